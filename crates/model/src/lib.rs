@@ -1,1 +1,40 @@
-//! skeleton
+//! The study as values and the rules that hold without a file: ids, interviews, transcripts,
+//! people, codes, codings, memos, coders and actions.
+//!
+//! No input or output happens here and nothing is serialised here: rows belong to `store`,
+//! requests and replies to `api`, file forms to `import` and `export`.
+
+mod action;
+mod affected;
+mod backup;
+mod code;
+mod coder;
+mod coding;
+mod colour;
+mod consent;
+mod id;
+mod interview;
+mod interviewee;
+mod memo;
+mod time;
+mod words;
+
+pub use action::{Action, ActionKind, Purpose};
+pub use affected::Affected;
+pub use backup::{BackupReason, Verified};
+pub use code::{Code, CodeNameError, CodePath, CodeText, PATH_SEPARATOR, check_code_name};
+pub use coder::Coder;
+pub use coding::{Basis, Coding, Prompting, Stance};
+pub use colour::{ColourSlot, SLOTS, nearest_slot};
+pub use consent::Consent;
+pub use id::{
+    ActionId, AttributeId, CategoryId, CodeId, CoderId, CodingId, GroupId, InterviewId, IntervieweeId,
+    MemoId, TranscriptId,
+};
+pub use interview::{
+    Block, Interview, Progress, Role, Speaker, Transcript, TranscriptKind, TranscriptStatus, Turn,
+};
+pub use interviewee::{Attribute, AttributeKind, Category, Group, Interviewee, Link, LinkKind};
+pub use memo::{Memo, MemoTarget};
+pub use time::Timestamp;
+pub use words::UnknownWord;

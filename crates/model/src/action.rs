@@ -1,0 +1,111 @@
+//! Actions: the only way in which a study changes.
+
+use crate::words::worded;
+use crate::{ActionId, CoderId, Timestamp};
+
+worded! {
+    /// What an action did. The word is what the file keeps; the label a person reads is built
+    /// from it and the ids when it is shown.
+    ActionKind, "action" {
+        /// Made the study.
+        CreateStudy = "create study",
+        /// Added a coder.
+        AddCoder = "add coder",
+        /// Imported transcripts.
+        ImportTranscripts = "import transcripts",
+        /// Gave a transcript another file name.
+        RenameTranscript = "rename transcript",
+        /// Removed a transcript with its codings.
+        RemoveTranscript = "remove transcript",
+        /// Bound an interview or a speaker to an interviewee, or set a role.
+        AssignInterview = "assign interview",
+        /// Marked an interview finished or open for a coder.
+        MarkProgress = "mark progress",
+        /// Imported interviewees.
+        ImportInterviewees = "import interviewees",
+        /// Set members of a group of interviewees.
+        SetGroup = "set group",
+        /// Imported a codebook.
+        ImportCodebook = "import codebook",
+        /// Added a code.
+        AddCode = "add code",
+        /// Renamed a code.
+        RenameCode = "rename code",
+        /// Moved a code.
+        MoveCode = "move code",
+        /// Merged one code into another.
+        MergeCodes = "merge codes",
+        /// Changed the words of a code.
+        DescribeCode = "describe code",
+        /// Changed the colour of a code.
+        RecolourCode = "recolour code",
+        /// Deleted a code, all below it, and their codings.
+        DeleteCode = "delete code",
+        /// Coded a passage.
+        AddCoding = "add coding",
+        /// Imported codings.
+        ImportCodings = "import codings",
+        /// Changed stance, basis or another mark of a coding.
+        MarkCoding = "mark coding",
+        /// Changed the edges of a passage.
+        ResizeCoding = "resize coding",
+        /// Removed a coding.
+        RemoveCoding = "remove coding",
+        /// Added a memo.
+        AddMemo = "add memo",
+        /// Changed a memo.
+        ChangeMemo = "change memo",
+        /// Removed a memo.
+        RemoveMemo = "remove memo",
+        /// Changed the study's name or a setting.
+        ChangeSetting = "change setting",
+        /// Exported for the team or for publication.
+        Export = "export",
+        /// Changed the passphrase.
+        ChangePassphrase = "change passphrase",
+        /// Restored the study from a backup.
+        Restore = "restore",
+        /// Took back an action.
+        Undo = "undo",
+        /// Did an action again.
+        Redo = "redo",
+    }
+}
+
+impl ActionKind {
+    /// Whether undo passes over this action: it records that something happened, or is itself a
+    /// step of undo, or cannot be taken back.
+    #[must_use]
+    pub const fn undoable(self) -> bool {
+        !matches!(self, Self::CreateStudy | Self::Export | Self::ChangePassphrase | Self::Restore)
+    }
+}
+
+worded! {
+    /// Whom an export is for.
+    Purpose, "purpose" {
+        /// The team itself: complete, with raw text.
+        Team = "team",
+        /// Everyone: with every guard.
+        Publication = "publication",
+    }
+}
+
+/// One row of the log, without its changeset.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Action {
+    /// Local sequence number, from 1: the order of undo.
+    pub number: i64,
+    /// Its id.
+    pub id: ActionId,
+    /// Who did it; `None` only for the making of the study.
+    pub coder: Option<CoderId>,
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub kind: ActionKind,
+    /// What it touched: ids, numbers and counts as JSON, never words of a transcript.
+    pub subject: String,
+    /// For undo and redo: the number of the action that was taken back or done again.
+    pub of: Option<i64>,
+}

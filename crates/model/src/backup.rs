@@ -1,0 +1,25 @@
+//! Backups as values.
+
+use crate::words::worded;
+
+worded! {
+    /// Why a backup was made.
+    BackupReason, "reason" {
+        /// A person asked for it.
+        Asked = "asked",
+        /// The first work on a new day.
+        Daily = "daily",
+        /// Something large was about to happen.
+        BeforeBulk = "before a bulk act",
+    }
+}
+
+worded! {
+    /// How a backup was shown to open. A copy that was not opened again is no backup.
+    Verified, "verification" {
+        /// From the file and the passphrase alone, deriving the key again.
+        Passphrase = "passphrase",
+        /// From the file and the recovery key alone.
+        RecoveryKey = "recovery key",
+    }
+}

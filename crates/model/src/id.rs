@@ -1,0 +1,64 @@
+//! Ids of everything that can be referred to. Each is a UUIDv7: unique across laptops, so that
+//! the work of two coders can be joined, and in order of making.
+
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Uuid);
+
+        impl $name {
+            /// Makes an id that was never used before.
+            #[must_use]
+            #[expect(clippy::new_without_default, reason = "a default id would have to be a fixed one")]
+            pub fn new() -> Self {
+                Self(Uuid::now_v7())
+            }
+
+            /// The id as a UUID.
+            #[must_use]
+            pub const fn uuid(self) -> Uuid {
+                self.0
+            }
+        }
+
+        impl From<Uuid> for $name {
+            fn from(uuid: Uuid) -> Self {
+                Self(uuid)
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// Id of a coder.
+    CoderId,
+    /// Id of a category or subcategory of interviewees.
+    CategoryId,
+    /// Id of an attribute of interviewees.
+    AttributeId,
+    /// Id of an interviewee (not the label such as `AD-SV-01`).
+    IntervieweeId,
+    /// Id of a named group of interviewees.
+    GroupId,
+    /// Id of an interview.
+    InterviewId,
+    /// Id of a transcript.
+    TranscriptId,
+    /// Id of a code.
+    CodeId,
+    /// Id of a coding.
+    CodingId,
+    /// Id of a memo.
+    MemoId,
+    /// Id of an action.
+    ActionId,
+}

@@ -1,0 +1,101 @@
+//! The people who were interviewed and how they are grouped.
+
+use crate::words::worded;
+use crate::{AttributeId, CategoryId, Consent, GroupId, IntervieweeId};
+
+/// A kind of interviewee, on one of two levels. Never a group of codes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Category {
+    /// Its id.
+    pub id: CategoryId,
+    /// The category that this subcategory stands under.
+    pub parent: Option<CategoryId>,
+    /// Name, unique under its parent.
+    pub name: String,
+    /// Place in the order of first appearance.
+    pub position: i64,
+    /// Attribution of its people where the subcategory's own is too rare.
+    pub attribution: Option<String>,
+}
+
+worded! {
+    /// What the values of an attribute are.
+    AttributeKind, "attribute kind" {
+        /// Any text.
+        Text = "text",
+        /// Whole numbers.
+        Integer = "integer",
+        /// Numbers with decimals.
+        Decimal = "decimal",
+        /// Dates as `YYYY-MM-DD`.
+        Date = "date",
+        /// Yes or no.
+        Boolean = "boolean",
+    }
+}
+
+/// Something known of interviewees beside their category, such as jurisdiction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribute {
+    /// Its id.
+    pub id: AttributeId,
+    /// Name, unique in the study.
+    pub name: String,
+    /// What its values are.
+    pub kind: AttributeKind,
+    /// Place in the order of first appearance.
+    pub position: i64,
+}
+
+/// A person who was interviewed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Interviewee {
+    /// Its id.
+    pub id: IntervieweeId,
+    /// The study's own label, such as `AD-SV-01`. It counts as an identifier and is never published.
+    pub label: String,
+    /// Subcategory, or category where there is no subcategory.
+    pub category: Option<CategoryId>,
+    /// How a quotation is attributed: `Survivor advocate`.
+    pub attribution: Option<String>,
+    /// What the interviewee allowed; `None` where nobody has recorded it.
+    pub consent: Option<Consent>,
+    /// Nothing may be published before this date, `YYYY-MM-DD`.
+    pub embargo_until: Option<String>,
+    /// Place in the order of first appearance.
+    pub position: i64,
+}
+
+worded! {
+    /// How one interviewee is tied to another. People so tied are not independent voices.
+    LinkKind, "link" {
+        /// Was recommended by the other.
+        RecommendedBy = "recommended by",
+        /// Works in the same organisation as the other.
+        SameOrganisationAs = "same organisation as",
+    }
+}
+
+/// A tie between two interviewees. The other is named by label, since it may come in later.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Link {
+    /// Who has the tie.
+    pub interviewee: IntervieweeId,
+    /// Which tie.
+    pub kind: LinkKind,
+    /// Label of the other interviewee.
+    pub other: String,
+}
+
+/// A named group of interviewees.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Its id.
+    pub id: GroupId,
+    /// Name, unique in the study.
+    pub name: String,
+    /// Place in the order of first appearance.
+    pub position: i64,
+    /// Its members.
+    pub members: Vec<IntervieweeId>,
+}
