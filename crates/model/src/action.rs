@@ -72,15 +72,6 @@ worded! {
     }
 }
 
-impl ActionKind {
-    /// Whether undo passes over this action: it records that something happened, or is itself a
-    /// step of undo, or cannot be taken back.
-    #[must_use]
-    pub const fn undoable(self) -> bool {
-        !matches!(self, Self::CreateStudy | Self::Export | Self::ChangePassphrase | Self::Restore)
-    }
-}
-
 worded! {
     /// Whom an export is for.
     Purpose, "purpose" {
@@ -98,8 +89,10 @@ pub struct Action {
     pub number: i64,
     /// Its id.
     pub id: ActionId,
-    /// Who did it; `None` only for the making of the study.
+    /// Who did it; `None` where the person was not a coder of the study at that time.
     pub coder: Option<CoderId>,
+    /// The name of who did it, kept so that the trail outlives the coder's row.
+    pub coder_name: String,
     /// When.
     pub at: Timestamp,
     /// What.

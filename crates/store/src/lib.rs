@@ -1,1 +1,40 @@
-//! skeleton
+//! The encrypted study file: opening and keys, rows, the log of actions, backups and checks.
+//!
+//! This is the only crate that knows the database. It knows rows and their consistency, not why
+//! a person changes them: the verbs are in `study`. Everything that changes a study goes through
+//! [`Store::transact`], which changes the rows, records the action and its changeset, and returns
+//! when both are durable.
+
+mod backup;
+mod check;
+mod coders;
+mod codes;
+mod codings;
+mod connection;
+mod error;
+mod interviewees;
+mod interviews;
+mod key;
+mod lock;
+mod log;
+mod memos;
+mod open;
+mod passphrase;
+mod rows;
+mod schema;
+mod search_index;
+mod settings;
+mod texts;
+
+pub use backup::{BACKUP_ENDING, BackupRecord, Retention};
+pub use check::{CheckReport, Counts};
+pub use connection::Access;
+pub use error::StoreError;
+pub use interviewees::AttributeValue;
+pub use key::{MINIMUM_PASSPHRASE, RawKey, Secret};
+pub use log::{Done, NewAction, Recorded, Stacks};
+pub use open::{STUDY_ENDING, Store, now};
+pub use passphrase::NewPassphrase;
+pub use rows::{Rows, Tx};
+pub use schema::SCHEMA_VERSION;
+pub use texts::{NewText, StoredText, Text};

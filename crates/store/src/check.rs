@@ -1,0 +1,161 @@
+//! Checking a study: the cipher, the database, and what only Verbatim knows of it.
+
+use std::collections::{HashMap, HashSet};
+
+use rusqlite::Connection;
+use verbatim_model::{Coding, MemoTarget, Transcript, TranscriptId};
+
+use crate::{Rows, Store, StoreError};
+
+/// How much of everything a study holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Interviews with at least one transcript.
+    pub interviews: u32,
+    /// Transcripts.
+    pub transcripts: u32,
+    /// Interviewees.
+    pub interviewees: u32,
+    /// Codes.
+    pub codes: u32,
+    /// Codings.
+    pub codings: u32,
+    /// Memos.
+    pub memos: u32,
+    /// Coders.
+    pub coders: u32,
+    /// Actions in the log.
+    pub actions: u32,
+    /// Words outside the interviewers' turns.
+    pub words: u32,
+}
+
+/// What a check found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckReport {
+    /// How much there is.
+    pub counts: Counts,
+    /// What is wrong, as sentences without text of the study. Empty is good.
+    pub problems: Vec<String>,
+}
+
+impl Rows<'_> {
+    /// Counts everything.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn counts(&self) -> Result<Counts, StoreError> {
+        Ok(Counts {
+            interviews: self.count("SELECT count(DISTINCT interview_id) FROM transcript", [])?,
+            transcripts: self.count("SELECT count(*) FROM transcript", [])?,
+            interviewees: self.count("SELECT count(*) FROM interviewee", [])?,
+            codes: self.count("SELECT count(*) FROM code", [])?,
+            codings: self.count("SELECT count(*) FROM coding", [])?,
+            memos: self.count("SELECT count(*) FROM memo", [])?,
+            coders: self.count("SELECT count(*) FROM coder", [])?,
+            actions: self.count("SELECT count(*) FROM action", [])?,
+            words: self.count("SELECT coalesce(sum(words), 0) FROM transcript", [])?,
+        })
+    }
+
+    /// What SQLCipher and SQLite find wrong with the file.
+    pub(crate) fn integrity_problems(&self) -> Result<Vec<String>, StoreError> {
+        let text = |row: &rusqlite::Row<'_>| row.get::<_, String>(0);
+        let mut problems =
+            self.all("PRAGMA cipher_integrity_check", [], text).unwrap_or_else(|e| vec![e.to_string()]);
+        let found = self.all("PRAGMA integrity_check", [], text).unwrap_or_else(|e| vec![e.to_string()]);
+        problems.extend(found.into_iter().filter(|line| line != "ok"));
+        let dangling = self.all("PRAGMA foreign_key_check", [], text).unwrap_or_else(|e| vec![e.to_string()]);
+        problems.extend(dangling.into_iter().map(|table| format!("a row of “{table}” refers to nothing")));
+        Ok(problems)
+    }
+}
+
+impl Store {
+    /// Checks everything: cipher, database, texts, spans, passages, memos, originals and log.
+    ///
+    /// # Errors
+    /// What the database says where it cannot even be asked.
+    pub fn check(&self) -> Result<CheckReport, StoreError> {
+        let rows = self.rows();
+        let mut problems = rows.integrity_problems()?;
+        if !problems.is_empty() {
+            return Ok(CheckReport { counts: rows.counts().unwrap_or_default(), problems });
+        }
+        let mut by_transcript: HashMap<TranscriptId, Vec<Coding>> = HashMap::new();
+        for coding in rows.codings()? {
+            by_transcript.entry(coding.transcript).or_default().push(coding);
+        }
+        for transcript in rows.transcripts()? {
+            let codings = by_transcript.remove(&transcript.id).unwrap_or_default();
+            self.check_transcript(&transcript, &codings, &mut problems)?;
+        }
+        problems.extend(orphan_memos(&rows)?);
+        problems.extend(log_gaps(&self.conn)?);
+        Ok(CheckReport { counts: rows.counts()?, problems })
+    }
+
+    fn check_transcript(
+        &self,
+        transcript: &Transcript,
+        codings: &[Coding],
+        problems: &mut Vec<String>,
+    ) -> Result<(), StoreError> {
+        let name = &transcript.file_name;
+        let text = match self.rows().text(transcript) {
+            Ok(text) => text,
+            Err(StoreError::Damaged(what)) => {
+                problems.push(what);
+                return Ok(());
+            }
+            Err(other) => return Err(other),
+        };
+        let points = text.code_points();
+        if points.len() != transcript.length || self.text_hash(&text.text) != transcript.text_hash {
+            problems.push(format!("the text of {name} is not the one that was imported"));
+        }
+        if text.turns.len() != transcript.turns as usize {
+            problems.push(format!("{name} has {} turns, not {}", text.turns.len(), transcript.turns));
+        }
+        for coding in codings {
+            match points.slice(coding.span) {
+                Err(e) => problems.push(format!("coding {} in {name}: {e}", coding.id)),
+                Ok(passage) if self.passage_hash(passage) != coding.passage_hash => {
+                    problems.push(format!(
+                        "coding {} in {name} stands on other words than it was made on",
+                        coding.id
+                    ));
+                }
+                Ok(_) => {}
+            }
+        }
+        if let Err(e) = self.rows().original(transcript) {
+            problems.push(e.to_string());
+        }
+        Ok(())
+    }
+}
+
+fn orphan_memos(rows: &Rows<'_>) -> Result<Vec<String>, StoreError> {
+    let codings: HashSet<_> = rows.codings()?.into_iter().map(|c| c.id).collect();
+    let codes: HashSet<_> = rows.codes()?.into_iter().map(|c| c.id).collect();
+    let interviews: HashSet<_> = rows.interviews()?.into_iter().map(|i| i.id).collect();
+    let people: HashSet<_> = rows.interviewees()?.into_iter().map(|i| i.id).collect();
+    let orphans = rows.memos()?.into_iter().filter(|memo| match memo.target {
+        MemoTarget::Study => false,
+        MemoTarget::Coding(id) => !codings.contains(&id),
+        MemoTarget::Code(id) => !codes.contains(&id),
+        MemoTarget::Interview(id) => !interviews.contains(&id),
+        MemoTarget::Interviewee(id) => !people.contains(&id),
+    });
+    Ok(orphans.map(|memo| format!("memo {} is about something that is gone", memo.id)).collect())
+}
+
+/// Numbers of actions must run without a gap, or a step was lost.
+fn log_gaps(conn: &Connection) -> Result<Option<String>, StoreError> {
+    let (count, last): (i64, i64) =
+        conn.query_row("SELECT count(*), coalesce(max(number), 0) FROM action", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+    Ok((count != last).then(|| format!("the log has {count} actions but the last has number {last}")))
+}

@@ -1,0 +1,115 @@
+//! Rows of codes.
+
+use rusqlite::{Row, params};
+use verbatim_model::{Code, CodeId, CodeText, ColourSlot};
+
+use crate::rows::C;
+use crate::{Rows, StoreError, Tx};
+
+const CODE: &str =
+    "SELECT id, parent_id, name, position, slot, colour, statement, definition, include, exclude,
+    example, version FROM code";
+
+impl Rows<'_> {
+    /// All codes in no order but that siblings stand by position.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn codes(&self) -> Result<Vec<Code>, StoreError> {
+        self.all(&format!("{CODE} ORDER BY position, id"), [], code)
+    }
+
+    /// One code.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn code(&self, id: CodeId) -> Result<Option<Code>, StoreError> {
+        self.one(&format!("{CODE} WHERE id = ?1"), [C(id)], code)
+    }
+}
+
+fn code(row: &Row<'_>) -> rusqlite::Result<Code> {
+    Ok(Code {
+        id: row.get::<_, C<_>>(0)?.0,
+        parent: row.get::<_, Option<C<_>>>(1)?.map(|c| c.0),
+        name: row.get(2)?,
+        position: row.get(3)?,
+        slot: ColourSlot::new(row.get(4)?),
+        colour: row.get(5)?,
+        text: CodeText {
+            statement: row.get(6)?,
+            definition: row.get(7)?,
+            include: row.get(8)?,
+            exclude: row.get(9)?,
+            example: row.get(10)?,
+        },
+        version: row.get(11)?,
+    })
+}
+
+impl Tx<'_> {
+    /// Adds a code, or changes its row.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn put_code(&self, code: &Code) -> Result<(), StoreError> {
+        let sql =
+            "INSERT INTO code (id, parent_id, name, position, slot, colour, statement, definition, include,
+                       exclude, example, version)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+                   ON CONFLICT (id) DO UPDATE SET parent_id = excluded.parent_id, name = excluded.name,
+                       position = excluded.position, slot = excluded.slot, colour = excluded.colour,
+                       statement = excluded.statement, definition = excluded.definition,
+                       include = excluded.include, exclude = excluded.exclude, example = excluded.example,
+                       version = excluded.version";
+        let Code { id, parent, name, position, slot, colour, text, version } = code;
+        let values = params![
+            C(*id),
+            parent.map(C),
+            name,
+            position,
+            slot.number(),
+            colour,
+            text.statement,
+            text.definition,
+            text.include,
+            text.exclude,
+            text.example,
+            version
+        ];
+        self.execute(sql, values).map(drop)
+    }
+
+    /// Keeps the words of a code as they were in one version.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn insert_code_version(&self, id: CodeId, version: u32, text: &CodeText) -> Result<(), StoreError> {
+        let sql =
+            "INSERT OR IGNORE INTO code_version (code_id, version, statement, definition, include, exclude,
+                       example) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        let CodeText { statement, definition, include, exclude, example } = text;
+        self.execute(sql, params![C(id), version, statement, definition, include, exclude, example]).map(drop)
+    }
+
+    /// Removes a code with its kept versions and marks of being asked about. Codings, memos and
+    /// codes below must be gone.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn delete_code(&self, id: CodeId) -> Result<(), StoreError> {
+        self.execute("DELETE FROM code_version WHERE code_id = ?1", [C(id)])?;
+        self.execute("DELETE FROM asked WHERE code_id = ?1", [C(id)])?;
+        self.execute("DELETE FROM code WHERE id = ?1", [C(id)]).map(drop)
+    }
+
+    /// Moves marks of being asked about from one code to another that has none for that person.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn move_asked(&self, from: CodeId, to: CodeId) -> Result<(), StoreError> {
+        let sql = "INSERT OR IGNORE INTO asked (interviewee_id, code_id, state)
+                   SELECT interviewee_id, ?2, state FROM asked WHERE code_id = ?1";
+        self.execute(sql, params![C(from), C(to)]).map(drop)
+    }
+}

@@ -1,0 +1,108 @@
+//! A keyed connection to a study file.
+
+use std::io::Read;
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::StoreError;
+use crate::key::{RawKey, Salt, Secret};
+
+/// What an opening is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// To change the study. Falls back to reading where another program holds it.
+    Write,
+    /// Only to read; needs no lock, and many may do so at once.
+    Read,
+}
+
+/// The first bytes of an unencrypted database: somebody else's file.
+const PLAIN_DATABASE: &[u8; 16] = b"SQLite format 3\0";
+
+/// SQLCipher's page size, of which a study file is a whole number.
+const PAGE: u64 = 4096;
+
+/// Reads the salt of a study file and refuses what cannot be one.
+pub(crate) fn read_salt(path: &Path) -> Result<Salt, StoreError> {
+    let mut file = std::fs::File::open(path).map_err(|e| match e.kind() {
+        std::io::ErrorKind::NotFound => StoreError::Missing(path.to_owned()),
+        _ => StoreError::io("cannot open", path)(e),
+    })?;
+    let length = file.metadata().map_err(StoreError::io("cannot read", path))?.len();
+    let mut salt = [0; 16];
+    if length == 0 || length % PAGE != 0 || file.read_exact(&mut salt).is_err() || &salt == PLAIN_DATABASE {
+        return Err(StoreError::NotAStudy(path.to_owned()));
+    }
+    Ok(salt)
+}
+
+/// Opens an existing file with a secret, trying each key that the secret can mean.
+pub(crate) fn open_with_secret(
+    path: &Path,
+    secret: &Secret,
+    flags: OpenFlags,
+) -> Result<(Connection, RawKey, Salt), StoreError> {
+    let salt = read_salt(path)?;
+    for key in secret.keys(&salt) {
+        let key = key?;
+        match open_with_key(path, &key, &salt, flags) {
+            Err(StoreError::WrongSecret) => {}
+            opened => return opened.map(|conn| (conn, key, salt)),
+        }
+    }
+    Err(StoreError::WrongSecret)
+}
+
+/// Opens or makes a file with a key, and reads one page to see that the key is right.
+pub(crate) fn open_with_key(
+    path: &Path,
+    key: &RawKey,
+    salt: &Salt,
+    flags: OpenFlags,
+) -> Result<Connection, StoreError> {
+    let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    // SQLCipher would otherwise write its opinion of a wrong key to the terminal.
+    conn.execute_batch("PRAGMA cipher_log_level = NONE;")?;
+    conn.execute_batch(&key.pragma(salt))?;
+    conn.busy_timeout(std::time::Duration::from_secs(5))?;
+    match conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0)) {
+        Ok(_) => {}
+        Err(e) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) => {
+            return Err(StoreError::WrongSecret);
+        }
+        Err(e) => return Err(e.into()),
+    }
+    conn.execute_batch(
+        "PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0; PRAGMA cache_size = -16000;
+         PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF;",
+    )?;
+    conn.set_prepared_statement_cache_capacity(128);
+    Ok(conn)
+}
+
+/// Settings of a connection that writes: a call returns only when its changes are on the disk.
+pub(crate) fn make_durable(conn: &Connection) -> Result<(), StoreError> {
+    conn.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON;")?;
+    Ok(())
+}
+
+/// Writes a folder's entries to the disk, so that a rename in it survives a power cut.
+pub(crate) fn sync_folder(path: &Path) -> Result<(), StoreError> {
+    let folder = folder_of(path);
+    #[cfg(unix)]
+    std::fs::File::open(folder)
+        .and_then(|f| f.sync_all())
+        .map_err(StoreError::io("cannot write the folder", folder))?;
+    #[cfg(not(unix))]
+    let _ = folder;
+    Ok(())
+}
+
+/// The folder that a file stands in.
+pub(crate) fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}

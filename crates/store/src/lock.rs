@@ -1,0 +1,45 @@
+//! One writer at a time.
+//!
+//! The lock is one of the operating system's on an empty file beside the study, so it goes with
+//! the process that held it: a crash leaves no stale lock. It is not on the study itself, since
+//! SQLite keeps its own locks there and closing any handle to the file would drop them.
+
+use std::fs::{File, TryLockError};
+use std::path::{Path, PathBuf};
+
+use crate::StoreError;
+
+/// Held while a study is open for writing.
+pub(crate) struct WriteLock(#[expect(dead_code, reason = "held, not read")] File);
+
+/// Where the lock of a study lies.
+pub(crate) fn lock_path(study: &Path) -> PathBuf {
+    let mut name = study.as_os_str().to_owned();
+    name.push(".lock");
+    PathBuf::from(name)
+}
+
+impl WriteLock {
+    /// Takes the lock.
+    ///
+    /// # Errors
+    /// [`StoreError::OpenElsewhere`] where another opening holds it, [`StoreError::ReadOnly`]
+    /// where the folder cannot be written.
+    pub(crate) fn take(study: &Path) -> Result<Self, StoreError> {
+        let path = lock_path(study);
+        let file =
+            File::options().create(true).truncate(false).write(true).open(&path).map_err(|e| {
+                match e.kind() {
+                    std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+                        StoreError::ReadOnly("its folder cannot be written".to_owned())
+                    }
+                    _ => StoreError::io("cannot lock", &path)(e),
+                }
+            })?;
+        match file.try_lock() {
+            Ok(()) => Ok(Self(file)),
+            Err(TryLockError::WouldBlock) => Err(StoreError::OpenElsewhere),
+            Err(TryLockError::Error(e)) => Err(StoreError::io("cannot lock", &path)(e)),
+        }
+    }
+}

@@ -1,0 +1,325 @@
+//! The log of actions, and undo as new actions.
+//!
+//! An action is one transaction: rows change, the session extension gathers the change as a
+//! changeset, both are committed together, and the call returns when they are on the disk. Undo
+//! applies the inverse of a changeset and is an action itself, so the log only grows.
+//!
+//! Both stacks live in the log: each row keeps what undo and redo would take next after it
+//! (`undo_top`, `redo_top`) and what lay below it (`below`, `redo_below`).
+
+use rusqlite::session::{ConflictAction, ConflictType, Session, invert_strm};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use verbatim_model::{Action, ActionId, ActionKind, CoderId};
+
+use crate::rows::C;
+use crate::schema::RECORDED;
+use crate::{Rows, SCHEMA_VERSION, Store, StoreError, Tx, now};
+
+/// What an action will be recorded as.
+#[derive(Clone, Debug)]
+pub struct NewAction {
+    /// What it does.
+    pub kind: ActionKind,
+    /// Who does it.
+    pub coder: Option<CoderId>,
+    /// Name of who does it.
+    pub coder_name: String,
+}
+
+/// What became of an action.
+#[derive(Clone, Debug)]
+pub struct Done<T> {
+    /// What the body answered.
+    pub value: T,
+    /// The number of the action, or `None` where nothing changed and so nothing was recorded.
+    pub number: Option<i64>,
+}
+
+/// An action that undo or redo took, as recorded.
+#[derive(Clone, Debug)]
+pub struct Recorded {
+    /// The new action.
+    pub number: i64,
+    /// The action that was taken back or done again.
+    pub of: Action,
+}
+
+/// What undo and redo would take next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stacks {
+    /// Number of the action that undo would take back.
+    pub undo: Option<i64>,
+    /// Number of the undo that redo would take back.
+    pub redo: Option<i64>,
+}
+
+/// The links of a new row into the two stacks.
+#[derive(Default)]
+struct Links {
+    below: Option<i64>,
+    undo_top: Option<i64>,
+    redo_below: Option<i64>,
+    redo_top: Option<i64>,
+}
+
+impl Store {
+    /// Runs one action: `body` changes rows and answers a value and the subject of the action
+    /// (ids and counts as JSON, no words of a transcript). Returns when it is durable. An error
+    /// changes nothing and leaves the earlier steps as they are.
+    ///
+    /// # Errors
+    /// What `body` says; [`StoreError::OpenElsewhere`] or [`StoreError::ReadOnly`] where the study
+    /// cannot be changed; what the database says.
+    pub fn transact<T, E: From<StoreError>>(
+        &mut self,
+        action: NewAction,
+        body: impl FnOnce(&Tx<'_>) -> Result<(T, String), E>,
+    ) -> Result<Done<T>, E> {
+        self.writable()?;
+        let transaction = begin(&self.conn)?;
+        let mut session = record_changes(&self.conn)?;
+        let (value, subject) = body(&Tx::new(&self.conn))?;
+        let changeset = changes(&mut session)?;
+        drop(session);
+        let number = if changeset.is_empty() {
+            None
+        } else {
+            let stacks = self.rows().stacks()?;
+            let number = next_number(&self.conn)?;
+            let links = Links { below: stacks.undo, undo_top: Some(number), ..Links::default() };
+            insert(&self.conn, number, &action, &subject, None, Some(&changeset), &links)?;
+            Some(number)
+        };
+        transaction.commit().map_err(StoreError::from)?;
+        Ok(Done { value, number })
+    }
+
+    /// Records that something happened that changes no rows and cannot be undone, such as an export.
+    ///
+    /// # Errors
+    /// As [`Store::transact`].
+    pub fn record(&mut self, action: NewAction, subject: &str) -> Result<i64, StoreError> {
+        self.writable()?;
+        let transaction = begin(&self.conn)?;
+        let stacks = self.rows().stacks()?;
+        let number = next_number(&self.conn)?;
+        let links = Links { undo_top: stacks.undo, redo_top: stacks.redo, ..Links::default() };
+        insert(&self.conn, number, &action, subject, None, None, &links)?;
+        transaction.commit()?;
+        Ok(number)
+    }
+
+    /// Takes back the last action that was not taken back yet.
+    ///
+    /// # Errors
+    /// [`StoreError::NothingToUndo`]; [`StoreError::UndoConflict`] where the rows are not as that
+    /// action left them; what the database says. Nothing is changed then.
+    pub fn undo(&mut self, coder: Option<CoderId>, coder_name: &str) -> Result<Recorded, StoreError> {
+        let target = self.rows().stacks()?.undo.ok_or(StoreError::NothingToUndo)?;
+        self.step_back(target, NewAction { kind: ActionKind::Undo, coder, coder_name: coder_name.to_owned() })
+    }
+
+    /// Does again what the last undo took back.
+    ///
+    /// # Errors
+    /// As [`Store::undo`], with [`StoreError::NothingToRedo`].
+    pub fn redo(&mut self, coder: Option<CoderId>, coder_name: &str) -> Result<Recorded, StoreError> {
+        let target = self.rows().stacks()?.redo.ok_or(StoreError::NothingToRedo)?;
+        self.step_back(target, NewAction { kind: ActionKind::Redo, coder, coder_name: coder_name.to_owned() })
+    }
+
+    /// Applies the inverse of an action and records that as a new one.
+    fn step_back(&mut self, target: i64, action: NewAction) -> Result<Recorded, StoreError> {
+        self.writable()?;
+        let transaction = begin(&self.conn)?;
+        let rows = self.rows();
+        let taken =
+            rows.action(target)?.ok_or_else(|| StoreError::Damaged(format!("action {target} is missing")))?;
+        let step = read_step(&self.conn, target)?;
+        let inverse = invert(&step.changeset)?;
+        apply(&self.conn, &inverse)?;
+        let stacks = rows.stacks()?;
+        let number = next_number(&self.conn)?;
+        let links = if action.kind == ActionKind::Undo {
+            Links {
+                undo_top: step.below,
+                redo_below: stacks.redo,
+                redo_top: Some(number),
+                ..Links::default()
+            }
+        } else {
+            Links {
+                below: stacks.undo,
+                undo_top: Some(number),
+                redo_top: step.redo_below,
+                ..Links::default()
+            }
+        };
+        // A redo undone again is still about the action that a person first did.
+        let of = taken.of.unwrap_or(target);
+        insert(&self.conn, number, &action, &taken.subject, Some(of), Some(&inverse), &links)?;
+        transaction.commit()?;
+        let of = self.rows().action(of)?.unwrap_or(taken);
+        Ok(Recorded { number, of })
+    }
+
+    /// Refuses a study that was opened for reading only.
+    pub(crate) fn writable(&self) -> Result<(), StoreError> {
+        match &self.read_only {
+            None => Ok(()),
+            Some(StoreError::OpenElsewhere) => Err(StoreError::OpenElsewhere),
+            Some(why) => Err(StoreError::ReadOnly(match why {
+                StoreError::ReadOnly(text) => text.clone(),
+                other => other.to_string(),
+            })),
+        }
+    }
+}
+
+impl Rows<'_> {
+    /// What undo and redo would take next.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn stacks(&self) -> Result<Stacks, StoreError> {
+        let sql = "SELECT undo_top, redo_top FROM action ORDER BY number DESC LIMIT 1";
+        Ok(self.one(sql, [], |row| Ok(Stacks { undo: row.get(0)?, redo: row.get(1)? }))?.unwrap_or_default())
+    }
+
+    /// One action.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn action(&self, number: i64) -> Result<Option<Action>, StoreError> {
+        self.one(&format!("{ACTION} WHERE number = ?1"), [number], action)
+    }
+
+    /// The last `limit` actions, newest first.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn actions(&self, limit: u32) -> Result<Vec<Action>, StoreError> {
+        self.all(&format!("{ACTION} ORDER BY number DESC LIMIT ?1"), [limit], action)
+    }
+
+    /// Number of the last action, 0 where there is none: it changes with every change.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn last_action(&self) -> Result<i64, StoreError> {
+        Ok(self.one("SELECT coalesce(max(number), 0) FROM action", [], |row| row.get(0))?.unwrap_or(0))
+    }
+}
+
+const ACTION: &str = "SELECT number, id, coder_id, coder_name, at, kind, subject, of FROM action";
+
+fn action(row: &rusqlite::Row<'_>) -> rusqlite::Result<Action> {
+    Ok(Action {
+        number: row.get(0)?,
+        id: ActionId::from_bytes(row.get(1)?),
+        coder: row.get::<_, Option<C<CoderId>>>(2)?.map(|c| c.0),
+        coder_name: row.get(3)?,
+        at: row.get::<_, C<_>>(4)?.0,
+        kind: row.get::<_, C<_>>(5)?.0,
+        subject: row.get(6)?,
+        of: row.get(7)?,
+    })
+}
+
+fn begin(conn: &Connection) -> Result<Transaction<'_>, StoreError> {
+    Ok(Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?)
+}
+
+fn record_changes(conn: &Connection) -> Result<Session<'_>, StoreError> {
+    let mut session = Session::new(conn)?;
+    for table in RECORDED {
+        session.attach(Some(*table))?;
+    }
+    Ok(session)
+}
+
+fn changes(session: &mut Session<'_>) -> Result<Vec<u8>, StoreError> {
+    let mut bytes = Vec::new();
+    if !session.is_empty() {
+        session.changeset_strm(&mut bytes)?;
+    }
+    Ok(bytes)
+}
+
+fn next_number(conn: &Connection) -> Result<i64, StoreError> {
+    Ok(Rows { conn }.last_action()? + 1)
+}
+
+fn insert(
+    conn: &Connection,
+    number: i64,
+    action: &NewAction,
+    subject: &str,
+    of: Option<i64>,
+    changeset: Option<&[u8]>,
+    links: &Links,
+) -> Result<(), StoreError> {
+    conn.prepare_cached(
+        "INSERT INTO action (number, id, coder_id, coder_name, at, kind, subject, of, schema_version, changeset,
+                             below, undo_top, redo_below, redo_top)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+    )?
+    .execute(params![
+        number,
+        ActionId::new().to_bytes(),
+        action.coder.map(C),
+        action.coder_name,
+        now().0,
+        C(action.kind),
+        subject,
+        of,
+        SCHEMA_VERSION,
+        changeset,
+        links.below,
+        links.undo_top,
+        links.redo_below,
+        links.redo_top,
+    ])?;
+    Ok(())
+}
+
+struct Step {
+    changeset: Vec<u8>,
+    below: Option<i64>,
+    redo_below: Option<i64>,
+}
+
+fn read_step(conn: &Connection, number: i64) -> Result<Step, StoreError> {
+    let (version, changeset, below, redo_below) = conn
+        .query_row(
+            "SELECT schema_version, changeset, below, redo_below FROM action WHERE number = ?1",
+            [number],
+            |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Option<Vec<u8>>>(1)?, row.get(2)?, row.get(3)?)),
+        )
+        .optional()?
+        .ok_or_else(|| StoreError::Damaged(format!("action {number} is missing")))?;
+    // A changeset of another format would be skipped in silence and reported as done.
+    match changeset {
+        Some(changeset) if version == SCHEMA_VERSION => Ok(Step { changeset, below, redo_below }),
+        _ => Err(StoreError::UndoClosed),
+    }
+}
+
+fn invert(changeset: &[u8]) -> Result<Vec<u8>, StoreError> {
+    let mut inverse = Vec::with_capacity(changeset.len());
+    invert_strm(&mut &*changeset, &mut inverse)?;
+    Ok(inverse)
+}
+
+/// Applies a changeset whole. Any row that is not as the changeset expects stops it.
+fn apply(conn: &Connection, changeset: &[u8]) -> Result<(), StoreError> {
+    let applied = conn.apply_strm(&mut &*changeset, None::<fn(&str) -> bool>, |_: ConflictType, _| {
+        ConflictAction::SQLITE_CHANGESET_ABORT
+    });
+    match applied {
+        Err(e) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::OperationAborted) => {
+            Err(StoreError::UndoConflict)
+        }
+        other => Ok(other?),
+    }
+}

@@ -1,0 +1,253 @@
+//! Making, opening and closing a study file.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OpenFlags, params};
+use verbatim_model::{ActionKind, Timestamp};
+
+use crate::connection::{folder_of, make_durable, open_with_key, open_with_secret, sync_folder};
+use crate::key::{RawKey, Salt, Secret, fill_random, new_salt};
+use crate::lock::WriteLock;
+use crate::{Access, NewAction, Rows, StoreError, schema};
+
+/// Ending of a study's file name.
+pub const STUDY_ENDING: &str = "verbatim";
+
+/// An open study file.
+pub struct Store {
+    pub(crate) conn: Connection,
+    pub(crate) path: PathBuf,
+    pub(crate) secret: Secret,
+    pub(crate) key: RawKey,
+    pub(crate) salt: Salt,
+    pub(crate) hash_key: [u8; 32],
+    /// `None` where the study can be changed.
+    pub(crate) read_only: Option<StoreError>,
+    pub(crate) _lock: Option<WriteLock>,
+}
+
+/// The time now, in UTC.
+#[must_use]
+pub fn now() -> Timestamp {
+    Timestamp(jiff::Timestamp::now().as_millisecond())
+}
+
+impl Store {
+    /// Makes a study at `path` and opens it for writing. The file appears whole or not at all.
+    ///
+    /// # Errors
+    /// [`StoreError::Exists`] where something is there, [`StoreError::ShortPassphrase`], or what
+    /// the disk says.
+    pub fn create(path: &Path, name: &str, secret: &Secret) -> Result<Self, StoreError> {
+        if path.exists() {
+            return Err(StoreError::Exists(path.to_owned()));
+        }
+        let salt = new_salt()?;
+        let key = secret.new_key(&salt)?;
+        let draft = sibling(path, "new");
+        remove_draft(&draft)?;
+        let made = Self::write_new(&draft, name, &key, &salt).and_then(|()| {
+            std::fs::hard_link(&draft, path).or_else(|_| rename_new(&draft, path)).map_err(|e| {
+                if e.kind() == std::io::ErrorKind::AlreadyExists {
+                    StoreError::Exists(path.to_owned())
+                } else {
+                    StoreError::io("cannot write", path)(e)
+                }
+            })
+        });
+        remove_draft(&draft)?;
+        made?;
+        sync_folder(path)?;
+        let mut store = Self::open_keyed(path, secret, key, salt, Access::Write)?;
+        store.record(
+            NewAction { kind: ActionKind::CreateStudy, coder: None, coder_name: String::new() },
+            "{}",
+        )?;
+        Ok(store)
+    }
+
+    fn write_new(draft: &Path, name: &str, key: &RawKey, salt: &Salt) -> Result<(), StoreError> {
+        let conn = open_with_key(
+            draft,
+            key,
+            salt,
+            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
+        )
+        .map_err(|e| {
+            StoreError::io("cannot make a file in", folder_of(draft))(std::io::Error::other(e.to_string()))
+        })?;
+        conn.execute_batch("PRAGMA synchronous = FULL; BEGIN IMMEDIATE;")?;
+        schema::create(&conn)?;
+        let mut hash_key = [0; 32];
+        fill_random(&mut hash_key)?;
+        let uuid = *verbatim_model::ActionId::new().uuid().as_bytes();
+        conn.execute(
+            "INSERT INTO study (id, uuid, name, created_at, hash_key) VALUES (1, ?1, ?2, ?3, ?4)",
+            params![uuid, name, now().0, hash_key],
+        )?;
+        conn.execute_batch("COMMIT;")?;
+        conn.close().map_err(|(_, e)| e)?;
+        Ok(())
+    }
+
+    /// Opens a study. Asked for writing, it falls back to reading where another program holds
+    /// the study or the folder cannot be written; [`Store::read_only`] then says why.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`], [`StoreError::NotAStudy`], [`StoreError::WrongSecret`],
+    /// [`StoreError::Newer`], or what the disk says.
+    pub fn open(path: &Path, secret: &Secret, access: Access) -> Result<Self, StoreError> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
+        let (conn, key, salt) =
+            match open_with_secret(path, secret, flags | OpenFlags::SQLITE_OPEN_READ_WRITE) {
+                Err(StoreError::Database(_)) => open_with_secret(path, secret, flags)?,
+                opened => opened?,
+            };
+        drop(conn);
+        Self::open_keyed(path, secret, key, salt, access)
+    }
+
+    fn open_keyed(
+        path: &Path,
+        secret: &Secret,
+        key: RawKey,
+        salt: Salt,
+        access: Access,
+    ) -> Result<Self, StoreError> {
+        let (lock, read_only) = match access {
+            Access::Read => (None, Some(StoreError::ReadOnly("it was opened for reading".to_owned()))),
+            Access::Write => match WriteLock::take(path) {
+                Ok(lock) => (Some(lock), None),
+                Err(why @ (StoreError::OpenElsewhere | StoreError::ReadOnly(_))) => (None, Some(why)),
+                Err(other) => return Err(other),
+            },
+        };
+        let (conn, read_only) = connect(path, &key, &salt, read_only)?;
+        schema::check_version(&conn, path)?;
+        let hash_key = conn.query_row("SELECT hash_key FROM study WHERE id = 1", [], |row| row.get(0))?;
+        if lock.is_some() {
+            remove_draft(&sibling(path, "new"))?;
+        }
+        Ok(Self {
+            conn,
+            path: path.to_owned(),
+            secret: secret.clone(),
+            key,
+            salt,
+            hash_key,
+            read_only,
+            _lock: lock,
+        })
+    }
+
+    /// Reads rows.
+    #[must_use]
+    pub const fn rows(&self) -> Rows<'_> {
+        Rows { conn: &self.conn }
+    }
+
+    /// The study file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Why the study can only be read, or `None` where it can be changed.
+    #[must_use]
+    pub const fn read_only(&self) -> Option<&StoreError> {
+        self.read_only.as_ref()
+    }
+
+    /// The recovery key of this file as 24 words.
+    ///
+    /// # Errors
+    /// See [`RawKey::recovery_words`].
+    pub fn recovery_words(&self) -> Result<Vec<String>, StoreError> {
+        self.key.recovery_words()
+    }
+
+    /// Keyed hash of a passage, to notice later that the text beneath it changed. The key is the
+    /// study's own, so that a hash says nothing outside of it.
+    #[must_use]
+    pub fn passage_hash(&self, passage: &str) -> [u8; 16] {
+        let hash = blake3::keyed_hash(&self.hash_key, passage.as_bytes());
+        let mut short = [0; 16];
+        short.copy_from_slice(&hash.as_bytes()[..16]);
+        short
+    }
+
+    /// Keyed hash of a whole text, by which the same text is known again.
+    #[must_use]
+    pub fn text_hash(&self, text: &str) -> [u8; 32] {
+        *blake3::keyed_hash(&self.hash_key, text.as_bytes()).as_bytes()
+    }
+
+    /// Closes the study. Everything acknowledged is on the disk already; this only tidies up.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn close(self) -> Result<(), StoreError> {
+        self.conn.close().map_err(|(_, e)| e.into())
+    }
+}
+
+/// Opens the connection of a study, for reading where `read_only` says so or the file demands it.
+fn connect(
+    path: &Path,
+    key: &RawKey,
+    salt: &Salt,
+    read_only: Option<StoreError>,
+) -> Result<(Connection, Option<StoreError>), StoreError> {
+    let opened = open_with_key(path, key, salt, OpenFlags::SQLITE_OPEN_READ_WRITE);
+    let writable = match opened {
+        Ok(conn) if !conn.is_readonly(rusqlite::MAIN_DB)? => conn,
+        _ => {
+            let conn = open_with_key(path, key, salt, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+            let why =
+                read_only.unwrap_or_else(|| StoreError::ReadOnly("the file cannot be written".to_owned()));
+            return Ok((conn, Some(why)));
+        }
+    };
+    match read_only {
+        Some(why) => {
+            writable.execute_batch("PRAGMA query_only = ON;")?;
+            Ok((writable, Some(why)))
+        }
+        None => {
+            make_durable(&writable)?;
+            Ok((writable, None))
+        }
+    }
+}
+
+/// A name beside the study for a file that is not yet, or no longer, the study: encrypted like it.
+pub(crate) fn sibling(path: &Path, what: &str) -> PathBuf {
+    let mut name = std::ffi::OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(".");
+    name.push(what);
+    folder_of(path).join(name)
+}
+
+/// Removes what a crash may have left of an unfinished file.
+pub(crate) fn remove_draft(draft: &Path) -> Result<(), StoreError> {
+    for ending in ["", "-journal", "-wal", "-shm"] {
+        let mut name = draft.as_os_str().to_owned();
+        name.push(ending);
+        let file = PathBuf::from(name);
+        match std::fs::remove_file(&file) {
+            Ok(()) => {}
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => {}
+            Err(e) => return Err(StoreError::io("cannot remove", &file)(e)),
+        }
+    }
+    Ok(())
+}
+
+/// For file systems without hard links: a rename, after looking that nothing is there.
+fn rename_new(draft: &Path, path: &Path) -> std::io::Result<()> {
+    if path.exists() {
+        return Err(std::io::ErrorKind::AlreadyExists.into());
+    }
+    std::fs::rename(draft, path)
+}

@@ -1,0 +1,169 @@
+//! Reading and writing rows: what is common to all nouns.
+//!
+//! [`Rows`] reads and can be had at any time; [`Tx`] also writes and exists only inside
+//! [`Store::transact`](crate::Store::transact). The methods stand with their noun: `codings.rs`,
+//! `codes.rs` and so on.
+
+use std::ops::Deref;
+
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, Value, ValueRef};
+use rusqlite::{Connection, Params, Row};
+use verbatim_model::{
+    ActionKind, AttributeId, AttributeKind, BackupReason, Basis, CategoryId, CodeId, CoderId, CodingId,
+    Consent, GroupId, InterviewId, IntervieweeId, LinkKind, MemoId, Prompting, Role, Stance, Timestamp,
+    TranscriptId, TranscriptKind, TranscriptStatus, Verified,
+};
+
+use crate::StoreError;
+
+/// Reads rows of an open study.
+#[derive(Clone, Copy)]
+pub struct Rows<'c> {
+    pub(crate) conn: &'c Connection,
+}
+
+/// Writes rows inside one action.
+pub struct Tx<'c> {
+    rows: Rows<'c>,
+}
+
+impl<'c> Tx<'c> {
+    pub(crate) const fn new(conn: &'c Connection) -> Self {
+        Self { rows: Rows { conn } }
+    }
+}
+
+impl<'c> Deref for Tx<'c> {
+    type Target = Rows<'c>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.rows
+    }
+}
+
+impl<'c> Rows<'c> {
+    /// All rows of a query.
+    pub(crate) fn all<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, StoreError> {
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let rows = statement.query_map(params, map)?.collect::<Result<Vec<T>, _>>()?;
+        Ok(rows)
+    }
+
+    /// The row of a query that finds one or none.
+    pub(crate) fn one<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        map: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Option<T>, StoreError> {
+        let mut statement = self.conn.prepare_cached(sql)?;
+        match statement.query_row(params, map) {
+            Ok(value) => Ok(Some(value)),
+            Err(rusqlite::Error::QueryReturnedNoRows) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// The single number that a query counts.
+    pub(crate) fn count(&self, sql: &str, params: impl Params) -> Result<u32, StoreError> {
+        Ok(self.one(sql, params, |row| row.get(0))?.unwrap_or(0))
+    }
+}
+
+impl Tx<'_> {
+    /// Runs a statement that changes rows; says how many.
+    pub(crate) fn execute(&self, sql: &str, params: impl Params) -> Result<usize, StoreError> {
+        Ok(self.conn.prepare_cached(sql)?.execute(params)?)
+    }
+}
+
+/// A value of `model` in a column: ids as sixteen bytes, enumerations as their words.
+pub(crate) struct C<T>(pub T);
+
+pub(crate) trait Column: Sized {
+    fn read(value: ValueRef<'_>) -> FromSqlResult<Self>;
+    fn write(&self) -> Value;
+}
+
+impl<T: Column> FromSql for C<T> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        T::read(value).map(C)
+    }
+}
+
+impl<T: Column> ToSql for C<T> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Owned(self.0.write()))
+    }
+}
+
+macro_rules! id_columns {
+    ($($id:ident),+) => {$(
+        impl Column for $id {
+            fn read(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                let bytes = <[u8; 16]>::try_from(value.as_blob()?).map_err(|_| FromSqlError::InvalidType)?;
+                Ok(Self::from_bytes(bytes))
+            }
+
+            fn write(&self) -> Value {
+                Value::Blob(self.to_bytes().to_vec())
+            }
+        }
+    )+};
+}
+
+macro_rules! word_columns {
+    ($($word:ident),+) => {$(
+        impl Column for $word {
+            fn read(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                Self::parse(value.as_str()?).map_err(|e| FromSqlError::Other(Box::new(e)))
+            }
+
+            fn write(&self) -> Value {
+                Value::Text(self.as_str().to_owned())
+            }
+        }
+    )+};
+}
+
+id_columns!(
+    AttributeId,
+    CategoryId,
+    CodeId,
+    CoderId,
+    CodingId,
+    GroupId,
+    InterviewId,
+    IntervieweeId,
+    MemoId,
+    TranscriptId
+);
+word_columns!(
+    ActionKind,
+    AttributeKind,
+    BackupReason,
+    Basis,
+    Consent,
+    LinkKind,
+    Prompting,
+    Role,
+    Stance,
+    TranscriptKind,
+    TranscriptStatus,
+    Verified
+);
+
+impl Column for Timestamp {
+    fn read(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        value.as_i64().map(Self)
+    }
+
+    fn write(&self) -> Value {
+        Value::Integer(self.0)
+    }
+}

@@ -1,0 +1,263 @@
+-- The study file, version 1. Names are those of `model`; ids are UUIDs (16 bytes); offsets are
+-- code points, end exclusive; times are milliseconds since 1970 in UTC.
+--
+-- Every table that an action changes has an explicit primary key, so that its changeset is
+-- complete. No foreign key cascades: a verb deletes what hangs on a row itself, so that applying
+-- a changeset can never delete a row that the changeset does not name.
+
+CREATE TABLE study (
+    id            INTEGER PRIMARY KEY CHECK (id = 1),
+    uuid          BLOB NOT NULL,
+    name          TEXT NOT NULL,
+    created_at    INTEGER NOT NULL,
+    hash_key      BLOB NOT NULL,
+    purge_number  INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE setting (
+    key    TEXT PRIMARY KEY,
+    value  TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE coder (
+    id          BLOB PRIMARY KEY,
+    name        TEXT NOT NULL UNIQUE,
+    created_at  INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- People -----------------------------------------------------------------------------------
+
+CREATE TABLE category (
+    id           BLOB PRIMARY KEY,
+    parent_id    BLOB REFERENCES category(id),
+    name         TEXT NOT NULL,
+    position     INTEGER NOT NULL,
+    attribution  TEXT
+) WITHOUT ROWID;
+
+CREATE TABLE attribute (
+    id        BLOB PRIMARY KEY,
+    name      TEXT NOT NULL UNIQUE,
+    kind      TEXT NOT NULL,
+    position  INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE interviewee (
+    id              BLOB PRIMARY KEY,
+    label           TEXT NOT NULL UNIQUE,
+    category_id     BLOB REFERENCES category(id),
+    attribution     TEXT,
+    consent         TEXT,
+    consent_date    TEXT,
+    consent_source  TEXT,
+    embargo_until   TEXT,
+    position        INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE interviewee_link (
+    interviewee_id  BLOB NOT NULL REFERENCES interviewee(id),
+    kind            TEXT NOT NULL,
+    other           TEXT NOT NULL,
+    PRIMARY KEY (interviewee_id, kind, other)
+) WITHOUT ROWID;
+
+CREATE TABLE attribute_value (
+    interviewee_id  BLOB NOT NULL REFERENCES interviewee(id),
+    attribute_id    BLOB NOT NULL REFERENCES attribute(id),
+    value           TEXT NOT NULL,
+    PRIMARY KEY (interviewee_id, attribute_id)
+) WITHOUT ROWID;
+
+CREATE TABLE interviewee_group (
+    id        BLOB PRIMARY KEY,
+    name      TEXT NOT NULL UNIQUE,
+    position  INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE group_member (
+    group_id        BLOB NOT NULL REFERENCES interviewee_group(id),
+    interviewee_id  BLOB NOT NULL REFERENCES interviewee(id),
+    PRIMARY KEY (group_id, interviewee_id)
+) WITHOUT ROWID;
+
+CREATE TABLE outreach (
+    id              BLOB PRIMARY KEY,
+    label           TEXT NOT NULL,
+    category_id     BLOB REFERENCES category(id),
+    approached      TEXT,
+    found           TEXT,
+    outcome         TEXT,
+    interviewee_id  BLOB REFERENCES interviewee(id)
+) WITHOUT ROWID;
+
+-- Interviews and their texts ----------------------------------------------------------------
+
+CREATE TABLE interview (
+    id              BLOB PRIMARY KEY,
+    interviewee_id  BLOB REFERENCES interviewee(id),
+    date            TEXT,
+    mode            TEXT,
+    interviewers    TEXT,
+    language        TEXT,
+    position        INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE interview_progress (
+    interview_id  BLOB NOT NULL REFERENCES interview(id),
+    coder_id      BLOB NOT NULL REFERENCES coder(id),
+    state         TEXT NOT NULL,
+    at            INTEGER NOT NULL,
+    PRIMARY KEY (interview_id, coder_id)
+) WITHOUT ROWID;
+
+CREATE TABLE transcript (
+    id            BLOB PRIMARY KEY,
+    interview_id  BLOB NOT NULL REFERENCES interview(id),
+    file_name     TEXT NOT NULL UNIQUE,
+    kind          TEXT NOT NULL,
+    status        TEXT NOT NULL,
+    source        TEXT NOT NULL,
+    encoding      TEXT,
+    conversion    INTEGER NOT NULL,
+    text_version  INTEGER NOT NULL,
+    length        INTEGER NOT NULL,
+    words         INTEGER NOT NULL,
+    turns         INTEGER NOT NULL,
+    text_hash     BLOB NOT NULL,
+    first_block   INTEGER NOT NULL,
+    block_count   INTEGER NOT NULL,
+    original_id   INTEGER NOT NULL,
+    imported_at   INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX transcript_interview ON transcript(interview_id);
+
+CREATE TABLE speaker (
+    transcript_id   BLOB NOT NULL REFERENCES transcript(id),
+    number          INTEGER NOT NULL,
+    label           TEXT NOT NULL,
+    role            TEXT NOT NULL,
+    interviewee_id  BLOB REFERENCES interviewee(id),
+    PRIMARY KEY (transcript_id, number)
+) WITHOUT ROWID;
+
+-- Texts stand outside the changesets of import and removal: a transcript row refers to a run of
+-- blocks, and the blocks stay until a purge. `lead || body` of all its blocks is the text.
+CREATE TABLE block (
+    id        INTEGER PRIMARY KEY,
+    lead      TEXT NOT NULL,
+    body      TEXT NOT NULL,
+    speaker   INTEGER,
+    start_ms  INTEGER,
+    end_ms    INTEGER
+);
+
+CREATE TABLE original (
+    id      INTEGER PRIMARY KEY,
+    length  INTEGER NOT NULL,
+    bytes   BLOB NOT NULL
+);
+
+-- Codebook ----------------------------------------------------------------------------------
+
+CREATE TABLE code (
+    id          BLOB PRIMARY KEY,
+    parent_id   BLOB REFERENCES code(id),
+    name        TEXT NOT NULL,
+    position    INTEGER NOT NULL,
+    slot        INTEGER NOT NULL,
+    colour      TEXT,
+    statement   TEXT,
+    definition  TEXT,
+    include     TEXT,
+    exclude     TEXT,
+    example     TEXT,
+    version     INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX code_parent ON code(parent_id);
+
+CREATE TABLE code_version (
+    code_id     BLOB NOT NULL REFERENCES code(id),
+    version     INTEGER NOT NULL,
+    statement   TEXT,
+    definition  TEXT,
+    include     TEXT,
+    exclude     TEXT,
+    example     TEXT,
+    PRIMARY KEY (code_id, version)
+) WITHOUT ROWID;
+
+CREATE TABLE asked (
+    interviewee_id  BLOB NOT NULL REFERENCES interviewee(id),
+    code_id         BLOB NOT NULL REFERENCES code(id),
+    state           TEXT NOT NULL,
+    PRIMARY KEY (interviewee_id, code_id)
+) WITHOUT ROWID;
+
+-- Codings -----------------------------------------------------------------------------------
+
+CREATE TABLE coding (
+    id             BLOB PRIMARY KEY,
+    transcript_id  BLOB NOT NULL REFERENCES transcript(id),
+    start          INTEGER NOT NULL,
+    end            INTEGER NOT NULL CHECK (end > start),
+    code_id        BLOB NOT NULL REFERENCES code(id),
+    coder_id       BLOB NOT NULL REFERENCES coder(id),
+    passage_hash   BLOB NOT NULL,
+    stance         TEXT,
+    basis          TEXT,
+    prompting      TEXT,
+    quotable       INTEGER NOT NULL DEFAULT 0,
+    off_record     INTEGER NOT NULL DEFAULT 0,
+    code_version   INTEGER NOT NULL,
+    created_at     INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE UNIQUE INDEX coding_passage ON coding(transcript_id, start, end, code_id, coder_id);
+CREATE INDEX coding_code ON coding(code_id);
+
+CREATE TABLE memo (
+    id           BLOB PRIMARY KEY,
+    target_kind  TEXT NOT NULL,
+    target_id    BLOB,
+    coder_id     BLOB NOT NULL REFERENCES coder(id),
+    text         TEXT NOT NULL,
+    created_at   INTEGER NOT NULL,
+    changed_at   INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX memo_target ON memo(target_id);
+
+-- What no changeset holds -------------------------------------------------------------------
+
+-- One row an action, only ever added. `undo_top` and `redo_top` are the actions that undo and
+-- redo would take after this one; `below` is what undo would take once this one is undone, and
+-- `redo_below` the same for redo. So both stacks live in the log itself, and a restart or a
+-- crash cannot lose them.
+CREATE TABLE action (
+    number          INTEGER PRIMARY KEY,
+    id              BLOB NOT NULL,
+    coder_id        BLOB,
+    coder_name      TEXT NOT NULL,
+    at              INTEGER NOT NULL,
+    kind            TEXT NOT NULL,
+    subject         TEXT NOT NULL,
+    of              INTEGER,
+    schema_version  INTEGER NOT NULL,
+    changeset       BLOB,
+    below           INTEGER,
+    undo_top        INTEGER,
+    redo_below      INTEGER,
+    redo_top        INTEGER
+);
+
+CREATE TABLE backup_record (
+    id        INTEGER PRIMARY KEY,
+    at        INTEGER NOT NULL,
+    path      TEXT NOT NULL,
+    reason    TEXT NOT NULL,
+    verified  TEXT NOT NULL,
+    action    INTEGER NOT NULL
+);
+
+CREATE TABLE search_index (
+    name   TEXT PRIMARY KEY,
+    bytes  BLOB NOT NULL
+);

@@ -1,0 +1,48 @@
+//! The study's own row and its settings.
+
+use rusqlite::params;
+use verbatim_model::Timestamp;
+
+use crate::rows::C;
+use crate::{Rows, StoreError, Tx};
+
+impl Rows<'_> {
+    /// Name of the study and when it was made.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn study(&self) -> Result<(String, Timestamp), StoreError> {
+        self.one("SELECT name, created_at FROM study WHERE id = 1", [], |row| {
+            Ok((row.get(0)?, row.get::<_, C<_>>(1)?.0))
+        })?
+        .ok_or_else(|| StoreError::Damaged("the study has no name row".to_owned()))
+    }
+
+    /// Value of a setting, where it was ever set.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.one("SELECT value FROM setting WHERE key = ?1", [key], |row| row.get(0))
+    }
+}
+
+impl Tx<'_> {
+    /// Gives the study another name.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn rename_study(&self, name: &str) -> Result<(), StoreError> {
+        self.execute("UPDATE study SET name = ?1 WHERE id = 1", [name]).map(drop)
+    }
+
+    /// Sets a setting.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn set_setting(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        let sql = "INSERT INTO setting (key, value) VALUES (?1, ?2)
+                   ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+        self.execute(sql, params![key, value]).map(drop)
+    }
+}

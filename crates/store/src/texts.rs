@@ -1,0 +1,148 @@
+//! Texts of transcripts: blocks, and the original bytes kept beside them.
+
+use rusqlite::params;
+use verbatim_model::{Block, Transcript, Turn};
+use verbatim_text::{CodePoints, Span};
+
+use crate::{Rows, StoreError, Tx};
+
+/// Level of compression of originals: fast, and within a tenth of the best for prose.
+const COMPRESSION: i32 = 3;
+
+/// A text ready to be stored. Compressing happens before the transaction, so that the lock on the
+/// study is short.
+pub struct NewText {
+    blocks: Vec<Block>,
+    original_length: usize,
+    original: Vec<u8>,
+}
+
+impl NewText {
+    /// Takes the blocks of a text and the bytes of the file that it was read from.
+    ///
+    /// # Errors
+    /// [`StoreError::Io`] where compressing fails, which only a full memory can cause.
+    pub fn new(blocks: Vec<Block>, original: &[u8]) -> Result<Self, StoreError> {
+        let compressed = zstd::bulk::compress(original, COMPRESSION)
+            .map_err(StoreError::io("cannot compress", std::path::Path::new("the original")))?;
+        Ok(Self { blocks, original_length: original.len(), original: compressed })
+    }
+}
+
+/// Where a stored text lies: what its transcript row refers to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StoredText {
+    /// First of its blocks.
+    pub first_block: i64,
+    /// How many.
+    pub block_count: u32,
+    /// Its original.
+    pub original: i64,
+}
+
+/// A whole text with its turns, in memory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// The text.
+    pub text: String,
+    /// Its turns.
+    pub turns: Vec<Turn>,
+}
+
+impl Rows<'_> {
+    /// Reads the text of a transcript and its turns.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] where a block is missing; what the database says.
+    pub fn text(&self, transcript: &Transcript) -> Result<Text, StoreError> {
+        let sql =
+            "SELECT lead, body, speaker, start_ms, end_ms FROM block WHERE id >= ?1 AND id < ?2 ORDER BY id";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let end = transcript.first_block + i64::from(transcript.block_count);
+        let mut rows = statement.query(params![transcript.first_block, end])?;
+        let mut text = String::with_capacity(transcript.length as usize);
+        let mut turns = Vec::with_capacity(transcript.turns as usize);
+        let (mut at, mut count) = (0u32, 0u32);
+        while let Some(row) = rows.next()? {
+            let lead = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+            let body = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+            text.push_str(lead);
+            text.push_str(body);
+            let start = at + code_points(lead);
+            at = start + code_points(body);
+            count += 1;
+            if let Ok(span) = Span::new(start, at) {
+                turns.push(Turn {
+                    number: u32::try_from(turns.len()).unwrap_or(u32::MAX - 1) + 1,
+                    span,
+                    speaker: row.get(2)?,
+                    start_ms: row.get(3)?,
+                    end_ms: row.get(4)?,
+                });
+            }
+        }
+        if count != transcript.block_count {
+            return Err(StoreError::Damaged(format!(
+                "transcript {} has {count} of its {} stretches of text",
+                transcript.id, transcript.block_count
+            )));
+        }
+        Ok(Text { text, turns })
+    }
+
+    /// The bytes of the file that a transcript was read from.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] where they are missing or do not unpack to their length.
+    pub fn original(&self, transcript: &Transcript) -> Result<Vec<u8>, StoreError> {
+        let sql = "SELECT length, bytes FROM original WHERE id = ?1";
+        let damaged =
+            |what: &str| StoreError::Damaged(format!("the original of transcript {} {what}", transcript.id));
+        let (length, bytes): (usize, Vec<u8>) = self
+            .one(sql, [transcript.original], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?)))?
+            .and_then(|(length, bytes)| Some((usize::try_from(length).ok()?, bytes)))
+            .ok_or_else(|| damaged("is missing"))?;
+        let unpacked = zstd::bulk::decompress(&bytes, length).map_err(|_| damaged("does not unpack"))?;
+        if unpacked.len() == length { Ok(unpacked) } else { Err(damaged("has another length")) }
+    }
+}
+
+impl Tx<'_> {
+    /// Stores a text and its original. Neither is in the action's changeset: an import that is
+    /// undone leaves them until a purge, so that redo finds them again.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn insert_text(&self, text: &NewText) -> Result<StoredText, StoreError> {
+        let sql = "INSERT INTO original (length, bytes) VALUES (?1, ?2)";
+        self.execute(sql, params![i64::try_from(text.original_length).unwrap_or(i64::MAX), text.original])?;
+        let original = self.conn.last_insert_rowid();
+        let first_block = self
+            .one("SELECT coalesce(max(id), 0) + 1 FROM block", [], |row| row.get::<_, i64>(0))?
+            .unwrap_or(1);
+        let sql =
+            "INSERT INTO block (id, lead, body, speaker, start_ms, end_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let mut id = first_block;
+        for block in &text.blocks {
+            let Block { lead, body, speaker, start_ms, end_ms } = block;
+            statement.execute(params![id, lead, body, speaker, start_ms, end_ms])?;
+            id += 1;
+        }
+        let block_count = u32::try_from(text.blocks.len()).unwrap_or(u32::MAX);
+        Ok(StoredText { first_block, block_count, original })
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "import refuses texts over 4 GiB")]
+fn code_points(text: &str) -> u32 {
+    if text.is_ascii() { text.len() as u32 } else { text.chars().count() as u32 }
+}
+
+impl Text {
+    /// Its code points, for conversions.
+    #[must_use]
+    pub fn code_points(&self) -> CodePoints<'_> {
+        CodePoints::new(&self.text)
+    }
+}
