@@ -1,1 +1,37 @@
-//! skeleton
+//! Figures of a study: who, of those interviewed, speaks of what.
+//!
+//! **People are counted, not hits.** Everything here follows `rules.md` 2 and 4: a passage belongs
+//! to the people in whose turns it lies, a theme counts what its descendants hold, each person
+//! counts once, and beside every number stands the number of people who could have been counted.
+//!
+//! The crate reads no database and knows no ids. The caller numbers codes, people, transcripts,
+//! interviews and coders densely from 0 and hands over [`Figures`]; offsets are Unicode code
+//! points, end exclusive ([`verbatim_text::Span`]). The way is
+//!
+//! 1. [`Prepared::new`]: once for each change of the study and each [`Layer`] of coders; finds
+//!    whose turns each coding touches.
+//! 2. [`Prepared::learn_words`]: only where words are wanted, because it needs the texts.
+//! 3. [`Prepared::matrix`]: for each choice of [`Columns`] and [`Options`]; fast enough to be
+//!    made anew on every change.
+//!
+//! No tests of significance are here and none may come (rule 4.6): the sample is purposive.
+
+mod check;
+mod columns;
+mod figures;
+mod groups;
+mod matrix;
+mod prepared;
+mod record;
+mod words;
+
+pub use check::FiguresError;
+pub use columns::{Columns, ColumnsError, NO_INTERVIEWEE};
+pub use figures::{
+    CodeRow, CodingFigures, Figures, InterviewCoder, Made, Stance, TranscriptFigures, TurnFigures,
+};
+pub use groups::independent_groups;
+pub use matrix::{Cell, CellValue, ColumnHead, ColumnKind, Matrix, Options, Reach, Row, StanceCounts};
+pub use prepared::Prepared;
+pub use record::{Layer, Selection, coders_of_record};
+pub use words::WordMemory;

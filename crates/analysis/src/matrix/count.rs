@@ -1,0 +1,143 @@
+//! From prepared codings to the matrix.
+
+use super::tally::Tally;
+use super::{CellValue, ColumnHead, ColumnKind, Matrix, Options, Reach, Row};
+use crate::prepared::{count, roll_up};
+use crate::{Columns, NO_INTERVIEWEE, Prepared};
+
+pub fn matrix(prepared: &Prepared, columns: &Columns, options: Options) -> Matrix {
+    let places = Places::new(prepared, columns);
+    let mut tally = Tally::new(&prepared.codes, places.count);
+    count_people(prepared, &places, options, &mut tally);
+    count_passages(prepared, &places, options, &mut tally);
+    count_words(prepared, &places, options, &mut tally);
+    let reaches = reaches(prepared, &places);
+    let rows = (0..count(prepared.codes.len())).map(|code| row(&tally, &reaches, code)).collect();
+    let mut heads = heads(columns, places.unknown.is_some());
+    heads.iter_mut().zip(&reaches).for_each(|(head, reach)| head.reach = *reach);
+    Matrix { columns: heads, everybody: reaches[places.count - 1], rows }
+}
+
+/// In which places each person is counted: their columns, and last that of all columns together.
+struct Places {
+    /// Columns, “No interviewee” among them, and one for all together.
+    count: usize,
+    unknown: Option<u32>,
+    /// Person after person, unknown speakers last.
+    places: Vec<u32>,
+    ends: Vec<usize>,
+}
+
+impl Places {
+    fn new(prepared: &Prepared, columns: &Columns) -> Self {
+        let has_unknown = prepared.entries.iter().any(|entry| entry.person == prepared.people);
+        let unknown = has_unknown.then_some(count(columns.values().len()));
+        let everybody = count(columns.values().len() + usize::from(has_unknown));
+        let (mut places, mut ends) = (Vec::new(), vec![0]);
+        let of_people = (0..prepared.people).map(|person| columns.of(person));
+        for own in of_people.chain([unknown.as_slice()]) {
+            if !own.is_empty() {
+                places.extend(own);
+                places.push(everybody);
+            }
+            ends.push(places.len());
+        }
+        Self { count: everybody as usize + 1, unknown, places, ends }
+    }
+
+    fn of(&self, person: u32) -> &[u32] {
+        let person = person as usize;
+        &self.places[self.ends[person]..self.ends[person + 1]]
+    }
+}
+
+fn count_people(prepared: &Prepared, places: &Places, options: Options, tally: &mut Tally) {
+    let mut order: Vec<u32> = (0..prepared.people).collect();
+    if let Some(groups) = &prepared.groups {
+        // Group after group, so that one remembered group per cell tells whether it is a new one.
+        order.sort_by_key(|&person| groups[person as usize]);
+        tally.expect_groups();
+    }
+    let mut marks = vec![0; prepared.codes.len()];
+    for person in order {
+        let own = places.of(person);
+        if own.is_empty() {
+            continue;
+        }
+        marks.copy_from_slice(prepared.marks.of(person));
+        if options.roll_up {
+            roll_up(&prepared.codes, &mut marks);
+        }
+        let group = prepared.groups.as_ref().map(|groups| groups[person as usize]);
+        own.iter().for_each(|&place| tally.add_person(place, &marks, group));
+    }
+}
+
+fn count_passages(prepared: &Prepared, places: &Places, options: Options, tally: &mut Tally) {
+    for entry in &prepared.entries {
+        let own = places.of(entry.person);
+        for code in rows_of(prepared, entry.code, options) {
+            own.iter().for_each(|&place| tally.add_passage(place, code, entry.passage));
+        }
+    }
+}
+
+/// Pieces come by turn and first word: what reaches beyond the last word counted in a row is new.
+/// A turn has one speaker, so what is new in the row is new in each column of that person.
+fn count_words(prepared: &Prepared, places: &Places, options: Options, tally: &mut Tally) {
+    let Some(pieces) = prepared.pieces.as_ref().filter(|_| options.words) else { return };
+    tally.expect_words();
+    let mut counted_to = vec![0u64; prepared.codes.len()];
+    for piece in pieces {
+        let own = places.of(piece.person);
+        for code in rows_of(prepared, piece.code, options) {
+            let before = &mut counted_to[code as usize];
+            let new = piece.end.saturating_sub(piece.first.max(*before));
+            *before = piece.end.max(*before);
+            own.iter().for_each(|&place| tally.add_words(place, code, new));
+        }
+    }
+}
+
+/// Rows in which a coding of this code counts: the code and, rolled up, all above it.
+fn rows_of(prepared: &Prepared, code: u32, options: Options) -> impl Iterator<Item = u32> {
+    let above = move |&code: &u32| prepared.codes[code as usize].parent.filter(|_| options.roll_up);
+    std::iter::successors(Some(code), above)
+}
+
+/// N of each place.
+fn reaches(prepared: &Prepared, places: &Places) -> Vec<Reach> {
+    let mut reaches = vec![Reach::default(); places.count];
+    for person in 0..prepared.people {
+        for &place in places.of(person) {
+            let reach = &mut reaches[place as usize];
+            reach.interviewed += u32::from(prepared.interviewed[person as usize]);
+            reach.coded += u32::from(prepared.coded[person as usize]);
+        }
+    }
+    reaches
+}
+
+fn heads(columns: &Columns, has_unknown: bool) -> Vec<ColumnHead> {
+    let head = |value: &str, kind| ColumnHead { value: value.to_owned(), kind, reach: Reach::default() };
+    let people = columns.values().iter().map(|value| head(value, ColumnKind::People));
+    let unknown = has_unknown.then(|| head(NO_INTERVIEWEE, ColumnKind::NoInterviewee));
+    people.chain(unknown).collect()
+}
+
+fn row(tally: &Tally, reaches: &[Reach], code: u32) -> Row {
+    let mut cells: Vec<CellValue> =
+        (0..).zip(reaches).map(|(place, &reach)| value(tally, place, code, reach)).collect();
+    // The last place is that of all columns together and always there.
+    let total = cells.pop().unwrap_or(CellValue::Counted(super::Cell::default()));
+    Row { code, cells, total }
+}
+
+fn value(tally: &Tally, place: u32, code: u32, reach: Reach) -> CellValue {
+    let cell = tally.cell(place, code);
+    if reach.coded == 0 && reach.interviewed > 0 {
+        CellValue::NotCodedYet(cell)
+    } else {
+        CellValue::Counted(cell)
+    }
+}

@@ -1,0 +1,9 @@
+//! The crate from outside: rules in words, and random studies against a slow, plain evaluator.
+
+#![expect(clippy::unwrap_used)]
+
+mod equals_reference;
+mod random;
+mod reference;
+mod rules;
+mod study;
