@@ -97,12 +97,12 @@ impl Store {
     /// [`StoreError::Missing`], [`StoreError::NotAStudy`], [`StoreError::WrongSecret`],
     /// [`StoreError::Newer`], or what the disk says.
     pub fn open(path: &Path, secret: &Secret, access: Access) -> Result<Self, StoreError> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
-        let (conn, key, salt) =
-            match open_with_secret(path, secret, flags | OpenFlags::SQLITE_OPEN_READ_WRITE) {
-                Err(StoreError::Database(_)) => open_with_secret(path, secret, flags)?,
-                opened => opened?,
-            };
+        // For writing even where only reading is asked: a power cut may have left a rollback
+        // journal, without whose pages there is nothing to read.
+        let (conn, key, salt) = match open_with_secret(path, secret, OpenFlags::SQLITE_OPEN_READ_WRITE) {
+            Err(StoreError::Database(_)) => open_with_secret(path, secret, OpenFlags::SQLITE_OPEN_READ_ONLY)?,
+            opened => opened?,
+        };
         drop(conn);
         Self::open_keyed(path, secret, key, salt, access)
     }
@@ -180,6 +180,13 @@ impl Store {
     #[must_use]
     pub fn text_hash(&self, text: &str) -> [u8; 32] {
         *blake3::keyed_hash(&self.hash_key, text.as_bytes()).as_bytes()
+    }
+
+    /// [`Store::text_hash`] for use on several threads and inside an action.
+    #[must_use]
+    pub fn text_hasher(&self) -> impl Fn(&str) -> [u8; 32] + Sync + use<> {
+        let key = self.hash_key;
+        move |text| *blake3::keyed_hash(&key, text.as_bytes()).as_bytes()
     }
 
     /// Closes the study. Everything acknowledged is on the disk already; this only tidies up.

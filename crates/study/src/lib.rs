@@ -1,1 +1,27 @@
-//! skeleton
+//! An open study: every verb that a person has for it, one file each, in a folder per noun.
+//!
+//! Here the crates that are blind to each other meet: `import` reads, `store` keeps, `search`
+//! finds, `analysis` counts, `protect` clears and `export` writes. A verb checks what it is asked,
+//! changes rows inside one action, and answers with its result and what the action made stale.
+
+pub mod analysis;
+pub mod backups;
+pub mod codebook;
+pub mod coders;
+pub mod codings;
+mod error;
+pub mod exports;
+pub mod history;
+pub mod interviewees;
+pub mod interviews;
+pub mod memos;
+mod open;
+mod progress;
+pub mod searches;
+mod subject;
+mod texts;
+
+pub use error::StudyError;
+pub use open::{Changed, Study};
+pub use progress::{Cancelled, Progress, Silent};
+pub use verbatim_store::{Access, BackupRecord, CheckReport, Counts, NewPassphrase, Secret, StoreError};

@@ -1,0 +1,67 @@
+//! Adding a code.
+
+use verbatim_model::{check_code_name, ActionKind, Code, CodeId, CodePath, CodeText, Codebook, ColourSlot};
+
+use crate::subject::Subject;
+use crate::{Changed, Study, StudyError};
+
+impl Study {
+    /// Adds a code at a path; codes above it that do not exist are added too, in the same action.
+    ///
+    /// # Errors
+    /// [`StudyError::NameTaken`], [`StudyError::CodeName`], or what the study file says.
+    pub fn add_code(&mut self, path: &CodePath) -> Result<Changed<Code>, StudyError> {
+        let mut book = self.codebook()?;
+        if book.at_path(path).is_some() {
+            return Err(StudyError::NameTaken { what: "a code", name: path.to_string() });
+        }
+        let new = plan(&mut book, path)?;
+        self.act(ActionKind::AddCode, |tx, _| {
+            for code in &new {
+                tx.put_code(code)?;
+            }
+            let last = new.last().cloned().ok_or(StudyError::IntoItself)?;
+            let subject = Subject::codebook(last.id);
+            Ok((last, subject))
+        })
+    }
+}
+
+/// The codes that are missing on the way to a path, top first. The book gets them too.
+pub(crate) fn plan(book: &mut Codebook, path: &CodePath) -> Result<Vec<Code>, StudyError> {
+    let (mut parent, mut new) = (None, Vec::new());
+    for name in &path.0 {
+        let name = check_code_name(name)?;
+        if let Some(code) = book.child_named(parent, name) {
+            parent = Some(code.id);
+            continue;
+        }
+        let code = Code {
+            id: CodeId::new(),
+            parent,
+            name: name.to_owned(),
+            position: next_position(book, parent),
+            slot: slot_for(book, parent),
+            colour: None,
+            text: CodeText::default(),
+            version: 1,
+        };
+        parent = Some(code.id);
+        new.push(code.clone());
+        *book = Codebook::new(book.codes().iter().cloned().chain([code]).collect());
+    }
+    Ok(new)
+}
+
+/// The place after the last code below `parent`.
+pub(crate) fn next_position(book: &Codebook, parent: Option<CodeId>) -> i64 {
+    book.children(parent).map(|c| c.position + 1).max().unwrap_or(0)
+}
+
+/// A code below another takes its colour; a new theme takes the hue farthest from those in use.
+fn slot_for(book: &Codebook, parent: Option<CodeId>) -> ColourSlot {
+    match parent.and_then(|id| book.get(id)) {
+        Some(above) => above.slot,
+        None => ColourSlot::farthest_from(&book.children(None).map(|c| c.slot).collect::<Vec<_>>()),
+    }
+}

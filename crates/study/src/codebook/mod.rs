@@ -1,0 +1,48 @@
+//! The codebook: a tree of codes under themes.
+
+mod add;
+mod delete;
+mod describe;
+mod export;
+mod import;
+mod merge;
+mod place;
+mod template;
+
+pub use delete::Loss;
+pub use describe::{CodeChange, TextField};
+pub use export::CodebookRow;
+pub use import::CodebookReport;
+pub use merge::Merged;
+pub use template::TEMPLATES;
+
+use verbatim_model::{Code, CodeId, Codebook};
+
+use crate::{Study, StudyError};
+
+impl Study {
+    /// The codebook in order.
+    ///
+    /// # Errors
+    /// What the study file says.
+    pub fn codebook(&self) -> Result<Codebook, StudyError> {
+        Ok(Codebook::new(self.store.rows().codes()?))
+    }
+
+    /// The code of a whole path or an unambiguous ending of one.
+    ///
+    /// # Errors
+    /// [`StudyError::FindCode`], or what the study file says.
+    pub fn find_code(&self, written: &str) -> Result<Code, StudyError> {
+        Ok(self.codebook()?.find(written)?.clone())
+    }
+
+    /// A code by id.
+    ///
+    /// # Errors
+    /// [`StudyError::Missing`], or what the study file says.
+    pub fn code(&self, id: CodeId) -> Result<Code, StudyError> {
+        let missing = || StudyError::Missing { what: "code", name: id.to_string() };
+        self.store.rows().code(id)?.ok_or_else(missing)
+    }
+}

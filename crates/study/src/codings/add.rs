@@ -1,0 +1,126 @@
+//! Coding a passage.
+
+use verbatim_model::{
+    ActionKind, Basis, Code, CodeId, Codebook, Coding, CodingId, MemoTarget, Prompting, Stance, TranscriptId,
+};
+use verbatim_store::{now, Text};
+use verbatim_text::Span;
+
+use crate::memos::write_memo;
+use crate::subject::Subject;
+use crate::{Changed, Study, StudyError};
+
+/// A passage to be coded.
+#[derive(Clone, Debug)]
+pub struct NewCoding {
+    /// The transcript.
+    pub transcript: TranscriptId,
+    /// First code point.
+    pub start: u32,
+    /// Code point after the last one.
+    pub end: u32,
+    /// The passage as the person saw it, where it was seen.
+    pub seen: Option<String>,
+    /// The code.
+    pub code: CodeId,
+    /// A memo on the coding.
+    pub memo: Option<String>,
+    /// Stance.
+    pub stance: Option<Stance>,
+    /// Basis.
+    pub basis: Option<Basis>,
+    /// Prompted or volunteered.
+    pub prompting: Option<Prompting>,
+}
+
+impl NewCoding {
+    /// A coding without memo or marks.
+    #[must_use]
+    pub const fn plain(transcript: TranscriptId, start: u32, end: u32, code: CodeId) -> Self {
+        Self { transcript, start, end, seen: None, code, memo: None, stance: None, basis: None, prompting: None }
+    }
+}
+
+/// A coding that was added or was there.
+#[derive(Clone, Debug)]
+pub struct Added {
+    /// The coding.
+    pub coding: Coding,
+    /// Whether the same coder had put this code on this passage before.
+    pub already_there: bool,
+    /// Whether the passage lies wholly in interviewers' turns or in none, so that it counts nowhere.
+    pub counts_nowhere: bool,
+}
+
+impl Study {
+    /// Codes a passage. Where the same coder has put this code on exactly this passage before,
+    /// that coding is answered and nothing changes, save that a memo is added to it.
+    ///
+    /// # Errors
+    /// [`StudyError::NoCoder`], [`StudyError::Missing`], [`StudyError::Span`] outside the text,
+    /// [`StudyError::TextChanged`] where the text is not what was seen,
+    /// [`StudyError::NoStatement`] for a stance without a statement, or what the study file says.
+    pub fn add_coding(&mut self, new: NewCoding) -> Result<Changed<Added>, StudyError> {
+        let transcript = self.transcript(new.transcript)?;
+        let text = self.texts.of(self.store.rows(), &transcript)?;
+        let span = Span::within(new.start, new.end, transcript.length)?;
+        let passage = text.code_points().slice(span)?;
+        if new.seen.as_deref().is_some_and(|seen| seen != passage) {
+            return Err(StudyError::TextChanged);
+        }
+        let passage_hash = self.store.passage_hash(passage);
+        let counts_nowhere = !self.counts_anywhere(new.transcript, &text, span)?;
+        let code = self.code(new.code)?;
+        if new.stance.is_some() {
+            refuse_stance_without_statement(&self.codebook()?, &code)?;
+        }
+        let coder = self.coder.as_ref().ok_or(StudyError::NoCoder)?.id;
+        let there = self.store.rows().coding_at(new.transcript, span, new.code, coder)?;
+        if let (Some(coding), None) = (&there, &new.memo) {
+            let value = Added { coding: coding.clone(), already_there: true, counts_nowhere };
+            return Ok(Changed { value, number: None, affected: verbatim_model::Affected::default() });
+        }
+        self.act(ActionKind::AddCoding, |tx, coder| {
+            let already_there = there.is_some();
+            let coding = there.unwrap_or_else(|| Coding {
+                id: CodingId::new(),
+                transcript: new.transcript,
+                span,
+                passage_hash,
+                code: new.code,
+                coder: coder.id,
+                stance: new.stance,
+                basis: new.basis,
+                prompting: new.prompting,
+                quotable: false,
+                off_record: false,
+                code_version: code.version,
+                created_at: now(),
+            });
+            if !already_there {
+                tx.insert_coding(&coding)?;
+            }
+            if let Some(memo) = &new.memo {
+                write_memo(tx, coder, MemoTarget::Coding(coding.id), memo)?;
+            }
+            let subject = Subject::passage(new.transcript, span).coding(coding.id, new.code);
+            Ok((Added { coding, already_there, counts_nowhere }, subject))
+        })
+    }
+
+    /// Whether a passage touches a turn whose speaker counts.
+    fn counts_anywhere(&self, transcript: TranscriptId, text: &Text, span: Span) -> Result<bool, StudyError> {
+        let speakers = self.store.rows().speakers_of(transcript)?;
+        let first = text.turns.partition_point(|t| t.span.end() <= span.start());
+        Ok(text.turns[first..].iter().take_while(|t| t.span.start() < span.end()).any(|turn| {
+            let speaker = turn.speaker.and_then(|n| speakers.iter().find(|s| s.number == n));
+            speaker.is_none_or(|s| s.role.counts())
+        }))
+    }
+}
+
+/// A stance refers to a statement, and is refused where no code up to the theme has one.
+pub(crate) fn refuse_stance_without_statement(book: &Codebook, code: &Code) -> Result<(), StudyError> {
+    let holder = book.place_of(code.id).and_then(|place| book.statement_holder(place));
+    holder.map(drop).ok_or_else(|| StudyError::NoStatement(code.name.clone()))
+}

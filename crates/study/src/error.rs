@@ -1,0 +1,132 @@
+//! Why a verb did not do what it was asked.
+
+use std::path::PathBuf;
+
+use verbatim_model::{CodeNameError, FindCodeError, UnknownWord};
+use verbatim_store::StoreError;
+use verbatim_text::SpanError;
+
+/// Why a verb did not do what it was asked. Nothing was changed. No message holds words of a
+/// transcript.
+#[derive(Debug, thiserror::Error)]
+pub enum StudyError {
+    /// The study file.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Nobody was chosen as coder.
+    #[error("nobody is named as coder")]
+    NoCoder,
+    /// A name of a person, group or study that is empty or not one line.
+    #[error("{what} needs a name of one line")]
+    EmptyName {
+        /// What needs it.
+        what: &'static str,
+    },
+    /// A memo that says nothing.
+    #[error("a memo needs some text")]
+    EmptyMemo,
+    /// A name that something else has already.
+    #[error("there is already {what} called “{name}”")]
+    NameTaken {
+        /// What has it.
+        what: &'static str,
+        /// The name.
+        name: String,
+    },
+    /// Nothing of that name or id.
+    #[error("there is no {what} “{name}”")]
+    Missing {
+        /// What was looked for.
+        what: &'static str,
+        /// How it was named.
+        name: String,
+    },
+    /// Several things that could be meant.
+    #[error("“{name}” could be {}; write the whole name", candidates.join(" or "))]
+    Ambiguous {
+        /// How it was named.
+        name: String,
+        /// What it could be.
+        candidates: Vec<String>,
+    },
+    /// No code, or several.
+    #[error(transparent)]
+    FindCode(#[from] FindCodeError),
+    /// A name that no code can have.
+    #[error(transparent)]
+    CodeName(#[from] CodeNameError),
+    /// A code cannot stand below itself.
+    #[error("a code cannot be moved or merged into itself or into a code below it")]
+    IntoItself,
+    /// A colour that is none.
+    #[error("“{0}” is no colour; write it as #RRGGBB")]
+    NoColour(String),
+    /// A word that names nothing.
+    #[error(transparent)]
+    UnknownWord(#[from] UnknownWord),
+    /// A passage that is not in its transcript.
+    #[error(transparent)]
+    Span(#[from] SpanError),
+    /// The text is not what the person saw.
+    #[error("the transcript changed since it was shown")]
+    TextChanged,
+    /// A stance without a statement to refer to.
+    #[error("“{0}” has no statement, so a passage cannot support or contradict it")]
+    NoStatement(String),
+    /// A coding of somebody else.
+    #[error("this coding is {0}'s; only the coder who made it can change it")]
+    NotYours(String),
+    /// The study has codes already.
+    #[error("the study has a codebook already")]
+    HasCodebook,
+    /// A file that could not be read.
+    #[error("cannot read {path}: {source}")]
+    Unreadable {
+        /// Which file.
+        path: PathBuf,
+        /// The reason.
+        source: std::io::Error,
+    },
+    /// A file that could not be written.
+    #[error("cannot write {path}: {source}")]
+    Unwritable {
+        /// Which file.
+        path: PathBuf,
+        /// The reason.
+        source: std::io::Error,
+    },
+    /// A file that is not what it should be.
+    #[error("{path}: {reason}")]
+    BadFile {
+        /// Which file.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A query that says nothing, or is wrong.
+    #[error("{0}")]
+    Query(String),
+    /// Columns of a matrix that do not exist.
+    #[error("there is no column “{name}”; use one of: {}", known.join(", "))]
+    NoColumn {
+        /// What was asked for.
+        name: String,
+        /// What there is.
+        known: Vec<String>,
+    },
+    /// The purpose whose guards do not exist yet.
+    #[error(
+        "publication exports are not available yet: their guards for attribution, consent, small groups and \
+         leaks must exist first"
+    )]
+    PublicationRefused,
+    /// Somebody cancelled.
+    #[error("cancelled")]
+    Cancelled,
+}
+
+impl From<crate::Cancelled> for StudyError {
+    fn from(_: crate::Cancelled) -> Self {
+        Self::Cancelled
+    }
+}

@@ -1,0 +1,31 @@
+//! The people who were interviewed: who they are in the study, and how they are grouped.
+
+mod import;
+mod people;
+
+pub use import::IntervieweesReport;
+pub use people::{People, Person};
+
+use verbatim_model::Interviewee;
+
+use crate::{Study, StudyError};
+
+impl Study {
+    /// All interviewees, in order of first appearance.
+    ///
+    /// # Errors
+    /// What the study file says.
+    pub fn interviewees(&self) -> Result<Vec<Interviewee>, StudyError> {
+        Ok(self.store.rows().interviewees()?)
+    }
+
+    /// The interviewee of this label, letter case aside.
+    ///
+    /// # Errors
+    /// [`StudyError::Missing`], or what the study file says.
+    pub fn find_interviewee(&self, label: &str) -> Result<Interviewee, StudyError> {
+        let wanted = label.trim().to_lowercase();
+        let found = self.interviewees()?.into_iter().find(|p| p.label.to_lowercase() == wanted);
+        found.ok_or_else(|| StudyError::Missing { what: "interviewee", name: label.trim().to_owned() })
+    }
+}

@@ -1,0 +1,101 @@
+//! Interviewees with the names of what they belong to, for lists, columns and exports.
+
+use std::collections::HashMap;
+
+use verbatim_model::{Attribute, Category, CategoryId, Group, Interviewee, IntervieweeId, Link};
+
+use crate::{Study, StudyError};
+
+/// An interviewee with names instead of ids.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// The row.
+    pub row: Interviewee,
+    /// Category.
+    pub category: Option<String>,
+    /// Subcategory, without its category.
+    pub subcategory: Option<String>,
+    /// Values of attributes, parallel to [`People::attributes`].
+    pub attributes: Vec<Option<String>>,
+}
+
+impl Person {
+    /// The subcategory with its category, as it is always shown where names may repeat; the
+    /// category alone where there is no subcategory.
+    #[must_use]
+    pub fn full_category(&self) -> Option<String> {
+        match (&self.category, &self.subcategory) {
+            (Some(category), Some(sub)) => Some(format!("{category} > {sub}")),
+            (Some(category), None) => Some(category.clone()),
+            _ => None,
+        }
+    }
+}
+
+/// Everyone in the study.
+#[derive(Clone, Debug, Default)]
+pub struct People {
+    /// The interviewees, in order of first appearance.
+    pub persons: Vec<Person>,
+    /// The attributes, in order of first appearance.
+    pub attributes: Vec<Attribute>,
+    /// The named groups.
+    pub groups: Vec<Group>,
+    /// Ties between interviewees.
+    pub links: Vec<Link>,
+    /// All categories, in order of first appearance.
+    pub categories: Vec<Category>,
+    places: HashMap<IntervieweeId, usize>,
+}
+
+impl People {
+    /// Place of an interviewee in the list.
+    #[must_use]
+    pub fn place_of(&self, id: IntervieweeId) -> Option<usize> {
+        self.places.get(&id).copied()
+    }
+
+    /// An interviewee by id.
+    #[must_use]
+    pub fn get(&self, id: IntervieweeId) -> Option<&Person> {
+        self.place_of(id).map(|place| &self.persons[place])
+    }
+}
+
+impl Study {
+    /// Everyone in the study.
+    ///
+    /// # Errors
+    /// What the study file says.
+    pub fn people(&self) -> Result<People, StudyError> {
+        let rows = self.store.rows();
+        let categories = rows.categories()?;
+        let attributes = rows.attributes()?;
+        let by_id: HashMap<CategoryId, &Category> = categories.iter().map(|c| (c.id, c)).collect();
+        let place_of: HashMap<_, usize> = attributes.iter().enumerate().map(|(n, a)| (a.id, n)).collect();
+        let mut persons: Vec<Person> = rows
+            .interviewees()?
+            .into_iter()
+            .map(|row| {
+                let (category, subcategory) = names(&by_id, row.category);
+                Person { row, category, subcategory, attributes: vec![None; attributes.len()] }
+            })
+            .collect();
+        let places: HashMap<IntervieweeId, usize> = persons.iter().enumerate().map(|(n, p)| (p.row.id, n)).collect();
+        for value in rows.attribute_values()? {
+            if let (Some(&person), Some(&attribute)) = (places.get(&value.interviewee), place_of.get(&value.attribute))
+            {
+                persons[person].attributes[attribute] = Some(value.value);
+            }
+        }
+        Ok(People { persons, attributes, groups: rows.groups()?, links: rows.links()?, categories, places })
+    }
+}
+
+fn names(by_id: &HashMap<CategoryId, &Category>, id: Option<CategoryId>) -> (Option<String>, Option<String>) {
+    let Some(own) = id.and_then(|id| by_id.get(&id)) else { return (None, None) };
+    match own.parent.and_then(|p| by_id.get(&p)) {
+        Some(above) => (Some(above.name.clone()), Some(own.name.clone())),
+        None => (Some(own.name.clone()), None),
+    }
+}

@@ -1,0 +1,117 @@
+//! What an action touched, as kept in the log.
+//!
+//! Ids and counts only: a label is built from them when it is shown, so that the log holds no
+//! words of a transcript, and no name of a code either, since an in vivo code is such words.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+use verbatim_model::{Affected, CodeId, CodingId, TranscriptId};
+use verbatim_text::Span;
+
+/// What an action touched. Absent fields are not written.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Subject {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub transcript: Option<Uuid>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub span: Option<(u32, u32)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub coding: Option<Uuid>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<Uuid>,
+    /// A second code, such as the one that another was merged into.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub into: Option<Uuid>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub memo: Option<Uuid>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interviewee: Option<Uuid>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interview: Option<Uuid>,
+    /// How many things a bulk act touched.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub count: Option<usize>,
+    /// How many codings went or came along.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub codings: Option<usize>,
+    /// Purpose of an export.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub purpose: Option<String>,
+    #[serde(skip_serializing_if = "is_default")]
+    pub affected: Marks,
+}
+
+/// [`Affected`] as kept in the log, so that undo knows what it makes stale.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Marks {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub transcripts: Vec<Uuid>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub codes: Vec<Uuid>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub codebook: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub interviews: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub interviewees: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub text: bool,
+}
+
+fn is_default(marks: &Marks) -> bool {
+    *marks == Marks::default()
+}
+
+impl Subject {
+    pub fn passage(transcript: TranscriptId, span: Span) -> Self {
+        Self {
+            transcript: Some(transcript.uuid()),
+            span: Some((span.start(), span.end())),
+            affected: Marks { transcripts: vec![transcript.uuid()], ..Marks::default() },
+            ..Self::default()
+        }
+    }
+
+    pub fn coding(mut self, coding: CodingId, code: CodeId) -> Self {
+        self.coding = Some(coding.uuid());
+        self.code(code)
+    }
+
+    pub fn code(mut self, code: CodeId) -> Self {
+        self.code = Some(code.uuid());
+        self.affected.codes.push(code.uuid());
+        self
+    }
+
+    pub fn codebook(code: CodeId) -> Self {
+        let affected = Marks { codebook: true, ..Marks::default() };
+        Self { affected, ..Self::default() }.code(code)
+    }
+
+    pub fn counted(count: usize, affected: Marks) -> Self {
+        Self { count: Some(count), affected, ..Self::default() }
+    }
+
+    pub fn json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_else(|_| "{}".to_owned())
+    }
+
+    /// Reads what the log kept; a subject of an unknown form says nothing.
+    pub fn read(json: &str) -> Self {
+        serde_json::from_str(json).unwrap_or_default()
+    }
+
+    pub fn affected(&self) -> Affected {
+        let marks = &self.affected;
+        Affected {
+            transcripts: marks.transcripts.iter().copied().map(TranscriptId::from).collect(),
+            codes: marks.codes.iter().copied().map(CodeId::from).collect(),
+            codebook: marks.codebook,
+            interviews: marks.interviews,
+            interviewees: marks.interviewees,
+            text: marks.text,
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Texts that were read from the file, kept while the study is open.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use verbatim_model::{Transcript, TranscriptId};
+use verbatim_store::{Rows, Text};
+
+use crate::StudyError;
+
+/// How many texts are kept: those that a person goes back and forth between.
+const KEPT: usize = 8;
+
+/// The texts last read.
+#[derive(Default)]
+pub(crate) struct Texts {
+    kept: RefCell<HashMap<TranscriptId, Rc<Text>>>,
+}
+
+impl Texts {
+    /// The text of a transcript, from memory where it was read before.
+    pub fn of(&self, rows: Rows<'_>, transcript: &Transcript) -> Result<Rc<Text>, StudyError> {
+        if let Some(text) = self.kept.borrow().get(&transcript.id) {
+            return Ok(Rc::clone(text));
+        }
+        let text = Rc::new(rows.text(transcript)?);
+        let mut kept = self.kept.borrow_mut();
+        if kept.len() >= KEPT {
+            kept.clear();
+        }
+        kept.insert(transcript.id, Rc::clone(&text));
+        Ok(text)
+    }
+}
