@@ -1,1 +1,18 @@
-//! skeleton
+//! From the bytes of a file to values, with an itemised report of what was not read.
+//!
+//! Four rooms: [`transcript`] reads interviews (TXT, Markdown, DOCX, VTT, SRT), [`interviewees`]
+//! the people, [`codebook`] the codes, [`codings`] coded passages made elsewhere. Nothing here
+//! opens a file, stores anything or knows a study: everything is a pure function of bytes, so the
+//! caller can show a preview and refuse before a single row is written.
+//!
+//! Errors and problems name places and reasons. They never repeat the words of a transcript.
+
+pub mod codebook;
+pub mod codings;
+mod encoding;
+pub mod interviewees;
+mod table;
+pub mod transcript;
+
+pub use encoding::{DecodeError, MAX_FILE_BYTES};
+pub use table::{RowProblem, TableError};

@@ -1,0 +1,255 @@
+//! Coded passages from CSV or JSON Lines, placed by offsets or by quotation.
+//!
+//! Nothing is looked up here: whether the transcript, the passage and the code exist is for the
+//! caller, who has the study.
+
+mod json_lines;
+mod rows;
+
+use std::fmt;
+
+use crate::table::{RowProblem, TableError};
+
+/// Where a passage lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Code points of the transcript, the end exclusive.
+    Span {
+        /// First code point.
+        start: u32,
+        /// Code point after the last.
+        end: u32,
+    },
+    /// The words themselves.
+    Quote {
+        /// The passage, letter by letter.
+        quote: String,
+        /// Which place with these words, from 1.
+        occurrence: usize,
+    },
+}
+
+/// How a passage stands to the statement of its code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Stance {
+    /// It supports it.
+    Supports,
+    /// It limits it.
+    Qualifies,
+    /// It contradicts it.
+    Contradicts,
+}
+
+impl Stance {
+    /// All stances.
+    pub const ALL: [Self; 3] = [Self::Supports, Self::Qualifies, Self::Contradicts];
+
+    /// The word in files.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Supports => "supports",
+            Self::Qualifies => "qualifies",
+            Self::Contradicts => "contradicts",
+        }
+    }
+}
+
+impl fmt::Display for Stance {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// How the speaker knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Basis {
+    /// Lived through it.
+    Experienced,
+    /// Saw it.
+    Witnessed,
+    /// Heard it from somebody.
+    ToldBySomeone,
+    /// Thinks so.
+    Opinion,
+}
+
+impl Basis {
+    /// All kinds.
+    pub const ALL: [Self; 4] = [Self::Experienced, Self::Witnessed, Self::ToldBySomeone, Self::Opinion];
+
+    /// The word in files.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Experienced => "experienced",
+            Self::Witnessed => "witnessed",
+            Self::ToldBySomeone => "told by someone",
+            Self::Opinion => "opinion",
+        }
+    }
+}
+
+impl fmt::Display for Basis {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// One line or row: a passage with one or more codes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadCoding {
+    /// Line of the file, from 1.
+    pub line: usize,
+    /// Name of the transcript; none where the file as a whole is about one.
+    pub file: Option<String>,
+    /// The passage.
+    pub place: Place,
+    /// Paths or last names of codes; never empty.
+    pub codes: Vec<String>,
+    /// A memo on the coding.
+    pub memo: Option<String>,
+    /// Stance towards the code's statement.
+    pub stance: Option<Stance>,
+    /// How the speaker knows.
+    pub basis: Option<Basis>,
+    /// Whether the interviewer prompted it (true) or the speaker volunteered it (false).
+    pub prompted: Option<bool>,
+    /// Who coded, if the file says so.
+    pub coder: Option<String>,
+}
+
+/// What a file of codings holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadCodings {
+    /// Codings in the order of the file.
+    pub codings: Vec<ReadCoding>,
+    /// Lines that were not taken.
+    pub problems: Vec<RowProblem>,
+    /// Sentences about the file as a whole.
+    pub notes: Vec<String>,
+}
+
+/// Reads codings: JSON Lines where the name or the first character says so, else CSV.
+///
+/// # Errors
+/// [`TableError`] where the bytes are no text or the table has no column for the passage or code.
+pub fn read_codings(name: &str, bytes: &[u8]) -> Result<ReadCodings, TableError> {
+    let name = name.to_lowercase();
+    let named = [".jsonl", ".ndjson", ".json"].iter().any(|end| name.ends_with(end));
+    let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let mut read = if named || start.trim_ascii_start().starts_with(b"{") {
+        json_lines::read(bytes)?
+    } else {
+        rows::read(bytes)?
+    };
+    read.problems.sort_by_key(|problem| problem.line);
+    Ok(read)
+}
+
+/// The fields of one coding before they are understood.
+#[derive(Debug, Default)]
+struct Fields {
+    file: Option<String>,
+    start: Option<String>,
+    end: Option<String>,
+    quote: Option<String>,
+    occurrence: Option<String>,
+    codes: Vec<String>,
+    memo: Option<String>,
+    stance: Option<String>,
+    basis: Option<String>,
+    prompted: Option<String>,
+    coder: Option<String>,
+}
+
+impl Fields {
+    /// Understands the fields, or says in a sentence why not.
+    fn understand(self, line: usize) -> Result<ReadCoding, String> {
+        let place = self.place()?;
+        if self.codes.is_empty() {
+            return Err("There is no code.".to_owned());
+        }
+        Ok(ReadCoding {
+            line,
+            place,
+            stance: word(self.stance.as_deref(), "stance", &Stance::ALL, Stance::as_str)?,
+            basis: basis(self.basis.as_deref())?,
+            prompted: prompted(self.prompted.as_deref())?,
+            file: self.file,
+            codes: self.codes,
+            memo: self.memo,
+            coder: self.coder,
+        })
+    }
+
+    fn place(&self) -> Result<Place, String> {
+        match (&self.start, &self.end, &self.quote) {
+            (Some(start), Some(end), quote) => {
+                let (start, end): (u32, u32) = (number(start, "start")?, number(end, "end")?);
+                if end <= start {
+                    return Err(format!(
+                        "The passage ends before it starts or is empty: start {start}, end {end}."
+                    ));
+                }
+                let length = end - start;
+                match quote.as_ref().map(|quote| quote.chars().count()) {
+                    Some(count) if count as u64 != u64::from(length) => Err(format!(
+                        "The quotation has {count} characters, start and end enclose {length}. Offsets count Unicode code points from 0, the end exclusive."
+                    )),
+                    _ => Ok(Place::Span { start, end }),
+                }
+            }
+            (Some(_), None, _) => Err("There is a start without an end.".to_owned()),
+            (None, Some(_), _) => Err("There is an end without a start.".to_owned()),
+            (None, None, None) => Err("There is neither a quotation nor start and end.".to_owned()),
+            (None, None, Some(quote)) => {
+                let occurrence = self.occurrence.as_deref().map_or(Ok(1), |n| number(n, "occurrence"))?;
+                if occurrence == 0 {
+                    return Err("The occurrence is 0; occurrences count from 1.".to_owned());
+                }
+                Ok(Place::Quote { quote: quote.clone(), occurrence })
+            }
+        }
+    }
+}
+
+fn number<N: std::str::FromStr>(value: &str, what: &str) -> Result<N, String> {
+    value.trim().parse().map_err(|_| format!("The {what} is not a whole number from 0 on."))
+}
+
+/// Finds a word of a fixed list. The word itself may be a slip of the column, so it is not shown.
+fn word<T: Copy>(
+    value: Option<&str>,
+    what: &str,
+    all: &[T],
+    name: impl Fn(T) -> &'static str,
+) -> Result<Option<T>, String> {
+    let Some(value) = value else { return Ok(None) };
+    let value = value.trim().to_lowercase().replace(['_', '-'], " ");
+    match all.iter().find(|&&known| name(known) == value) {
+        Some(&known) => Ok(Some(known)),
+        None => {
+            let known: Vec<&str> = all.iter().map(|&known| name(known)).collect();
+            Err(format!("The {what} is not known. It can be: {}.", known.join(", ")))
+        }
+    }
+}
+
+fn basis(value: Option<&str>) -> Result<Option<Basis>, String> {
+    match value {
+        Some(told) if told.trim().eq_ignore_ascii_case("told") => Ok(Some(Basis::ToldBySomeone)),
+        value => word(value, "basis", &Basis::ALL, Basis::as_str),
+    }
+}
+
+fn prompted(value: Option<&str>) -> Result<Option<bool>, String> {
+    match value.map(|value| value.trim().to_lowercase()).as_deref() {
+        None => Ok(None),
+        Some("prompted" | "true" | "yes") => Ok(Some(true)),
+        Some("volunteered" | "false" | "no") => Ok(Some(false)),
+        Some(_) => {
+            Err("“prompted” is not understood. It can be: prompted, volunteered, true, false.".to_owned())
+        }
+    }
+}

@@ -1,0 +1,345 @@
+//! Interviewees from CSV. The header says what is there; every column that is not one of ours is an
+//! attribute of the study, typed by its values.
+
+use std::collections::HashSet;
+use std::fmt;
+
+use crate::table::{self, Row, RowProblem, Table, TableError, list, shown};
+
+/// What an interviewee allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Consent {
+    /// Quotation with the name.
+    Named,
+    /// Quotation without the name.
+    Quote,
+    /// Quotation after the person has seen it.
+    QuoteAfterApproval,
+    /// Their content, not their words.
+    Paraphrase,
+    /// Background only; the person is counted.
+    Background,
+    /// Background only, and not counted.
+    BackgroundNotCounted,
+    /// Nothing any more.
+    Withdrawn,
+}
+
+impl Consent {
+    /// All kinds.
+    pub const ALL: [Self; 7] = [
+        Self::Named,
+        Self::Quote,
+        Self::QuoteAfterApproval,
+        Self::Paraphrase,
+        Self::Background,
+        Self::BackgroundNotCounted,
+        Self::Withdrawn,
+    ];
+
+    /// The word in files.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Named => "named",
+            Self::Quote => "quote",
+            Self::QuoteAfterApproval => "quote after approval",
+            Self::Paraphrase => "paraphrase",
+            Self::Background => "background",
+            Self::BackgroundNotCounted => "background not counted",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    fn read(word: &str) -> Option<Self> {
+        let words: Vec<String> = word
+            .to_lowercase()
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect();
+        match words.join(" ").as_str() {
+            "background counted" => Some(Self::Background),
+            word => Self::ALL.into_iter().find(|consent| consent.as_str() == word),
+        }
+    }
+}
+
+impl fmt::Display for Consent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// What the values of an attribute are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AttributeKind {
+    /// Whole numbers.
+    Integer,
+    /// Numbers with a point.
+    Decimal,
+    /// Days, as 2024-06-16.
+    Date,
+    /// yes/no or true/false.
+    Boolean,
+    /// Anything else.
+    Text,
+}
+
+/// An attribute: a column that Verbatim gives no meaning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadAttribute {
+    /// The column's name as written.
+    pub name: String,
+    /// What all its values are.
+    pub kind: AttributeKind,
+}
+
+/// What the table says about the interview with the person.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadInterview {
+    /// Day, as 2024-06-16.
+    pub date: Option<String>,
+    /// In person, phone, video …
+    pub mode: Option<String>,
+    /// Number or names of the interviewers, as written.
+    pub interviewers: Option<String>,
+    /// Language spoken.
+    pub language: Option<String>,
+}
+
+/// One interviewee.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadInterviewee {
+    /// Line of the file, from 1.
+    pub line: usize,
+    /// The study's id of the person.
+    pub id: String,
+    /// Category.
+    pub category: Option<String>,
+    /// Subcategory, always read within the category.
+    pub subcategory: Option<String>,
+    /// How publications name the person.
+    pub attribution: Option<String>,
+    /// The wider name for when the attribution fits too few.
+    pub category_attribution: Option<String>,
+    /// What the person allows.
+    pub consent: Option<Consent>,
+    /// Nothing is published before this day.
+    pub embargo_until: Option<String>,
+    /// Ids of people who recommended the person.
+    pub recommended_by: Vec<String>,
+    /// Ids of people of the same organisation.
+    pub same_organisation_as: Vec<String>,
+    /// Named groups.
+    pub groups: Vec<String>,
+    /// About the interview.
+    pub interview: ReadInterview,
+    /// Values of [`ReadInterviewees::attributes`], in that order.
+    pub attributes: Vec<Option<String>>,
+}
+
+/// What a table of interviewees holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadInterviewees {
+    /// People in the order of the file.
+    pub rows: Vec<ReadInterviewee>,
+    /// Attributes in the order of the columns.
+    pub attributes: Vec<ReadAttribute>,
+    /// Rows that were not taken.
+    pub problems: Vec<RowProblem>,
+    /// Sentences about the file as a whole.
+    pub notes: Vec<String>,
+}
+
+/// Where our columns stand.
+struct Columns {
+    id: Option<usize>,
+    category: Option<usize>,
+    subcategory: Option<usize>,
+    attribution: Option<usize>,
+    category_attribution: Option<usize>,
+    consent: Option<usize>,
+    embargo_until: Option<usize>,
+    recommended_by: Option<usize>,
+    same_organisation_as: Option<usize>,
+    groups: Option<usize>,
+    date: Option<usize>,
+    mode: Option<usize>,
+    interviewers: Option<usize>,
+    language: Option<usize>,
+}
+
+impl Columns {
+    fn of(table: &Table) -> Result<Self, TableError> {
+        Ok(Self {
+            id: Some(table.needed("id")?),
+            category: table.column(&["category"]),
+            subcategory: table.column(&["subcategory"]),
+            attribution: table.column(&["attribution"]),
+            category_attribution: table.column(&["category_attribution"]),
+            consent: table.column(&["consent"]),
+            embargo_until: table.column(&["embargo_until"]),
+            recommended_by: table.column(&["recommended_by"]),
+            same_organisation_as: table.column(&["same_organisation_as", "same_organization_as"]),
+            groups: table.column(&["groups", "group"]),
+            date: table.column(&["interview_date"]),
+            mode: table.column(&["mode"]),
+            interviewers: table.column(&["interviewers"]),
+            language: table.column(&["language"]),
+        })
+    }
+
+    const fn all(&self) -> [Option<usize>; 14] {
+        [
+            self.id,
+            self.category,
+            self.subcategory,
+            self.attribution,
+            self.category_attribution,
+            self.consent,
+            self.embargo_until,
+            self.recommended_by,
+            self.same_organisation_as,
+            self.groups,
+            self.date,
+            self.mode,
+            self.interviewers,
+            self.language,
+        ]
+    }
+}
+
+/// Reads a table of interviewees. A row with a problem is left out whole, so that nobody comes in
+/// with a consent that was not understood.
+///
+/// # Errors
+/// [`TableError`] where the file is no table or has no column `id`.
+pub fn read_interviewees(bytes: &[u8]) -> Result<ReadInterviewees, TableError> {
+    let mut table = table::read(bytes)?;
+    let columns = Columns::of(&table)?;
+    let (unnamed, others): (Vec<usize>, Vec<usize>) = table
+        .others(&columns.all())
+        .into_iter()
+        .partition(|&n| table.columns.get(n).is_none_or(String::is_empty));
+    let mut read = ReadInterviewees {
+        rows: Vec::with_capacity(table.rows.len()),
+        attributes: Vec::new(),
+        problems: std::mem::take(&mut table.problems),
+        notes: Vec::new(),
+    };
+    let mut ids = HashSet::new();
+    for row in &table.rows {
+        match interviewee(row, &columns, &others) {
+            Ok(person) if ids.insert(person.id.clone()) => read.rows.push(person),
+            Ok(person) => {
+                let reason = format!("The id “{}” stands in an earlier row as well.", shown(&person.id));
+                read.problems.push(RowProblem::new(row.line, reason));
+            }
+            Err(reason) => read.problems.push(RowProblem::new(row.line, reason)),
+        }
+    }
+    for (place, &column) in others.iter().enumerate() {
+        let values = read.rows.iter().filter_map(|row| row.attributes.get(place)?.as_deref());
+        let kind = kind_of(values);
+        read.attributes
+            .push(ReadAttribute { name: table.columns.get(column).cloned().unwrap_or_default(), kind });
+    }
+    if unnamed.iter().any(|&n| table.rows.iter().any(|row| row.get(Some(n)).is_some())) {
+        read.notes.push("A column without a name is not read.".to_owned());
+    }
+    read.problems.sort_by_key(|problem| problem.line);
+    Ok(read)
+}
+
+fn interviewee(row: &Row, columns: &Columns, others: &[usize]) -> Result<ReadInterviewee, String> {
+    let id = row.text(columns.id).ok_or("The row has no id.")?;
+    let consent = match row.get(columns.consent) {
+        None => None,
+        Some(word) => Some(Consent::read(word).ok_or_else(|| {
+            let known = Consent::ALL.map(Consent::as_str).join(", ");
+            format!("The consent “{}” is not known. It can be: {known}.", shown(word))
+        })?),
+    };
+    let day = |column, what| match row.get(column) {
+        Some(value) if !is_date(value) => {
+            Err(format!("The {what} “{}” is not a day. Write it as 2024-06-16.", shown(value)))
+        }
+        value => Ok(value.map(str::to_owned)),
+    };
+    Ok(ReadInterviewee {
+        line: row.line,
+        category: row.text(columns.category),
+        subcategory: row.text(columns.subcategory),
+        attribution: row.text(columns.attribution),
+        category_attribution: row.text(columns.category_attribution),
+        consent,
+        embargo_until: day(columns.embargo_until, "embargo date")?,
+        recommended_by: list(row.get(columns.recommended_by)),
+        same_organisation_as: list(row.get(columns.same_organisation_as)),
+        groups: list(row.get(columns.groups)),
+        interview: ReadInterview {
+            date: day(columns.date, "interview date")?,
+            mode: row.text(columns.mode),
+            interviewers: row.text(columns.interviewers),
+            language: row.text(columns.language),
+        },
+        attributes: others.iter().map(|&n| row.text(Some(n))).collect(),
+        id,
+    })
+}
+
+/// The narrowest kind that all values fit.
+fn kind_of<'v>(values: impl Iterator<Item = &'v str>) -> AttributeKind {
+    let values: Vec<&str> = values.collect();
+    let all = |fits: fn(&str) -> bool| !values.is_empty() && values.iter().all(|value| fits(value));
+    if all(is_integer) {
+        AttributeKind::Integer
+    } else if all(is_decimal) {
+        AttributeKind::Decimal
+    } else if all(is_date) {
+        AttributeKind::Date
+    } else if all(is_boolean) {
+        AttributeKind::Boolean
+    } else {
+        AttributeKind::Text
+    }
+}
+
+/// A number; `007` is a label and stays text.
+fn is_integer(value: &str) -> bool {
+    let digits = value.strip_prefix('-').unwrap_or(value);
+    let number = value.parse::<i64>().is_ok() && !value.starts_with('+');
+    number && (digits == "0" || !digits.starts_with('0'))
+}
+
+fn is_decimal(value: &str) -> bool {
+    let Some((whole, part)) = value.split_once('.') else { return is_integer(value) };
+    let whole = whole == "-0" || is_integer(whole);
+    whole && !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn is_boolean(value: &str) -> bool {
+    ["yes", "no", "true", "false"].iter().any(|word| value.eq_ignore_ascii_case(word))
+}
+
+/// A day of the calendar, written 2024-06-16.
+fn is_date(value: &str) -> bool {
+    let number = |from, to| {
+        let part: &str = value.get(from..to)?;
+        part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse::<u32>().ok()).flatten()
+    };
+    let (Some(year), Some(month), Some(day)) = (number(0, 4), number(5, 7), number(8, 10)) else {
+        return false;
+    };
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => 0,
+    };
+    let dashes = value.get(4..5) == Some("-") && value.get(7..8) == Some("-");
+    value.len() == 10 && dashes && (1..=days).contains(&day)
+}

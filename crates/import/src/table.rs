@@ -1,0 +1,294 @@
+//! CSV files with a header: what interviewees, codebook and codings share.
+
+use csv::{ByteRecord, ReaderBuilder};
+
+use crate::encoding::{DecodeError, decode};
+
+/// Why a table cannot be read at all.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TableError {
+    /// The bytes are not text.
+    #[error(transparent)]
+    Decode(#[from] DecodeError),
+    /// There is no header.
+    #[error("The file has no rows. Its first row must hold the names of the columns.")]
+    NoHeader,
+    /// A column that is needed is not there.
+    #[error("The file has no column “{column}”. Its columns are: {found}.")]
+    MissingColumn {
+        /// The column that is needed.
+        column: &'static str,
+        /// The columns that are there.
+        found: String,
+    },
+    /// Two columns have one name.
+    #[error("The file has two columns called “{column}”. Rename or remove one.")]
+    DuplicateColumn {
+        /// The name.
+        column: String,
+    },
+    /// A quotation mark opens a field and no other closes it.
+    #[error(
+        "A quotation mark opened in line {line} is never closed, so the rows after it cannot be told apart."
+    )]
+    OpenQuotation {
+        /// Line of the file, from 1.
+        line: usize,
+    },
+}
+
+/// A row, or line, that was not taken, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowProblem {
+    /// Line of the file on which the row begins, from 1.
+    pub line: usize,
+    /// A sentence.
+    pub reason: String,
+}
+
+impl RowProblem {
+    pub(crate) fn new(line: usize, reason: impl Into<String>) -> Self {
+        Self { line, reason: reason.into() }
+    }
+}
+
+/// A table in memory.
+#[derive(Debug)]
+pub(crate) struct Table {
+    /// Column names as written, trimmed.
+    pub columns: Vec<String>,
+    /// The same for comparing: small letters, `_` between words.
+    keys: Vec<String>,
+    pub rows: Vec<Row>,
+    pub problems: Vec<RowProblem>,
+}
+
+/// One row.
+#[derive(Debug)]
+pub(crate) struct Row {
+    /// Line of the file, from 1.
+    pub line: usize,
+    fields: Vec<String>,
+}
+
+impl Row {
+    /// The trimmed value of a column, or none where it is blank or there is no such column.
+    pub fn get(&self, column: Option<usize>) -> Option<&str> {
+        self.whole(column).map(str::trim).filter(|value| !value.is_empty())
+    }
+
+    /// The value with its blanks, for quotations.
+    pub fn whole(&self, column: Option<usize>) -> Option<&str> {
+        self.fields.get(column?).map(String::as_str)
+    }
+
+    /// An owned value.
+    pub fn text(&self, column: Option<usize>) -> Option<String> {
+        self.get(column).map(str::to_owned)
+    }
+}
+
+impl Table {
+    /// The place of a column; `names` are its spellings.
+    pub fn column(&self, names: &[&str]) -> Option<usize> {
+        names.iter().find_map(|name| self.keys.iter().position(|key| key == name))
+    }
+
+    /// The place of a column that must be there.
+    pub fn needed(&self, name: &'static str) -> Result<usize, TableError> {
+        self.column(&[name]).ok_or_else(|| self.missing(name))
+    }
+
+    /// The error for a column that is not there.
+    pub fn missing(&self, column: &'static str) -> TableError {
+        TableError::MissingColumn { column, found: self.columns.join(", ") }
+    }
+
+    /// Columns other than those at `known`, in order.
+    pub fn others(&self, known: &[Option<usize>]) -> Vec<usize> {
+        (0..self.columns.len()).filter(|n| !known.contains(&Some(*n))).collect()
+    }
+
+    /// A note that names columns nobody reads.
+    pub fn unread(&self, known: &[Option<usize>]) -> Option<String> {
+        let names: Vec<&str> =
+            self.others(known).into_iter().filter_map(|n| self.columns.get(n)).map(String::as_str).collect();
+        match names.as_slice() {
+            [] => None,
+            [one] => Some(format!("The column “{one}” is not read.")),
+            several => Some(format!("The columns “{}” are not read.", several.join("”, “"))),
+        }
+    }
+}
+
+/// Reads a table. Comma, semicolon or tab part its columns, whichever the header holds most of.
+pub(crate) fn read(bytes: &[u8]) -> Result<Table, TableError> {
+    let text = decode(bytes, None)?.text;
+    if let Some(line) = open_quotation(&text) {
+        return Err(TableError::OpenQuotation { line });
+    }
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter(&text))
+        .from_reader(text.as_bytes());
+    let mut lines = LineNumbers { text: text.as_bytes(), at: 0, line: 1 };
+    let mut table = Table { columns: Vec::new(), keys: Vec::new(), rows: Vec::new(), problems: Vec::new() };
+    let mut record = ByteRecord::new();
+    // Reading memory that is valid UTF-8 cannot fail; an error would only end the table.
+    while let Ok(true) = reader.read_byte_record(&mut record) {
+        let line = lines.of(record.position().map_or(0, csv::Position::byte));
+        let fields: Vec<String> = record.iter().map(|f| String::from_utf8_lossy(f).into_owned()).collect();
+        if fields.iter().all(|field| field.trim().is_empty()) {
+            continue;
+        }
+        if table.columns.is_empty() {
+            table.columns = fields.iter().map(|name| name.trim().to_owned()).collect();
+            table.keys = table.columns.iter().map(|name| key(name)).collect();
+            continue;
+        }
+        let (found, expected) = (fields.len(), table.columns.len());
+        if fields.iter().skip(expected).any(|field| !field.trim().is_empty()) {
+            let reason = format!("The row has {found} fields and the header {expected}.");
+            table.problems.push(RowProblem::new(line, reason));
+            continue;
+        }
+        table.rows.push(Row { line, fields });
+    }
+    checked(table)
+}
+
+fn checked(table: Table) -> Result<Table, TableError> {
+    if table.columns.is_empty() {
+        return Err(TableError::NoHeader);
+    }
+    for (n, key) in table.keys.iter().enumerate() {
+        if !key.is_empty() && table.keys.iter().take(n).any(|other| other == key) {
+            let column = table.columns.get(n).cloned().unwrap_or_default();
+            return Err(TableError::DuplicateColumn { column });
+        }
+    }
+    Ok(table)
+}
+
+fn key(name: &str) -> String {
+    name.to_lowercase().split([' ', '-', '_']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("_")
+}
+
+/// The sign that parts the columns of the first line.
+fn delimiter(text: &str) -> u8 {
+    let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let mut counts = [(b',', 0usize), (b';', 0), (b'\t', 0)];
+    let mut quoted = false;
+    for byte in header.bytes() {
+        quoted ^= byte == b'"';
+        for (sign, count) in &mut counts {
+            *count += usize::from(byte == *sign && !quoted);
+        }
+    }
+    // `rev` and the last maximum: a comma where nothing is more frequent.
+    counts.into_iter().rev().max_by_key(|&(_, count)| count).map_or(b',', |(sign, _)| sign)
+}
+
+/// Line of a quotation mark that is never closed.
+fn open_quotation(text: &str) -> Option<usize> {
+    let delimiter = delimiter(text);
+    let (mut open, mut line, mut field_start) = (None, 1, true);
+    let mut bytes = text.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        line += usize::from(byte == b'\n');
+        match (open, byte) {
+            (Some(_), b'"') if bytes.peek() == Some(&b'"') => {
+                bytes.next();
+            }
+            (Some(_), b'"') => open = None,
+            // Only at the start of a field does a quotation mark open anything.
+            (None, b'"') if field_start => open = Some(line),
+            _ => {}
+        }
+        field_start = open.is_none() && (byte == delimiter || byte == b'\n');
+    }
+    open
+}
+
+/// Lines of byte positions that only grow. The reader's own count is one short after blank lines.
+struct LineNumbers<'t> {
+    text: &'t [u8],
+    at: usize,
+    line: usize,
+}
+
+impl LineNumbers<'_> {
+    fn of(&mut self, byte: u64) -> usize {
+        let mut byte = usize::try_from(byte).unwrap_or(usize::MAX).min(self.text.len());
+        while self.text.get(byte) == Some(&b'\n') {
+            byte += 1;
+        }
+        let passed = self.text.get(self.at..byte).unwrap_or_default();
+        self.line += passed.iter().filter(|&&b| b == b'\n').count();
+        self.at = self.at.max(byte);
+        self.line
+    }
+}
+
+/// A value as it may be repeated in a sentence: short, on one line.
+pub(crate) fn shown(value: &str) -> String {
+    let value: String = value.chars().take(40).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    value.trim().to_owned()
+}
+
+/// Parts a list in one cell.
+pub(crate) fn list(value: Option<&str>) -> Vec<String> {
+    let parts = value.unwrap_or_default().split([';', '|']);
+    parts.map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn commas_semicolons_and_tabs_are_told_by_the_header() {
+        for text in ["a,b\n1,2;3\n", "a;b\n1;2;3\n", "a\tb\n1\t2;3\n"] {
+            let table = read(text.as_bytes()).unwrap();
+            assert_eq!(table.columns, ["a", "b"]);
+        }
+        let table = read("\u{feff}\"a;x\",b\n1,2\n".as_bytes()).unwrap();
+        assert_eq!(table.columns, ["a;x", "b"]);
+    }
+
+    #[test]
+    fn line_numbers_survive_blank_lines_line_breaks_in_cells_and_crlf() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["", "a,b", "1,\"two", "lines\"", "", "", "2,x", "3,y,z"].join(end);
+            let table = read(text.as_bytes()).unwrap();
+            let lines: Vec<usize> = table.rows.iter().map(|row| row.line).collect();
+            assert_eq!(lines, [3, 7], "{end:?}");
+            assert_eq!(table.rows[0].get(Some(1)), Some("two\nlines"));
+            assert_eq!(table.problems, [RowProblem::new(8, "The row has 3 fields and the header 2.")]);
+        }
+    }
+
+    #[test]
+    fn headers_that_cannot_be_right_are_refused() {
+        let message = |text: &str| read(text.as_bytes()).unwrap_err().to_string();
+        assert_eq!(message(""), "The file is empty.");
+        assert_eq!(
+            message("\n \n"),
+            "The file has no rows. Its first row must hold the names of the columns."
+        );
+        assert_eq!(message("Id,x, id\n"), "The file has two columns called “id”. Rename or remove one.");
+        assert_eq!(
+            message("a,b\n1,\"x\n2,y\n"),
+            "A quotation mark opened in line 2 is never closed, so the rows after it cannot be told apart."
+        );
+    }
+
+    #[test]
+    fn inches_and_doubled_marks_open_nothing() {
+        let table = read(b"a,b\n5\" pipe,\"say \"\"no\"\"\"\n").unwrap();
+        assert_eq!(table.rows[0].get(Some(0)), Some("5\" pipe"));
+        assert_eq!(table.rows[0].get(Some(1)), Some("say \"no\""));
+    }
+}

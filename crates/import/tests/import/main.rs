@@ -1,0 +1,15 @@
+//! The readers from outside: every format and layout, every bad file with its message, and
+//! properties that hold for any bytes.
+
+#![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing")]
+
+mod bad_files;
+mod codebooks;
+mod codings;
+mod documents;
+mod interviewees;
+mod layouts;
+mod properties;
+mod reading;
+mod subtitles;
+mod text_files;
