@@ -132,6 +132,7 @@ impl Store {
         }
         let folder = backup_folder(&self.path);
         std::fs::create_dir_all(&folder).map_err(StoreError::io("cannot make the folder", &folder))?;
+        sync_folder(&folder)?;
         let record = self.backup(&free_name(&folder, &self.path), reason)?;
         self.rotate(&folder, retention)?;
         Ok(Some(record))
@@ -286,7 +287,9 @@ fn keep_old(study: &Path, secret: &Secret) -> Result<PathBuf, StoreError> {
     }
     let kept = folder_of(study).join(format!("{} (before restore {}).verbatim", stem(study), clock()));
     if std::fs::hard_link(study, &kept).is_err() {
-        std::fs::copy(study, &kept).map_err(StoreError::io("cannot keep", study))?;
+        std::fs::copy(study, &kept)
+            .and_then(|_| std::fs::File::options().write(true).open(&kept)?.sync_all())
+            .map_err(StoreError::io("cannot keep", study))?;
     }
     for ending in ["-wal", "-shm"] {
         let with = |path: &Path| {
@@ -301,6 +304,8 @@ fn keep_old(study: &Path, secret: &Secret) -> Result<PathBuf, StoreError> {
             _ => {}
         }
     }
+    // What is kept must be on the disk before anything takes the study's name.
+    sync_folder(&kept)?;
     Ok(kept)
 }
 

@@ -117,6 +117,10 @@ impl Store {
         if text.turns.len() != transcript.turns as usize {
             problems.push(format!("{name} has {} turns, not {}", text.turns.len(), transcript.turns));
         }
+        let outside = text.turns.iter().any(|t| t.span.end() > points.len());
+        if outside || text.turns.windows(2).any(|w| w[0].span.overlaps(w[1].span)) {
+            problems.push(format!("turns of {name} overlap or lie outside its text"));
+        }
         for coding in codings {
             match points.slice(coding.span) {
                 Err(e) => problems.push(format!("coding {} in {name}: {e}", coding.id)),

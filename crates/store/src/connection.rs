@@ -20,7 +20,8 @@ pub enum Access {
 /// The first bytes of an unencrypted database: somebody else's file.
 const PLAIN_DATABASE: &[u8; 16] = b"SQLite format 3\0";
 
-/// SQLCipher's page size, of which a study file is a whole number.
+/// SQLCipher's page size, below which no file is a study. A power cut in the middle of growing may
+/// leave a part of a page at the end, which the write-ahead log still holds whole.
 const PAGE: u64 = 4096;
 
 /// Reads the salt of a study file and refuses what cannot be one.
@@ -31,19 +32,37 @@ pub(crate) fn read_salt(path: &Path) -> Result<Salt, StoreError> {
     })?;
     let length = file.metadata().map_err(StoreError::io("cannot read", path))?.len();
     let mut salt = [0; 16];
-    if length == 0 || length % PAGE != 0 || file.read_exact(&mut salt).is_err() || &salt == PLAIN_DATABASE {
+    if length < PAGE || file.read_exact(&mut salt).is_err() || &salt == PLAIN_DATABASE {
         return Err(StoreError::NotAStudy(path.to_owned()));
     }
     Ok(salt)
 }
 
 /// Opens an existing file with a secret, trying each key that the secret can mean.
+///
+/// A power cut may have torn the page that holds the salt. Whatever the key, an opening for writing
+/// makes it whole again from the journal or the write-ahead log; then the right salt is there.
 pub(crate) fn open_with_secret(
     path: &Path,
     secret: &Secret,
     flags: OpenFlags,
 ) -> Result<(Connection, RawKey, Salt), StoreError> {
     let salt = read_salt(path)?;
+    match open_with_salt(path, secret, salt, flags) {
+        Err(StoreError::WrongSecret) => match read_salt(path)? {
+            same if same == salt => Err(StoreError::WrongSecret),
+            mended => open_with_salt(path, secret, mended, flags),
+        },
+        opened => opened,
+    }
+}
+
+fn open_with_salt(
+    path: &Path,
+    secret: &Secret,
+    salt: Salt,
+    flags: OpenFlags,
+) -> Result<(Connection, RawKey, Salt), StoreError> {
     for key in secret.keys(&salt) {
         let key = key?;
         match open_with_key(path, &key, &salt, flags) {

@@ -143,9 +143,17 @@ CREATE TABLE speaker (
 -- Texts stand outside the changesets of import and removal: a transcript row refers to a run of
 -- blocks, and the blocks stay until a purge. `lead || body` of all its blocks is the text.
 CREATE TABLE block (
-    id        INTEGER PRIMARY KEY,
-    lead      TEXT NOT NULL,
-    body      TEXT NOT NULL,
+    id    INTEGER PRIMARY KEY,
+    lead  TEXT NOT NULL,
+    body  TEXT NOT NULL
+);
+
+-- Where each turn stands in its transcript, beside the texts so that counting need not read them.
+-- A turn has the id of its block; a last block without a turn has none.
+CREATE TABLE turn (
+    block_id  INTEGER PRIMARY KEY,
+    start     INTEGER NOT NULL,
+    end       INTEGER NOT NULL,
     speaker   INTEGER,
     start_ms  INTEGER,
     end_ms    INTEGER

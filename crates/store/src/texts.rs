@@ -1,6 +1,6 @@
 //! Texts of transcripts: blocks, and the original bytes kept beside them.
 
-use rusqlite::params;
+use rusqlite::{Row, params};
 use verbatim_model::{Block, Transcript, Turn};
 use verbatim_text::{CodePoints, Span};
 
@@ -55,39 +55,37 @@ impl Rows<'_> {
     /// # Errors
     /// [`StoreError::Damaged`] where a block is missing; what the database says.
     pub fn text(&self, transcript: &Transcript) -> Result<Text, StoreError> {
-        let sql =
-            "SELECT lead, body, speaker, start_ms, end_ms FROM block WHERE id >= ?1 AND id < ?2 ORDER BY id";
+        let sql = "SELECT lead, body FROM block WHERE id >= ?1 AND id < ?2 ORDER BY id";
         let mut statement = self.conn.prepare_cached(sql)?;
-        let end = transcript.first_block + i64::from(transcript.block_count);
-        let mut rows = statement.query(params![transcript.first_block, end])?;
+        let mut rows = statement.query(blocks_of(transcript))?;
         let mut text = String::with_capacity(transcript.length as usize);
-        let mut turns = Vec::with_capacity(transcript.turns as usize);
-        let (mut at, mut count) = (0u32, 0u32);
+        let mut count = 0;
         while let Some(row) = rows.next()? {
-            let lead = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
-            let body = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-            text.push_str(lead);
-            text.push_str(body);
-            let start = at + code_points(lead);
-            at = start + code_points(body);
+            text.push_str(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?);
+            text.push_str(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?);
             count += 1;
-            if let Ok(span) = Span::new(start, at) {
-                turns.push(Turn {
-                    number: u32::try_from(turns.len()).unwrap_or(u32::MAX - 1) + 1,
-                    span,
-                    speaker: row.get(2)?,
-                    start_ms: row.get(3)?,
-                    end_ms: row.get(4)?,
-                });
-            }
         }
         if count != transcript.block_count {
             return Err(StoreError::Damaged(format!(
-                "transcript {} has {count} of its {} stretches of text",
-                transcript.id, transcript.block_count
+                "{} has {count} of its {} stretches of text",
+                transcript.file_name, transcript.block_count
             )));
         }
-        Ok(Text { text, turns })
+        Ok(Text { text, turns: self.turns(transcript)? })
+    }
+
+    /// The turns of a transcript, without their text.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn turns(&self, transcript: &Transcript) -> Result<Vec<Turn>, StoreError> {
+        let sql = "SELECT block_id, start, end, speaker, start_ms, end_ms FROM turn
+                   WHERE block_id >= ?1 AND block_id < ?2 ORDER BY block_id";
+        let mut turns = self.all(sql, blocks_of(transcript), turn)?;
+        for (number, turn) in (1..).zip(&mut turns) {
+            turn.number = number;
+        }
+        Ok(turns)
     }
 
     /// The bytes of the file that a transcript was read from.
@@ -120,18 +118,38 @@ impl Tx<'_> {
         let first_block = self
             .one("SELECT coalesce(max(id), 0) + 1 FROM block", [], |row| row.get::<_, i64>(0))?
             .unwrap_or(1);
-        let sql =
-            "INSERT INTO block (id, lead, body, speaker, start_ms, end_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-        let mut statement = self.conn.prepare_cached(sql)?;
-        let mut id = first_block;
+        let mut insert_block =
+            self.conn.prepare_cached("INSERT INTO block (id, lead, body) VALUES (?1, ?2, ?3)")?;
+        let mut insert_turn = self.conn.prepare_cached(
+            "INSERT INTO turn (block_id, start, end, speaker, start_ms, end_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?;
+        let (mut id, mut at) = (first_block, 0u32);
         for block in &text.blocks {
             let Block { lead, body, speaker, start_ms, end_ms } = block;
-            statement.execute(params![id, lead, body, speaker, start_ms, end_ms])?;
+            insert_block.execute(params![id, lead, body])?;
+            let start = at + code_points(lead);
+            at = start + code_points(body);
+            if at > start {
+                insert_turn.execute(params![id, start, at, speaker, start_ms, end_ms])?;
+            }
             id += 1;
         }
         let block_count = u32::try_from(text.blocks.len()).unwrap_or(u32::MAX);
         Ok(StoredText { first_block, block_count, original })
     }
+}
+
+/// Ids of the blocks of a transcript, end exclusive.
+fn blocks_of(transcript: &Transcript) -> [i64; 2] {
+    [transcript.first_block, transcript.first_block + i64::from(transcript.block_count)]
+}
+
+/// Its number is the caller's to set.
+fn turn(row: &Row<'_>) -> rusqlite::Result<Turn> {
+    let span = Span::new(row.get(1)?, row.get(2)?).map_err(|e| {
+        rusqlite::Error::FromSqlConversionFailure(1, rusqlite::types::Type::Integer, Box::new(e))
+    })?;
+    Ok(Turn { number: 0, span, speaker: row.get(3)?, start_ms: row.get(4)?, end_ms: row.get(5)? })
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "import refuses texts over 4 GiB")]
@@ -144,5 +162,12 @@ impl Text {
     #[must_use]
     pub fn code_points(&self) -> CodePoints<'_> {
         CodePoints::new(&self.text)
+    }
+
+    /// What is said in each turn, in order. Reads the text once.
+    #[must_use]
+    pub fn turn_texts(&self) -> Vec<&str> {
+        let points = self.code_points();
+        self.turns.iter().map(|turn| points.slice(turn.span).unwrap_or_default()).collect()
     }
 }

@@ -5,9 +5,9 @@ use std::path::Path;
 use verbatim_model::{ActionKind, Affected, Coder};
 use verbatim_store::{Access, Counts, NewAction, Secret, Store, StoreError, Tx};
 
+use crate::StudyError;
 use crate::subject::Subject;
 use crate::texts::Texts;
-use crate::StudyError;
 
 /// An open study.
 pub struct Study {

@@ -40,6 +40,8 @@ fn without_a_sync_at_commit_an_acknowledged_row_is_lost() {
         ("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;", false),
         ("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;", false),
         ("PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;", true),
+        // Here the removal of the journal is not synced, and what it undoes may come back.
+        ("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;", false),
         ("PRAGMA journal_mode = DELETE; PRAGMA synchronous = OFF;", false),
     ] {
         let folder = tempfile::tempdir().unwrap();
@@ -68,7 +70,7 @@ fn without_a_journal_a_cut_within_a_transaction_leaves_half_of_it() {
         cuts.filter(|(snapshot, damage)| rows_left(snapshot, *damage, &mut chance) != Ok(12)).count()
     };
     assert!(half("PRAGMA journal_mode = OFF; PRAGMA synchronous = FULL;") > 10);
-    assert_eq!(half("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;"), 0);
+    assert_eq!(half("PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;"), 0);
     assert_eq!(half("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"), 0);
 }
 

@@ -47,10 +47,12 @@ fn a_new_passphrase_leaves_the_old_study_or_the_new_one_whole() {
     done.unwrap();
     let after = State::of(&store).unwrap();
     let (mut old, mut changed) = (0, 0);
-    each_cut(&within, &mut chance, |left, moment| match (left.examine(&secret()), left.examine(&new_secret)) {
-        (Ok(state), Err(_)) if state == before => old += 1,
-        (Err(_), Ok(state)) if state == before || state == after => changed += 1,
-        (old, new) => panic!("{moment}: old {:?}, new {:?}", old.map(drop), new.map(drop)),
+    each_cut(&within, &mut chance, |left, moment| {
+        match (left.examine(&secret()), left.examine(&new_secret)) {
+            (Ok(state), Err(_)) if state == before => old += 1,
+            (Err(_), Ok(state)) if state == before || state == after => changed += 1,
+            (old, new) => panic!("{moment}: old {:?}, new {:?}", old.map(drop), new.map(drop)),
+        }
     });
     assert!(old > 50 && changed > 50, "{old} {changed}");
     // Once the call has returned, only the new one opens.
@@ -106,9 +108,8 @@ fn a_restore_leaves_the_study_of_before_or_the_backup_and_what_was_there_is_kept
     let before = State::of(&store).unwrap();
     // Not closed: the write-ahead log still holds actions.
     drop(store);
-    let (kept, within) = disk::record(40, chance.fork(), || {
-        Store::restore(&copy, &path, &secret(), "Ines").unwrap().unwrap()
-    });
+    let (kept, within) =
+        disk::record(40, chance.fork(), || Store::restore(&copy, &path, &secret(), "Ines").unwrap().unwrap());
     let kept = kept.file_name().unwrap().to_owned();
     let kept_in = |folder: &Path| examine(&folder.join(&kept), &secret());
     let (mut old, mut restored) = (0, 0);

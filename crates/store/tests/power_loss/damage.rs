@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::chance::Chance;
 use crate::disk::{Bytes, Folder, Names, Pending, Snapshot};
@@ -105,9 +106,7 @@ fn bytes_left(file: &Bytes, damage: Damage, chance: &mut Chance) -> Vec<u8> {
             some.into_iter().for_each(|change| change.apply(&mut bytes));
         }
         Damage::Torn | Damage::Garbled => {
-            // Often the last write, which may be a commit.
-            let torn =
-                if chance.percent(30) { pending.len() - 1 } else { chance.below(pending.len()) };
+            let torn = torn(pending, chance);
             pending[..torn].iter().for_each(|change| change.apply(&mut bytes));
             tear(&pending[torn], damage == Damage::Garbled, chance, &mut bytes);
             let after = if chance.percent(50) { 0 } else { share };
@@ -118,6 +117,17 @@ fn bytes_left(file: &Bytes, damage: Damage, chance: &mut Chance) -> Vec<u8> {
         }
     }
     bytes
+}
+
+/// Which write is torn: often the last, which may be a commit, or one of the start of the file,
+/// which holds the salt.
+fn torn(pending: &[Arc<Pending>], chance: &mut Chance) -> usize {
+    let starts = |change: &Arc<Pending>| matches!(**change, Pending::Write(0, _));
+    match (chance.below(3), pending.iter().position(starts)) {
+        (0, _) => pending.len() - 1,
+        (1, Some(start)) => start,
+        _ => chance.below(pending.len()),
+    }
 }
 
 /// Applies sectors of a write: the first few, or any; the others are as they were or, where

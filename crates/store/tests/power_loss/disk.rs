@@ -72,11 +72,11 @@ pub struct Snapshot {
 pub struct Tally {
     /// Writes to files.
     pub writes: usize,
-    /// Those of them that went into a database, not into a journal or write-ahead log: in WAL
-    /// mode they are checkpoints.
-    pub into_databases: usize,
     /// Syncs of files.
     pub syncs: usize,
+    /// Those of them that were of a database, not of a journal or write-ahead log: in WAL mode
+    /// each ends a checkpoint.
+    pub database_syncs: usize,
     /// Syncs of folders.
     pub folder_syncs: usize,
 }
@@ -186,7 +186,6 @@ pub fn wrote(inode: u64, offset: usize, bytes: &[u8]) {
         if let Some(file) = disk.files.get_mut(&inode) {
             file.bytes.pending.push(Arc::new(Pending::Write(offset, bytes.to_vec())));
             disk.tally.writes += 1;
-            disk.tally.into_databases += usize::from(file.is_database);
             disk.after_write();
         }
     });
@@ -265,7 +264,9 @@ impl Disk {
 
     fn sync_file(&mut self, inode: u64) {
         self.tally.syncs += 1;
-        if let (true, Some(file)) = (self.honest, self.files.get_mut(&inode)) {
+        let Some(file) = self.files.get_mut(&inode) else { return };
+        self.tally.database_syncs += usize::from(file.is_database);
+        if self.honest {
             let pending = std::mem::take(&mut file.bytes.pending);
             let durable = Arc::make_mut(&mut file.bytes.durable);
             pending.iter().for_each(|change| change.apply(durable));

@@ -47,8 +47,8 @@ pub fn work(store: &mut Store, chance: &mut Chance) {
         56..64 => remove_coding(store, chance, coder),
         64..72 => add_memo(store, chance, coder),
         72..82 if store.rows().stacks().unwrap().undo.is_some() => drop(store.undo(None, "Ines").unwrap()),
-        82..88 if store.rows().stacks().unwrap().redo.is_some() => drop(store.redo(None, "Ines").unwrap()),
-        88..91 => keep_index(store, chance),
+        82..86 if store.rows().stacks().unwrap().redo.is_some() => drop(store.redo(None, "Ines").unwrap()),
+        86..91 => keep_index(store, chance),
         91..94 => drop(store.record(action(ActionKind::Export), "{\"rows\":12}").unwrap()),
         _ => act(store, ActionKind::ChangeSetting, |tx| {
             tx.set_setting("lead", &coder.to_string())?;
@@ -194,7 +194,7 @@ fn memo(target: MemoTarget, coder: CoderId, text: &str) -> Memo {
 fn keep_index(store: &mut Store, chance: &mut Chance) {
     let files: Vec<_> = (0..1 + chance.below(3))
         .map(|n| {
-            let mut bytes = vec![0; chance.below(40_000)];
+            let mut bytes = vec![0; chance.below(400_000)];
             chance.fill(&mut bytes);
             (format!("segment {n}"), bytes)
         })

@@ -1,1 +1,8 @@
-//! stub
+//! Figures of the study: codes × categories and the counts of the codebook.
+
+mod columns;
+mod figures;
+mod matrix;
+
+pub use matrix::{CodeCount, MatrixOptions, NamedMatrix, NamedRow};
+pub use verbatim_analysis::{Cell, CellValue, ColumnHead, Reach, StanceCounts};

@@ -1,6 +1,6 @@
 //! Adding a code.
 
-use verbatim_model::{check_code_name, ActionKind, Code, CodeId, CodePath, CodeText, Codebook, ColourSlot};
+use verbatim_model::{ActionKind, Code, CodeId, CodePath, CodeText, Codebook, ColourSlot, check_code_name};
 
 use crate::subject::Subject;
 use crate::{Changed, Study, StudyError};

@@ -48,7 +48,8 @@ impl Study {
         let loss = self.loss_of_code(id)?;
         let branch = self.branch(id)?;
         self.act(ActionKind::DeleteCode, |tx, _| {
-            let mut subject = Subject { codings: Some(loss.codings), count: Some(loss.codes), ..Subject::codebook(id) };
+            let mut subject =
+                Subject { codings: Some(loss.codings), count: Some(loss.codes), ..Subject::codebook(id) };
             // From the leaves up, so that no row ever refers to one that is gone.
             for &code in branch.iter().rev() {
                 for coding in tx.codings_with(code)? {

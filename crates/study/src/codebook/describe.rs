@@ -1,6 +1,6 @@
 //! Changing what a code is called, says and looks like.
 
-use verbatim_model::{check_code_name, nearest_slot, ActionKind, Code, CodeId, CodeText};
+use verbatim_model::{ActionKind, Code, CodeId, CodeText, check_code_name, nearest_slot};
 
 use crate::subject::Subject;
 use crate::{Changed, Study, StudyError};

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use verbatim_import::codebook::{read_codebook, ReadCode};
-use verbatim_model::{nearest_slot, ActionKind, Code, CodePath, CodeText, Codebook};
+use verbatim_import::codebook::{ReadCode, read_codebook};
+use verbatim_model::{ActionKind, Code, CodePath, CodeText, Codebook, nearest_slot};
 
 use crate::codebook::add::plan;
 use crate::subject::{Marks, Subject};
@@ -30,8 +30,15 @@ impl Study {
     ///
     /// # Errors
     /// [`StudyError::BadFile`] where the file is no codebook, or what the study file says.
-    pub fn import_codebook(&mut self, file: &Path, bytes: &[u8]) -> Result<Changed<CodebookReport>, StudyError> {
-        let bad = |e: verbatim_import::TableError| StudyError::BadFile { path: file.to_owned(), reason: e.to_string() };
+    pub fn import_codebook(
+        &mut self,
+        file: &Path,
+        bytes: &[u8],
+    ) -> Result<Changed<CodebookReport>, StudyError> {
+        let bad = |e: verbatim_import::TableError| StudyError::BadFile {
+            path: file.to_owned(),
+            reason: e.to_string(),
+        };
         let read = read_codebook(bytes).map_err(bad)?;
         let mut report = CodebookReport {
             problems: read.problems.iter().map(|p| format!("line {}: {}", p.line, p.reason)).collect(),
@@ -62,8 +69,10 @@ impl Study {
                     None => {}
                 }
             }
-            report.unchanged =
-                read.codes.len().saturating_sub(report.added.len() + report.changed.len() + report.problems.len());
+            report.unchanged = read
+                .codes
+                .len()
+                .saturating_sub(report.added.len() + report.changed.len() + report.problems.len());
             let marks = Marks { codebook: true, ..Marks::default() };
             let count = report.added.len() + report.changed.len();
             Ok((report, Subject::counted(count, marks)))

@@ -124,7 +124,11 @@ impl Work<'_, '_> {
 }
 
 /// Takes over a mark where there is none; notes it where there is another.
-fn keep<T: Copy + PartialEq + std::fmt::Display>(kept: &mut Option<T>, gone: Option<T>, lost: &mut Vec<String>) {
+fn keep<T: Copy + PartialEq + std::fmt::Display>(
+    kept: &mut Option<T>,
+    gone: Option<T>,
+    lost: &mut Vec<String>,
+) {
     match (*kept, gone) {
         (None, _) => *kept = gone,
         (Some(mine), Some(other)) if mine != other => lost.push(other.to_string()),

@@ -3,7 +3,6 @@
 mod add;
 mod delete;
 mod describe;
-mod export;
 mod import;
 mod merge;
 mod place;
@@ -11,7 +10,6 @@ mod template;
 
 pub use delete::Loss;
 pub use describe::{CodeChange, TextField};
-pub use export::CodebookRow;
 pub use import::CodebookReport;
 pub use merge::Merged;
 pub use template::TEMPLATES;

@@ -21,10 +21,9 @@ impl Study {
         let book = self.codebook()?;
         let mut code = self.code(id)?;
         if let Some(above) = parent {
-            let place = book.place_of(above).ok_or_else(|| StudyError::Missing {
-                what: "code",
-                name: above.to_string(),
-            })?;
+            let place = book
+                .place_of(above)
+                .ok_or_else(|| StudyError::Missing { what: "code", name: above.to_string() })?;
             if book.upwards(place).any(|p| book.codes()[p].id == id) {
                 return Err(StudyError::IntoItself);
             }

@@ -3,7 +3,7 @@
 use verbatim_model::{
     ActionKind, Basis, Code, CodeId, Codebook, Coding, CodingId, MemoTarget, Prompting, Stance, TranscriptId,
 };
-use verbatim_store::{now, Text};
+use verbatim_store::{Text, now};
 use verbatim_text::Span;
 
 use crate::memos::write_memo;
@@ -37,7 +37,17 @@ impl NewCoding {
     /// A coding without memo or marks.
     #[must_use]
     pub const fn plain(transcript: TranscriptId, start: u32, end: u32, code: CodeId) -> Self {
-        Self { transcript, start, end, seen: None, code, memo: None, stance: None, basis: None, prompting: None }
+        Self {
+            transcript,
+            start,
+            end,
+            seen: None,
+            code,
+            memo: None,
+            stance: None,
+            basis: None,
+            prompting: None,
+        }
     }
 }
 

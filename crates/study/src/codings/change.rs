@@ -28,7 +28,12 @@ impl Study {
     /// # Errors
     /// [`StudyError::Span`] outside the text, [`StudyError::NameTaken`] where the same coder has
     /// this code on exactly that passage, [`StudyError::NotYours`], or what the study file says.
-    pub fn resize_coding(&mut self, id: CodingId, start: u32, end: u32) -> Result<Changed<Coding>, StudyError> {
+    pub fn resize_coding(
+        &mut self,
+        id: CodingId,
+        start: u32,
+        end: u32,
+    ) -> Result<Changed<Coding>, StudyError> {
         let mut coding = self.own_coding(id)?;
         let transcript = self.transcript(coding.transcript)?;
         let span = Span::within(start, end, transcript.length)?;

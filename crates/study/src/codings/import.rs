@@ -3,13 +3,13 @@
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use verbatim_import::codings::{read_codings, Place, ReadCoding};
+use verbatim_import::codings::{Place, ReadCoding, read_codings};
 use verbatim_model::{
     ActionKind, Basis, Code, CodeId, Codebook, Coding, CodingId, MemoTarget, Prompting, Stance, Transcript,
     TranscriptId,
 };
-use verbatim_store::{now, Text};
-use verbatim_text::{find_quotation, CodePoints, Span};
+use verbatim_store::{Text, now};
+use verbatim_text::{CodePoints, Span, find_quotation};
 
 use crate::memos::write_memo;
 use crate::subject::{Marks, Subject};
@@ -47,7 +47,10 @@ impl Study {
         bytes: &[u8],
         progress: &dyn Progress,
     ) -> Result<Changed<CodingsReport>, StudyError> {
-        let bad = |e: verbatim_import::TableError| StudyError::BadFile { path: file.to_owned(), reason: e.to_string() };
+        let bad = |e: verbatim_import::TableError| StudyError::BadFile {
+            path: file.to_owned(),
+            reason: e.to_string(),
+        };
         let name = file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         let read = read_codings(&name, bytes).map_err(bad)?;
         let mut report = CodingsReport {
@@ -89,7 +92,8 @@ type Key = (TranscriptId, u32, u32, CodeId);
 
 impl<'s> Resolver<'s> {
     fn new(study: &'s Study, file_name: &str) -> Result<Self, StudyError> {
-        let stem = Path::new(file_name).file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+        let stem =
+            Path::new(file_name).file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
         let rows = study.store.rows();
         Ok(Self { study, book: study.codebook()?, transcripts: rows.transcripts()?, stem })
     }
@@ -107,7 +111,9 @@ impl<'s> Resolver<'s> {
         for row in rows {
             let name = row.file.clone().unwrap_or_else(|| self.stem.clone());
             let transcript = found.entry(name.clone()).or_insert_with(|| {
-                crate::interviews::find_among(&self.transcripts, &name).map(|t| t.id).map_err(|e| e.to_string())
+                crate::interviews::find_among(&self.transcripts, &name)
+                    .map(|t| t.id)
+                    .map_err(|e| e.to_string())
             });
             match transcript {
                 Ok(id) => {
@@ -142,7 +148,17 @@ impl<'s> Resolver<'s> {
                 {
                     foreign.insert(coder.clone());
                 }
-                self.take(row, transcript, &text, &points, me, &mut there, &mut ready, report, &mut kept_anyway);
+                self.take(
+                    row,
+                    transcript,
+                    &text,
+                    &points,
+                    me,
+                    &mut there,
+                    &mut ready,
+                    report,
+                    &mut kept_anyway,
+                );
             }
         }
         if kept_anyway > 0 {
@@ -163,7 +179,10 @@ impl<'s> Resolver<'s> {
         Ok(ready)
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one row against everything that is known of its transcript")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one row against everything that is known of its transcript"
+    )]
     fn take(
         &self,
         row: &ReadCoding,
@@ -177,9 +196,8 @@ impl<'s> Resolver<'s> {
         kept_anyway: &mut usize,
     ) {
         let problem = |e: String| format!("line {}: {e}", row.line);
-        let passage = span_of(row, text, points).and_then(|span| {
-            points.slice(span).map(|passage| (span, passage)).map_err(|e| e.to_string())
-        });
+        let passage = span_of(row, text, points)
+            .and_then(|span| points.slice(span).map(|passage| (span, passage)).map_err(|e| e.to_string()));
         let (span, passage) = match passage {
             Ok(found) => found,
             Err(e) => return report.problems.push(problem(format!("{e} ({})", transcript.file_name))),
@@ -197,11 +215,16 @@ impl<'s> Resolver<'s> {
                 continue;
             }
             let stance = row.stance.map(model_stance);
-            if stance.is_some() && self.book.place_of(code.id).and_then(|p| self.book.statement_holder(p)).is_none() {
+            if stance.is_some()
+                && self.book.place_of(code.id).and_then(|p| self.book.statement_holder(p)).is_none()
+            {
                 *kept_anyway += 1;
             }
             let hash = self.study.store.passage_hash(passage);
-            ready.push(Ready { coding: coding(row, transcript.id, span, hash, code, me), memo: row.memo.clone() });
+            ready.push(Ready {
+                coding: coding(row, transcript.id, span, hash, code, me),
+                memo: row.memo.clone(),
+            });
         }
     }
 }

@@ -40,19 +40,25 @@ impl Study {
         let book = self.codebook()?;
         let mut branch = std::collections::HashSet::new();
         for code in &filter.codes {
-            branch.extend(book.place_of(*code).into_iter().flat_map(|p| book.branch(p)).map(|p| book.codes()[p].id));
+            branch.extend(
+                book.place_of(*code).into_iter().flat_map(|p| book.branch(p)).map(|p| book.codes()[p].id),
+            );
         }
         let mut memos: HashMap<MemoTarget, Vec<Memo>> = HashMap::new();
         for memo in rows.memos()? {
             memos.entry(memo.target).or_default().push(memo);
         }
         let wanted = |c: &Coding| {
-            (branch.is_empty() || branch.contains(&c.code)) && filter.coder.is_none_or(|coder| coder == c.coder)
+            (branch.is_empty() || branch.contains(&c.code))
+                && filter.coder.is_none_or(|coder| coder == c.coder)
         };
         Ok(codings
             .into_iter()
             .filter(wanted)
-            .map(|coding| CodingRow { memos: memos.remove(&MemoTarget::Coding(coding.id)).unwrap_or_default(), coding })
+            .map(|coding| CodingRow {
+                memos: memos.remove(&MemoTarget::Coding(coding.id)).unwrap_or_default(),
+                coding,
+            })
             .collect())
     }
 }

@@ -8,7 +8,7 @@ mod list;
 pub use add::{Added, NewCoding};
 pub use change::Marks;
 pub use import::CodingsReport;
-pub use list::{CodingRow, CodingFilter};
+pub use list::{CodingFilter, CodingRow};
 
 use verbatim_model::{Coding, CodingId};
 

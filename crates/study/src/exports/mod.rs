@@ -1,1 +1,7 @@
-//! stub
+//! What leaves a study.
+
+mod codebook;
+mod excerpts;
+mod file;
+
+pub use excerpts::{ExcerptFilter, ExportFormat, Exported};

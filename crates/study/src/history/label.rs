@@ -85,11 +85,13 @@ impl Labels {
     }
 
     fn code(&self, id: Option<Uuid>) -> String {
-        id.and_then(|id| self.book.get(id.into())).map_or_else(|| "a code since deleted".to_owned(), |c| c.name.clone())
+        id.and_then(|id| self.book.get(id.into()))
+            .map_or_else(|| "a code since deleted".to_owned(), |c| c.name.clone())
     }
 
     fn file(&self, id: Option<Uuid>) -> String {
-        id.and_then(|id| self.files.get(&id).cloned()).unwrap_or_else(|| "a transcript since removed".to_owned())
+        id.and_then(|id| self.files.get(&id).cloned())
+            .unwrap_or_else(|| "a transcript since removed".to_owned())
     }
 }
 

@@ -71,7 +71,8 @@ impl Study {
         let labels = label::Labels::of(self)?;
         let label = |number: Option<i64>| {
             let action = number.and_then(|n| self.store.rows().action(n).ok().flatten())?;
-            let original = action.of.and_then(|n| self.store.rows().action(n).ok().flatten()).unwrap_or(action);
+            let original =
+                action.of.and_then(|n| self.store.rows().action(n).ok().flatten()).unwrap_or(action);
             Some(labels.label(&original, |_| None))
         };
         Ok((label(undo), label(redo)))

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use verbatim_import::interviewees::{read_interviewees, ReadInterviewee, ReadInterviewees};
+use verbatim_import::interviewees::{ReadInterviewee, ReadInterviewees, read_interviewees};
 use verbatim_model::{
-    ActionKind, Attribute, AttributeId, AttributeKind, Category, CategoryId, Consent, Group, GroupId, Interview,
-    InterviewId, Interviewee, IntervieweeId, Link, LinkKind,
+    ActionKind, Attribute, AttributeId, AttributeKind, Category, CategoryId, Consent, Group, GroupId,
+    Interview, InterviewId, Interviewee, IntervieweeId, Link, LinkKind,
 };
 use verbatim_store::Tx;
 
@@ -38,8 +38,15 @@ impl Study {
     ///
     /// # Errors
     /// [`StudyError::BadFile`] where the file lists no people, or what the study file says.
-    pub fn import_interviewees(&mut self, file: &Path, bytes: &[u8]) -> Result<Changed<IntervieweesReport>, StudyError> {
-        let bad = |e: verbatim_import::TableError| StudyError::BadFile { path: file.to_owned(), reason: e.to_string() };
+    pub fn import_interviewees(
+        &mut self,
+        file: &Path,
+        bytes: &[u8],
+    ) -> Result<Changed<IntervieweesReport>, StudyError> {
+        let bad = |e: verbatim_import::TableError| StudyError::BadFile {
+            path: file.to_owned(),
+            reason: e.to_string(),
+        };
         let read = read_interviewees(bytes).map_err(bad)?;
         let people = self.people()?;
         let interviews = self.interviews()?;
@@ -57,8 +64,7 @@ impl Study {
                 work.interview(row)?;
             }
             let count = work.report.added.len() + work.report.changed.len();
-            let affected =
-                Marks { interviewees: true, interviews: true, codebook: true, ..Marks::default() };
+            let affected = Marks { interviewees: true, interviews: true, codebook: true, ..Marks::default() };
             Ok((work.report, Subject::counted(count, affected)))
         })
     }
@@ -200,7 +206,8 @@ impl<'t, 'c> Work<'t, 'c> {
             }
             None => {
                 let attribution = attribution.map(str::to_owned);
-                let new = Category { id: CategoryId::new(), parent, name: name.to_owned(), position, attribution };
+                let new =
+                    Category { id: CategoryId::new(), parent, name: name.to_owned(), position, attribution };
                 self.categories.push(new.clone());
                 new
             }
@@ -250,7 +257,11 @@ impl<'t, 'c> Work<'t, 'c> {
         Ok(changes)
     }
 
-    fn memberships(&mut self, person: &Interviewee, row: &ReadInterviewee) -> Result<Vec<String>, StudyError> {
+    fn memberships(
+        &mut self,
+        person: &Interviewee,
+        row: &ReadInterviewee,
+    ) -> Result<Vec<String>, StudyError> {
         let mut changes = Vec::new();
         for name in &row.groups {
             let position = i64::try_from(self.groups.len()).unwrap_or(i64::MAX);
@@ -288,8 +299,10 @@ impl<'t, 'c> Work<'t, 'c> {
     /// there is none yet, it is announced and waits for its transcript.
     fn interview(&mut self, row: &ReadInterviewee) -> Result<(), StudyError> {
         let about = &row.interview;
-        let says = [&about.date, &about.mode, &about.interviewers, &about.language].iter().any(|f| f.is_some());
-        let Some(person) = self.persons.iter().find(|p| p.label == row.id).map(|p| p.id).filter(|_| says) else {
+        let says =
+            [&about.date, &about.mode, &about.interviewers, &about.language].iter().any(|f| f.is_some());
+        let Some(person) = self.persons.iter().find(|p| p.label == row.id).map(|p| p.id).filter(|_| says)
+        else {
             return Ok(());
         };
         let at = match self.interviews.iter().position(|i| i.interviewee == Some(person)) {

@@ -81,9 +81,11 @@ impl Study {
                 Person { row, category, subcategory, attributes: vec![None; attributes.len()] }
             })
             .collect();
-        let places: HashMap<IntervieweeId, usize> = persons.iter().enumerate().map(|(n, p)| (p.row.id, n)).collect();
+        let places: HashMap<IntervieweeId, usize> =
+            persons.iter().enumerate().map(|(n, p)| (p.row.id, n)).collect();
         for value in rows.attribute_values()? {
-            if let (Some(&person), Some(&attribute)) = (places.get(&value.interviewee), place_of.get(&value.attribute))
+            if let (Some(&person), Some(&attribute)) =
+                (places.get(&value.interviewee), place_of.get(&value.attribute))
             {
                 persons[person].attributes[attribute] = Some(value.value);
             }

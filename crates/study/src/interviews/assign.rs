@@ -1,6 +1,6 @@
 //! Binding files and speakers to people.
 
-use verbatim_model::{ActionKind, Interviewee, InterviewId, IntervieweeId, Role, TranscriptId};
+use verbatim_model::{ActionKind, InterviewId, Interviewee, IntervieweeId, Role, TranscriptId};
 use verbatim_store::now;
 use verbatim_text::count_words;
 
@@ -33,7 +33,8 @@ impl Study {
         let transcript = self.transcript(transcript)?;
         let missing = || StudyError::Missing { what: "interview", name: transcript.interview.to_string() };
         let interviews = self.interviews()?;
-        let mut interview = interviews.into_iter().find(|i| i.id == transcript.interview).ok_or_else(missing)?;
+        let mut interview =
+            interviews.into_iter().find(|i| i.id == transcript.interview).ok_or_else(missing)?;
         interview.interviewee = person;
         self.act(ActionKind::AssignInterview, |tx, _| {
             tx.put_interview(&interview)?;
@@ -58,7 +59,8 @@ impl Study {
         let missing = || StudyError::Missing { what: "speaker", name: label.to_owned() };
         let speaker = speakers.iter_mut().find(|s| s.label.to_lowercase() == wanted).ok_or_else(missing)?;
         // Whoever is given a person answers, unless something else is said.
-        let answers = if person.is_some() && !speaker.role.counts() { Role::Respondent } else { speaker.role };
+        let answers =
+            if person.is_some() && !speaker.role.counts() { Role::Respondent } else { speaker.role };
         (speaker.role, speaker.interviewee) = (role.unwrap_or(answers), person);
         let (number, role) = (speaker.number, speaker.role);
         let text = self.text(&transcript)?;
@@ -79,7 +81,11 @@ impl Study {
     ///
     /// # Errors
     /// What the study file says.
-    pub fn mark_progress(&mut self, interview: InterviewId, finished: bool) -> Result<Changed<()>, StudyError> {
+    pub fn mark_progress(
+        &mut self,
+        interview: InterviewId,
+        finished: bool,
+    ) -> Result<Changed<()>, StudyError> {
         self.act(ActionKind::MarkProgress, |tx, coder| {
             tx.set_progress(interview, coder.id, finished, now())?;
             let affected = Marks { interviews: true, ..Marks::default() };

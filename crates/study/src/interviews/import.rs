@@ -8,10 +8,10 @@ use verbatim_model::{
     ActionKind, Interview, InterviewId, Interviewee, Speaker, Transcript, TranscriptId, TranscriptKind,
     TranscriptStatus,
 };
-use verbatim_store::{now, NewText, Tx};
+use verbatim_store::{NewText, Tx, now};
 
 use crate::interviews::assign::binding;
-use crate::interviews::preview::{file_name, ReadFile};
+use crate::interviews::preview::{ReadFile, file_name};
 use crate::subject::{Marks, Subject};
 use crate::{Changed, Progress, Study, StudyError};
 
@@ -140,9 +140,10 @@ impl Desk {
             return Ok(refused(read.file, FileOutcome::Skipped, reason));
         }
         if self.names.contains(&read.file) {
-            let reason = "Another text of this name is in the study. Rename the file, or remove or rename the \
+            let reason =
+                "Another text of this name is in the study. Rename the file, or remove or rename the \
                           transcript there first."
-                .to_owned();
+                    .to_owned();
             return Ok(refused(read.file, FileOutcome::Failed, reason));
         }
         let person = binding(&self.people, &read.file).cloned();
@@ -176,7 +177,9 @@ impl Desk {
         self.names.insert(read.file.clone());
         let mut messages = read.notes();
         if person.is_none() && !self.people.is_empty() {
-            messages.push("No interviewee's id starts this file name; assign one with “interviews assign”.".to_owned());
+            messages.push(
+                "No interviewee's id starts this file name; assign one with “interviews assign”.".to_owned(),
+            );
         }
         let interviewee = person.map(|p| p.label);
         Ok(ImportedFile { file: read.file, outcome: FileOutcome::Imported, messages, turns, interviewee })
@@ -184,7 +187,11 @@ impl Desk {
 
     /// The interview that a transcript belongs to: one that was announced for this person, or a
     /// new one.
-    fn interview_for(&mut self, tx: &Tx<'_>, person: Option<&Interviewee>) -> Result<InterviewId, StudyError> {
+    fn interview_for(
+        &mut self,
+        tx: &Tx<'_>,
+        person: Option<&Interviewee>,
+    ) -> Result<InterviewId, StudyError> {
         let id = person.map(|p| p.id);
         if let Some(at) = self.waiting.iter().position(|i| id.is_some() && i.interviewee == id) {
             return Ok(self.waiting.remove(at).id);

@@ -77,7 +77,10 @@ impl Study {
 }
 
 /// The transcript that a name means.
-pub(crate) fn find_among<'t>(transcripts: &'t [Transcript], name: &str) -> Result<&'t Transcript, StudyError> {
+pub(crate) fn find_among<'t>(
+    transcripts: &'t [Transcript],
+    name: &str,
+) -> Result<&'t Transcript, StudyError> {
     let name = name.trim();
     if let Some(exact) = transcripts.iter().find(|t| t.file_name == name) {
         return Ok(exact);

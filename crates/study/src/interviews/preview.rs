@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use verbatim_import::transcript::{read_transcript, ReadOptions, ReadTranscript, Role as ReadRole};
 use verbatim_import::MAX_FILE_BYTES;
+use verbatim_import::transcript::{ReadOptions, ReadTranscript, Role as ReadRole, read_transcript};
 use verbatim_model::{Block, Role};
-use verbatim_text::{count_words, CodePoints};
+use verbatim_text::{CodePoints, count_words};
 
 use crate::StudyError;
 
@@ -52,7 +52,8 @@ impl ReadFile {
         let unreadable = |e: std::io::Error| match e.kind() {
             std::io::ErrorKind::NotFound => "There is no such file.".to_owned(),
             std::io::ErrorKind::PermissionDenied => {
-                "You may not read this file. Ask its owner for permission, or copy it to a folder of yours.".to_owned()
+                "You may not read this file. Ask its owner for permission, or copy it to a folder of yours."
+                    .to_owned()
             }
             _ => format!("The file cannot be read: {e}."),
         };
@@ -62,7 +63,10 @@ impl ReadFile {
         }
         // Looked at before reading, so that a file of gigabytes costs nothing.
         if about.len() > MAX_FILE_BYTES {
-            let error = verbatim_import::transcript::ReadError::TooLarge { bytes: about.len(), limit: MAX_FILE_BYTES };
+            let error = verbatim_import::transcript::ReadError::TooLarge {
+                bytes: about.len(),
+                limit: MAX_FILE_BYTES,
+            };
             return Err(error.to_string());
         }
         let bytes = std::fs::read(path).map_err(unreadable)?;
@@ -123,11 +127,16 @@ impl ReadFile {
         notes.extend(t.left_out.iter().map(|l| format!("Left out: {} {}.", l.count, l.what)));
         if t.encoding_guessed {
             let encoding = t.encoding.as_deref().unwrap_or("unknown");
-            notes.push(format!("The encoding was guessed as {encoding}; look at the letters before you import."));
+            notes.push(format!(
+                "The encoding was guessed as {encoding}; look at the letters before you import."
+            ));
         }
-        if self.speakers().iter().any(|(_, role)| *role == Role::Unknown) || t.turns.iter().any(|t| t.speaker.is_none())
+        if self.speakers().iter().any(|(_, role)| *role == Role::Unknown)
+            || t.turns.iter().any(|t| t.speaker.is_none())
         {
-            notes.push("Some speakers are unknown; they count as the interviewee until you decide.".to_owned());
+            notes.push(
+                "Some speakers are unknown; they count as the interviewee until you decide.".to_owned(),
+            );
         }
         notes
     }
@@ -151,7 +160,10 @@ impl crate::Study {
     /// Says what files hold. Nothing is stored. A file that cannot be read has a sentence instead.
     #[must_use]
     pub fn preview_transcripts(&self, paths: &[&Path]) -> Vec<(String, Result<Preview, String>)> {
-        paths.iter().map(|path| (file_name(path), ReadFile::open(path, None).map(|read| read.preview()))).collect()
+        paths
+            .iter()
+            .map(|path| (file_name(path), ReadFile::open(path, None).map(|read| read.preview())))
+            .collect()
     }
 }
 

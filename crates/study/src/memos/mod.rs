@@ -1,7 +1,7 @@
 //! Memos on the study, interviews, interviewees, codes and codings.
 
 use verbatim_model::{ActionKind, Coder, Memo, MemoId, MemoTarget};
-use verbatim_store::{now, Tx};
+use verbatim_store::{Tx, now};
 
 use crate::subject::{Marks, Subject};
 use crate::{Changed, Study, StudyError};
@@ -79,7 +79,12 @@ impl Study {
 }
 
 /// Writes a memo inside another action.
-pub(crate) fn write_memo(tx: &Tx<'_>, coder: &Coder, target: MemoTarget, text: &str) -> Result<Memo, StudyError> {
+pub(crate) fn write_memo(
+    tx: &Tx<'_>,
+    coder: &Coder,
+    target: MemoTarget,
+    text: &str,
+) -> Result<Memo, StudyError> {
     let at = now();
     let text = memo_text(text)?.to_owned();
     let memo = Memo { id: MemoId::new(), target, coder: coder.id, text, created_at: at, changed_at: at };

@@ -1,4 +1,10 @@
-//! stub
-#[derive(Default)]
-pub(crate) struct Searching;
-impl Searching { pub fn forget(&mut self) {} }
+//! Finding text across interviewees, and who of whom said it.
+
+mod categories;
+mod index;
+mod reply;
+
+pub(crate) use categories::{in_categories, known_categories};
+pub(crate) use index::Searching;
+pub use reply::{CategoryCount, Hit, SearchOptions, SearchReply};
+pub use verbatim_search::Speakers;

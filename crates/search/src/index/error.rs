@@ -1,0 +1,25 @@
+//! What can go wrong with an index. None of it can harm a study: an index is rebuilt from the turns.
+
+use super::storage::StorageError;
+use std::error::Error;
+use tantivy::TantivyError;
+
+/// Why an index was not built, changed, searched or kept.
+#[derive(Debug, thiserror::Error)]
+pub enum IndexError {
+    /// The caller asked to stop.
+    #[error("Building the search index was cancelled.")]
+    Cancelled,
+    /// Tantivy failed. After a failed build or update the index must be built again.
+    #[error("The search index failed: {0}")]
+    Engine(#[source] Box<dyn Error + Send + Sync>),
+    /// The storage failed.
+    #[error("The search index could not be kept: {0}")]
+    Storage(#[from] StorageError),
+}
+
+impl From<TantivyError> for IndexError {
+    fn from(error: TantivyError) -> Self {
+        Self::Engine(Box::new(error))
+    }
+}

@@ -1,0 +1,179 @@
+//! The index over all turns of a study, in memory.
+//!
+//! Which turns match is answered from here; the text of a turn is not kept, so where in the turn is
+//! [`crate::TurnMatcher`]'s to say. An index is never the truth: it is rebuilt from the turns
+//! whenever it is missing, behind or damaged.
+
+mod compile;
+mod error;
+mod evaluate;
+mod forms;
+mod schema;
+mod storage;
+mod turn_set;
+
+pub use error::IndexError;
+pub use storage::{IndexFile, IndexStorage, NotLoaded, Stamp, StorageError};
+
+use crate::find::{Matches, Speakers, TurnText};
+use crate::query::Query;
+use crate::words::WordStream;
+use compile::Compiler;
+use evaluate::Plan;
+use forms::Forms;
+use schema::{TOKENIZER, TurnSchema, analyzer};
+use std::fmt;
+use std::ops::ControlFlow;
+use tantivy::directory::RamDirectory;
+use tantivy::{IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyError, Term};
+
+/// Memory in which a thread gathers turns before it writes them out as a segment.
+const BUILD_MEMORY_PER_THREAD: usize = 64 << 20;
+/// Threads that build. More gave nothing on two cores, and the program has other work meanwhile.
+const BUILD_THREADS: usize = 2;
+/// The least that tantivy accepts; an update is one interview.
+const UPDATE_MEMORY: usize = 15 << 20;
+/// Turns between two calls of [`Progress`].
+const REPORT_EVERY: u64 = 512;
+
+/// Told the number of turns taken so far; `ControlFlow::Break` cancels.
+pub type Progress<'p> = &'p mut dyn FnMut(u64) -> ControlFlow<()>;
+
+/// An index over turns. Searching takes `&self` and may happen on several threads at once.
+pub struct Index {
+    directory: RamDirectory,
+    schema: TurnSchema,
+    index: tantivy::Index,
+    reader: IndexReader,
+    forms: Forms,
+    /// Made by the first update, since it holds threads.
+    writer: Option<IndexWriter>,
+}
+
+impl Index {
+    /// Builds an index over all turns, in any order. Each turn is given once.
+    ///
+    /// # Errors
+    /// [`IndexError::Cancelled`] where `progress` said so, else [`IndexError::Engine`].
+    pub fn build<'t>(
+        turns: impl IntoIterator<Item = TurnText<'t>>,
+        progress: Progress<'_>,
+    ) -> Result<Self, IndexError> {
+        let directory = RamDirectory::create();
+        let schema = TurnSchema::new();
+        let index = create(&directory, &schema)?;
+        fill(&index, &schema, turns, progress)?;
+        Ok(Self::over(directory, schema, index)?)
+    }
+
+    /// Replaces the turns of one transcript: those known are dropped and these taken. No turns at
+    /// all removes the transcript. Costs some 10 ms, so it belongs behind the action and not in it.
+    ///
+    /// # Errors
+    /// [`IndexError::Engine`]; the index must then be built again.
+    pub fn update<'t>(
+        &mut self,
+        transcript: u32,
+        turns: impl IntoIterator<Item = TurnText<'t>>,
+    ) -> Result<(), IndexError> {
+        let mut writer = match self.writer.take() {
+            Some(writer) => writer,
+            None => self.index.writer_with_num_threads(1, UPDATE_MEMORY)?,
+        };
+        writer.delete_term(Term::from_field_u64(self.schema.transcript, u64::from(transcript)));
+        for turn in turns {
+            learn(&mut self.forms, turn.text);
+            writer.add_document(self.schema.document(&TurnText { transcript, ..turn }))?;
+        }
+        writer.commit()?;
+        self.reader.reload()?;
+        self.writer = Some(writer);
+        Ok(())
+    }
+
+    /// All turns of these speakers that match, in order.
+    ///
+    /// # Errors
+    /// [`IndexError::Engine`] where the index is damaged.
+    pub fn search(&self, query: &Query, speakers: Speakers) -> Result<Matches, IndexError> {
+        let searcher = self.reader.searcher();
+        let compiler = Compiler { words: self.schema.words, forms: &self.forms };
+        let plan = Plan::new(query, &compiler, &searcher)?;
+        let mut found = Vec::new();
+        for segment in searcher.segment_readers() {
+            plan.collect(segment, speakers, &mut found)?;
+        }
+        Ok(found.into_iter().collect())
+    }
+
+    /// Number of turns in the index.
+    #[must_use]
+    pub fn turns(&self) -> u64 {
+        self.reader.searcher().num_docs()
+    }
+
+    /// Bytes that the index takes in memory, its table of stems not counted.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.directory.total_mem_usage()
+    }
+
+    /// An index that is ready to be searched, over what `directory` holds.
+    fn over(
+        directory: RamDirectory,
+        schema: TurnSchema,
+        index: tantivy::Index,
+    ) -> Result<Self, TantivyError> {
+        let reader: IndexReader = index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .doc_store_cache_num_blocks(0)
+            .try_into()?;
+        let forms = Forms::of_index(&reader.searcher(), schema.words)?;
+        Ok(Self { directory, schema, index, reader, forms, writer: None })
+    }
+}
+
+impl fmt::Debug for Index {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Index").field("turns", &self.turns()).finish_non_exhaustive()
+    }
+}
+
+fn create(directory: &RamDirectory, schema: &TurnSchema) -> Result<tantivy::Index, TantivyError> {
+    // Nothing is stored, so there is nothing to compress.
+    let settings =
+        IndexSettings { docstore_compression: tantivy::store::Compressor::None, ..IndexSettings::default() };
+    let index = tantivy::Index::create(directory.clone(), schema.schema.clone(), settings)?;
+    index.tokenizers().register(TOKENIZER, analyzer());
+    Ok(index)
+}
+
+fn fill<'t>(
+    index: &tantivy::Index,
+    schema: &TurnSchema,
+    turns: impl IntoIterator<Item = TurnText<'t>>,
+    progress: Progress<'_>,
+) -> Result<(), IndexError> {
+    let mut writer: IndexWriter =
+        index.writer_with_num_threads(BUILD_THREADS, BUILD_THREADS * BUILD_MEMORY_PER_THREAD)?;
+    let mut taken = 0;
+    for turn in turns {
+        if taken % REPORT_EVERY == 0 && progress(taken).is_break() {
+            return Err(IndexError::Cancelled);
+        }
+        writer.add_document(schema.document(&turn))?;
+        taken += 1;
+    }
+    writer.commit()?;
+    writer.wait_merging_threads()?;
+    if progress(taken).is_break() { Err(IndexError::Cancelled) } else { Ok(()) }
+}
+
+/// Adds the words of a turn to the table of stems.
+fn learn(forms: &mut Forms, turn_text: &str) {
+    let mut words = WordStream::new(turn_text);
+    while words.advance() {
+        forms.add(words.folded());
+    }
+}

@@ -1,0 +1,55 @@
+//! Columns of a matrix by name.
+
+use verbatim_analysis::Columns;
+
+use crate::StudyError;
+use crate::interviewees::{People, Person};
+
+/// Builds the columns of one name, or of two crossed. A name is `category`, `subcategory`,
+/// `interviewee`, `group` or an attribute's.
+pub(super) fn columns(people: &People, names: &[String]) -> Result<Columns, StudyError> {
+    let mut built: Option<Columns> = None;
+    for name in names {
+        let next = one(people, name.trim())?;
+        built = Some(match built {
+            None => next,
+            Some(before) => before.cross(&next),
+        });
+    }
+    built.ok_or_else(|| unknown(people, ""))
+}
+
+fn one(people: &People, name: &str) -> Result<Columns, StudyError> {
+    let single = |value: &dyn Fn(&Person) -> Option<String>| {
+        let of_person: Vec<Vec<String>> =
+            people.persons.iter().map(|p| value(p).into_iter().collect()).collect();
+        Columns::by_value(&of_person)
+    };
+    match name.to_lowercase().as_str() {
+        "category" => Ok(single(&|p| p.category.clone())),
+        "subcategory" => Ok(single(&Person::full_category)),
+        "interviewee" => Ok(single(&|p| Some(p.row.label.clone()))),
+        "group" => {
+            let groups_of = |p: &Person| {
+                let in_group = people.groups.iter().filter(|g| g.members.contains(&p.row.id));
+                in_group.map(|g| g.name.clone()).collect::<Vec<_>>()
+            };
+            let of_person: Vec<Vec<String>> = people.persons.iter().map(groups_of).collect();
+            Ok(Columns::by_value(&of_person))
+        }
+        lower => {
+            let at = people.attributes.iter().position(|a| a.name == name);
+            let at = at.or_else(|| people.attributes.iter().position(|a| a.name.to_lowercase() == lower));
+            let at = at.ok_or_else(|| unknown(people, name))?;
+            Ok(single(&|p| p.attributes[at].clone()))
+        }
+    }
+}
+
+fn unknown(people: &People, name: &str) -> StudyError {
+    let known = ["category", "subcategory", "interviewee", "group"].into_iter().map(str::to_owned);
+    StudyError::NoColumn {
+        name: name.to_owned(),
+        known: known.chain(people.attributes.iter().map(|a| a.name.clone())).collect(),
+    }
+}

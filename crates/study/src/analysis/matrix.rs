@@ -1,0 +1,121 @@
+//! Codes × categories of the coding of record, with names.
+
+use verbatim_analysis::{CellValue, ColumnHead, Columns, Layer, Options, Prepared, Reach, WordMemory};
+use verbatim_model::CodeId;
+use verbatim_text::{Span, word_spans};
+
+use crate::analysis::columns::columns;
+use crate::analysis::figures::Gathered;
+use crate::{Study, StudyError};
+
+/// What a matrix shows.
+#[derive(Clone, Debug)]
+pub struct MatrixOptions {
+    /// One or two names of columns; two are crossed.
+    pub columns: Vec<String>,
+    /// Whether a code counts what the codes below it hold.
+    pub roll_up: bool,
+    /// Whether words are counted.
+    pub words: bool,
+}
+
+/// A matrix with names.
+#[derive(Clone, Debug)]
+pub struct NamedMatrix {
+    /// Heads of the columns.
+    pub columns: Vec<ColumnHead>,
+    /// Everybody who stands in a column, each person once.
+    pub everybody: Reach,
+    /// A row per code in codebook order.
+    pub rows: Vec<NamedRow>,
+}
+
+/// A row of a matrix with its code.
+#[derive(Clone, Debug)]
+pub struct NamedRow {
+    /// The code.
+    pub code: CodeId,
+    /// Its whole path.
+    pub path: String,
+    /// A cell per column.
+    pub cells: Vec<CellValue>,
+    /// Over all columns, each person and passage once.
+    pub total: CellValue,
+}
+
+/// How much a branch of the codebook holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CodeCount {
+    /// The code.
+    pub interviewees: u32,
+    /// Distinct passages.
+    pub passages: u32,
+}
+
+impl Study {
+    /// The codes × categories matrix of the coding of record.
+    ///
+    /// # Errors
+    /// [`StudyError::NoColumn`], or what the study file says.
+    pub fn matrix(&self, options: &MatrixOptions) -> Result<NamedMatrix, StudyError> {
+        let book = self.codebook()?;
+        let people = self.people()?;
+        let columns = columns(&people, &options.columns)?;
+        let gathered = self.gather(&book, &people)?;
+        let mut prepared = prepare(&gathered)?;
+        if options.words {
+            self.learn_words(&gathered, &mut prepared)?;
+        }
+        let matrix = prepared.matrix(&columns, &Options { roll_up: options.roll_up, words: options.words });
+        let rows = matrix.rows.into_iter().enumerate().map(|(place, row)| NamedRow {
+            code: book.codes()[place].id,
+            path: book.path(place).to_string(),
+            cells: row.cells,
+            total: row.total,
+        });
+        Ok(NamedMatrix { columns: matrix.columns, everybody: matrix.everybody, rows: rows.collect() })
+    }
+
+    /// People and passages of each code's branch, in codebook order. People of no category and
+    /// passages of nobody count too.
+    ///
+    /// # Errors
+    /// What the study file says.
+    pub fn code_counts(&self) -> Result<Vec<CodeCount>, StudyError> {
+        let book = self.codebook()?;
+        let people = self.people()?;
+        let everyone: Vec<[&str; 1]> = people.persons.iter().map(|_| ["everyone"]).collect();
+        let of_person: Vec<Vec<&str>> = everyone.iter().map(|names| names.to_vec()).collect();
+        let prepared = prepare(&self.gather(&book, &people)?)?;
+        let matrix =
+            prepared.matrix(&Columns::by_value(&of_person), &Options { roll_up: true, words: false });
+        let count = |value: &CellValue| {
+            value.figures().map_or_else(CodeCount::default, |c| CodeCount {
+                interviewees: c.interviewees,
+                passages: c.passages,
+            })
+        };
+        Ok(matrix.rows.iter().map(|row| count(&row.total)).collect())
+    }
+
+    /// Segments the texts that hold codings. Each text is read once.
+    fn learn_words(&self, gathered: &Gathered, prepared: &mut Prepared) -> Result<(), StudyError> {
+        let mut open: Option<(u32, Vec<String>)> = None;
+        prepared.learn_words(&mut WordMemory::default(), |transcript, turn| {
+            if open.as_ref().is_none_or(|(n, _)| *n != transcript) {
+                let text = self.store.rows().text(&gathered.transcripts[transcript as usize])?;
+                open = Some((transcript, text.turn_texts().into_iter().map(str::to_owned).collect()));
+            }
+            let said =
+                open.as_ref().and_then(|(_, turns)| turns.get(turn as usize)).map_or("", String::as_str);
+            let start = gathered.figures.transcripts[transcript as usize].turns[turn as usize].span.start();
+            let words = word_spans(said).into_iter().map(|w| w.moved(start));
+            Ok::<Vec<Span>, StudyError>(words.collect::<Result<_, _>>()?)
+        })
+    }
+}
+
+fn prepare(gathered: &Gathered) -> Result<Prepared, StudyError> {
+    let damaged = |e: verbatim_analysis::FiguresError| verbatim_store::StoreError::Damaged(e.to_string());
+    Ok(Prepared::new(&gathered.figures, Layer::OfRecord).map_err(damaged)?)
+}

@@ -1,0 +1,315 @@
+//! A search with its counts: who said it, of how many who were searched.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use verbatim_model::{Codebook, Coding, Interview, InterviewId, TranscriptId};
+use verbatim_search::{FindInTurn, Matches, Query, RegexQuery, SpeakerGroup, Speakers, TurnMatcher, context};
+use verbatim_store::Text;
+use verbatim_text::Span;
+
+use crate::interviewees::People;
+use crate::searches::categories::{in_categories, known_categories};
+use crate::searches::index::Library;
+use crate::{Study, StudyError};
+
+/// What is searched, and how.
+#[derive(Clone, Debug, Default)]
+pub struct SearchOptions {
+    /// Read the query as a regular expression over the exact text.
+    pub regex: bool,
+    /// Only people of these categories; empty for all.
+    pub categories: Vec<String>,
+    /// Whose turns.
+    pub speakers: Speakers,
+    /// At most so many hits are listed; counts always cover all.
+    pub limit: Option<usize>,
+}
+
+/// One match. Offsets are code points in the transcript, end exclusive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The transcript.
+    pub transcript_id: TranscriptId,
+    /// Its file name.
+    pub transcript: String,
+    /// Label of the person who speaks, or whose interview it is where an interviewer does.
+    pub interviewee: Option<String>,
+    /// Category of that person.
+    pub category: Option<String>,
+    /// ¶ of the turn.
+    pub turn: u32,
+    /// Where.
+    pub span: Span,
+    /// The matched text.
+    pub text: String,
+    /// What stands before it in the turn.
+    pub before: String,
+    /// What stands after it in the turn.
+    pub after: String,
+    /// Paths of the codes whose passages it lies in or touches, in codebook order.
+    pub codes: Vec<String>,
+}
+
+/// How many of one category.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CategoryCount {
+    /// The category; `None` for people without one and turns of nobody.
+    pub category: Option<String>,
+    /// People of it who were searched: the N.
+    pub interviewees: usize,
+    /// People of it who said it.
+    pub matched: usize,
+    /// Turns that hold a match.
+    pub passages: usize,
+}
+
+/// What a search found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SearchReply {
+    /// The query as understood.
+    pub query: String,
+    /// People in the study.
+    pub total: usize,
+    /// People who could be searched: with a turn of the speakers asked for.
+    pub searched: usize,
+    /// People who said it.
+    pub matched: usize,
+    /// Turns that hold a match.
+    pub passages: usize,
+    /// By category, in order of first appearance.
+    pub by_category: Vec<CategoryCount>,
+    /// Matches, by transcript in the order of the interviewees and by place.
+    pub hits: Vec<Hit>,
+    /// Whether the list of hits was cut at the limit.
+    pub cut: bool,
+}
+
+/// Code points of context on each side of a hit.
+const CONTEXT: u32 = 80;
+
+impl Study {
+    /// Searches the turns.
+    ///
+    /// # Errors
+    /// [`StudyError::Query`] with what is wrong in the query, [`StudyError::Missing`] for a
+    /// category that does not exist, or what the study file says.
+    pub fn search(&self, query: &str, options: &SearchOptions) -> Result<SearchReply, StudyError> {
+        let library = Library::open(self)?;
+        if options.regex {
+            let regex = RegexQuery::new(query).map_err(|e| StudyError::Query(e.to_string()))?;
+            let found = self.read_all(&library, &regex, options.speakers)?;
+            return Desk::open(self, library, options)?.reply(query.to_owned(), &regex, &found);
+        }
+        let parsed = Query::parse(query).map_err(|e| StudyError::Query(e.to_string()))?;
+        let found = self.find(&library, &parsed, options.speakers)?;
+        Desk::open(self, library, options)?.reply(parsed.to_string(), &TurnMatcher::new(&parsed), &found)
+    }
+}
+
+struct Desk<'s> {
+    study: &'s Study,
+    options: &'s SearchOptions,
+    library: Library,
+    people: People,
+    categories: Vec<String>,
+    interviews: HashMap<InterviewId, Interview>,
+    book: Codebook,
+}
+
+impl<'s> Desk<'s> {
+    fn open(study: &'s Study, library: Library, options: &'s SearchOptions) -> Result<Self, StudyError> {
+        let people = study.people()?;
+        let categories = known_categories(&people, &options.categories)?;
+        let interviews = study.interviews()?.into_iter().map(|i| (i.id, i)).collect();
+        Ok(Self { study, options, library, people, categories, interviews, book: study.codebook()? })
+    }
+
+    /// Place of the person who speaks in a turn; the interview's person where the speaker is not
+    /// assigned, or is an interviewer who was asked for.
+    fn person(&self, transcript: usize, speaker: Option<u32>) -> Option<usize> {
+        let known = speaker.and_then(|n| self.library.speakers[transcript].iter().find(|s| s.number == n));
+        let own = known.filter(|s| s.role.counts()).and_then(|s| s.interviewee);
+        let interview = self.interviews.get(&self.library.transcripts[transcript].interview);
+        own.or(interview.and_then(|i| i.interviewee)).and_then(|id| self.people.place_of(id))
+    }
+
+    fn wanted(&self, person: Option<usize>) -> bool {
+        in_categories(person.map(|p| &self.people.persons[p]), &self.categories)
+    }
+
+    /// People with at least one turn that was searched.
+    fn searched(&self) -> Result<BTreeSet<usize>, StudyError> {
+        let mut people = BTreeSet::new();
+        for number in 0..self.library.transcripts.len() {
+            // A transcript whose every turn is the interviewer's was not searched for respondents.
+            // Speakers tell without reading the turns, save where a turn has no speaker.
+            let speakers = &self.library.speakers[number];
+            let turns = self.study.store.rows().turns(&self.library.transcripts[number])?;
+            let mut seen = HashSet::new();
+            for turn in &turns {
+                if seen.insert(turn.speaker) && self.in_scope(number, turn.speaker) {
+                    people.extend(self.person(number, turn.speaker).filter(|p| self.wanted(Some(*p))));
+                }
+                if seen.len() > speakers.len() {
+                    break;
+                }
+            }
+        }
+        Ok(people)
+    }
+
+    fn in_scope(&self, transcript: usize, speaker: Option<u32>) -> bool {
+        let group: SpeakerGroup = self.library.group(transcript, speaker);
+        self.options.speakers.include(group)
+    }
+
+    /// Transcripts by the order of their people, those of nobody last.
+    fn order(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.library.transcripts.len()).collect();
+        order.sort_by_key(|&n| (self.person(n, None).unwrap_or(usize::MAX), n));
+        order
+    }
+
+    fn reply(
+        &self,
+        query: String,
+        wanted: &impl FindInTurn,
+        found: &Matches,
+    ) -> Result<SearchReply, StudyError> {
+        let searched = self.searched()?;
+        let mut turns: HashMap<usize, Vec<usize>> = HashMap::new();
+        for place in found.turns() {
+            turns.entry(place.transcript as usize).or_default().push(place.turn as usize);
+        }
+        let mut tally = Tally::default();
+        let (mut hits, mut cut) = (Vec::new(), false);
+        let limit = self.options.limit.unwrap_or(usize::MAX);
+        for number in self.order() {
+            let Some(places) = turns.get(&number) else { continue };
+            let transcript = &self.library.transcripts[number];
+            let mut rows = None;
+            for &turn in places {
+                // Turns without text are read only as far as their speakers are needed.
+                if rows.is_none() {
+                    rows = Some(self.study.store.rows().turns(transcript)?);
+                }
+                let Some(row) = rows.as_ref().and_then(|r| r.get(turn)) else { continue };
+                let person = self.person(number, row.speaker);
+                if !self.wanted(person) {
+                    continue;
+                }
+                tally.add(person, person.and_then(|p| self.people.persons[p].category.clone()));
+                if hits.len() >= limit {
+                    cut = true;
+                }
+            }
+            if hits.len() < limit {
+                let text = self.study.store.rows().text(transcript)?;
+                self.hits_of(number, places, &text, wanted, &mut hits)?;
+                cut |= hits.len() > limit;
+                hits.truncate(limit);
+            }
+        }
+        Ok(SearchReply {
+            query,
+            total: self.people.persons.len(),
+            searched: searched.len(),
+            matched: tally.people.len(),
+            passages: tally.passages,
+            by_category: self.by_category(&searched, &tally),
+            hits,
+            cut,
+        })
+    }
+
+    fn hits_of(
+        &self,
+        number: usize,
+        places: &[usize],
+        text: &Text,
+        wanted: &impl FindInTurn,
+        hits: &mut Vec<Hit>,
+    ) -> Result<(), StudyError> {
+        let transcript = &self.library.transcripts[number];
+        let codings = self.study.store.rows().codings_of(transcript.id)?;
+        let texts = text.turn_texts();
+        for &turn in places {
+            let (Some(row), Some(said)) = (text.turns.get(turn), texts.get(turn)) else { continue };
+            let person = self.person(number, row.speaker);
+            if !self.wanted(person) {
+                continue;
+            }
+            let person = person.map(|p| &self.people.persons[p]);
+            let points = verbatim_text::CodePoints::new(said);
+            for hit in wanted.hits_in_turn(said) {
+                let span = hit.moved(row.span.start())?;
+                let (before, after) = context(said, hit, CONTEXT);
+                hits.push(Hit {
+                    transcript_id: transcript.id,
+                    transcript: transcript.file_name.clone(),
+                    interviewee: person.map(|p| p.row.label.clone()),
+                    category: person.and_then(|p| p.category.clone()),
+                    turn: row.number,
+                    span,
+                    text: points.slice(hit)?.to_owned(),
+                    before: before.to_owned(),
+                    after: after.to_owned(),
+                    codes: self.codes_at(&codings, span),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    fn codes_at(&self, codings: &[Coding], span: Span) -> Vec<String> {
+        let places: BTreeSet<usize> = codings
+            .iter()
+            .take_while(|c| c.span.start() < span.end())
+            .filter(|c| c.span.overlaps(span))
+            .filter_map(|c| self.book.place_of(c.code))
+            .collect();
+        places.into_iter().map(|place| self.book.path(place).to_string()).collect()
+    }
+
+    fn by_category(&self, searched: &BTreeSet<usize>, tally: &Tally) -> Vec<CategoryCount> {
+        let mut order: Vec<Option<String>> = Vec::new();
+        let mut add = |category: &Option<String>| {
+            if !order.contains(category) {
+                order.push(category.clone());
+            }
+        };
+        for (place, person) in self.people.persons.iter().enumerate() {
+            if self.wanted(Some(place)) && person.category.is_some() {
+                add(&person.category);
+            }
+        }
+        let uncategorised = searched.iter().any(|&p| self.people.persons[p].category.is_none());
+        if uncategorised || tally.by_category.contains_key(&None) {
+            add(&None);
+        }
+        let of = |place: &usize, category: &Option<String>| self.people.persons[*place].category == *category;
+        let count = |category: Option<String>| CategoryCount {
+            interviewees: searched.iter().filter(|p| of(p, &category)).count(),
+            matched: tally.people.iter().filter(|p| of(p, &category)).count(),
+            passages: tally.by_category.get(&category).copied().unwrap_or(0),
+            category,
+        };
+        order.into_iter().map(count).collect()
+    }
+}
+
+/// Counts people and turns that hold a match.
+#[derive(Default)]
+struct Tally {
+    people: BTreeSet<usize>,
+    passages: usize,
+    by_category: HashMap<Option<String>, usize>,
+}
+
+impl Tally {
+    fn add(&mut self, person: Option<usize>, category: Option<String>) {
+        self.people.extend(person);
+        self.passages += 1;
+        *self.by_category.entry(category).or_default() += 1;
+    }
+}
