@@ -183,7 +183,6 @@ impl Store {
     }
 
     /// [`Store::text_hash`] for use on several threads and inside an action.
-    #[must_use]
     pub fn text_hasher(&self) -> impl Fn(&str) -> [u8; 32] + Sync + use<> {
         let key = self.hash_key;
         move |text| *blake3::keyed_hash(&key, text.as_bytes()).as_bytes()

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use verbatim_model::{Transcript, TranscriptId};
 use verbatim_store::{Rows, Text};
@@ -15,21 +15,21 @@ const KEPT: usize = 8;
 /// The texts last read.
 #[derive(Default)]
 pub(crate) struct Texts {
-    kept: RefCell<HashMap<TranscriptId, Rc<Text>>>,
+    kept: RefCell<HashMap<TranscriptId, Arc<Text>>>,
 }
 
 impl Texts {
     /// The text of a transcript, from memory where it was read before.
-    pub fn of(&self, rows: Rows<'_>, transcript: &Transcript) -> Result<Rc<Text>, StudyError> {
+    pub fn of(&self, rows: Rows<'_>, transcript: &Transcript) -> Result<Arc<Text>, StudyError> {
         if let Some(text) = self.kept.borrow().get(&transcript.id) {
-            return Ok(Rc::clone(text));
+            return Ok(Arc::clone(text));
         }
-        let text = Rc::new(rows.text(transcript)?);
+        let text = Arc::new(rows.text(transcript)?);
         let mut kept = self.kept.borrow_mut();
         if kept.len() >= KEPT {
             kept.clear();
         }
-        kept.insert(transcript.id, Rc::clone(&text));
+        kept.insert(transcript.id, Arc::clone(&text));
         Ok(text)
     }
 }

@@ -1,12 +1,20 @@
 //! What the core answers, as plain data for a front end.
 
 mod coding;
+mod listing;
 mod matrix;
+mod search;
 mod study;
 mod transcript;
 
 pub use coding::{Affected, Change, CodeRow, CodingAdded, HistoryRow, Place, UndoState};
+pub use listing::{
+    BackupMade, CheckResult, CodebookImport, CoderList, CodesList, CodingItem, CodingsImport, CodingsList,
+    Exported, HistoryList, Info, IntervieweeItem, IntervieweesImport, IntervieweesList, InterviewsList,
+    MemoItem, MemosList, NewStudy, PreviewList, Restored, TranscriptsImport,
+};
 pub use matrix::{Matrix, MatrixCell, MatrixColumn, MatrixRow, StanceCounts};
+pub use search::{Search, SearchHit, SearchedCategory, SearchedPeople};
 pub use study::{
     Coder, Counts, Created, Empty, ImportReport, ImportedFile, Overview, PreviewRow, RecentStudy, Start,
 };

@@ -29,15 +29,15 @@ impl Compiler<'_> {
     pub(super) fn words(&self, words: &Words) -> Result<Compiled, TantivyError> {
         let mut forms = words.forms();
         let beginning = if words.last_is_beginning() { forms.pop() } else { None };
-        let mut places: Vec<(usize, Place<'_>)> =
-            forms.iter().map(|(at, form)| (*at, Place::OneOf(self.forms.sharing_stem_with(form)))).collect();
-        places.extend(beginning.map(|(at, form)| (at, Place::Beginning(form))));
-        if places.iter().any(|(_, place)| matches!(place, Place::OneOf([]))) {
+        let mut places: Vec<Place<'_>> =
+            forms.iter().map(|form| Place::OneOf(self.forms.sharing_stem_with(form))).collect();
+        places.extend(beginning.map(Place::Beginning));
+        if places.iter().any(|place| matches!(place, Place::OneOf([]))) {
             return Ok(Box::new(EmptyQuery));
         }
         match places.as_slice() {
             [] => Ok(Box::new(EmptyQuery)),
-            [(_, only)] => self.single(only),
+            [only] => self.single(only),
             _ => Ok(self.side_by_side(&places)),
         }
     }
@@ -51,19 +51,18 @@ impl Compiler<'_> {
     }
 
     /// A phrase of which each word has one form is far cheaper than one of alternatives.
-    fn side_by_side(&self, places: &[(usize, Place<'_>)]) -> Compiled {
-        let single_forms: Option<Vec<(usize, Term)>> = places
+    fn side_by_side(&self, places: &[Place<'_>]) -> Compiled {
+        let single_forms: Option<Vec<Term>> = places
             .iter()
-            .map(|(at, place)| match place {
-                Place::OneOf([form]) => Some((*at, self.term(form))),
+            .map(|place| match place {
+                Place::OneOf([form]) => Some(self.term(form)),
                 _ => None,
             })
             .collect();
         if let Some(terms) = single_forms {
-            return Box::new(PhraseQuery::new_with_offset(terms));
+            return Box::new(PhraseQuery::new(terms));
         }
-        let patterns = places.iter().map(|(at, place)| (*at, pattern(place))).collect();
-        let mut query = RegexPhraseQuery::new_with_offset(self.words, patterns);
+        let mut query = RegexPhraseQuery::new(self.words, places.iter().map(pattern).collect());
         // The limit would turn a short beginning into an error; a study has no more words than this.
         query.set_max_expansions(u32::MAX);
         Box::new(query)

@@ -27,10 +27,9 @@ use std::ops::ControlFlow;
 use tantivy::directory::RamDirectory;
 use tantivy::{IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyError, Term};
 
-/// Memory in which a thread gathers turns before it writes them out as a segment.
-const BUILD_MEMORY_PER_THREAD: usize = 64 << 20;
-/// Threads that build. More gave nothing on two cores, and the program has other work meanwhile.
-const BUILD_THREADS: usize = 2;
+/// Memory in which turns are gathered before they are written out as a segment: the smaller, the
+/// more segments to merge; with this, 400 interviews are one segment.
+const BUILD_MEMORY: usize = 64 << 20;
 /// The least that tantivy accepts; an update is one interview.
 const UPDATE_MEMORY: usize = 15 << 20;
 /// Turns between two calls of [`Progress`].
@@ -155,8 +154,8 @@ fn fill<'t>(
     turns: impl IntoIterator<Item = TurnText<'t>>,
     progress: Progress<'_>,
 ) -> Result<(), IndexError> {
-    let mut writer: IndexWriter =
-        index.writer_with_num_threads(BUILD_THREADS, BUILD_THREADS * BUILD_MEMORY_PER_THREAD)?;
+    // One thread cuts words while this one reads turns; a second made it slower on two cores.
+    let mut writer: IndexWriter = index.writer_with_num_threads(1, BUILD_MEMORY)?;
     let mut taken = 0;
     for turn in turns {
         if taken % REPORT_EVERY == 0 && progress(taken).is_break() {

@@ -93,7 +93,7 @@ impl TokenStream for TurnTokens<'_> {
         if !self.words.advance() {
             return false;
         }
-        self.token.position = self.words.position();
+        self.token.position = self.token.position.wrapping_add(1);
         self.token.offset_from = self.words.start();
         self.token.offset_to = self.words.end();
         self.token.text.clear();

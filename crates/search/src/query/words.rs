@@ -51,6 +51,9 @@ impl Words {
         let (mut count, mut end, mut letters) = (0, 0, 0);
         let mut stream = WordStream::new(&text);
         while stream.advance() {
+            if stream.is_divider() {
+                continue;
+            }
             count += 1;
             end = stream.end();
             letters = stream.folded().chars().count();
@@ -80,15 +83,21 @@ impl Words {
         self.last_is_beginning
     }
 
-    /// The folded form of each word and how far behind the first it stands, in order.
-    pub(crate) fn forms(&self) -> Vec<(usize, String)> {
+    /// The folded form of each word in order, and of the dividers between them.
+    pub(crate) fn forms(&self) -> Vec<String> {
         let mut stream = WordStream::new(&self.text);
-        let mut forms = Vec::new();
-        let mut first = None;
+        let (mut forms, mut until_last_word) = (Vec::new(), 0);
         while stream.advance() {
-            let first = *first.get_or_insert(stream.position());
-            forms.push((stream.position() - first, stream.folded().to_owned()));
+            // A stop before or after what was typed says nothing about the turn.
+            if stream.is_divider() && forms.is_empty() {
+                continue;
+            }
+            forms.push(stream.folded().to_owned());
+            if !stream.is_divider() {
+                until_last_word = forms.len();
+            }
         }
+        forms.truncate(until_last_word);
         forms
     }
 }

@@ -68,7 +68,7 @@ fn is_ideograph(c: char) -> bool {
 
 /// Commas, stops and the like, ideographic and full-width.
 const fn is_divider(c: char) -> bool {
-    matches!(c, '、' | '。' | '！' | '，' | '．' | '：' | '；' | '？' | '｡' | '､' | '…')
+    matches!(c, '、' | '。' | '！' | '，' | '．' | '：' | '；' | '？' | '｡' | '､')
 }
 
 /// Letters by the Unicode tables that are punctuation or pictures to a reader: apostrophes that

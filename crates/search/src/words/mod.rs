@@ -28,8 +28,8 @@ pub struct SearchWord {
     pub folded: String,
     /// Its English stem.
     pub stem: String,
-    /// Its number in the text; one is left out at each Chinese or Japanese punctuation mark, so that
-    /// the words around it do not stand side by side.
+    /// Its number in the text; one is left out where Chinese or Japanese punctuation stands, so that
+    /// the words around it are not side by side.
     pub position: usize,
 }
 
@@ -39,24 +39,31 @@ pub fn search_words(text: &str) -> Vec<SearchWord> {
     let points = CodePoints::new(text);
     let mut stream = WordStream::new(text);
     let mut words = Vec::new();
-    while stream.advance() {
+    for position in 0.. {
+        if !stream.advance() {
+            break;
+        }
+        if stream.is_divider() {
+            continue;
+        }
         if let Ok(span) = points.span_of_bytes(stream.start(), stream.end()) {
             let folded = stream.folded().to_owned();
             let stem = stem(&folded).into_owned();
-            words.push(SearchWord { span, folded, stem, position: stream.position() });
+            words.push(SearchWord { span, folded, stem, position });
         }
     }
     words
 }
 
-/// Reads a text word by word. The form of the current word is kept in one buffer, so that reading
+/// Form under which a [divider](Class::Divider) stands among the words, whatever it looks like.
+const DIVIDER: &str = "。";
+
+/// Reads a text word by word, dividers among them. The form of the current word is kept in one buffer, so that reading
 /// a turn allocates once and not once a word.
 pub(crate) struct WordStream<'t> {
     text: &'t str,
     /// Byte from which the next word is looked for.
     next: usize,
-    /// Position of the next word.
-    next_position: usize,
     start: usize,
     end: usize,
     folded: String,
@@ -65,22 +72,24 @@ pub(crate) struct WordStream<'t> {
 impl<'t> WordStream<'t> {
     /// Begins before the first word of `text`.
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { text, next: 0, next_position: 0, start: 0, end: 0, folded: String::new() }
+        Self { text, next: 0, start: 0, end: 0, folded: String::new() }
     }
 
-    /// Moves to the next word; false when there is none.
+    /// Moves to the next word or divider; false when there is none. Dividers in a row are one.
     pub(crate) fn advance(&mut self) -> bool {
-        self.folded.clear();
         let from = self.next;
-        let mut divided = false;
+        let after_divider = self.is_divider();
+        self.folded.clear();
         for (at, c) in self.text.get(from..).unwrap_or_default().char_indices() {
             match class_of(c) {
                 class @ (Class::Letter | Class::Ideograph) => {
-                    self.next_position += 1 + usize::from(divided);
                     self.begin(from + at, c, class);
                     return true;
                 }
-                Class::Divider => divided = true,
+                Class::Divider if !after_divider => {
+                    self.divide(from + at, c);
+                    return true;
+                }
                 _ => {}
             }
         }
@@ -93,6 +102,13 @@ impl<'t> WordStream<'t> {
         self.end = at + first.len_utf8();
         self.push(first);
         self.take_rest(class);
+    }
+
+    fn divide(&mut self, at: usize, divider: char) {
+        self.start = at;
+        self.end = at + divider.len_utf8();
+        self.next = self.end;
+        self.folded.push_str(DIVIDER);
     }
 
     /// Adds what belongs to the word that has just begun.
@@ -117,9 +133,9 @@ impl<'t> WordStream<'t> {
         }
     }
 
-    /// Position of the current word, from 0.
-    pub(crate) const fn position(&self) -> usize {
-        self.next_position.saturating_sub(1)
+    /// Whether this is no word but what keeps two apart.
+    pub(crate) fn is_divider(&self) -> bool {
+        self.folded == DIVIDER
     }
 
     /// First byte of the current word.

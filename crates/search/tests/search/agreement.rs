@@ -41,7 +41,7 @@ fn check_words_of_hit(turn: &str, hit: Span) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig { max_global_rejects: 100_000, ..ProptestConfig::with_cases(4000) })]
 
     #[test]
     fn index_and_scan_find_what_the_plain_evaluator_finds(

@@ -1,6 +1,6 @@
 //! What a caller of the crate may rely on: index, scan and a slow plain evaluator agree on every
 //! query, and a kept index is used only when it is whole and current.
-#![expect(clippy::unwrap_used, clippy::missing_docs_in_private_items, reason = "tests")]
+#![expect(clippy::unwrap_used, reason = "tests")]
 
 mod agreement;
 mod changes;

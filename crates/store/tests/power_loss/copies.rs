@@ -41,7 +41,7 @@ fn a_new_passphrase_leaves_the_old_study_or_the_new_one_whole() {
     let before = State::of(&store).unwrap();
     let new = NewPassphrase::prepare("another long passphrase").unwrap();
     let new_secret = Secret::recovery_key(&new.recovery_words().unwrap().join(" "));
-    let (done, within) = disk::record(40, chance.fork(), || {
+    let (done, within) = disk::record(80, chance.fork(), || {
         store.change_passphrase(new, action(ActionKind::ChangePassphrase))
     });
     done.unwrap();
@@ -73,7 +73,7 @@ fn a_backup_survives_once_it_was_acknowledged_and_never_harms_the_study() {
     let mut chance = Chance::new(5);
     let (folder, _path, mut store) = study(&mut chance);
     let study = State::of(&store).unwrap();
-    let (made, within) = disk::record(40, chance.fork(), || {
+    let (made, within) = disk::record(80, chance.fork(), || {
         store.backup_beside(BackupReason::Daily, Retention::default()).unwrap().unwrap()
     });
     let backup = made.path.strip_prefix(folder.path()).unwrap().to_owned();
@@ -109,7 +109,7 @@ fn a_restore_leaves_the_study_of_before_or_the_backup_and_what_was_there_is_kept
     // Not closed: the write-ahead log still holds actions.
     drop(store);
     let (kept, within) =
-        disk::record(40, chance.fork(), || Store::restore(&copy, &path, &secret(), "Ines").unwrap().unwrap());
+        disk::record(80, chance.fork(), || Store::restore(&copy, &path, &secret(), "Ines").unwrap().unwrap());
     let kept = kept.file_name().unwrap().to_owned();
     let kept_in = |folder: &Path| examine(&folder.join(&kept), &secret());
     let (mut old, mut restored) = (0, 0);

@@ -17,6 +17,7 @@
 //! One disk a thread, as every test works on its own.
 
 use std::cell::RefCell;
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::ffi::OsString;
 use std::fs::{self, File};
@@ -161,9 +162,9 @@ pub fn opened(path: &Path) -> u64 {
         }
         let about = fs::metadata(path).unwrap();
         let inode = about.ino();
-        if !disk.files.contains_key(&inode) {
+        if let Entry::Vacant(place) = disk.files.entry(inode) {
             assert_eq!(about.len(), 0, "{} was not seen being written", path.display());
-            disk.files.insert(inode, Watched::new(path, Vec::new()));
+            place.insert(Watched::new(path, Vec::new()));
             disk.at(&format!("{} was made", name(path)));
         }
         inode

@@ -26,7 +26,7 @@ impl State {
     pub fn of(store: &Store) -> Result<Self, StoreError> {
         let rows = store.rows();
         let mut all = String::new();
-        let mut add = |part: &dyn std::fmt::Debug| write!(all, "{part:?}\n").unwrap();
+        let mut add = |part: &dyn std::fmt::Debug| writeln!(all, "{part:?}").unwrap();
         add(&rows.study()?);
         add(&rows.setting("lead")?);
         add(&rows.coders()?);

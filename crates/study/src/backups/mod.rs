@@ -82,3 +82,63 @@ impl Study {
         Ok(Store::restore(backup, study, secret, coder_name)?)
     }
 }
+
+/// Warnings about the folder that a study lies in, as sentences: a synced or network folder can
+/// tear the file's write-ahead log apart.
+#[must_use]
+pub fn place_warnings(study: &Path) -> Vec<String> {
+    const SYNCED: &[&str] =
+        &["Dropbox", "OneDrive", "Google Drive", "GoogleDrive", "iCloud", "Nextcloud", "Mega"];
+    let path = std::path::absolute(study).unwrap_or_else(|_| study.to_owned());
+    let synced = path.components().find_map(|part| {
+        let part = part.as_os_str().to_string_lossy().into_owned();
+        SYNCED
+            .iter()
+            .find(|name| part.to_lowercase().contains(&name.to_lowercase()))
+            .map(|name| (*name).to_owned())
+    });
+    let network = on_network(&path);
+    let kind = match (synced, network) {
+        (Some(name), _) => format!("a folder that {name} synchronises"),
+        (None, true) => "a network folder".to_owned(),
+        (None, false) => return Vec::new(),
+    };
+    vec![format!(
+        "This study lies in {kind}. That can damage it when two computers write at once. Move it to a folder of this \
+         computer, and share backups instead."
+    )]
+}
+
+/// Whether a path lies on a file system of another computer.
+#[cfg(target_os = "linux")]
+fn on_network(path: &Path) -> bool {
+    const NETWORK: &[&str] =
+        &["nfs", "nfs4", "cifs", "smb3", "smbfs", "sshfs", "fuse.sshfs", "9p", "afs", "davfs"];
+    let mounts = std::fs::read_to_string("/proc/mounts").unwrap_or_default();
+    let deepest = mounts
+        .lines()
+        .filter_map(|line| {
+            let mut fields = line.split(' ');
+            let (mount, kind) = (fields.nth(1)?, fields.next()?);
+            path.starts_with(mount).then_some((mount.len(), kind))
+        })
+        .max_by_key(|(length, _)| *length);
+    deepest.is_some_and(|(_, kind)| NETWORK.contains(&kind))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn on_network(path: &Path) -> bool {
+    path.to_string_lossy().starts_with(r"\\")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_synced_folder_is_warned_about_and_an_ordinary_one_is_not() {
+        let warned = place_warnings(Path::new("/home/ines/Dropbox (Clinic)/s.verbatim"));
+        assert!(warned[0].contains("a folder that Dropbox synchronises"));
+        assert!(place_warnings(Path::new("/home/ines/Documents/s.verbatim")).is_empty());
+    }
+}

@@ -1,5 +1,6 @@
 //! The people who were interviewed: who they are in the study, and how they are grouped.
 
+mod groups;
 mod import;
 mod people;
 

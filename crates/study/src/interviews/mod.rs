@@ -9,7 +9,7 @@ pub use assign::binding;
 pub use import::{FileOutcome, ImportedFile, Source};
 pub use preview::Preview;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use verbatim_model::{Interview, Progress, Speaker, Transcript, TranscriptId};
 use verbatim_store::Text;
@@ -71,7 +71,7 @@ impl Study {
     ///
     /// # Errors
     /// What the study file says.
-    pub fn text(&self, transcript: &Transcript) -> Result<Rc<Text>, StudyError> {
+    pub fn text(&self, transcript: &Transcript) -> Result<Arc<Text>, StudyError> {
         self.texts.of(self.store.rows(), transcript)
     }
 }

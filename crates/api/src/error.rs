@@ -1,0 +1,200 @@
+//! Errors as a person reads them: what happened, what was kept, what to do next.
+//!
+//! The code is for the program: it exists only where a front end acts on it. All words stand here
+//! and nowhere else.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use ts_rs::TS;
+use verbatim_study::{StoreError, StudyError};
+
+/// What went wrong, in up to three sentences.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema, TS, thiserror::Error)]
+#[ts(export)]
+#[error("{}", self.sentences())]
+pub struct ApiError {
+    /// Which kind, for a front end that acts on it.
+    pub code: Code,
+    /// What happened.
+    pub what: String,
+    /// What was kept or is unchanged.
+    pub kept: Option<String>,
+    /// What to do next.
+    pub next: Option<String>,
+}
+
+/// Kinds of errors that a front end acts on; the rest are `other`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Code {
+    /// Passphrase or recovery key do not open the study.
+    WrongSecret,
+    /// The file is no study, or cannot be opened at all.
+    NotAStudy,
+    /// The study can only be read.
+    ReadOnly,
+    /// No study is open.
+    NoStudy,
+    /// Nobody is named as coder.
+    NoCoder,
+    /// A study of that name is there already.
+    StudyExists,
+    /// The text is not what the person saw.
+    TextChanged,
+    /// Nothing to undo or redo.
+    NothingToUndo,
+    /// Somebody cancelled.
+    Cancelled,
+    /// Anything else.
+    Other,
+}
+
+impl ApiError {
+    /// An error with one sentence.
+    #[must_use]
+    pub fn new(code: Code, what: impl Into<String>) -> Self {
+        Self { code, what: what.into(), kept: None, next: None }
+    }
+
+    fn kept(mut self, kept: &str) -> Self {
+        self.kept = Some(kept.to_owned());
+        self
+    }
+
+    fn next(mut self, next: impl Into<String>) -> Self {
+        self.next = Some(next.into());
+        self
+    }
+
+    fn sentences(&self) -> String {
+        [Some(&self.what), self.kept.as_ref(), self.next.as_ref()]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// The error of a command that needs an open study.
+    #[must_use]
+    pub fn no_study() -> Self {
+        Self::new(Code::NoStudy, "No study is open.").next("Open a study first.")
+    }
+}
+
+/// Says that all is as it was.
+const UNCHANGED: &str = "Nothing was changed.";
+
+impl From<StoreError> for ApiError {
+    fn from(error: StoreError) -> Self {
+        Self::from(StudyError::Store(error))
+    }
+}
+
+impl From<StudyError> for ApiError {
+    fn from(error: StudyError) -> Self {
+        match error {
+            StudyError::Store(error) => store(&error),
+            StudyError::NoCoder => Self::new(Code::NoCoder, "Nobody is named as coder.")
+                .kept(UNCHANGED)
+                .next("Choose who is coding; on the command line name a coder with --coder or VERBATIM_CODER."),
+            StudyError::TextChanged => Self::new(Code::TextChanged, "The transcript changed since it was shown.")
+                .kept("Nothing was coded.")
+                .next("Open it again and select the passage anew."),
+            StudyError::NotYours(who) => Self::new(Code::Other, format!("This coding is {who}'s."))
+                .kept(UNCHANGED)
+                .next("Only the coder who made a coding can change it."),
+            StudyError::Cancelled => Self::new(Code::Cancelled, "Cancelled.").kept(UNCHANGED),
+            StudyError::PublicationRefused => Self::new(
+                Code::Other,
+                "Publication exports are not available yet: their guards for attribution, consent, small groups \
+                 and leaks must exist first.",
+            )
+            .kept("Nothing was written.")
+            .next("Use --for team for the team's own work."),
+            StudyError::Unreadable { .. } | StudyError::BadFile { .. } => {
+                Self::new(Code::Other, sentence(&error.to_string())).kept(UNCHANGED)
+            }
+            StudyError::Unwritable { .. } => Self::new(Code::Other, sentence(&error.to_string()))
+                .kept("The study is unchanged and no part of the file was left.")
+                .next("Choose another place or free some space."),
+            StudyError::Missing { what: "transcript", .. } => Self::new(Code::Other, sentence(&error.to_string()))
+                .kept(UNCHANGED)
+                .next("“interviews list” shows the names."),
+            StudyError::FindCode(_) => Self::new(Code::Other, sentence(&error.to_string()))
+                .kept(UNCHANGED)
+                .next("“codes list” shows the paths."),
+            other => Self::new(Code::Other, sentence(&other.to_string())).kept(UNCHANGED),
+        }
+    }
+}
+
+fn store(error: &StoreError) -> ApiError {
+    let what = sentence(&error.to_string());
+    match error {
+        StoreError::WrongSecret => {
+            ApiError::new(Code::WrongSecret, "The passphrase does not open this study.")
+                .kept(UNCHANGED)
+                .next("Try again, or use the recovery key shown when the study was made.")
+        }
+        StoreError::NotARecoveryKey => {
+            ApiError::new(Code::WrongSecret, "These words are not a recovery key.")
+                .kept(UNCHANGED)
+                .next("Type the 24 words in their order, as they were shown.")
+        }
+        StoreError::NotAStudy(_) | StoreError::Missing(_) => {
+            ApiError::new(Code::NotAStudy, what).next("Choose a file whose name ends in .verbatim.")
+        }
+        StoreError::Newer { .. } => {
+            ApiError::new(Code::NotAStudy, what).kept(UNCHANGED).next("Update Verbatim to open it.")
+        }
+        StoreError::Exists(_) => {
+            ApiError::new(Code::StudyExists, what).kept("It was not touched.").next("Choose another name.")
+        }
+        StoreError::OpenElsewhere | StoreError::NotAlone => ApiError::new(Code::ReadOnly, what)
+            .kept(UNCHANGED)
+            .next("Close it in the other window or program and try again."),
+        StoreError::ReadOnly(_) => ApiError::new(Code::ReadOnly, what).kept(UNCHANGED),
+        StoreError::NothingToUndo | StoreError::NothingToRedo => ApiError::new(Code::NothingToUndo, what),
+        StoreError::Unverified(_) => ApiError::new(Code::Other, what)
+            .kept("The study is unchanged, and the copy was removed.")
+            .next("Run a check of the study."),
+        StoreError::Damaged(_) => ApiError::new(Code::Other, what)
+            .kept("Nothing was written.")
+            .next("Run a check, and restore a backup if the check finds damage."),
+        _ if error.disk_full() => ApiError::new(Code::Other, "The drive is full.")
+            .kept("Everything that was saved before is safe; this last step was not.")
+            .next("Free some space and try again."),
+        _ => ApiError::new(Code::Other, what).kept("Everything that was saved before is safe."),
+    }
+}
+
+/// Begins with a capital letter and ends with a full stop.
+fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    let stop = if text.ends_with(['.', '!', '?']) { "" } else { "." };
+    format!("{first}{}{stop}", chars.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_passphrase_is_answered_without_a_hint_and_with_a_next_step() {
+        let said = ApiError::from(StoreError::WrongSecret);
+        assert_eq!(said.code, Code::WrongSecret);
+        assert_eq!(
+            said.to_string(),
+            "The passphrase does not open this study. Nothing was changed. Try again, or use the recovery key shown \
+             when the study was made."
+        );
+    }
+
+    #[test]
+    fn every_sentence_begins_with_a_capital_and_ends() {
+        assert_eq!(sentence("there is nothing to undo"), "There is nothing to undo.");
+        assert_eq!(sentence("“X” is no colour"), "“X” is no colour.");
+    }
+}

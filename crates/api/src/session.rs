@@ -1,0 +1,76 @@
+//! The window's open study and its commands.
+//!
+//! Each method answers the command of its name; the list of names is in [`commands`](crate::commands).
+//! A session knows no window: the adapter in `src-tauri` calls it, and so do the tests.
+
+mod recent;
+mod work;
+
+use std::path::PathBuf;
+use std::sync::Mutex;
+
+use verbatim_study::{Secret as StudySecret, Study};
+
+use crate::replies::Empty;
+use crate::requests::Secret;
+use crate::{ApiError, Code};
+
+/// What the program was started with.
+#[derive(Clone, Debug, Default)]
+pub struct SessionOptions {
+    /// Where the list of recent studies is kept: paths only, nothing of their content.
+    pub recent_file: Option<PathBuf>,
+    /// Study to offer at the start.
+    pub open_path: Option<String>,
+    /// Passphrase to show for the sample study.
+    pub sample_passphrase: Option<String>,
+}
+
+/// The open study of a window, if any, and what the program was started with.
+pub struct Session {
+    options: SessionOptions,
+    study: Mutex<Option<Study>>,
+}
+
+impl Session {
+    /// A session without an open study.
+    #[must_use]
+    pub const fn new(options: SessionOptions) -> Self {
+        Self { options, study: Mutex::new(None) }
+    }
+
+    /// Runs something with the open study.
+    fn with<T>(&self, run: impl FnOnce(&mut Study) -> Result<T, ApiError>) -> Result<T, ApiError> {
+        // A panic in another command has not touched the study's file: each action is whole or
+        // not there. So its poison is cleared.
+        let mut open = self.study.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        run(open.as_mut().ok_or_else(ApiError::no_study)?)
+    }
+
+    /// Puts another study, or none, in place of the open one.
+    fn replace(&self, study: Option<Study>) -> Result<Empty, ApiError> {
+        let before = {
+            let mut open = self.study.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            std::mem::replace(&mut *open, study)
+        };
+        if let Some(mut before) = before {
+            // Work of the day is backed up when it ends; that it fails must not keep a study open.
+            let _ = before.backup_beside(verbatim_model::BackupReason::Daily);
+            before.close()?;
+        }
+        Ok(Empty {})
+    }
+}
+
+fn secret(secret: &Secret) -> StudySecret {
+    match secret {
+        Secret::Passphrase(text) => StudySecret::passphrase(text),
+        Secret::RecoveryKey(words) => StudySecret::recovery_key(words),
+    }
+}
+
+/// Reads an id that a front end sent.
+fn id<T: From<uuid::Uuid>>(what: &'static str, text: &str) -> Result<T, ApiError> {
+    let bad = |_| ApiError::new(Code::Other, format!("“{text}” is no id of a {what}."));
+    uuid::Uuid::parse_str(text).map(T::from).map_err(bad)
+}

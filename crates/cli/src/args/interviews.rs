@@ -1,0 +1,107 @@
+//! Arguments about interviews, interviewees and coders.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+
+/// About interviews.
+#[derive(Subcommand)]
+pub enum InterviewsCommand {
+    /// List transcripts with their interviewees and counts
+    List {
+        /// The study file
+        study: PathBuf,
+    },
+    /// Say whose interview it is, or who a speaker of it is
+    Assign {
+        /// The study file
+        study: PathBuf,
+        /// File name of the transcript
+        transcript: String,
+        /// Id of the interviewee
+        #[arg(required_unless_present_any = ["nobody", "role"])]
+        interviewee: Option<String>,
+        /// Only this speaker of the transcript
+        #[arg(long, value_name = "LABEL")]
+        speaker: Option<String>,
+        /// What the speaker does
+        #[arg(long, requires = "speaker", value_parser = ["interviewer", "respondent", "unknown"])]
+        role: Option<String>,
+        /// Nobody: take the assignment away
+        #[arg(long, conflicts_with = "interviewee")]
+        nobody: bool,
+    },
+    /// Give a transcript another file name
+    Rename {
+        /// The study file
+        study: PathBuf,
+        /// File name of the transcript
+        transcript: String,
+        /// Its new file name
+        name: String,
+    },
+    /// Remove a transcript with its codings
+    Remove {
+        /// The study file
+        study: PathBuf,
+        /// File name of the transcript
+        transcript: String,
+    },
+    /// Mark an interview finished for the coder
+    Finish {
+        /// The study file
+        study: PathBuf,
+        /// File name of a transcript of it
+        transcript: String,
+    },
+    /// Mark an interview open again for the coder
+    Reopen {
+        /// The study file
+        study: PathBuf,
+        /// File name of a transcript of it
+        transcript: String,
+    },
+}
+
+/// About interviewees.
+#[derive(Subcommand)]
+pub enum IntervieweesCommand {
+    /// Import interviewees from CSV; a second time updates and says what changed
+    Import {
+        /// The study file
+        study: PathBuf,
+        /// The CSV file
+        file: PathBuf,
+    },
+    /// List interviewees
+    List {
+        /// The study file
+        study: PathBuf,
+    },
+    /// Set who is in a named group
+    Group {
+        /// The study file
+        study: PathBuf,
+        /// Name of the group
+        name: String,
+        /// Ids of its members
+        interviewees: Vec<String>,
+    },
+}
+
+/// About coders.
+#[derive(Subcommand)]
+pub enum CodersCommand {
+    /// List coders
+    List {
+        /// The study file
+        study: PathBuf,
+    },
+    /// Add a coder
+    Add {
+        /// The study file
+        study: PathBuf,
+        /// Name of the coder
+        name: String,
+    },
+}

@@ -1,0 +1,266 @@
+//! Arguments of the program.
+
+mod codebook;
+mod codings;
+mod interviews;
+
+pub use codebook::{CodeTexts, CodebookCommand, CodesCommand};
+pub use codings::{CodingsCommand, MemoCommand, MemoOn};
+pub use interviews::{CodersCommand, IntervieweesCommand, InterviewsCommand};
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+/// Code interviews and find what they say together. Offline: nothing is ever sent.
+#[derive(Parser)]
+#[command(name = "verbatim", version, max_term_width = 100)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// Options that every command takes.
+#[derive(ClapArgs)]
+pub struct Common {
+    /// Print the reply as JSON (see schemas/)
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Who is coding; else VERBATIM_CODER
+    #[arg(long, global = true, value_name = "NAME")]
+    pub coder: Option<String>,
+    /// File whose first line is the passphrase; else VERBATIM_PASSPHRASE, else the prompt
+    #[arg(long, global = true, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+    /// File with the 24 words of the recovery key, which open the study without a passphrase
+    #[arg(long, global = true, value_name = "FILE")]
+    pub recovery_key_file: Option<PathBuf>,
+}
+
+/// What to do.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Make a study
+    New {
+        /// The study file, NAME.verbatim
+        study: PathBuf,
+        /// Name of the study; else the file's
+        #[arg(long)]
+        name: Option<String>,
+        /// Codebook to begin with, as CSV
+        #[arg(long, value_name = "FILE.csv", conflicts_with = "template")]
+        codebook: Option<PathBuf>,
+        /// Built-in codebook to begin with
+        #[arg(long, value_parser = ["tvpa"])]
+        template: Option<String>,
+        /// Interviewees to begin with, as CSV
+        #[arg(long, value_name = "FILE.csv")]
+        interviewees: Option<PathBuf>,
+    },
+    /// Import transcripts: TXT, Markdown, DOCX, VTT, SRT
+    Import {
+        /// The study file
+        study: PathBuf,
+        /// Transcripts
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Only say what was recognised
+        #[arg(long)]
+        preview: bool,
+        /// What the transcripts are of
+        #[arg(long, default_value = "recording", value_parser = ["recording", "translation", "notes"])]
+        kind: String,
+        /// Encoding of text files, where the recognised one is wrong
+        #[arg(long, value_name = "LABEL")]
+        encoding: Option<String>,
+    },
+    /// List, assign, rename or remove interviews
+    #[command(subcommand)]
+    Interviews(InterviewsCommand),
+    /// Import or list interviewees
+    #[command(subcommand)]
+    Interviewees(IntervieweesCommand),
+    /// List or add coders
+    #[command(subcommand)]
+    Coders(CodersCommand),
+    /// Import or export the codebook
+    #[command(subcommand)]
+    Codebook(CodebookCommand),
+    /// List, add or change codes
+    #[command(subcommand)]
+    Codes(CodesCommand),
+    /// Code a passage
+    Code {
+        /// The study file
+        study: PathBuf,
+        /// File name of the transcript
+        transcript: String,
+        /// First code point of the passage, from 0
+        start: u32,
+        /// Code point after the last one
+        end: u32,
+        /// Path of the code, or its last name where that is one code
+        code: String,
+        /// Memo on the coding
+        #[arg(long)]
+        memo: Option<String>,
+        /// supports, qualifies or contradicts
+        #[arg(long)]
+        stance: Option<String>,
+        /// experienced, witnessed, told by someone or opinion
+        #[arg(long)]
+        basis: Option<String>,
+    },
+    /// Import, list, resize or remove codings
+    #[command(subcommand)]
+    Codings(CodingsCommand),
+    /// Add or list memos
+    #[command(subcommand)]
+    Memo(MemoCommand),
+    /// Search the transcripts
+    Search {
+        /// The study file
+        study: PathBuf,
+        /// Words, "phrases", AND OR NOT ( ), begin*
+        query: String,
+        /// Read the query as a regular expression over the exact text
+        #[arg(long)]
+        regex: bool,
+        /// Only people of this category (repeatable)
+        #[arg(long, value_name = "C")]
+        category: Vec<String>,
+        /// Whose turns; respondent includes unknown speakers
+        #[arg(long, default_value = "respondent")]
+        speaker: SpeakerChoice,
+        /// List at most so many hits
+        #[arg(long, value_name = "N")]
+        limit: Option<usize>,
+    },
+    /// Codes × categories
+    Matrix {
+        /// The study file
+        study: PathBuf,
+        /// category, subcategory, interviewee, group or an attribute; two crossed as A,B
+        #[arg(long, default_value = "category", value_delimiter = ',')]
+        columns: Vec<String>,
+        /// What a cell counts
+        #[arg(long, default_value = "interviewees")]
+        count: CountChoice,
+        /// Count each code alone, without the codes below it
+        #[arg(long)]
+        no_roll_up: bool,
+        /// Form of the reply
+        #[arg(long, default_value = "table")]
+        format: MatrixFormat,
+    },
+    /// Write coded excerpts
+    #[command(subcommand)]
+    Export(ExportCommand),
+    /// Take back actions
+    Undo {
+        /// The study file
+        study: PathBuf,
+        /// How many
+        #[arg(long, default_value_t = 1, value_name = "N")]
+        steps: usize,
+    },
+    /// Do undone actions again
+    Redo {
+        /// The study file
+        study: PathBuf,
+        /// How many
+        #[arg(long, default_value_t = 1, value_name = "N")]
+        steps: usize,
+    },
+    /// Print the trail of actions, newest first
+    History {
+        /// The study file
+        study: PathBuf,
+        /// Print at most so many
+        #[arg(long, value_name = "N")]
+        limit: Option<u32>,
+    },
+    /// Count everything
+    Info {
+        /// The study file
+        study: PathBuf,
+    },
+    /// Change the passphrase
+    Passphrase {
+        /// The study file
+        study: PathBuf,
+        /// File whose first line is the new passphrase; else VERBATIM_NEW_PASSPHRASE, else the prompt
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: Option<PathBuf>,
+        /// Write the new recovery key to this file instead of asking for two of its words
+        #[arg(long, value_name = "FILE")]
+        recovery_key_to: Option<PathBuf>,
+    },
+    /// Check cipher, database, texts, passages and log
+    Check {
+        /// The study file
+        study: PathBuf,
+    },
+    /// Make an encrypted backup and show that it opens
+    Backup {
+        /// The study file
+        study: PathBuf,
+        /// The backup file; nothing may be there yet
+        destination: PathBuf,
+    },
+    /// Put a backup in the place of a study, keeping what was there
+    Restore {
+        /// The backup file
+        backup: PathBuf,
+        /// The study file
+        study: PathBuf,
+    },
+}
+
+/// What leaves.
+#[derive(Subcommand)]
+pub enum ExportCommand {
+    /// Coded excerpts, one row a coding; --coder NAME keeps to one coder
+    Excerpts {
+        /// The study file
+        study: PathBuf,
+        /// Whom it is for
+        #[arg(long = "for", value_parser = ["team", "publication"])]
+        purpose: String,
+        /// The file, .csv or .json
+        #[arg(long, value_name = "FILE")]
+        to: PathBuf,
+        /// Only this code and those below it (repeatable)
+        #[arg(long, value_name = "CODE")]
+        code: Vec<String>,
+        /// Only people of this category (repeatable)
+        #[arg(long, value_name = "C")]
+        category: Vec<String>,
+    },
+}
+
+/// Whose turns are searched.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum SpeakerChoice {
+    Respondent,
+    Interviewer,
+    All,
+}
+
+/// What a cell of a matrix counts.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CountChoice {
+    Interviewees,
+    Passages,
+    Words,
+}
+
+/// Form in which a matrix is printed.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum MatrixFormat {
+    Table,
+    Csv,
+    Json,
+}

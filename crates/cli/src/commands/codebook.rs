@@ -1,0 +1,166 @@
+//! The codebook and its codes.
+
+use std::path::Path;
+
+use verbatim_api::answers;
+use verbatim_api::replies::{CodesList, Exported};
+use verbatim_model::{BackupReason, CodeId, CodePath};
+use verbatim_study::Study;
+use verbatim_study::codebook::{CodeChange, Loss, TextField};
+
+use super::read_file;
+use crate::args::{CodeTexts, CodebookCommand, CodesCommand, Common};
+use crate::failure::Failure;
+use crate::output::{Output, list, plural, table};
+use crate::study::{coder_name, open_for_writing, read, write};
+
+pub fn file(common: &Common, command: CodebookCommand) -> Result<Output, Failure> {
+    match command {
+        CodebookCommand::Import { study, file } => {
+            let bytes = read_file(&file)?;
+            let mut study = write(&study, common)?;
+            study.backup_beside(BackupReason::BeforeBulk)?;
+            let reply = answers::codebook_import(study.import_codebook(&file, &bytes)?.value);
+            let text = format!(
+                "{} added, {} changed, {} as they were.{}{}",
+                plural(reply.added.len(), "code"),
+                reply.changed.len(),
+                reply.unchanged,
+                list("Notes:", &reply.notes),
+                list("These rows did not go in:", &reply.problems),
+            );
+            let partly = !reply.problems.is_empty();
+            Ok(Output::new(&reply, text).partly(partly))
+        }
+        CodebookCommand::Export { study, file } => {
+            let mut study = exporting(common, &study)?;
+            let rows = study.export_codebook(&file)?;
+            let reply = Exported { path: file.to_string_lossy().into_owned(), rows };
+            let text = format!("Wrote {} to {}.", plural(rows, "code"), reply.path);
+            Ok(Output::new(&reply, text))
+        }
+    }
+}
+
+/// Opens a study for an export: for writing where that is possible, so that the trail says what
+/// left, else for reading.
+pub fn exporting(common: &Common, path: &Path) -> Result<Study, Failure> {
+    let Ok(mut study) = open_for_writing(path, common) else { return read(path, common) };
+    if let Some(name) = coder_name(common)
+        && study.find_coder(&name).is_ok()
+    {
+        study.choose_coder(&name)?;
+    }
+    Ok(study)
+}
+
+pub fn codes(common: &Common, command: CodesCommand) -> Result<Output, Failure> {
+    match command {
+        CodesCommand::List { study } => codes_list(common, &study),
+        CodesCommand::Add { study, path, texts } => {
+            let mut study = write(&study, common)?;
+            let code = study.add_code(&CodePath::parse(&path))?.value;
+            describe(&mut study, code.id, &texts)?;
+            said(&study, code.id, "Added")
+        }
+        CodesCommand::Rename { study, code, name } => {
+            let (mut study, id) = open_at(common, &study, &code)?;
+            study.rename_code(id, &name)?;
+            said(&study, id, "Renamed; it is now")
+        }
+        CodesCommand::Move { study, code, under, before, .. } => {
+            let (mut study, id) = open_at(common, &study, &code)?;
+            let parent = under.map(|name| study.find_code(&name)).transpose()?.map(|c| c.id);
+            let before = before.map(|name| study.find_code(&name)).transpose()?.map(|c| c.id);
+            study.move_code(id, parent, before)?;
+            said(&study, id, "Moved; it is now")
+        }
+        CodesCommand::Merge { study, code, into } => {
+            let (mut study, id) = open_at(common, &study, &code)?;
+            let target = study.find_code(&into)?.id;
+            study.backup_beside(BackupReason::BeforeBulk)?;
+            let merged = study.merge_codes(id, target)?.value;
+            let text = format!(
+                "Merged: {} recoded, {} joined with one that was there, {} moved along.",
+                plural(merged.recoded, "coding"),
+                plural(merged.joined, "coding"),
+                plural(merged.moved, "code"),
+            );
+            let reply = serde_json::json!({
+                "recoded": merged.recoded, "joined": merged.joined, "differed": merged.differed, "moved": merged.moved
+            });
+            Ok(Output::new(&reply, text))
+        }
+        CodesCommand::Describe { study, code, texts } => {
+            let (mut study, id) = open_at(common, &study, &code)?;
+            describe(&mut study, id, &texts)?;
+            said(&study, id, "Described")
+        }
+        CodesCommand::Delete { study, code, preview: true } => {
+            let study = read(&study, common)?;
+            let code = study.find_code(&code)?;
+            Ok(loss(&study.loss_of_code(code.id)?, "Deleting would take"))
+        }
+        CodesCommand::Delete { study, code, .. } => {
+            let (mut study, id) = open_at(common, &study, &code)?;
+            study.backup_beside(BackupReason::BeforeBulk)?;
+            let lost = study.delete_code(id)?.value;
+            Ok(loss(&lost, "Deleted"))
+        }
+    }
+}
+
+fn codes_list(common: &Common, path: &Path) -> Result<Output, Failure> {
+    let study = read(path, common)?;
+    let reply = CodesList { codes: answers::code_rows(&study)? };
+    let rows = reply.codes.iter().map(|code| {
+        let indent = "  ".repeat(code.depth as usize);
+        vec![format!("{indent}{}", code.name), code.interviewees.to_string(), code.passages.to_string()]
+    });
+    let text = table(&["Code", "People", "Passages"], rows.collect(), &[1, 2]);
+    Ok(Output::new(&reply, text))
+}
+
+fn open_at(common: &Common, path: &Path, code: &str) -> Result<(Study, CodeId), Failure> {
+    let study = write(path, common)?;
+    let id = study.find_code(code)?.id;
+    Ok((study, id))
+}
+
+fn describe(study: &mut Study, id: CodeId, texts: &CodeTexts) -> Result<(), Failure> {
+    let fields = [
+        (TextField::Statement, &texts.statement),
+        (TextField::Definition, &texts.definition),
+        (TextField::Include, &texts.include),
+        (TextField::Exclude, &texts.exclude),
+        (TextField::Example, &texts.example),
+    ];
+    let changes: Vec<CodeChange> = fields.into_iter().filter_map(|(f, t)| Some((f, t.clone()?))).collect();
+    if !changes.is_empty() {
+        study.describe_code(id, &changes)?;
+    }
+    if let Some(colour) = &texts.color {
+        study.recolour_code(id, colour)?;
+    }
+    Ok(())
+}
+
+fn said(study: &Study, id: CodeId, verb: &str) -> Result<Output, Failure> {
+    let path = study.codebook()?.path_of(id).map(|p| p.to_string()).unwrap_or_default();
+    let reply = serde_json::json!({ "id": id.to_string(), "path": path });
+    Ok(Output::new(&reply, format!("{verb} {path}.")))
+}
+
+fn loss(loss: &Loss, verb: &str) -> Output {
+    let text = format!(
+        "{verb} {} with {} in {} and {}. Undo brings them back.",
+        plural(loss.codes, "code"),
+        plural(loss.codings, "coding"),
+        plural(loss.interviews, "transcript"),
+        plural(loss.memos, "memo"),
+    );
+    let reply = serde_json::json!({
+        "codes": loss.codes, "codings": loss.codings, "memos": loss.memos, "interviews": loss.interviews
+    });
+    Output::new(&reply, text)
+}

@@ -1,0 +1,68 @@
+//! The commands, a file per noun.
+
+mod backups;
+mod codebook;
+mod codings;
+mod export;
+mod history;
+mod interviews;
+mod matrix;
+mod memos;
+mod people;
+mod search;
+mod study;
+
+use std::path::Path;
+
+use verbatim_study::StudyError;
+
+use crate::args::{Args, Command};
+use crate::failure::Failure;
+use crate::output::Output;
+
+/// Runs a command.
+pub fn run(args: Args) -> Result<Output, Failure> {
+    let Args { command, common } = args;
+    match command {
+        Command::New { study, name, codebook, template, interviewees } => {
+            study::new(&common, &study, &study::Beginning { name, codebook, template, interviewees })
+        }
+        Command::Info { study } => study::info(&common, &study),
+        Command::Passphrase { study, new_passphrase_file, recovery_key_to } => {
+            study::passphrase(&common, &study, new_passphrase_file.as_deref(), recovery_key_to.as_deref())
+        }
+        Command::Import { study, files, preview: true, .. } => interviews::preview(&common, &study, &files),
+        Command::Import { study, files, kind, encoding, .. } => {
+            interviews::import(&common, &study, files, &kind, encoding.as_deref())
+        }
+        Command::Interviews(command) => interviews::run(&common, command),
+        Command::Interviewees(command) => people::interviewees(&common, command),
+        Command::Coders(command) => people::coders(&common, command),
+        Command::Codebook(command) => codebook::file(&common, command),
+        Command::Codes(command) => codebook::codes(&common, command),
+        Command::Code { study, transcript, start, end, code, memo, stance, basis } => {
+            let marks = codings::Marks { memo, stance, basis };
+            codings::code(&common, &study, &transcript, (start, end), &code, marks)
+        }
+        Command::Codings(command) => codings::run(&common, command),
+        Command::Memo(command) => memos::run(&common, command),
+        Command::Search { study, query, regex, category, speaker, limit } => {
+            search::run(&common, &study, &query, search::Narrowing { regex, category, speaker, limit })
+        }
+        Command::Matrix { study, columns, count, no_roll_up, format } => {
+            matrix::run(&common, &study, matrix::Wanted { columns, count, roll_up: !no_roll_up, format })
+        }
+        Command::Export(command) => export::run(&common, command),
+        Command::Undo { study, steps } => history::undo(&common, &study, steps),
+        Command::Redo { study, steps } => history::redo(&common, &study, steps),
+        Command::History { study, limit } => history::list(&common, &study, limit),
+        Command::Check { study } => backups::check(&common, &study),
+        Command::Backup { study, destination } => backups::backup(&common, &study, &destination),
+        Command::Restore { backup, study } => backups::restore(&common, &backup, &study),
+    }
+}
+
+/// Reads a file that the user named.
+fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(path).map_err(|source| StudyError::Unreadable { path: path.to_owned(), source }.into())
+}

@@ -1,0 +1,90 @@
+//! Interviewees and coders.
+
+use std::path::Path;
+
+use verbatim_api::answers;
+use verbatim_api::replies::{CoderList, IntervieweesList};
+use verbatim_model::BackupReason;
+use verbatim_study::StudyError;
+
+use super::read_file;
+use crate::args::{CodersCommand, Common, IntervieweesCommand};
+use crate::failure::Failure;
+use crate::output::{Output, list, plural, table};
+use crate::study::{coder_name, open_for_writing, read, write};
+
+pub fn interviewees(common: &Common, command: IntervieweesCommand) -> Result<Output, Failure> {
+    match command {
+        IntervieweesCommand::Import { study, file } => import(common, &study, &file),
+        IntervieweesCommand::List { study } => {
+            let study = read(&study, common)?;
+            let reply = IntervieweesList { interviewees: answers::interviewee_items(&study)? };
+            let rows = reply.interviewees.iter().map(|p| {
+                vec![
+                    p.id.clone(),
+                    p.category.clone().unwrap_or_default(),
+                    p.subcategory.clone().unwrap_or_default(),
+                    p.attribution.clone().unwrap_or_default(),
+                    p.consent.clone().unwrap_or_default(),
+                    p.transcripts.join(", "),
+                ]
+            });
+            let header = ["Id", "Category", "Subcategory", "Attribution", "Consent", "Transcripts"];
+            let text = table(&header, rows.collect(), &[]);
+            Ok(Output::new(&reply, text))
+        }
+        IntervieweesCommand::Group { study, name, interviewees } => {
+            let mut study = write(&study, common)?;
+            let people =
+                interviewees.iter().map(|id| study.find_interviewee(id)).collect::<Result<Vec<_>, _>>()?;
+            let ids: Vec<_> = people.iter().map(|p| p.id).collect();
+            let group = study.set_group(&name, &ids)?.value;
+            let labels: Vec<_> = people.iter().map(|p| p.label.clone()).collect();
+            let reply = serde_json::json!({ "group": group.name, "interviewees": labels });
+            Ok(Output::new(&reply, format!("{} has {}.", group.name, plural(labels.len(), "member"))))
+        }
+    }
+}
+
+fn import(common: &Common, path: &Path, file: &Path) -> Result<Output, Failure> {
+    let bytes = read_file(file)?;
+    let mut study = write(path, common)?;
+    study.backup_beside(BackupReason::BeforeBulk)?;
+    let reply = answers::interviewees_import(study.import_interviewees(file, &bytes)?.value);
+    let text = format!(
+        "{} added, {} changed, {} as they were.{}{}{}{}",
+        plural(reply.added.len(), "interviewee"),
+        reply.changed.len(),
+        reply.unchanged,
+        list("Changed:", &reply.changed),
+        list("Transcripts assigned:", &reply.bound),
+        list("Notes:", &reply.notes),
+        list("These rows did not go in:", &reply.problems),
+    );
+    let partly = !reply.problems.is_empty();
+    Ok(Output::new(&reply, text).partly(partly))
+}
+
+pub fn coders(common: &Common, command: CodersCommand) -> Result<Output, Failure> {
+    match command {
+        CodersCommand::List { study } => {
+            let study = read(&study, common)?;
+            let reply = CoderList { coders: study.coders()?.iter().map(answers::coder).collect() };
+            let names: Vec<&str> = reply.coders.iter().map(|c| c.name.as_str()).collect();
+            let text = if names.is_empty() { "There is no coder yet.".to_owned() } else { names.join("\n") };
+            Ok(Output::new(&reply, text))
+        }
+        CodersCommand::Add { study, name } => {
+            let mut study = open_for_writing(&study, common)?;
+            // Whoever is named as coder and is one already adds the new one; else the new one does.
+            if let Some(author) = coder_name(common)
+                && study.find_coder(&author).is_ok()
+            {
+                study.choose_coder(&author)?;
+            }
+            let added = study.add_coder(&name).map_err(|e: StudyError| e)?.value;
+            let text = format!("{} was added.", added.name);
+            Ok(Output::new(&answers::coder(&added), text))
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! Measures building, searching, changing and keeping an index over an invented study.
+//!
+//! `cargo run --release -p verbatim-search --example measure -- S` (or `M`, `L`). The study: 42, 420
+//! or 4,200 interviews of 146 turns, 30,000 words by Zipf's law, every second turn short and the
+//! interviewer's. Times are wall times; run it on a quiet machine.
+#![expect(clippy::unwrap_used, reason = "a measurement stops at the first surprise")]
+
+use std::cell::RefCell;
+use std::ops::ControlFlow;
+use std::time::{Duration, Instant};
+use verbatim_search::{
+    FindInTurn, Index, IndexFile, IndexStorage, Query, RegexQuery, SpeakerGroup, Speakers, Stamp,
+    StorageError, TurnMatcher, TurnText, scan,
+};
+
+const TURNS: u32 = 146;
+
+/// A small, fast source of numbers that is the same in every run (`SplitMix64`).
+struct Numbers(u64);
+
+impl Numbers {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    fn below(&mut self, limit: usize) -> usize {
+        (self.next() % limit as u64) as usize
+    }
+
+    /// A rank by Zipf's law: the logarithm of the rank is evenly spread.
+    fn rank(&mut self, words: usize) -> usize {
+        let share = (self.next() >> 11) as f64 / (1u64 << 53) as f64;
+        ((words as f64).powf(share) - 1.0) as usize
+    }
+}
+
+fn vocabulary(numbers: &mut Numbers) -> Vec<String> {
+    const SYLLABLES: [&str; 24] = [
+        "ba", "re", "lo", "ti", "mun", "ca", "per", "so", "vi", "den", "ta", "ner", "gu", "mi", "pol", "es",
+        "fra", "con", "du", "ke", "lin", "or", "shi", "wa",
+    ];
+    const ENDINGS: [&str; 6] = ["", "s", "ing", "ed", "er", "ation"];
+    (0..5_000)
+        .flat_map(|_| {
+            let base: String =
+                (0..2 + numbers.below(3)).map(|_| SYLLABLES[numbers.below(SYLLABLES.len())]).collect();
+            ENDINGS.map(|ending| format!("{base}{ending}"))
+        })
+        .collect()
+}
+
+struct Study {
+    words: Vec<String>,
+    turns: Vec<(u32, u32, String, SpeakerGroup)>,
+}
+
+fn study(interviews: u32) -> Study {
+    let mut numbers = Numbers(7);
+    let words = vocabulary(&mut numbers);
+    let mut turns = Vec::new();
+    for transcript in 0..interviews {
+        for turn in 0..TURNS {
+            let asks = turn % 2 == 0;
+            let length = if asks { 5 + numbers.below(15) } else { 40 + numbers.below(130) };
+            let said: Vec<&str> = (0..length).map(|_| words[numbers.rank(words.len())].as_str()).collect();
+            let group = if asks { SpeakerGroup::Interviewer } else { SpeakerGroup::Respondent };
+            turns.push((transcript, turn, said.join(" "), group));
+        }
+    }
+    Study { words, turns }
+}
+
+impl Study {
+    fn turns(&self) -> impl Iterator<Item = TurnText<'_>> {
+        self.turns.iter().map(|&(transcript, turn, ref text, speakers)| TurnText {
+            transcript,
+            turn,
+            text,
+            speakers,
+        })
+    }
+
+    /// Forty queries of each kind over words of all frequencies.
+    fn queries(&self) -> Vec<(&'static str, Vec<Query>)> {
+        let word = |n: usize| self.words[n % self.words.len()].as_str();
+        let typed = |make: &dyn Fn(usize) -> String| -> Vec<Query> {
+            (0..40).map(|n| Query::parse(&make(n)).unwrap()).collect()
+        };
+        let phrase = |n: usize, length: usize| {
+            let text = &self.turns[(n * 97 + 1) % self.turns.len()].2;
+            text.split(' ').skip(n % 3).take(length).collect::<Vec<_>>().join(" ")
+        };
+        vec![
+            ("common word", typed(&|n| word(n).to_owned())),
+            ("rare word", typed(&|n| word(9_000 + n * 500).to_owned())),
+            ("a AND b NOT c", typed(&|n| format!("{} {} -{}", word(n), word(n * 7 + 90), word(n * 3 + 4)))),
+            ("phrase of 3", typed(&|n| format!("\"{}\"", phrase(n, 3)))),
+            ("phrase of 2, common", typed(&|n| format!("\"{} {}\"", word(n / 6), word(n % 6)))),
+            ("beginning", typed(&|n| format!("{}*", &word(n * 11)[..3]))),
+            ("beginning, 2 letters", typed(&|n| format!("{}*", &word(n * 11)[..2]))),
+            ("phrase with beginning", typed(&|n| format!("\"{}*\"", phrase(n, 2)))),
+        ]
+    }
+}
+
+fn shown(mut times: Vec<Duration>) -> String {
+    times.sort();
+    let ms = |share: usize| times[(times.len() - 1) * share / 100].as_secs_f64() * 1e3;
+    format!("{:8.2} / {:8.2} ms", ms(50), ms(95))
+}
+
+fn timed<T>(what: &str, work: impl FnOnce() -> T) -> T {
+    let start = Instant::now();
+    let result = work();
+    println!("{what:28} {:8.1} ms", start.elapsed().as_secs_f64() * 1e3);
+    result
+}
+
+/// Resident memory now and at most, in MB; Linux only.
+fn memory() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let field = |name: &str| {
+        let line = status.lines().find(|line| line.starts_with(name))?;
+        line.split_whitespace().nth(1)?.parse::<u64>().ok().map(|kb| kb / 1024)
+    };
+    format!("{:?} MB, at most {:?} MB", field("VmRSS:").unwrap_or(0), field("VmHWM:").unwrap_or(0))
+}
+
+#[derive(Default)]
+struct Memory(RefCell<Option<(Stamp, Vec<IndexFile>)>>);
+
+impl IndexStorage for Memory {
+    fn load(&self) -> Result<Option<(Stamp, Vec<IndexFile>)>, StorageError> {
+        Ok(self.0.borrow().clone())
+    }
+
+    fn save(&self, stamp: &Stamp, files: &[IndexFile]) -> Result<(), StorageError> {
+        self.0.replace(Some((stamp.clone(), files.to_vec())));
+        Ok(())
+    }
+}
+
+fn main() {
+    let size = std::env::args().nth(1).unwrap_or_else(|| "S".to_owned());
+    let interviews = match size.as_str() {
+        "L" => 4_200,
+        "M" => 420,
+        _ => 42,
+    };
+    let study = study(interviews);
+    let characters: usize = study.turns.iter().map(|turn| turn.2.len()).sum();
+    println!("{size}: {} turns, {:.1} MB; memory {}", study.turns.len(), characters as f64 / 1e6, memory());
+    let mut index =
+        timed("build", || Index::build(study.turns(), &mut |_| ControlFlow::Continue(())).unwrap());
+    println!("index {:.1} MB; memory {}", index.bytes() as f64 / 1e6, memory());
+    measure_queries(&study, &index);
+    measure_scans(&study);
+    measure_changes(&study, &mut index);
+    println!("memory {}", memory());
+}
+
+fn measure_queries(study: &Study, index: &Index) {
+    for (kind, queries) in study.queries() {
+        let (mut search, mut first_screen, mut matches) = (Vec::new(), Vec::new(), Vec::new());
+        for query in &queries {
+            let start = Instant::now();
+            let found = index.search(query, Speakers::Respondent).unwrap();
+            search.push(start.elapsed());
+            let matcher = TurnMatcher::new(query);
+            let screen = found.turns().iter().take(50);
+            let hits: usize = screen
+                .map(|at| {
+                    matcher.hits_in_turn(&study.turns[(at.transcript * TURNS + at.turn) as usize].2).len()
+                })
+                .sum();
+            first_screen.push(start.elapsed());
+            assert!(hits >= found.len().min(50));
+            matches.push(found.len());
+        }
+        matches.sort_unstable();
+        println!(
+            "{kind:24} {}, with 50 turns of hits {}, {} turns at the median, {} at most",
+            shown(search),
+            shown(first_screen),
+            matches[matches.len() / 2],
+            matches[matches.len() - 1]
+        );
+    }
+}
+
+fn measure_scans(study: &Study) {
+    let query = Query::parse(&study.words[40]).unwrap();
+    timed("scan, a word", || scan(&TurnMatcher::new(&query), study.turns(), Speakers::All).len());
+    let regex = RegexQuery::new(&study.words[40]).unwrap();
+    timed("scan, regex of a word", || scan(&regex, study.turns(), Speakers::All).len());
+    let regex = RegexQuery::new(r"\b\w+(ing|ed) \w+ation\b").unwrap();
+    timed("scan, harder regex", || scan(&regex, study.turns(), Speakers::All).len());
+}
+
+fn measure_changes(study: &Study, index: &mut Index) {
+    let storage = Memory::default();
+    timed("save", || index.save(&storage, &Stamp(vec![1])).unwrap());
+    timed("load", || Index::load(&storage, &Stamp(vec![1])).unwrap());
+    let times = (0..20).map(|transcript| {
+        let turns = study.turns().filter(|turn| turn.transcript == transcript).collect::<Vec<_>>();
+        let start = Instant::now();
+        index.update(transcript, turns).unwrap();
+        start.elapsed()
+    });
+    println!("update of one interview      {}", shown(times.collect()));
+}
