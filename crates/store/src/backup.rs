@@ -231,7 +231,11 @@ pub(crate) fn copy_to(from: &Connection, to: &Path, key: &RawKey, salt: &Salt) -
     // The copy carries the original's mark of a write-ahead log, which a single file must not need.
     copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
     copy.close().map_err(|(_, e)| e)?;
-    std::fs::File::options().write(true).open(to).and_then(|f| f.sync_all()).map_err(StoreError::io("cannot write", to))
+    std::fs::File::options()
+        .write(true)
+        .open(to)
+        .and_then(|f| f.sync_all())
+        .map_err(StoreError::io("cannot write", to))
 }
 
 /// Opens a copy from the file and the secret alone and compares it with what it was made from.

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use verbatim_api::answers;
-use verbatim_api::replies::{CodingsImport, CodingsList};
+use verbatim_api::replies::CodingsList;
 use verbatim_model::{BackupReason, Basis, CodingId, Stance};
 use verbatim_study::StudyError;
-use verbatim_study::codings::{CodingFilter, NewCoding};
+use verbatim_study::codings::{CodingFilter, CodingsFile, NewCoding};
 
 use crate::args::{CodingsCommand, Common};
 use crate::failure::Failure;
@@ -78,31 +78,18 @@ fn parse_id(text: &str) -> Result<CodingId, Failure> {
     id.map_err(|_| Failure::usage(format!("“{text}” is no id of a coding; “codings list” shows them.")))
 }
 
-/// Several files are several actions: one that holds nothing of use does not stop the others.
 fn import(common: &Common, path: &Path, files: &[PathBuf]) -> Result<Output, Failure> {
-    let mut study = write(path, common)?;
-    study.backup_beside(BackupReason::BeforeBulk)?;
-    let mut sum = CodingsImport { added: 0, already_there: 0, problems: Vec::new(), notes: Vec::new() };
-    for file in files {
-        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let report = std::fs::read(file)
-            .map_err(|source| StudyError::Unreadable { path: file.clone(), source })
-            .and_then(|bytes| study.import_codings(file, &bytes, &progress("Coding")));
-        let at = |text: String| if files.len() > 1 { format!("{name}: {text}") } else { text };
-        match report {
-            Ok(changed) => {
-                let report = answers::codings_import(changed.value);
-                sum.added += report.added;
-                sum.already_there += report.already_there;
-                sum.problems.extend(report.problems.into_iter().map(at));
-                sum.notes.extend(report.notes.into_iter().map(at));
-            }
-            Err(error @ (StudyError::BadFile { .. } | StudyError::Unreadable { .. })) => {
-                sum.problems.push(error.to_string());
-            }
-            Err(other) => return Err(other.into()),
+    let (mut readable, mut unreadable) = (Vec::new(), Vec::new());
+    for path in files {
+        match std::fs::read(path) {
+            Ok(bytes) => readable.push(CodingsFile { path: path.clone(), bytes }),
+            Err(source) => unreadable.push(StudyError::Unreadable { path: path.clone(), source }.to_string()),
         }
     }
+    let mut study = write(path, common)?;
+    study.backup_beside(BackupReason::BeforeBulk)?;
+    let mut sum = answers::codings_import(study.import_codings(&readable, &progress("Coding"))?.value);
+    sum.problems.splice(0..0, unreadable);
     let text = format!(
         "{} added, {} there already.{}{}",
         plural(sum.added, "coding"),

@@ -58,8 +58,8 @@ pub fn search_words(text: &str) -> Vec<SearchWord> {
 /// Form under which a [divider](Class::Divider) stands among the words, whatever it looks like.
 const DIVIDER: &str = "。";
 
-/// Reads a text word by word, dividers among them. The form of the current word is kept in one buffer, so that reading
-/// a turn allocates once and not once a word.
+/// Reads a text word by word, dividers among them. The form of the current word is kept in one
+/// buffer, so that reading a turn allocates once and not once a word.
 pub(crate) struct WordStream<'t> {
     text: &'t str,
     /// Byte from which the next word is looked for.

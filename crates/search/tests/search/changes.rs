@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use verbatim_search::{Index, IndexError, Query, SpeakerGroup, Speakers};
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(500))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn after_updates_it_answers_like_one_built_anew(

@@ -1,14 +1,14 @@
 //! Bringing codings in from a file, as one action.
 
-use std::collections::{HashMap, HashSet};
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::path::{Path, PathBuf};
 
 use verbatim_import::codings::{Place, ReadCoding, read_codings};
 use verbatim_model::{
-    ActionKind, Basis, Code, CodeId, Codebook, Coding, CodingId, MemoTarget, Prompting, Stance, Transcript,
-    TranscriptId,
+    ActionKind, Basis, Code, CodeId, Codebook, CoderId, Coding, CodingId, MemoTarget, Prompting, Stance,
+    Transcript, TranscriptId,
 };
-use verbatim_store::{Text, now};
+use verbatim_store::now;
 use verbatim_text::{CodePoints, Span, find_quotation};
 
 use crate::memos::write_memo;
@@ -34,34 +34,49 @@ struct Ready {
     memo: Option<String>,
 }
 
+/// A file of codings.
+#[derive(Clone, Debug)]
+pub struct CodingsFile {
+    /// Where it lies; its name says the format, and which transcript rows are of that name none.
+    pub path: PathBuf,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
 impl Study {
-    /// Imports codings from CSV or JSON lines, by offsets or by quotation. Rows that fit nothing
-    /// are listed with line and reason; the rest go in as one action.
+    /// Imports codings from CSV or JSON lines, by offsets or by quotation. Rows that fit nothing,
+    /// and files that hold no codings, are listed with the reason; the rest go in as one action.
     ///
     /// # Errors
-    /// [`StudyError::BadFile`] where the file holds no codings, [`StudyError::NoCoder`],
-    /// [`StudyError::Cancelled`], or what the study file says.
+    /// [`StudyError::NoCoder`], [`StudyError::Cancelled`], or what the study file says.
     pub fn import_codings(
         &mut self,
-        file: &Path,
-        bytes: &[u8],
+        files: &[CodingsFile],
         progress: &dyn Progress,
     ) -> Result<Changed<CodingsReport>, StudyError> {
-        let bad = |e: verbatim_import::TableError| StudyError::BadFile {
-            path: file.to_owned(),
-            reason: e.to_string(),
-        };
-        let name = file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        let read = read_codings(&name, bytes).map_err(bad)?;
-        let mut report = CodingsReport {
-            problems: read.problems.iter().map(|p| format!("line {}: {}", p.line, p.reason)).collect(),
-            notes: read.notes,
-            ..CodingsReport::default()
-        };
-        let me = self.coder.as_ref().ok_or(StudyError::NoCoder)?.clone();
-        let ready = Resolver::new(self, &name)?.resolve(&read.codings, me.id, progress, &mut report)?;
+        let me = self.coder.as_ref().ok_or(StudyError::NoCoder)?.id;
+        let mut report = CodingsReport::default();
+        let mut resolver = Resolver::new(self, me)?;
+        for (done, file) in files.iter().enumerate() {
+            progress.at(done, files.len())?;
+            let name = file.path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+            let at = |text: String| if files.len() > 1 { format!("{name}: {text}") } else { text };
+            match read_codings(&name, &file.bytes) {
+                Err(e) => report.problems.push(format!("{name}: {e}")),
+                Ok(read) => {
+                    let mut problems: Vec<(usize, String)> =
+                        read.problems.into_iter().map(|p| (p.line, p.reason)).collect();
+                    resolver.resolve(&name, &read.codings, &mut problems)?;
+                    problems.sort_by_key(|(line, _)| *line);
+                    report.problems.extend(problems.into_iter().map(|(n, e)| at(format!("line {n}: {e}"))));
+                    report.notes.extend(read.notes.into_iter().map(at));
+                }
+            }
+        }
+        report.notes.extend(resolver.notes());
+        report.already_there = resolver.already_there;
+        let ready = resolver.ready;
         self.act(ActionKind::ImportCodings, |tx, coder| {
-            let mut marks = Marks::default();
             let (mut transcripts, mut codes) = (HashSet::new(), HashSet::new());
             for item in ready {
                 tx.insert_coding(&item.coding)?;
@@ -72,161 +87,168 @@ impl Study {
                 codes.insert(item.coding.code.uuid());
                 report.added += 1;
             }
-            marks.transcripts = transcripts.into_iter().collect();
-            marks.codes = codes.into_iter().collect();
+            let marks = Marks {
+                transcripts: transcripts.into_iter().collect(),
+                codes: codes.into_iter().collect(),
+                ..Marks::default()
+            };
             Ok((report.clone(), Subject::counted(report.added, marks)))
         })
     }
 }
 
-/// Finds transcript, passage and code of each row.
+/// Finds transcript, passage and code of each row, over all files of an import.
 struct Resolver<'s> {
     study: &'s Study,
+    me: CoderId,
+    my_name: String,
     book: Codebook,
     transcripts: Vec<Transcript>,
-    /// Stem of the file that is read: rows that name no transcript belong to the one so called.
-    stem: String,
+    /// What a name of a transcript means, once looked up.
+    names: HashMap<String, Result<usize, String>>,
+    there: HashSet<Key>,
+    seen: HashSet<TranscriptId>,
+    ready: Vec<Ready>,
+    already_there: usize,
+    without_statement: usize,
+    foreign: BTreeSet<String>,
 }
 
 type Key = (TranscriptId, u32, u32, CodeId);
+type Problems = Vec<(usize, String)>;
 
 impl<'s> Resolver<'s> {
-    fn new(study: &'s Study, file_name: &str) -> Result<Self, StudyError> {
-        let stem =
-            Path::new(file_name).file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-        let rows = study.store.rows();
-        Ok(Self { study, book: study.codebook()?, transcripts: rows.transcripts()?, stem })
+    fn new(study: &'s Study, me: CoderId) -> Result<Self, StudyError> {
+        Ok(Self {
+            study,
+            me,
+            my_name: study.coder.as_ref().map(|c| c.name.to_lowercase()).unwrap_or_default(),
+            book: study.codebook()?,
+            transcripts: study.transcripts()?,
+            names: HashMap::new(),
+            there: HashSet::new(),
+            seen: HashSet::new(),
+            ready: Vec::new(),
+            already_there: 0,
+            without_statement: 0,
+            foreign: BTreeSet::new(),
+        })
     }
 
+    /// Takes the rows of one file. Rows that name no transcript belong to the one called as the
+    /// file is. Each text is read once.
     fn resolve(
-        &self,
+        &mut self,
+        file: &str,
         rows: &[ReadCoding],
-        me: verbatim_model::CoderId,
-        progress: &dyn Progress,
-        report: &mut CodingsReport,
-    ) -> Result<Vec<Ready>, StudyError> {
-        let mut by_transcript: Vec<(TranscriptId, Vec<&ReadCoding>)> = Vec::new();
-        let mut places: HashMap<TranscriptId, usize> = HashMap::new();
-        let mut found: HashMap<String, Result<TranscriptId, String>> = HashMap::new();
+        problems: &mut Problems,
+    ) -> Result<(), StudyError> {
+        let stem = Path::new(file).file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+        let mut by_transcript: BTreeMap<usize, Vec<&ReadCoding>> = BTreeMap::new();
         for row in rows {
-            let name = row.file.clone().unwrap_or_else(|| self.stem.clone());
-            let transcript = found.entry(name.clone()).or_insert_with(|| {
-                crate::interviews::find_among(&self.transcripts, &name)
-                    .map(|t| t.id)
-                    .map_err(|e| e.to_string())
-            });
-            match transcript {
-                Ok(id) => {
-                    let at = *places.entry(*id).or_insert_with(|| {
-                        by_transcript.push((*id, Vec::new()));
-                        by_transcript.len() - 1
-                    });
-                    by_transcript[at].1.push(row);
-                }
-                Err(e) => report.problems.push(format!("line {}: {e}", row.line)),
+            let name = row.file.as_deref().unwrap_or(&stem);
+            match self.place_of(name) {
+                Ok(place) => by_transcript.entry(place).or_default().push(row),
+                Err(e) => problems.push((row.line, e)),
+            }
+            if let Some(coder) = row.coder.as_ref().filter(|c| c.to_lowercase() != self.my_name) {
+                self.foreign.insert(coder.clone());
             }
         }
-        let (mut ready, mut kept_anyway, mut foreign) = (Vec::new(), 0, HashSet::new());
-        let total = by_transcript.len();
-        for (done, (id, rows)) in by_transcript.into_iter().enumerate() {
-            progress.at(done, total)?;
-            let Some(transcript) = self.transcripts.iter().find(|t| t.id == id) else { continue };
-            let text = self.study.store.rows().text(transcript)?;
+        for (place, rows) in by_transcript {
+            let transcript = self.transcripts[place].clone();
+            let text = self.study.store.rows().text(&transcript)?;
             let points = text.code_points();
-            let mut there: HashSet<Key> = self
-                .study
-                .store
-                .rows()
-                .codings_of(id)?
-                .into_iter()
-                .filter(|c| c.coder == me)
-                .map(|c| (id, c.span.start(), c.span.end(), c.code))
-                .collect();
+            self.know(transcript.id)?;
             for row in rows {
-                if let Some(coder) = &row.coder
-                    && self.study.find_coder(coder).map_or(true, |c| c.id != me)
-                {
-                    foreign.insert(coder.clone());
+                match passage(row, &points) {
+                    Ok((span, passage)) => self.take(row, transcript.id, span, passage, problems),
+                    Err(e) => problems.push((row.line, format!("{e} ({})", transcript.file_name))),
                 }
-                self.take(
-                    row,
-                    transcript,
-                    &text,
-                    &points,
-                    me,
-                    &mut there,
-                    &mut ready,
-                    report,
-                    &mut kept_anyway,
-                );
             }
         }
-        if kept_anyway > 0 {
-            report.notes.push(format!(
-                "{kept_anyway} codings have a stance although neither their code nor one above it has a statement; \
-                 the stance was kept as read"
-            ));
-        }
-        if !foreign.is_empty() {
-            let mut names: Vec<_> = foreign.into_iter().collect();
-            names.sort_unstable();
-            report.notes.push(format!(
-                "the file names other coders ({}); all codings were imported as the chosen coder's",
-                names.join(", ")
-            ));
-        }
-        report.problems.sort_by_key(|p| line_of(p));
-        Ok(ready)
+        Ok(())
     }
 
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "one row against everything that is known of its transcript"
-    )]
+    fn place_of(&mut self, name: &str) -> Result<usize, String> {
+        if let Some(known) = self.names.get(name) {
+            return known.clone();
+        }
+        let found =
+            crate::interviews::find_among(&self.transcripts, name).map(|t| t.id).map_err(|e| e.to_string());
+        let place = found.map(|id| self.transcripts.iter().position(|t| t.id == id).unwrap_or_default());
+        self.names.insert(name.to_owned(), place.clone());
+        place
+    }
+
+    /// Learns which codings the coder has made in a transcript already.
+    fn know(&mut self, id: TranscriptId) -> Result<(), StudyError> {
+        if self.seen.insert(id) {
+            let mine = self.study.store.rows().codings_of(id)?.into_iter().filter(|c| c.coder == self.me);
+            self.there.extend(mine.map(|c| (id, c.span.start(), c.span.end(), c.code)));
+        }
+        Ok(())
+    }
+
     fn take(
-        &self,
+        &mut self,
         row: &ReadCoding,
-        transcript: &Transcript,
-        text: &Text,
-        points: &CodePoints<'_>,
-        me: verbatim_model::CoderId,
-        there: &mut HashSet<Key>,
-        ready: &mut Vec<Ready>,
-        report: &mut CodingsReport,
-        kept_anyway: &mut usize,
+        transcript: TranscriptId,
+        span: Span,
+        passage: &str,
+        problems: &mut Problems,
     ) {
-        let problem = |e: String| format!("line {}: {e}", row.line);
-        let passage = span_of(row, text, points)
-            .and_then(|span| points.slice(span).map(|passage| (span, passage)).map_err(|e| e.to_string()));
-        let (span, passage) = match passage {
-            Ok(found) => found,
-            Err(e) => return report.problems.push(problem(format!("{e} ({})", transcript.file_name))),
-        };
+        let hash = self.study.store.passage_hash(passage);
         for name in &row.codes {
             let code = match self.book.find(name) {
                 Ok(code) => code,
                 Err(e) => {
-                    report.problems.push(problem(e.to_string()));
+                    problems.push((row.line, e.to_string()));
                     continue;
                 }
             };
-            if !there.insert((transcript.id, span.start(), span.end(), code.id)) {
-                report.already_there += 1;
+            if !self.there.insert((transcript, span.start(), span.end(), code.id)) {
+                self.already_there += 1;
                 continue;
             }
-            let stance = row.stance.map(model_stance);
-            if stance.is_some()
-                && self.book.place_of(code.id).and_then(|p| self.book.statement_holder(p)).is_none()
-            {
-                *kept_anyway += 1;
+            let holder = self.book.place_of(code.id).and_then(|place| self.book.statement_holder(place));
+            if row.stance.is_some() && holder.is_none() {
+                self.without_statement += 1;
             }
-            let hash = self.study.store.passage_hash(passage);
-            ready.push(Ready {
-                coding: coding(row, transcript.id, span, hash, code, me),
-                memo: row.memo.clone(),
-            });
+            let coding = coding(row, transcript, span, hash, code, self.me);
+            self.ready.push(Ready { coding, memo: row.memo.clone() });
         }
     }
+
+    fn notes(&self) -> Vec<String> {
+        let mut notes = Vec::new();
+        if self.without_statement > 0 {
+            notes.push(format!(
+                "{} codings have a stance although neither their code nor one above it has a statement; the stance was \
+                 kept as read.",
+                self.without_statement
+            ));
+        }
+        if !self.foreign.is_empty() {
+            let names: Vec<&str> = self.foreign.iter().map(String::as_str).collect();
+            notes.push(format!(
+                "The file names other coders ({}); all codings were imported as the chosen coder's.",
+                names.join(", ")
+            ));
+        }
+        notes
+    }
+}
+
+/// Finds the passage of a row.
+fn passage<'t>(row: &ReadCoding, points: &CodePoints<'t>) -> Result<(Span, &'t str), String> {
+    let span = match &row.place {
+        Place::Span { start, end } => Span::within(*start, *end, points.len()).map_err(|e| e.to_string())?,
+        Place::Quote { quote, occurrence } => {
+            find_quotation(points, quote, *occurrence).map_err(|e| e.to_string())?
+        }
+    };
+    points.slice(span).map(|passage| (span, passage)).map_err(|e| e.to_string())
 }
 
 fn coding(
@@ -235,7 +257,7 @@ fn coding(
     span: Span,
     passage_hash: [u8; 16],
     code: &Code,
-    coder: verbatim_model::CoderId,
+    coder: CoderId,
 ) -> Coding {
     Coding {
         id: CodingId::new(),
@@ -252,21 +274,6 @@ fn coding(
         code_version: code.version,
         created_at: now(),
     }
-}
-
-fn span_of(row: &ReadCoding, text: &Text, points: &CodePoints<'_>) -> Result<Span, String> {
-    match &row.place {
-        Place::Span { start, end } => Span::within(*start, *end, points.len()).map_err(|e| e.to_string()),
-        Place::Quote { quote, occurrence } => {
-            debug_assert!(std::ptr::eq(points.text(), text.text.as_str()));
-            find_quotation(points, quote, *occurrence).map_err(|e| e.to_string())
-        }
-    }
-}
-
-/// Line number at the head of a problem, for sorting.
-fn line_of(problem: &str) -> usize {
-    problem.trim_start_matches("line ").split(':').next().and_then(|n| n.parse().ok()).unwrap_or(0)
 }
 
 const fn model_stance(stance: verbatim_import::codings::Stance) -> Stance {

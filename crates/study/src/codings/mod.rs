@@ -7,7 +7,7 @@ mod list;
 
 pub use add::{Added, NewCoding};
 pub use change::Marks;
-pub use import::CodingsReport;
+pub use import::{CodingsFile, CodingsReport};
 pub use list::{CodingFilter, CodingRow};
 
 use verbatim_model::{Coding, CodingId};
