@@ -1,0 +1,97 @@
+//! The window of Verbatim: adapters between Tauri and [`verbatim_api::Session`].
+//!
+//! Nothing is decided here. Each handler is one line into the session; dialogs, events and the panic
+//! guard are what only a window has.
+
+mod commands;
+mod events;
+mod panic_guard;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use tauri::{Manager, Runtime};
+use verbatim_api::{Session, SessionOptions};
+
+/// Registers handlers once: for Tauri, and by name for the test that compares them with the list
+/// of commands that `api` declares.
+macro_rules! handlers {
+    ($($module:ident :: $name:ident),+ $(,)?) => {
+        /// Names of all handlers.
+        pub const HANDLERS: &[&str] = &[$(stringify!($name)),+];
+
+        fn handler<R: Runtime>() -> impl Fn(tauri::ipc::Invoke<R>) -> bool + Send + Sync + 'static {
+            tauri::generate_handler![$(commands::$module::$name),+]
+        }
+    };
+}
+
+handlers! {
+    study::start,
+    study::study_create,
+    study::study_open,
+    study::study_overview,
+    study::study_lock,
+    study::coder_choose,
+    interviews::interviews_list,
+    interviews::interviewees_import,
+    transcripts::transcripts_preview,
+    transcripts::transcripts_import,
+    transcripts::transcript_open,
+    codebook::codes_list,
+    codebook::codebook_template,
+    codings::coding_add,
+    codings::coding_remove,
+    history::undo_state,
+    history::undo,
+    history::redo,
+    history::history,
+    matrix::matrix,
+    dialogs::choose_study_file,
+    dialogs::choose_files,
+}
+
+/// Opens the window and stays until it is closed. The first argument, if any, is the study to offer.
+#[must_use]
+pub fn run() -> ExitCode {
+    panic_guard::install();
+    let done = build(tauri::Builder::default(), std::env::args().nth(1)).run(tauri::generate_context!());
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Only what Tauri says of windows and displays: no study is open yet.
+            let _ = writeln!(std::io::stderr(), "Verbatim could not open its window: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The application with its state and handlers, also for tests on a mock runtime.
+fn build<R: Runtime>(builder: tauri::Builder<R>, open_path: Option<String>) -> tauri::Builder<R> {
+    builder
+        .plugin(tauri_plugin_dialog::init())
+        .setup(move |app| {
+            let recent_file = app.path().app_data_dir().ok().map(|folder| folder.join("recent"));
+            // Shown on screen for the sample study only: `make run` sets it.
+            let sample_passphrase = std::env::var("VERBATIM_SAMPLE_PASSPHRASE").ok();
+            app.manage(Session::new(SessionOptions { recent_file, open_path, sample_passphrase }));
+            Ok(())
+        })
+        .invoke_handler(handler())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_declared_command_has_a_handler_and_only_dialogs_come_beside() {
+        let handlers: BTreeSet<_> = super::HANDLERS.iter().copied().collect();
+        let declared: BTreeSet<_> = verbatim_api::commands::NAMES.iter().copied().collect();
+        assert_eq!(declared.difference(&handlers).collect::<Vec<_>>(), Vec::<&&str>::new());
+        assert_eq!(
+            handlers.difference(&declared).copied().collect::<Vec<_>>(),
+            ["choose_files", "choose_study_file"]
+        );
+    }
+}

@@ -1,0 +1,2 @@
+export { default as CodePicker } from './CodePicker.svelte';
+export { default as CodeTree } from './CodeTree.svelte';

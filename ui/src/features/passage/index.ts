@@ -1,0 +1,2 @@
+export { default as IntervieweeCard } from './IntervieweeCard.svelte';
+export { default as Passage } from './Passage.svelte';

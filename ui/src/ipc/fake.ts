@@ -1,0 +1,392 @@
+// A core in memory, for tests and for looking at screens in a browser (`?fake`, development only). It keeps to
+// the shapes of the real one; its counting is simple and is not the reference.
+import type { AllCommands, Host } from './call';
+import { CODEBOOK, CODINGS, COLOURS, INTERVIEWS, previewOf, RECOVERY_WORDS } from './fake-study';
+import { fakeMatrix } from './fake-matrix';
+import { coderOf, layOut, lower, spanOf, type FakeTranscript } from './fake-text';
+import type {
+  Affected,
+  Change,
+  CodeRow,
+  Coder,
+  Coding,
+  HistoryRow,
+  InterviewRow,
+  Overview,
+  UndoState,
+} from './types';
+
+type Handlers = {
+  [Name in keyof AllCommands]: (args: AllCommands[Name]['args']) => AllCommands[Name]['reply'];
+};
+
+interface Step {
+  label: string;
+  coding: Coding;
+  added: boolean;
+  row: HistoryRow;
+}
+
+/** The passphrase that opens the fake's studies. */
+export const FAKE_PASSPHRASE = 'correct horse';
+
+/** What a rejected command carries. */
+function refusal(
+  code: string,
+  what: string,
+  next: string | null = null,
+): { code: string; what: string; kept: string; next: string | null } {
+  return { code, what, kept: 'Nothing was changed.', next };
+}
+
+const NOTHING: Affected = {
+  transcripts: [],
+  codes: [],
+  codebook: false,
+  interviews: false,
+  interviewees: false,
+};
+
+/** An invented core. `empty` starts it without interviews. */
+export class FakeCore {
+  private readonly transcripts: FakeTranscript[];
+  private codes: CodeRow[] = [];
+  private codings: Coding[] = [];
+  private coders: Coder[] = [coderOf('Ines Ortega', 0), coderOf('Theo Lund', 1)];
+  private coder: Coder | null = null;
+  private open: { path: string; name: string } | null = null;
+  private done: Step[] = [];
+  private undone: Step[] = [];
+  private history: HistoryRow[] = [];
+  private heard: ((affected: Affected) => void)[] = [];
+  private clock = Date.UTC(2026, 10, 24, 9, 0, 0);
+  /** Path that the next dialogs give; `null` is a cancelled dialog. */
+  pick: string | null = '/home/ines/Operations study.verbatim';
+  /** Names of the commands that were run, for tests. */
+  readonly ran: string[] = [];
+
+  constructor({ empty = false }: { empty?: boolean } = {}) {
+    this.transcripts = empty ? [] : INTERVIEWS.map(layOut);
+    if (!empty) this.fill();
+  }
+
+  /** The core as a host of commands and events. */
+  host(): Host {
+    return {
+      invoke: (name, args) => {
+        this.ran.push(name);
+        return Promise.resolve().then(() => {
+          const handlers = this.handlers as unknown as Record<
+            string,
+            ((args: unknown) => unknown) | undefined
+          >;
+          const handler = handlers[name];
+          if (!handler) throw refusal('internal', `The fake knows no command ${name}.`) as unknown as Error;
+          return structuredClone(handler(args));
+        });
+      },
+      onChanged: (heard) => {
+        this.heard.push(heard);
+      },
+    };
+  }
+
+  private readonly handlers: Handlers = {
+    start: () => ({
+      version: '0.1.0',
+      recent: [
+        {
+          path: '/home/ines/Studies/Operations study.verbatim',
+          file_name: 'Operations study',
+          folder: '/home/ines/Studies',
+        },
+        { path: '/home/ines/Studies/Pilot.verbatim', file_name: 'Pilot', folder: '/home/ines/Studies' },
+      ],
+      open_path: null,
+      sample_passphrase: null,
+    }),
+    choose_study_file: () => this.pick,
+    choose_files: ({ extensions }) =>
+      this.pick === null
+        ? []
+        : extensions.includes('csv')
+          ? ['/home/ines/interviewees.csv']
+          : ['/home/ines/AD-NP-02.docx', '/home/ines/scan of notes.txt'],
+    study_create: ({ path, name, coder, template }) => {
+      this.open = { path, name };
+      this.coders = [coderOf(coder, 0)];
+      this.coder = this.coders[0] ?? null;
+      this.transcripts.length = 0;
+      this.codings = [];
+      this.codes = [];
+      this.done = [];
+      if (template !== null) this.fillCodes();
+      return { recovery_key: RECOVERY_WORDS, overview: this.overview() };
+    },
+    study_open: ({ path, secret }) => {
+      const right = secret.kind === 'passphrase' ? FAKE_PASSPHRASE : RECOVERY_WORDS.join(' ');
+      if (secret.text !== right) {
+        throw refusal('wrong_secret', 'That passphrase does not open this study.') as unknown as Error;
+      }
+      this.open = { path, name: 'Operations study' };
+      return this.overview();
+    },
+    study_overview: () => this.overview(),
+    study_lock: () => {
+      this.open = null;
+      this.coder = null;
+      return {};
+    },
+    coder_choose: ({ name }) => {
+      let coder = this.coders.find((known) => known.name === name);
+      if (!coder) {
+        coder = coderOf(name, this.coders.length);
+        this.coders.push(coder);
+      }
+      this.coder = coder;
+      return coder;
+    },
+    interviews_list: () => this.transcripts.map((transcript) => this.row(transcript)),
+    transcripts_preview: ({ paths }) => paths.map(previewOf),
+    transcripts_import: ({ paths }) => {
+      this.emit({ ...NOTHING, interviews: true });
+      return {
+        summary: `1 of ${paths.length} files imported.`,
+        files: paths.map((path, at) => ({
+          file: path.split('/').at(-1) ?? path,
+          outcome: at === 1 ? 'failed' : 'imported',
+          messages: at === 1 ? ['The file is empty.'] : [],
+          turns: at === 1 ? 0 : 24,
+          interviewee: at === 1 ? null : 'AD-NP-02',
+        })),
+        problems: [],
+        notes: [],
+      };
+    },
+    interviewees_import: () => {
+      this.emit({ ...NOTHING, interviews: true, interviewees: true });
+      return {
+        summary: '42 interviewees read: 36 added, 6 updated.',
+        files: [],
+        problems: ['interviewees.csv, line 12: no id, left out.'],
+        notes: ['PR-F-01: consent changed from quote to background.'],
+      };
+    },
+    transcript_open: ({ transcript }) => {
+      const found = this.transcripts.find((one) => one.id === transcript);
+      if (!found) throw refusal('other', 'That interview is no longer in the study.') as unknown as Error;
+      return {
+        row: this.row(found),
+        text: found.text,
+        turns: found.turns,
+        speakers: found.speakers,
+        codings: this.codings
+          .filter((coding) => coding.transcript === transcript)
+          .sort((a, b) => a.start - b.start || b.end - a.end),
+      };
+    },
+    codes_list: () => this.codes.map((code) => ({ ...code, ...this.counts(code) })),
+    codebook_template: () => {
+      this.fillCodes();
+      const affected = { ...NOTHING, codebook: true };
+      this.emit(affected);
+      return { said: 'Codebook added', affected, place: null, undo: this.undoState() };
+    },
+    coding_add: ({ transcript, start, end, seen, code }) => {
+      const text = [...(this.transcripts.find((one) => one.id === transcript)?.text ?? '')]
+        .slice(start, end)
+        .join('');
+      if (text !== seen)
+        throw refusal('text_changed', 'The transcript changed, so nothing was coded.') as unknown as Error;
+      const coder = this.coder?.id ?? '';
+      const old = this.codings.find(
+        (one) =>
+          one.transcript === transcript &&
+          one.start === start &&
+          one.end === end &&
+          one.code === code &&
+          one.coder === coder,
+      );
+      const coding = old ?? this.coding(transcript, start, end, code, coder);
+      const label = `Coded as ${this.codes.find((one) => one.id === code)?.name ?? ''}`;
+      const change = old ? this.change(label, NOTHING, old) : this.write(label, coding, true);
+      return { coding, already_there: old !== undefined, warning: null, change };
+    },
+    coding_remove: ({ coding }) => {
+      const found = this.codings.find((one) => one.id === coding);
+      if (!found) throw refusal('other', 'That coding is no longer there.') as unknown as Error;
+      return this.write(
+        `Removed ${this.codes.find((one) => one.id === found.code)?.name ?? ''}`,
+        found,
+        false,
+      );
+    },
+    undo_state: () => this.undoState(),
+    undo: () => this.step(this.done, this.undone, 'Undid: '),
+    redo: () => this.step(this.undone, this.done, 'Did again: '),
+    matrix: ({ columns, roll_up }) =>
+      fakeMatrix(this.codes, this.codings, this.transcripts, columns[0] ?? 'category', roll_up),
+    history: ({ limit }) => this.history.slice(0, limit),
+  };
+
+  private fill(): void {
+    this.fillCodes();
+    for (const [interview, words, code, coder] of CODINGS) {
+      const transcript = this.transcripts[interview];
+      const row = this.codes.find((one) => one.name === code);
+      const who = this.coders[coder];
+      if (!transcript || !row || !who) continue;
+      const { start, end } = spanOf(transcript.text, words);
+      this.codings.push(this.coding(transcript.id, start, end, row.id, who.id));
+      this.log(`Coded as ${row.name}`, who.name);
+    }
+    const first = this.codings.find((coding) => coding.start > 400);
+    if (first) {
+      first.stance = 'supports';
+      first.basis = 'witnessed';
+      first.memos = [
+        'She says “cited” twice, both times about the paper and not the person. Compare LE-L-01.',
+      ];
+    }
+  }
+
+  private fillCodes(): void {
+    let theme = -1;
+    this.codes = CODEBOOK.map(([path, statement, definition], at) => {
+      const levels = path.split(' > ');
+      if (levels.length === 1) theme += 1;
+      const above = levels.slice(0, -1).join(' > ');
+      const parent = CODEBOOK.findIndex(([other]) => other === above);
+      return {
+        id: `code-${at}`,
+        parent: parent < 0 ? null : `code-${parent}`,
+        name: levels.at(-1) ?? path,
+        path,
+        depth: levels.length - 1,
+        colour: COLOURS[at] ?? 'c1',
+        theme,
+        statement,
+        definition,
+        include: null,
+        exclude: null,
+        example: null,
+        interviewees: 0,
+        passages: 0,
+      };
+    });
+  }
+
+  private coding(transcript: string, start: number, end: number, code: string, coder: string): Coding {
+    this.clock += 61_000;
+    const id = `coding-${this.clock}`;
+    return {
+      id,
+      transcript,
+      start,
+      end,
+      code,
+      coder,
+      stance: null,
+      basis: null,
+      prompting: null,
+      memos: [],
+      created_at: this.clock,
+    };
+  }
+
+  private counts(code: CodeRow): { interviewees: number; passages: number } {
+    const branch = new Set(
+      this.codes
+        .filter((one) => one.path === code.path || one.path.startsWith(`${code.path} > `))
+        .map((one) => one.id),
+    );
+    const mine = this.codings.filter((coding) => branch.has(coding.code));
+    return {
+      interviewees: new Set(mine.map((coding) => coding.transcript)).size,
+      passages: new Set(mine.map((coding) => `${coding.transcript} ${coding.start} ${coding.end}`)).size,
+    };
+  }
+
+  private row(transcript: FakeTranscript): InterviewRow {
+    const codings = this.codings.filter((coding) => coding.transcript === transcript.id);
+    const coders = this.coders.filter((coder) => codings.some((coding) => coding.coder === coder.id));
+    return {
+      ...transcript.row,
+      passages: new Set(codings.map((coding) => `${coding.start} ${coding.end}`)).size,
+      codings: codings.length,
+      coded_by: coders.map((coder) => coder.name),
+    };
+  }
+
+  private overview(): Overview {
+    if (!this.open) throw refusal('no_study', 'No study is open.') as unknown as Error;
+    return {
+      name: this.open.name,
+      file_name: this.open.path.split('/').at(-1) ?? '',
+      path: this.open.path,
+      read_only: null,
+      warnings: [],
+      coders: this.coders,
+      coder: this.coder,
+      counts: {
+        interviews: this.transcripts.length,
+        interviewees: this.transcripts.length,
+        codes: this.codes.length,
+        codings: this.codings.length,
+        memos: 1,
+        coders: this.coders.length,
+        actions: this.history.length,
+        words: this.transcripts.reduce((sum, one) => sum + one.row.words, 0),
+      },
+      undo: this.undoState(),
+    };
+  }
+
+  private write(label: string, coding: Coding, added: boolean): Change {
+    this.put(coding, added);
+    this.done.push({ label, coding, added, row: this.log(label, this.coder?.name ?? null) });
+    this.undone = [];
+    return this.tell(label, coding);
+  }
+
+  private step(from: Step[], to: Step[], prefix: string): Change {
+    const step = from.pop();
+    if (!step) throw refusal('nothing_to_undo', 'There is nothing left to take back.') as unknown as Error;
+    const back = from === this.done;
+    this.put(step.coding, back ? !step.added : step.added);
+    step.row.undone = back;
+    to.push(step);
+    return this.tell(prefix + lower(step.label), step.coding);
+  }
+
+  private put(coding: Coding, there: boolean): void {
+    this.codings = this.codings.filter((one) => one.id !== coding.id);
+    if (there) this.codings.push(coding);
+  }
+
+  private tell(said: string, coding: Coding): Change {
+    const affected = { ...NOTHING, transcripts: [coding.transcript], codes: [coding.code] };
+    this.emit(affected);
+    return this.change(said, affected, coding);
+  }
+
+  private change(said: string, affected: Affected, { transcript, start, end }: Coding): Change {
+    return { said, affected, place: { transcript, start, end }, undo: this.undoState() };
+  }
+
+  private emit(affected: Affected): void {
+    for (const heard of this.heard) heard(structuredClone(affected));
+  }
+
+  private undoState(): UndoState {
+    return { undo: this.done.at(-1)?.label ?? null, redo: this.undone.at(-1)?.label ?? null };
+  }
+
+  private log(label: string, coder: string | null): HistoryRow {
+    this.clock += 61_000;
+    const at = new Date(this.clock).toISOString();
+    const row = { number: this.history.length + 1, coder, at, kind: 'coding_add', label, undone: false };
+    this.history.unshift(row);
+    return row;
+  }
+}

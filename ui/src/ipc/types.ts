@@ -1,0 +1,19 @@
+// The generated types that screens speak of, in one place.
+export type { Affected } from './generated/Affected';
+export type { Change } from './generated/Change';
+export type { CodeRow } from './generated/CodeRow';
+export type { Coder } from './generated/Coder';
+export type { Coding } from './generated/Coding';
+export type { HistoryRow } from './generated/HistoryRow';
+export type { ImportReport } from './generated/ImportReport';
+export type { InterviewRow } from './generated/InterviewRow';
+export type { Matrix } from './generated/Matrix';
+export type { MatrixCell } from './generated/MatrixCell';
+export type { MatrixColumn } from './generated/MatrixColumn';
+export type { Overview } from './generated/Overview';
+export type { Place } from './generated/Place';
+export type { PreviewRow } from './generated/PreviewRow';
+export type { Secret } from './generated/Secret';
+export type { Start } from './generated/Start';
+export type { TranscriptView } from './generated/TranscriptView';
+export type { UndoState } from './generated/UndoState';

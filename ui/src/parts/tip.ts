@@ -1,0 +1,66 @@
+// Tooltips. They open on hover and on focus, and hold nothing that is found nowhere else.
+import { computePosition, flip, offset, shift } from '@floating-ui/dom';
+import type { Attachment } from 'svelte/attachments';
+
+/** Milliseconds of rest before a tooltip opens under the pointer. */
+const DELAY = 450;
+
+let shown: HTMLElement | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Attaches a tooltip. The element needs a name of its own: the tooltip only describes it. */
+export function tip(words: string | null): Attachment<HTMLElement> {
+  return (element) => {
+    if (words === null) return;
+    const later = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => open(element, words), DELAY);
+    };
+    const now = (): void => {
+      if (element.matches(':focus-visible')) open(element, words);
+    };
+    const key = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') close();
+    };
+    element.addEventListener('pointerenter', later);
+    element.addEventListener('pointerleave', close);
+    element.addEventListener('pointerdown', close);
+    element.addEventListener('focus', now);
+    element.addEventListener('blur', close);
+    element.addEventListener('keydown', key);
+    return () => {
+      close();
+      element.removeEventListener('pointerenter', later);
+      element.removeEventListener('pointerleave', close);
+      element.removeEventListener('pointerdown', close);
+      element.removeEventListener('focus', now);
+      element.removeEventListener('blur', close);
+      element.removeEventListener('keydown', key);
+    };
+  };
+}
+
+function open(element: HTMLElement, words: string): void {
+  close();
+  const box = document.createElement('div');
+  box.className = 'tip';
+  box.setAttribute('role', 'tooltip');
+  box.textContent = words;
+  box.style.maxWidth = '280px';
+  box.style.pointerEvents = 'none';
+  document.querySelector('#menus')?.append(box);
+  shown = box;
+  void computePosition(element, box, {
+    placement: 'bottom',
+    middleware: [offset(6), flip(), shift({ padding: 8 })],
+  }).then(({ x, y }) => {
+    box.style.left = `${x}px`;
+    box.style.top = `${y}px`;
+  });
+}
+
+function close(): void {
+  clearTimeout(timer);
+  shown?.remove();
+  shown = undefined;
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { FakeCore } from '../ipc/fake';
+import type { CodeRow } from '../ipc/types';
+import { findCodes } from './codesearch';
+
+const codes = (await new FakeCore().host().invoke('codes_list', {})) as CodeRow[];
+const names = (query: string, recent: string[] = []): string[] =>
+  findCodes(codes, query, recent).map((match) => match.code.name);
+
+describe('findCodes', () => {
+  it('puts a name that begins with the letters before one that holds them', () => {
+    expect(names('tr')[0]).toBe('Training and policies');
+    expect(names('over').slice(0, 2)).toEqual(['Morale and overtime', 'Funding and oversight']);
+  });
+
+  it('finds by any part of the path', () => {
+    expect(names('planning morale')).toEqual(['Morale and overtime']);
+    expect(names('prevention')).toContain('Root causes');
+  });
+
+  it('marks what matched in the name', () => {
+    const [match] = findCodes(codes, 'over');
+    expect(match?.hit && match.code.name.slice(...match.hit)).toBe('over');
+  });
+
+  it('offers recent codes first while nothing is typed', () => {
+    const roots = codes.find((code) => code.name === 'Root causes');
+    expect(names('', [roots?.id ?? ''])[0]).toBe('Root causes');
+  });
+
+  it('is empty where nothing matches', () => {
+    expect(names('zebra')).toEqual([]);
+  });
+});

@@ -1,0 +1,149 @@
+// From the start screen to an open study and back to a locked one.
+import { call } from '../ipc/call';
+import { Failure } from '../ipc/failure';
+import type { Coder, Overview, Secret, Start } from '../ipc/types';
+
+/** What the window shows. */
+export type Stage =
+  | { at: 'starting' }
+  | { at: 'start' }
+  | { at: 'new' }
+  | { at: 'recovery'; words: string[] }
+  | { at: 'unlock'; path: string; locked: boolean }
+  | { at: 'coder' }
+  | { at: 'open' };
+
+/** What the form for a new study asks. */
+export interface NewStudy {
+  path: string;
+  name: string;
+  passphrase: string;
+  coder: string;
+  template: string | null;
+}
+
+/** Which study is open, who is coding, and what stands before that. */
+export class Session {
+  stage = $state.raw<Stage>({ at: 'starting' });
+  start = $state.raw<Start | null>(null);
+  overview = $state.raw<Overview | null>(null);
+  coder = $state.raw<Coder | null>(null);
+  /** What went wrong on the way to an open study; shown beside its cause. */
+  failure = $state.raw<Failure | null>(null);
+  /** Whether a key is being derived or a study made. */
+  busy = $state(false);
+
+  /** Whether the study can be changed. */
+  readonly writable = $derived(this.overview !== null && this.overview.read_only === null);
+
+  /** Reads what the start screen shows; a study that the program was started on is asked to be unlocked. */
+  async begin(): Promise<void> {
+    await this.step(async () => {
+      this.start = await call('start', {});
+      const path = this.start.open_path;
+      this.stage = path === null ? { at: 'start' } : { at: 'unlock', path, locked: false };
+    });
+    if (this.start === null) this.stage = { at: 'start' };
+  }
+
+  /** Goes to the start screen and reads the recent studies again. */
+  async toStart(): Promise<void> {
+    this.failure = null;
+    this.stage = { at: 'start' };
+    await this.step(async () => {
+      this.start = await call('start', {});
+    });
+  }
+
+  /** Shows the form for a new study. */
+  toNew(): void {
+    this.failure = null;
+    this.stage = { at: 'new' };
+  }
+
+  /** Asks for the secret of a study. */
+  toUnlock(path: string): void {
+    this.failure = null;
+    this.stage = { at: 'unlock', path, locked: false };
+  }
+
+  /** Lets the person choose a study file and asks for its secret. */
+  async choose(): Promise<void> {
+    const path = await this.step(() => call('choose_study_file', { save: false, suggested: '' }));
+    if (path) this.toUnlock(path);
+  }
+
+  /** Makes a study; the recovery key is shown next, this once. */
+  async create(study: NewStudy): Promise<void> {
+    await this.step(async () => {
+      const created = await call('study_create', { ...study });
+      this.overview = created.overview;
+      this.coder = created.overview.coder;
+      this.stage = { at: 'recovery', words: created.recovery_key };
+    });
+  }
+
+  /** Ends the showing of the recovery key: its words are forgotten here. */
+  recoveryConfirmed(): void {
+    this.stage = { at: this.coder ? 'open' : 'coder' };
+  }
+
+  /** Opens a study. */
+  async unlock(path: string, secret: Secret): Promise<void> {
+    await this.step(async () => {
+      this.overview = await call('study_open', { path, secret });
+      this.coder = null;
+      this.stage = { at: 'coder' };
+    });
+  }
+
+  /** Sets who is coding, as a new coder where there is none of that name. */
+  async chooseCoder(name: string): Promise<void> {
+    await this.step(async () => {
+      this.coder = await call('coder_choose', { name });
+      this.overview = await call('study_overview', {});
+      this.stage = { at: 'open' };
+    });
+  }
+
+  /** Sets who is coding while the study stays open. */
+  async switchCoder(name: string): Promise<void> {
+    this.coder = await call('coder_choose', { name });
+    await this.refresh();
+  }
+
+  /** Opens a study for reading without choosing a coder: a read-only study takes no coder. */
+  openAsReader(): void {
+    this.coder = this.overview?.coder ?? null;
+    this.stage = { at: 'open' };
+  }
+
+  /** Closes the study and forgets its key. */
+  async lock(): Promise<void> {
+    const path = this.overview?.path ?? null;
+    await this.step(async () => {
+      await call('study_lock', {});
+      this.overview = null;
+      this.coder = null;
+      this.stage = path === null ? { at: 'start' } : { at: 'unlock', path, locked: true };
+    });
+  }
+
+  /** Reads counts and state again. */
+  async refresh(): Promise<void> {
+    this.overview = await call('study_overview', {});
+  }
+
+  private async step<T>(work: () => Promise<T>): Promise<T | undefined> {
+    this.failure = null;
+    this.busy = true;
+    try {
+      return await work();
+    } catch (reason) {
+      this.failure = Failure.from(reason);
+      return undefined;
+    } finally {
+      this.busy = false;
+    }
+  }
+}

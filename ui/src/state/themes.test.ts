@@ -1,0 +1,85 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { call, installHost } from '../ipc/call';
+import { FakeCore } from '../ipc/fake';
+import type { CodeRow } from '../ipc/types';
+import { Themes } from './themes.svelte';
+
+let codes: CodeRow[];
+let core: FakeCore;
+let themes: Themes;
+
+beforeEach(async () => {
+  core = new FakeCore();
+  installHost(core.host());
+  codes = await call('codes_list', {});
+  themes = new Themes(() => codes);
+  await themes.load();
+});
+
+const cell = (name: string, column: string) => {
+  const at = themes.matrix?.columns.findIndex((one) => one.value === column) ?? -1;
+  const row = themes.rows.find((one) => one.code.name === name);
+  const head = themes.matrix?.columns[at];
+  const counted = row?.cells[at];
+  if (!head || !counted) throw new Error(`no cell ${name} × ${column}`);
+  return themes.read(counted, head);
+};
+
+describe('a cell', () => {
+  it('is n of those coded, with its share as heat and a mark when small', () => {
+    expect(cell('Advocate presence', 'Advocates')).toEqual({
+      state: 'counted',
+      value: 1,
+      of: 2,
+      heat: 3,
+      small: true,
+    });
+  });
+
+  it('has no heat where it is zero', () => {
+    expect(cell('Advocate presence', 'Prosecutors')).toMatchObject({
+      state: 'counted',
+      value: 0,
+      heat: null,
+      small: false,
+    });
+  });
+
+  it('is no zero where nobody was coded yet', async () => {
+    await themes.by('interviewee');
+    expect(cell('Advocate presence', 'EX-02')).toEqual({ state: 'not coded yet' });
+  });
+
+  it('is no zero either where nobody of the column was interviewed', () => {
+    const counted = themes.rows[0]?.cells[0];
+    if (!counted) throw new Error('no cell');
+    const head = { value: 'Clergy', interviewed: 0, coded: 0 };
+    expect(themes.read(counted, head)).toEqual({ state: 'nobody interviewed' });
+  });
+
+  it('has no denominator when passages are counted', async () => {
+    await themes.count('passages');
+    expect(cell('Protection of victims', 'Advocates')).toMatchObject({ of: null, heat: 6 });
+  });
+});
+
+describe('the matrix', () => {
+  it('is read again only after something changed', async () => {
+    core.ran.length = 0;
+    await themes.refresh();
+    expect(core.ran).toEqual([]);
+    themes.outdate();
+    await themes.refresh();
+    expect(core.ran).toEqual(['matrix']);
+  });
+
+  it('hides what is below a closed row', () => {
+    const all = themes.rows.length;
+    themes.fold(codes[0]?.id ?? '', true);
+    expect(themes.rows.length).toBe(all - 14);
+  });
+
+  it('says how many of all were coded', () => {
+    expect(themes.all).toEqual({ value: 'All', interviewed: 6, coded: 5 });
+  });
+});

@@ -1,0 +1,73 @@
+// Words and numbers as the window writes them. The locale is always given: the system's may be none.
+import type { InterviewRow } from '../ipc/types';
+
+const NUMBER = new Intl.NumberFormat('en-GB');
+const DAY = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** `39,752`. */
+export function number(value: number): string {
+  return NUMBER.format(value);
+}
+
+/** `27 Jun 2024` from `2024-06-27`; a dash where it is not known. */
+export function day(date: string | null): string {
+  if (date === null) return '–';
+  const at = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(at.getTime()) ? date : DAY.format(at);
+}
+
+/** A word of the core as one that begins with a capital: `told_by_someone` becomes `Told by someone`. */
+export function capital(word: string): string {
+  const words = word.replaceAll('_', ' ');
+  return (words[0] ?? '').toUpperCase() + words.slice(1);
+}
+
+/** What was agreed, by what it allows. */
+export type ConsentKind = 'quote' | 'paraphrase' | 'closed' | 'unknown';
+
+/** How a consent is marked: everything that is not known to allow quoting is marked. */
+export function consentKind(consent: string | null): ConsentKind {
+  if (consent === null) return 'unknown';
+  if (consent === 'quote' || consent === 'named') return 'quote';
+  if (consent.startsWith('background') || consent === 'withdrawn') return 'closed';
+  return 'paraphrase';
+}
+
+/** A consent as a word that begins with a capital. */
+export function consentWords(consent: string | null): string {
+  return consent === null || consent === '' ? 'Not stated' : capital(consent);
+}
+
+/** What a transcript is. */
+export function kindWords(kind: string): string {
+  return kind === 'translation' ? 'Translation' : kind === 'notes' ? 'Notes' : 'Recording';
+}
+
+/** How far an interview is, by who finished it and who coded in it. */
+export function statusWords({
+  finished_by,
+  coded_by,
+}: Pick<InterviewRow, 'finished_by' | 'coded_by'>): string {
+  if (finished_by.length > 0) return `Finished by ${LIST.format(finished_by)}`;
+  if (coded_by.length > 0) return `Coded by ${LIST.format(coded_by)}`;
+  return 'Not coded yet';
+}
+
+const MOMENT = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** `24 Nov, 10:41` in the time of this computer, from milliseconds since 1970 or an ISO time. */
+export function moment(at: number | string): string {
+  const date = new Date(at);
+  return Number.isNaN(date.getTime()) ? '' : MOMENT.format(date);
+}

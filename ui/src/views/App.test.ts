@@ -1,0 +1,97 @@
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { installHost } from '../ipc/call';
+import { FakeCore, FAKE_PASSPHRASE } from '../ipc/fake';
+import { Appearance } from '../state/appearance.svelte';
+import { Workspace } from '../state/workspace.svelte';
+import App from './App.svelte';
+
+let workspace: Workspace;
+const user = userEvent.setup();
+
+beforeEach(async () => {
+  installHost(new FakeCore().host());
+  workspace = new Workspace(new Appearance({ getItem: () => null, setItem: () => undefined }));
+  await workspace.session.begin();
+  render(App, { workspace });
+});
+
+async function unlock(): Promise<void> {
+  await user.click(await screen.findByRole('button', { name: /Operations study/u }));
+  await user.type(screen.getByLabelText('Study passphrase'), `${FAKE_PASSPHRASE}{Enter}`);
+  await user.click(await screen.findByRole('button', { name: /Code as Ines Ortega/u }));
+  await screen.findByRole('table', { name: 'Interviews' });
+}
+
+describe('the way to an open study', () => {
+  it('says plainly that a passphrase is wrong, and opens with the right one', async () => {
+    await user.click(screen.getByRole('button', { name: /Operations study/u }));
+    await user.type(screen.getByLabelText('Study passphrase'), 'wrong{Enter}');
+    expect(await screen.findByText(/does not open this study/u)).toBeInTheDocument();
+    await user.clear(screen.getByLabelText('Study passphrase'));
+    await user.type(screen.getByLabelText('Study passphrase'), `${FAKE_PASSPHRASE}{Enter}`);
+    expect(await screen.findByRole('radio', { name: /Theo Lund/u })).toBeInTheDocument();
+  });
+
+  it('makes a study only after two words of the recovery key were typed', async () => {
+    await user.click(screen.getByRole('button', { name: /New study/u }));
+    await user.type(screen.getByLabelText('Name of the study'), 'Pilot');
+    await user.click(screen.getByRole('button', { name: 'Choose…' }));
+    await user.type(screen.getByLabelText('Passphrase'), 'long enough');
+    await user.type(screen.getByLabelText('Passphrase again'), 'long enough');
+    await user.type(screen.getByLabelText('Who is coding'), 'Ines');
+    await user.click(screen.getByRole('button', { name: 'Make the study' }));
+    const words = (await screen.findAllByRole('listitem')).map((item) => item.lastChild?.textContent ?? '');
+    expect(words).toHaveLength(24);
+    await user.click(screen.getByRole('button', { name: /go on/u }));
+    expect(screen.getByText(/not what stands on this page/u)).toBeInTheDocument();
+    for (const field of screen.getAllByLabelText(/^Word \d+$/u)) {
+      const place = Number(
+        /\d+/u.exec(screen.getByText(/^Word/u, { selector: `label[for="${field.id}"]` }).textContent)?.[0],
+      );
+      await user.type(field, words[place - 1] ?? '');
+    }
+    await user.click(screen.getByRole('button', { name: /go on/u }));
+    expect(await screen.findByText('No interviews yet')).toBeInTheDocument();
+  });
+});
+
+describe('an open study', () => {
+  it('lists interviews by category and opens one by key', async () => {
+    await unlock();
+    const row = screen.getByRole('row', { name: /LE-L-01/u });
+    row.focus();
+    await user.keyboard('{Enter}');
+    expect(await screen.findByRole('heading', { name: /LE-L-01/u })).toBeInTheDocument();
+    expect(screen.getByRole('tree', { name: 'Codebook' })).toBeInTheDocument();
+  });
+
+  it('shows the matrix and moves in it by keys', async () => {
+    await unlock();
+    await user.keyboard('{Control>}3{/Control}');
+    const grid = await screen.findByRole('treegrid');
+    const first = within(grid).getByRole('rowheader', { name: /Protection of victims/u });
+    first.focus();
+    await user.keyboard('{ArrowRight}');
+    expect(document.activeElement).toHaveAccessibleName(/Advocates: 2 of 2 people, small cell/u);
+    await user.keyboard('{Home}{ArrowLeft}');
+    expect(within(grid).queryByText('Training and policies')).not.toBeInTheDocument();
+  });
+
+  it('previews an import before anything is stored, and reports each file', async () => {
+    await unlock();
+    await user.keyboard('{Control>}i{/Control}');
+    expect(await screen.findByText('The file is empty.')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: /Import 1 transcript/u }));
+    expect(await screen.findByText('Transcripts imported')).toBeInTheDocument();
+  });
+
+  it('locks by key and keeps nothing on the page', async () => {
+    await unlock();
+    await user.keyboard('{Control>}l{/Control}');
+    expect(await screen.findByText(/Locked/u)).toBeInTheDocument();
+    expect(document.body.textContent).not.toContain('LE-L-01');
+    expect(document.title).not.toContain('study');
+  });
+});
