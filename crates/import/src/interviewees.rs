@@ -2,89 +2,10 @@
 //! attribute of the study, typed by its values.
 
 use std::collections::HashSet;
-use std::fmt;
+
+use verbatim_model::{AttributeKind, Consent};
 
 use crate::table::{self, Row, RowProblem, Table, TableError, list, shown};
-
-/// What an interviewee allows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Consent {
-    /// Quotation with the name.
-    Named,
-    /// Quotation without the name.
-    Quote,
-    /// Quotation after the person has seen it.
-    QuoteAfterApproval,
-    /// Their content, not their words.
-    Paraphrase,
-    /// Background only; the person is counted.
-    Background,
-    /// Background only, and not counted.
-    BackgroundNotCounted,
-    /// Nothing any more.
-    Withdrawn,
-}
-
-impl Consent {
-    /// All kinds.
-    pub const ALL: [Self; 7] = [
-        Self::Named,
-        Self::Quote,
-        Self::QuoteAfterApproval,
-        Self::Paraphrase,
-        Self::Background,
-        Self::BackgroundNotCounted,
-        Self::Withdrawn,
-    ];
-
-    /// The word in files.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Named => "named",
-            Self::Quote => "quote",
-            Self::QuoteAfterApproval => "quote after approval",
-            Self::Paraphrase => "paraphrase",
-            Self::Background => "background",
-            Self::BackgroundNotCounted => "background not counted",
-            Self::Withdrawn => "withdrawn",
-        }
-    }
-
-    fn read(word: &str) -> Option<Self> {
-        let words: Vec<String> = word
-            .to_lowercase()
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect();
-        match words.join(" ").as_str() {
-            "background counted" => Some(Self::Background),
-            word => Self::ALL.into_iter().find(|consent| consent.as_str() == word),
-        }
-    }
-}
-
-impl fmt::Display for Consent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-/// What the values of an attribute are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum AttributeKind {
-    /// Whole numbers.
-    Integer,
-    /// Numbers with a point.
-    Decimal,
-    /// Days, as 2024-06-16.
-    Date,
-    /// yes/no or true/false.
-    Boolean,
-    /// Anything else.
-    Text,
-}
 
 /// An attribute: a column that Verbatim gives no meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -256,8 +177,8 @@ fn interviewee(row: &Row, columns: &Columns, others: &[usize]) -> Result<ReadInt
     let id = row.text(columns.id).ok_or("The row has no id.")?;
     let consent = match row.get(columns.consent) {
         None => None,
-        Some(word) => Some(Consent::read(word).ok_or_else(|| {
-            let known = Consent::ALL.map(Consent::as_str).join(", ");
+        Some(word) => Some(consent(word).ok_or_else(|| {
+            let known = Consent::ALL.iter().map(|c| c.as_str()).collect::<Vec<_>>().join(", ");
             format!("The consent “{}” is not known. It can be: {known}.", shown(word))
         })?),
     };
@@ -342,4 +263,18 @@ fn is_date(value: &str) -> bool {
     };
     let dashes = value.get(4..5) == Some("-") && value.get(7..8) == Some("-");
     value.len() == 10 && dashes && (1..=days).contains(&day)
+}
+
+/// Reads a consent word, however its words are joined: `quote-after-approval` too.
+fn consent(word: &str) -> Option<Consent> {
+    let words: Vec<String> = word
+        .to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect();
+    match words.join(" ").as_str() {
+        "background counted" => Some(Consent::Background),
+        word => Consent::parse(word).ok(),
+    }
 }

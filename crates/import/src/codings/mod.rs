@@ -6,7 +6,7 @@
 mod json_lines;
 mod rows;
 
-use std::fmt;
+use verbatim_model::{Basis, Stance};
 
 use crate::table::{RowProblem, TableError};
 
@@ -27,73 +27,6 @@ pub enum Place {
         /// Which place with these words, from 1.
         occurrence: usize,
     },
-}
-
-/// How a passage stands to the statement of its code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Stance {
-    /// It supports it.
-    Supports,
-    /// It limits it.
-    Qualifies,
-    /// It contradicts it.
-    Contradicts,
-}
-
-impl Stance {
-    /// All stances.
-    pub const ALL: [Self; 3] = [Self::Supports, Self::Qualifies, Self::Contradicts];
-
-    /// The word in files.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Supports => "supports",
-            Self::Qualifies => "qualifies",
-            Self::Contradicts => "contradicts",
-        }
-    }
-}
-
-impl fmt::Display for Stance {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-/// How the speaker knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Basis {
-    /// Lived through it.
-    Experienced,
-    /// Saw it.
-    Witnessed,
-    /// Heard it from somebody.
-    ToldBySomeone,
-    /// Thinks so.
-    Opinion,
-}
-
-impl Basis {
-    /// All kinds.
-    pub const ALL: [Self; 4] = [Self::Experienced, Self::Witnessed, Self::ToldBySomeone, Self::Opinion];
-
-    /// The word in files.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Experienced => "experienced",
-            Self::Witnessed => "witnessed",
-            Self::ToldBySomeone => "told by someone",
-            Self::Opinion => "opinion",
-        }
-    }
-}
-
-impl fmt::Display for Basis {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
 }
 
 /// One line or row: a passage with one or more codes.
@@ -173,7 +106,7 @@ impl Fields {
         Ok(ReadCoding {
             line,
             place,
-            stance: word(self.stance.as_deref(), "stance", &Stance::ALL, Stance::as_str)?,
+            stance: word(self.stance.as_deref(), "stance", Stance::ALL, |s| s.as_str())?,
             basis: basis(self.basis.as_deref())?,
             prompted: prompted(self.prompted.as_deref())?,
             file: self.file,
@@ -238,8 +171,8 @@ fn word<T: Copy>(
 
 fn basis(value: Option<&str>) -> Result<Option<Basis>, String> {
     match value {
-        Some(told) if told.trim().eq_ignore_ascii_case("told") => Ok(Some(Basis::ToldBySomeone)),
-        value => word(value, "basis", &Basis::ALL, Basis::as_str),
+        Some(told) if told.trim().eq_ignore_ascii_case("told") => Ok(Some(Basis::Told)),
+        value => word(value, "basis", Basis::ALL, |b| b.as_str()),
     }
 }
 

@@ -21,7 +21,7 @@ use verbatim_text::Span;
 
 pub use error::ReadError;
 pub use format::{FORMATS, Format};
-pub use speaker::{ReadSpeaker, Role};
+pub use speaker::ReadSpeaker;
 
 /// What the user decided before reading.
 #[derive(Clone, Debug, Default)]

@@ -2,17 +2,7 @@
 
 use std::collections::HashMap;
 
-/// The part that a speaker has in the interview.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum Role {
-    /// Asks the questions.
-    Interviewer,
-    /// Answers them.
-    Respondent,
-    /// Not told by the label: counts as the interviewee and is flagged until someone decides.
-    #[default]
-    Unknown,
-}
+use verbatim_model::Role;
 
 /// A speaker of a transcript.
 #[derive(Clone, Debug, PartialEq, Eq)]

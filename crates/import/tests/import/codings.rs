@@ -1,6 +1,7 @@
 //! Codings from CSV and JSON Lines.
 
-use verbatim_import::codings::{Basis, Place, ReadCodings, Stance, read_codings};
+use verbatim_import::codings::{Place, ReadCodings, read_codings};
+use verbatim_model::{Basis, Stance};
 
 fn read(name: &str, text: &str) -> ReadCodings {
     read_codings(name, text.as_bytes()).unwrap()
@@ -23,7 +24,7 @@ fn json_lines_with_everything() {
     assert_eq!(first.codes, ["A > B", "C"]);
     assert_eq!(
         (first.line, first.stance, first.basis, first.prompted),
-        (1, Some(Stance::Supports), Some(Basis::ToldBySomeone), Some(false))
+        (1, Some(Stance::Supports), Some(Basis::Told), Some(false))
     );
     assert_eq!(
         (first.memo.as_deref(), first.coder.as_deref(), first.file.as_deref()),
@@ -34,10 +35,7 @@ fn json_lines_with_everything() {
         (second.line, second.file.as_deref(), &second.place),
         (3, Some("AD-1.txt"), &Place::Span { start: 3, end: 9 })
     );
-    assert_eq!(
-        (second.stance, second.basis, second.prompted),
-        (None, Some(Basis::ToldBySomeone), Some(true))
-    );
+    assert_eq!((second.stance, second.basis, second.prompted), (None, Some(Basis::Told), Some(true)));
     assert_eq!(read.notes, ["Fields that are not read: mood."]);
 }
 

@@ -1,6 +1,7 @@
 //! Interviewees from CSV.
 
-use verbatim_import::interviewees::{AttributeKind, Consent, ReadInterviewees, read_interviewees};
+use verbatim_import::interviewees::{ReadInterviewees, read_interviewees};
+use verbatim_model::{AttributeKind, Consent};
 
 fn read(text: &str) -> ReadInterviewees {
     read_interviewees(text.as_bytes()).unwrap()

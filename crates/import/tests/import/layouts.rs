@@ -1,6 +1,6 @@
 //! Every layout of text exports.
 
-use verbatim_import::transcript::Role;
+use verbatim_model::Role;
 
 use crate::reading::{read, speakers, turns};
 

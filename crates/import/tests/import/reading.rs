@@ -1,6 +1,7 @@
 //! Reading in tests, and showing what was read in a form that can be compared at a glance.
 
-use verbatim_import::transcript::{LeftOutKind, ReadOptions, ReadTranscript, Role, read_transcript};
+use verbatim_import::transcript::{LeftOutKind, ReadOptions, ReadTranscript, read_transcript};
+use verbatim_model::Role;
 use verbatim_text::CodePoints;
 
 pub fn read(name: &str, text: &str) -> ReadTranscript {

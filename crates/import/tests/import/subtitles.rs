@@ -1,6 +1,7 @@
 //! VTT and SRT.
 
-use verbatim_import::transcript::{LeftOutKind, Role};
+use verbatim_import::transcript::LeftOutKind;
+use verbatim_model::Role;
 
 use crate::reading::{left_out, read, speakers, turns};
 

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use verbatim_import::codings::{Place, ReadCoding, read_codings};
 use verbatim_model::{
-    ActionKind, Basis, Code, CodeId, Codebook, CoderId, Coding, CodingId, MemoTarget, Prompting, Stance,
-    Transcript, TranscriptId,
+    ActionKind, Code, CodeId, Codebook, CoderId, Coding, CodingId, MemoTarget, Prompting, Transcript,
+    TranscriptId,
 };
 use verbatim_store::now;
 use verbatim_text::{CodePoints, Span, find_quotation};
@@ -266,31 +266,12 @@ fn coding(
         passage_hash,
         code: code.id,
         coder,
-        stance: row.stance.map(model_stance),
-        basis: row.basis.map(model_basis),
+        stance: row.stance,
+        basis: row.basis,
         prompting: row.prompted.map(|p| if p { Prompting::Prompted } else { Prompting::Volunteered }),
         quotable: false,
         off_record: false,
         code_version: code.version,
         created_at: now(),
-    }
-}
-
-const fn model_stance(stance: verbatim_import::codings::Stance) -> Stance {
-    use verbatim_import::codings::Stance as Read;
-    match stance {
-        Read::Supports => Stance::Supports,
-        Read::Qualifies => Stance::Qualifies,
-        Read::Contradicts => Stance::Contradicts,
-    }
-}
-
-const fn model_basis(basis: verbatim_import::codings::Basis) -> Basis {
-    use verbatim_import::codings::Basis as Read;
-    match basis {
-        Read::Experienced => Basis::Experienced,
-        Read::Witnessed => Basis::Witnessed,
-        Read::ToldBySomeone => Basis::Told,
-        Read::Opinion => Basis::Opinion,
     }
 }

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use verbatim_import::interviewees::{ReadInterviewee, ReadInterviewees, read_interviewees};
 use verbatim_model::{
-    ActionKind, Attribute, AttributeId, AttributeKind, Category, CategoryId, Consent, Group, GroupId,
-    Interview, InterviewId, Interviewee, IntervieweeId, Link, LinkKind,
+    ActionKind, Attribute, AttributeId, Category, CategoryId, Consent, Group, GroupId, Interview,
+    InterviewId, Interviewee, IntervieweeId, Link, LinkKind,
 };
 use verbatim_store::Tx;
 
@@ -105,7 +105,7 @@ impl<'t, 'c> Work<'t, 'c> {
 
     fn attributes(&mut self, read: &ReadInterviewees) -> Result<(), StudyError> {
         for column in &read.attributes {
-            let kind = model_kind(column.kind);
+            let kind = column.kind;
             let position = i64::try_from(self.attributes.len()).unwrap_or(i64::MAX);
             let known = self.attributes.iter_mut().find(|a| a.name == column.name);
             let attribute = match known {
@@ -142,8 +142,7 @@ impl<'t, 'c> Work<'t, 'c> {
         });
         person.category = category.or(person.category);
         person.attribution = row.attribution.clone().or(person.attribution);
-        let consent = row.consent.and_then(|c| Consent::parse(c.as_str()).ok());
-        person.consent = consent.or(person.consent);
+        person.consent = row.consent.or(person.consent);
         person.embargo_until = row.embargo_until.clone().or(person.embargo_until);
         self.tx.put_interviewee(&person)?;
         let mut changes = before.as_ref().map(|before| self.differences(before, &person)).unwrap_or_default();
@@ -346,15 +345,4 @@ impl<'t, 'c> Work<'t, 'c> {
 
 fn change(what: &str, old: Option<&str>, new: Option<&str>) -> String {
     format!("{what} {} → {}", old.unwrap_or("none"), new.unwrap_or("none"))
-}
-
-const fn model_kind(kind: verbatim_import::interviewees::AttributeKind) -> AttributeKind {
-    use verbatim_import::interviewees::AttributeKind as Read;
-    match kind {
-        Read::Text => AttributeKind::Text,
-        Read::Integer => AttributeKind::Integer,
-        Read::Decimal => AttributeKind::Decimal,
-        Read::Date => AttributeKind::Date,
-        Read::Boolean => AttributeKind::Boolean,
-    }
 }

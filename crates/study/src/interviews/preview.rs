@@ -3,11 +3,12 @@
 use std::path::Path;
 
 use verbatim_import::MAX_FILE_BYTES;
-use verbatim_import::transcript::{ReadOptions, ReadTranscript, Role as ReadRole, read_transcript};
+use verbatim_import::transcript::{ReadOptions, ReadTranscript, read_transcript};
 use verbatim_model::{Block, Role};
 use verbatim_text::{CodePoints, count_words};
 
 use crate::StudyError;
+use crate::interviews::Source;
 
 /// What a file was recognised as.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,7 +113,7 @@ impl ReadFile {
 
     /// Label and role of each speaker.
     pub fn speakers(&self) -> Vec<(String, Role)> {
-        self.transcript.speakers.iter().map(|s| (s.label.clone(), model_role(s.role))).collect()
+        self.transcript.speakers.iter().map(|s| (s.label.clone(), s.role)).collect()
     }
 
     /// Format and layout in a few words.
@@ -159,11 +160,12 @@ impl ReadFile {
 impl crate::Study {
     /// Says what files hold. Nothing is stored. A file that cannot be read has a sentence instead.
     #[must_use]
-    pub fn preview_transcripts(&self, paths: &[&Path]) -> Vec<(String, Result<Preview, String>)> {
-        paths
-            .iter()
-            .map(|path| (file_name(path), ReadFile::open(path, None).map(|read| read.preview())))
-            .collect()
+    pub fn preview_transcripts(&self, sources: &[Source]) -> Vec<(String, Result<Preview, String>)> {
+        let one = |source: &Source| {
+            let read = ReadFile::open(&source.path, source.encoding.as_deref());
+            (file_name(&source.path), read.map(|read| read.preview()))
+        };
+        sources.iter().map(one).collect()
     }
 }
 
@@ -173,13 +175,5 @@ pub(crate) fn file_name(path: &Path) -> String {
 }
 
 fn role_of(transcript: &ReadTranscript, speaker: Option<usize>) -> Role {
-    speaker.and_then(|n| transcript.speakers.get(n)).map_or(Role::Unknown, |s| model_role(s.role))
-}
-
-const fn model_role(role: ReadRole) -> Role {
-    match role {
-        ReadRole::Interviewer => Role::Interviewer,
-        ReadRole::Respondent => Role::Respondent,
-        ReadRole::Unknown => Role::Unknown,
-    }
+    speaker.and_then(|n| transcript.speakers.get(n)).map_or(Role::Unknown, |s| s.role)
 }

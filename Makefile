@@ -1,0 +1,34 @@
+# The commands of this project. Each says what it does and can be run twice.
+
+.PHONY: run test bench sample screens deb schemas clean-sample
+
+run: ## Build everything and open the window on the sample study
+	@tools/run
+
+test: ## Run every check and test
+	@tools/test
+
+bench: ## Measure speed beside its floors (S and M; add CORPORA="S M L" for the large one)
+	@tools/prepare
+	cargo run --locked --release -p verbatim-benches -- $(or $(CORPORA),S M) --out docs/benchmarks.md
+
+sample: ## Build the sample study in target/sample
+	@tools/prepare
+	cargo build --locked -p verbatim-cli
+	@tools/sample-study
+
+screens: ## Photograph the main screens into artifacts/screens
+	@tools/prepare
+	cargo build --locked -p verbatim-cli
+	npx tauri build --debug --no-bundle
+	npm run --silent screens
+
+deb: ## Build the Debian package
+	@tools/prepare
+	npx tauri build --bundles deb
+
+schemas: ## Write schemas/ anew after a reply of the command line changed
+	VERBATIM_UPDATE=1 cargo test --locked -p verbatim-api --test api
+
+clean-sample: ## Remove the sample study, so that the next run makes it anew
+	rm -rf target/sample
