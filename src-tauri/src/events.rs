@@ -2,10 +2,13 @@
 
 use tauri::{AppHandle, Emitter, Runtime};
 use verbatim_api::ApiError;
-use verbatim_api::replies::{Affected, Change, CodingAdded, ImportReport};
+use verbatim_api::replies::{Affected, Change, CodingAdded, ImportReport, Progress};
 
 /// Name of the event that every window hears.
 const CHANGED: &str = "changed";
+
+/// Name of the event that says how far a long command is.
+const PROGRESS: &str = "progress";
 
 /// A reply that knows what has to be read again.
 pub trait Touches {
@@ -38,4 +41,9 @@ pub fn tell<R: Runtime, T: Touches>(app: &AppHandle<R>, reply: Result<T, ApiErro
         let _ = app.emit(CHANGED, done.affected());
     }
     reply
+}
+
+/// Tells every window how far a long command is. A window that cannot be told only shows less.
+pub fn progress<R: Runtime>(app: &AppHandle<R>, progress: Progress) {
+    let _ = app.emit(PROGRESS, progress);
 }

@@ -37,6 +37,7 @@ handlers! {
     interviews::interviewees_import,
     transcripts::transcripts_preview,
     transcripts::transcripts_import,
+    transcripts::cancel,
     transcripts::transcript_open,
     codebook::codes_list,
     codebook::codebook_template,
@@ -74,7 +75,14 @@ fn build<R: Runtime>(builder: tauri::Builder<R>, open_path: Option<String>) -> t
             let recent_file = app.path().app_data_dir().ok().map(|folder| folder.join("recent"));
             // Shown on screen for the sample study only: `make run` sets it.
             let sample_passphrase = std::env::var("VERBATIM_SAMPLE_PASSPHRASE").ok();
-            app.manage(Session::new(SessionOptions { recent_file, open_path, sample_passphrase }));
+            let window = app.handle().clone();
+            let on_progress = Box::new(move |progress| events::progress(&window, progress));
+            app.manage(Session::new(SessionOptions {
+                recent_file,
+                open_path,
+                sample_passphrase,
+                on_progress: Some(on_progress),
+            }));
             Ok(())
         })
         .invoke_handler(handler())

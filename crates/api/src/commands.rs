@@ -52,6 +52,8 @@ commands! {
     transcripts_preview: Files => Vec<PreviewRow>,
     /// Imports transcripts.
     transcripts_import: ImportTranscripts => ImportReport,
+    /// Stops the long command that is running; nothing of it stays.
+    cancel: Empty => Empty,
     /// Imports interviewees from one CSV file.
     interviewees_import: Files => ImportReport,
     /// One transcript with its turns and codings.

@@ -8,15 +8,16 @@ mod work;
 
 use std::path::PathBuf;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use verbatim_study::{Secret as StudySecret, Study};
+use verbatim_study::{Cancelled, Secret as StudySecret, Study};
 
-use crate::replies::Empty;
+use crate::replies::{Empty, Progress};
 use crate::requests::Secret;
 use crate::{ApiError, Code};
 
 /// What the program was started with.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 pub struct SessionOptions {
     /// Where the list of recent studies is kept: paths only, nothing of their content.
     pub recent_file: Option<PathBuf>,
@@ -24,19 +25,23 @@ pub struct SessionOptions {
     pub open_path: Option<String>,
     /// Passphrase to show for the sample study.
     pub sample_passphrase: Option<String>,
+    /// Told how far a long command is.
+    pub on_progress: Option<Box<dyn Fn(Progress) + Send + Sync>>,
 }
 
 /// The open study of a window, if any, and what the program was started with.
 pub struct Session {
     options: SessionOptions,
     study: Mutex<Option<Study>>,
+    /// Set by `cancel`, taken back when the next long command begins.
+    cancelled: AtomicBool,
 }
 
 impl Session {
     /// A session without an open study.
     #[must_use]
     pub const fn new(options: SessionOptions) -> Self {
-        Self { options, study: Mutex::new(None) }
+        Self { options, study: Mutex::new(None), cancelled: AtomicBool::new(false) }
     }
 
     /// Runs something with the open study.
@@ -45,6 +50,18 @@ impl Session {
         // not there. So its poison is cleared.
         let mut open = self.study.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         run(open.as_mut().ok_or_else(ApiError::no_study)?)
+    }
+
+    /// What a long command reports to, from its beginning on.
+    fn watch(&self) -> impl Fn(usize, usize) -> Result<(), Cancelled> + Sync + '_ {
+        self.cancelled.store(false, Ordering::Relaxed);
+        move |done, of| {
+            if let Some(tell) = &self.options.on_progress {
+                let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+                tell(Progress { done: number(done), of: number(of) });
+            }
+            if self.cancelled.load(Ordering::Relaxed) { Err(Cancelled) } else { Ok(()) }
+        }
     }
 
     /// Puts another study, or none, in place of the open one.

@@ -1,7 +1,7 @@
 //! Transcripts: what files hold, bringing them in, reading one.
 
 use tauri::{AppHandle, Runtime, State};
-use verbatim_api::replies::{ImportReport, PreviewRow, TranscriptView};
+use verbatim_api::replies::{Empty, ImportReport, PreviewRow, TranscriptView};
 use verbatim_api::requests::{Files, ImportTranscripts, TranscriptRef};
 use verbatim_api::{ApiError, Session};
 
@@ -19,6 +19,12 @@ pub fn transcripts_import<R: Runtime>(
     args: ImportTranscripts,
 ) -> Result<ImportReport, ApiError> {
     tell(&app, session.transcripts_import(args))
+}
+
+/// On a thread of its own, so that it is heard while an import has the study.
+#[tauri::command(async)]
+pub fn cancel(session: State<'_, Session>, args: Empty) -> Result<Empty, ApiError> {
+    session.cancel(args)
 }
 
 #[tauri::command(async)]

@@ -2,6 +2,7 @@
 import { Failure } from './failure';
 import type { Affected } from './generated/Affected';
 import type { Commands } from './generated/Commands';
+import type { Progress } from './generated/Progress';
 
 /** Commands that only the window's shell offers: native dialogs, opened on the Rust side. */
 interface Dialogs {
@@ -18,6 +19,8 @@ export interface Host {
   invoke: (name: string, args: unknown) => Promise<unknown>;
   /** Hears of every write, from whichever window it came. */
   onChanged: (heard: (affected: Affected) => void) => void;
+  /** Hears how far a long command is. */
+  onProgress: (heard: (progress: Progress) => void) => void;
 }
 
 let host: Host | undefined;
@@ -43,4 +46,9 @@ export async function call<Name extends keyof AllCommands>(
 /** Hears of every write of any window. */
 export function onChanged(heard: (affected: Affected) => void): void {
   host?.onChanged(heard);
+}
+
+/** Hears how far a long command is. */
+export function onProgress(heard: (progress: Progress) => void): void {
+  host?.onProgress(heard);
 }

@@ -42,6 +42,10 @@ export function fakeMatrix(
   };
   return {
     columns,
+    everybody: {
+      interviewed: transcripts.length,
+      coded: transcripts.filter((one) => coded.has(one.id)).length,
+    },
     rows: codes.map((code) => ({
       code: code.path,
       cells: values.map((value) =>

@@ -88,6 +88,7 @@ export class FakeCore {
       onChanged: (heard) => {
         this.heard.push(heard);
       },
+      onProgress: () => undefined,
     };
   }
 
@@ -163,6 +164,7 @@ export class FakeCore {
         notes: [],
       };
     },
+    cancel: () => ({}),
     interviewees_import: () => {
       this.emit({ ...NOTHING, interviews: true, interviewees: true });
       return {
@@ -338,6 +340,7 @@ export class FakeCore {
         actions: this.history.length,
         words: this.transcripts.reduce((sum, one) => sum + one.row.words, 0),
       },
+      columns: ['category', 'subcategory', 'interviewee', 'group', 'region'],
       undo: this.undoState(),
     };
   }

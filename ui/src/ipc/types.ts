@@ -12,6 +12,7 @@ export type { MatrixCell } from './generated/MatrixCell';
 export type { MatrixColumn } from './generated/MatrixColumn';
 export type { Overview } from './generated/Overview';
 export type { Place } from './generated/Place';
+export type { Progress } from './generated/Progress';
 export type { PreviewRow } from './generated/PreviewRow';
 export type { Secret } from './generated/Secret';
 export type { Start } from './generated/Start';

@@ -1,6 +1,6 @@
 // Bringing in transcripts and interviewees: choose, see what was recognised, import, read what happened.
-import { call } from '../ipc/call';
-import type { ImportReport, PreviewRow } from '../ipc/types';
+import { call, onProgress } from '../ipc/call';
+import type { ImportReport, PreviewRow, Progress } from '../ipc/types';
 
 /** What a transcript is. */
 export type TranscriptKind = 'recording' | 'translation' | 'notes';
@@ -20,6 +20,19 @@ const TRANSCRIPTS = ['txt', 'md', 'docx', 'vtt', 'srt'];
 export class Imports {
   stage = $state.raw<ImportStage>({ at: 'none' });
   kind = $state<TranscriptKind>('recording');
+  /** How far the import is; `null` before the first report. */
+  progress = $state.raw<Progress | null>(null);
+
+  constructor() {
+    onProgress((progress) => {
+      this.progress = progress;
+    });
+  }
+
+  /** Stops the import that is running. Nothing of it stays in the study. */
+  async cancel(): Promise<void> {
+    await call('cancel', {});
+  }
 
   /** Lets the person choose transcripts and says what they hold; nothing is stored. */
   async chooseTranscripts(): Promise<void> {
@@ -61,6 +74,7 @@ export class Imports {
   /** Shows that something is going on; a failure brings back what was there. */
   private async during(stage: ImportStage, work: () => Promise<void>): Promise<void> {
     const before = this.stage;
+    this.progress = null;
     this.stage = stage;
     try {
       await work();

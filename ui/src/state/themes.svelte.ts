@@ -6,8 +6,8 @@ import { treeRows, type TreeRow } from './codetree';
 /** What a cell counts. */
 export type Measure = 'interviewees' | 'passages' | 'words';
 
-/** What the columns are. */
-export type ColumnKind = 'category' | 'subcategory' | 'interviewee' | 'group';
+/** What the columns are: `category`, `subcategory`, `interviewee`, `group`, or the name of an attribute. */
+export type ColumnKind = string;
 
 /** A row of the matrix with its place in the codebook's tree. */
 export interface ThemeRow extends TreeRow {
@@ -45,10 +45,8 @@ export class Themes {
   });
   /** Column over everyone. */
   readonly all = $derived.by((): MatrixColumn => {
-    const columns = this.matrix?.columns ?? [];
-    const sum = (of: 'interviewed' | 'coded'): number =>
-      columns.reduce((total, column) => total + column[of], 0);
-    return { value: 'All', interviewed: sum('interviewed'), coded: sum('coded') };
+    const { interviewed, coded } = this.matrix?.everybody ?? { interviewed: 0, coded: 0 };
+    return { value: 'All', interviewed, coded };
   });
   /** Greatest value of a cell, for measures that have no denominator. */
   readonly most = $derived(

@@ -3,7 +3,7 @@
 use verbatim_study::analysis::{Cell, CellValue, MatrixOptions};
 use verbatim_study::{Study, StudyError};
 
-use crate::replies::{Matrix, MatrixCell, MatrixColumn, MatrixRow, StanceCounts};
+use crate::replies::{Matrix, MatrixCell, MatrixColumn, MatrixReach, MatrixRow, StanceCounts};
 
 /// Counts a matrix.
 ///
@@ -23,6 +23,7 @@ pub fn matrix(study: &Study, options: &MatrixOptions) -> Result<Matrix, StudyErr
     };
     Ok(Matrix {
         columns: matrix.columns.iter().map(column).collect(),
+        everybody: MatrixReach { interviewed: matrix.everybody.interviewed, coded: matrix.everybody.coded },
         rows: matrix.rows.iter().map(row).collect(),
     })
 }

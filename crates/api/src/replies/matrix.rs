@@ -9,8 +9,19 @@ use ts_rs::TS;
 pub struct Matrix {
     /// Columns, in order of first appearance.
     pub columns: Vec<MatrixColumn>,
+    /// Everybody who stands in a column, each person once.
+    pub everybody: MatrixReach,
     /// A row per code, in codebook order.
     pub rows: Vec<MatrixRow>,
+}
+
+/// How many people.
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
+pub struct MatrixReach {
+    /// Who were interviewed.
+    pub interviewed: u32,
+    /// Those of them whose interview has been coded.
+    pub coded: u32,
 }
 
 /// Head of a column.

@@ -32,6 +32,16 @@ pub struct RecentStudy {
     pub folder: String,
 }
 
+/// How far a long command is: sent as the event `progress`.
+#[derive(Clone, Copy, Debug, Serialize, TS)]
+#[ts(export)]
+pub struct Progress {
+    /// How much is done.
+    pub done: u32,
+    /// Of how much.
+    pub of: u32,
+}
+
 /// A study just made.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct Created {
@@ -60,6 +70,8 @@ pub struct Overview {
     pub coder: Option<Coder>,
     /// How much of everything there is.
     pub counts: Counts,
+    /// Names by which a matrix can have its columns, attributes last.
+    pub columns: Vec<String>,
     /// What undo and redo would do.
     pub undo: super::UndoState,
 }

@@ -2,8 +2,8 @@
 
 use verbatim_analysis::Columns;
 
-use crate::StudyError;
 use crate::interviewees::{People, Person};
+use crate::{Study, StudyError};
 
 /// Builds the columns of one name, or of two crossed. A name is `category`, `subcategory`,
 /// `interviewee`, `group` or an attribute's.
@@ -47,9 +47,21 @@ fn one(people: &People, name: &str) -> Result<Columns, StudyError> {
 }
 
 fn unknown(people: &People, name: &str) -> StudyError {
-    let known = ["category", "subcategory", "interviewee", "group"].into_iter().map(str::to_owned);
-    StudyError::NoColumn {
-        name: name.to_owned(),
-        known: known.chain(people.attributes.iter().map(|a| a.name.clone())).collect(),
+    StudyError::NoColumn { name: name.to_owned(), known: known(people) }
+}
+
+/// Names of the columns that there are, attributes last.
+fn known(people: &People) -> Vec<String> {
+    let built_in = ["category", "subcategory", "interviewee", "group"].into_iter().map(str::to_owned);
+    built_in.chain(people.attributes.iter().map(|a| a.name.clone())).collect()
+}
+
+impl Study {
+    /// Names by which a matrix can have its columns: the built-in ones, then the attributes.
+    ///
+    /// # Errors
+    /// What the study file says.
+    pub fn column_names(&self) -> Result<Vec<String>, StudyError> {
+        Ok(known(&self.people()?))
     }
 }

@@ -1,7 +1,10 @@
 //! Adding a code.
 
-use verbatim_model::{ActionKind, Code, CodeId, CodePath, CodeText, Codebook, ColourSlot, check_code_name};
+use verbatim_model::{
+    ActionKind, Code, CodeId, CodePath, CodeText, Codebook, ColourSlot, check_code_name, nearest_slot,
+};
 
+use crate::codebook::describe::{CodeChange, set};
 use crate::subject::Subject;
 use crate::{Changed, Study, StudyError};
 
@@ -11,11 +14,35 @@ impl Study {
     /// # Errors
     /// [`StudyError::NameTaken`], [`StudyError::CodeName`], or what the study file says.
     pub fn add_code(&mut self, path: &CodePath) -> Result<Changed<Code>, StudyError> {
+        self.add_described_code(path, &[], None)
+    }
+
+    /// Adds a code with its words and its colour, all in one action; a colour is written as
+    /// `#RRGGBB` and the palette's nearest is taken.
+    ///
+    /// # Errors
+    /// See [`Study::add_code`]; [`StudyError::NoColour`].
+    pub fn add_described_code(
+        &mut self,
+        path: &CodePath,
+        words: &[CodeChange],
+        colour: Option<&str>,
+    ) -> Result<Changed<Code>, StudyError> {
+        let slot =
+            colour.map(|c| nearest_slot(c).ok_or_else(|| StudyError::NoColour(c.to_owned()))).transpose()?;
         let mut book = self.codebook()?;
         if book.at_path(path).is_some() {
             return Err(StudyError::NameTaken { what: "a code", name: path.to_string() });
         }
-        let new = plan(&mut book, path)?;
+        let mut new = plan(&mut book, path)?;
+        if let Some(code) = new.last_mut() {
+            for (field, text) in words {
+                set(&mut code.text, *field, text);
+            }
+            if let (Some(slot), Some(colour)) = (slot, colour) {
+                (code.slot, code.colour) = (slot, Some(colour.trim().to_owned()));
+            }
+        }
         self.act(ActionKind::AddCode, |tx, _| {
             for code in &new {
                 tx.put_code(code)?;

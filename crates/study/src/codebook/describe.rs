@@ -85,7 +85,7 @@ impl Study {
     }
 }
 
-fn set(text: &mut CodeText, field: TextField, value: &str) {
+pub(super) fn set(text: &mut CodeText, field: TextField, value: &str) {
     let value = value.trim();
     let value = (!value.is_empty()).then(|| value.to_owned());
     *match field {

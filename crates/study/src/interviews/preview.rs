@@ -75,7 +75,7 @@ impl ReadFile {
     }
 
     fn read(file: String, bytes: Vec<u8>, encoding: Option<&str>) -> Result<Self, Refusal> {
-        let options = ReadOptions { encoding, ..ReadOptions::default() };
+        let options = ReadOptions { encoding };
         let transcript = read_transcript(&file, &bytes, &options).map_err(|e| e.to_string())?;
         let points = CodePoints::new(&transcript.text);
         let length = points.len();

@@ -68,6 +68,10 @@ transcripts_preview: Command<Files, Array<PreviewRow>>,
  */
 transcripts_import: Command<ImportTranscripts, ImportReport>, 
 /**
+ * Stops the long command that is running; nothing of it stays.
+ */
+cancel: Command<Empty, Empty>, 
+/**
  * Imports interviewees from one CSV file.
  */
 interviewees_import: Command<Files, ImportReport>, 

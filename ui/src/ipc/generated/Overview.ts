@@ -40,6 +40,10 @@ coder: Coder | null,
  */
 counts: Counts, 
 /**
+ * Names by which a matrix can have its columns, attributes last.
+ */
+columns: Array<string>, 
+/**
  * What undo and redo would do.
  */
 undo: UndoState, };
