@@ -56,6 +56,8 @@ handlers! {
 #[must_use]
 pub fn run() -> ExitCode {
     panic_guard::install();
+    // Before the web process starts, which inherits it and shows text of the study.
+    verbatim_api::deny_crash_files();
     let done = build(tauri::Builder::default(), std::env::args().nth(1)).run(tauri::generate_context!());
     match done {
         Ok(()) => ExitCode::SUCCESS,

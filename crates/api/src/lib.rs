@@ -13,3 +13,4 @@ mod session;
 
 pub use error::{ApiError, Code};
 pub use session::{Session, SessionOptions};
+pub use verbatim_study::deny_crash_files;

@@ -114,6 +114,7 @@ impl Store {
         salt: Salt,
         access: Access,
     ) -> Result<Self, StoreError> {
+        crate::deny_crash_files();
         let (lock, read_only) = match access {
             Access::Read => (None, Some(StoreError::ReadOnly("it was opened for reading".to_owned()))),
             Access::Write => match WriteLock::take(path) {

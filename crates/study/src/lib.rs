@@ -24,4 +24,6 @@ mod texts;
 pub use error::StudyError;
 pub use open::{Changed, Study};
 pub use progress::{Cancelled, Progress, Silent};
-pub use verbatim_store::{Access, BackupRecord, CheckReport, Counts, NewPassphrase, Secret, StoreError};
+pub use verbatim_store::{
+    Access, BackupRecord, CheckReport, Counts, NewPassphrase, Secret, StoreError, deny_crash_files,
+};
