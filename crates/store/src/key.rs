@@ -16,7 +16,7 @@ pub const MINIMUM_PASSPHRASE: usize = 8;
 
 /// Memory in KiB, passes and lanes of Argon2id; newest first. Append a stronger line at the
 /// front to raise the cost of new studies and new passphrases.
-const PARAMETERS: &[(u32, u32, u32)] = &[(65_536, 3, 1), (65_536, 3, 4)];
+pub(crate) const PARAMETERS: &[(u32, u32, u32)] = &[(65_536, 3, 1), (65_536, 3, 4)];
 
 /// The salt that SQLCipher keeps in the clear at the start of a file.
 pub(crate) type Salt = [u8; 16];
@@ -113,7 +113,7 @@ impl Secret {
     }
 }
 
-fn derive(
+pub(crate) fn derive(
     passphrase: &str,
     salt: &Salt,
     (memory, passes, lanes): (u32, u32, u32),
@@ -128,8 +128,11 @@ fn derive(
 }
 
 fn parse_words(words: &str) -> Result<RawKey, StoreError> {
-    let plain: Zeroizing<String> =
-        Zeroizing::new(words.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" "));
+    // The numbers that stand before the words where they are shown may be typed or saved along.
+    let is_number = |word: &&str| word.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let plain: Vec<String> =
+        words.split_whitespace().filter(|w| !is_number(w)).map(str::to_lowercase).collect();
+    let plain = Zeroizing::new(plain.join(" "));
     let mnemonic = Mnemonic::parse_normalized(&plain).map_err(|_| StoreError::NotARecoveryKey)?;
     let mut entropy = mnemonic.to_entropy();
     let key = <[u8; 32]>::try_from(entropy.as_slice()).map(RawKey).map_err(|_| StoreError::NotARecoveryKey);
@@ -161,6 +164,8 @@ mod tests {
         assert_eq!(words.len(), 24);
         let typed = words.join("\n ").to_uppercase();
         assert!(parse_words(&typed).unwrap() == key);
+        let numbered = words.iter().enumerate().map(|(n, word)| format!("{:>2}. {word}", n + 1));
+        assert!(parse_words(&numbered.collect::<Vec<_>>().join("  ")).unwrap() == key);
     }
 
     #[test]

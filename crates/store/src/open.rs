@@ -258,3 +258,24 @@ fn rename_new(draft: &Path, path: &Path) -> std::io::Result<()> {
     }
     std::fs::rename(draft, path)
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used)]
+    use super::*;
+    use crate::key::{PARAMETERS, derive};
+
+    #[test]
+    fn a_study_made_under_older_key_parameters_still_opens() {
+        let folder = tempfile::tempdir().unwrap();
+        for (number, parameters) in PARAMETERS.iter().enumerate() {
+            let path = folder.path().join(format!("{number}.verbatim"));
+            let salt = new_salt().unwrap();
+            let key = derive("correct horse battery", &salt, *parameters).unwrap();
+            Store::write_new(&path, "S", &key, &salt).unwrap();
+            let opened =
+                Store::open(&path, &Secret::passphrase("correct horse battery"), Access::Write).unwrap();
+            assert_eq!(opened.rows().study().unwrap().0, "S");
+        }
+    }
+}
