@@ -112,9 +112,7 @@ impl From<StudyError> for ApiError {
             )
             .kept("Nothing was written.")
             .next("Use --for team for the team's own work."),
-            StudyError::Unreadable { .. } | StudyError::BadFile { .. } => {
-                Self::new(Code::Other, sentence(&error.to_string())).kept(UNCHANGED)
-            }
+            StudyError::BadFile { .. } => Self::new(Code::Other, stopped(&error.to_string())).kept(UNCHANGED),
             StudyError::Unwritable { .. } => Self::new(Code::Other, sentence(&error.to_string()))
                 .kept("The study is unchanged and no part of the file was left.")
                 .next("Choose another place or free some space."),
@@ -130,7 +128,12 @@ impl From<StudyError> for ApiError {
 }
 
 fn store(error: &StoreError) -> ApiError {
-    let what = sentence(&error.to_string());
+    let said = error.to_string();
+    // These begin with the name of a file, which is written as it is.
+    let what = match error {
+        StoreError::NotAStudy(_) | StoreError::Exists(_) => stopped(&said),
+        _ => sentence(&said),
+    };
     match error {
         StoreError::WrongSecret => {
             ApiError::new(Code::WrongSecret, "The passphrase does not open this study.")
@@ -173,8 +176,13 @@ fn store(error: &StoreError) -> ApiError {
 fn sentence(text: &str) -> String {
     let mut chars = text.chars();
     let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    stopped(&format!("{first}{}", chars.as_str()))
+}
+
+/// Ends with a full stop.
+fn stopped(text: &str) -> String {
     let stop = if text.ends_with(['.', '!', '?']) { "" } else { "." };
-    format!("{first}{}{stop}", chars.as_str())
+    format!("{text}{stop}")
 }
 
 #[cfg(test)]
@@ -190,6 +198,12 @@ mod tests {
             "The passphrase does not open this study. Nothing was changed. Try again, or use the recovery key shown \
              when the study was made."
         );
+    }
+
+    #[test]
+    fn a_file_is_named_as_it_is_written() {
+        let said = ApiError::from(StoreError::Exists("visits.verbatim".into()));
+        assert_eq!(said.what, "visits.verbatim is there already.");
     }
 
     #[test]

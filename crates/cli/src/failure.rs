@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::process::ExitCode;
 
+use verbatim_api::replies::Failed;
 use verbatim_api::{ApiError, Code};
 use verbatim_study::{StoreError, StudyError};
 
@@ -33,7 +34,7 @@ impl Failure {
     /// Says what happened, on standard error; as JSON where replies are JSON.
     pub fn print(self, json: bool) -> ExitCode {
         let text = if json {
-            serde_json::json!({ "error": self.error }).to_string()
+            serde_json::to_string(&Failed { error: self.error }).unwrap_or_default()
         } else {
             format!("verbatim: {}", self.error)
         };

@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressStyle};
-use verbatim_study::{Access, Cancelled, Study};
+use verbatim_study::{Access, Cancelled, StoreError, Study};
 
 use crate::args::Common;
 use crate::failure::Failure;
@@ -34,19 +34,26 @@ pub fn write(path: &Path, common: &Common) -> Result<Study, Failure> {
 
 /// Opens a study for writing without choosing a coder.
 pub fn open_for_writing(path: &Path, common: &Common) -> Result<Study, Failure> {
+    let study = write_or_read(path, common)?;
+    match study.read_only() {
+        None => Ok(study),
+        Some(StoreError::OpenElsewhere) => Err(Failure::opening(StoreError::OpenElsewhere)),
+        Some(StoreError::ReadOnly(why)) => Err(Failure::opening(StoreError::ReadOnly(why.clone()))),
+        Some(other) => Err(Failure::opening(StoreError::ReadOnly(other.to_string()))),
+    }
+}
+
+/// Opens a study for writing, or for reading where it cannot be written: for what leaves it as it
+/// is and would only be kept in its trail.
+pub fn write_or_read(path: &Path, common: &Common) -> Result<Study, Failure> {
     let mut study = open(path, common, Access::Write)?;
-    if let Some(why) = study.read_only() {
-        let why = match why {
-            verbatim_study::StoreError::OpenElsewhere => verbatim_study::StoreError::OpenElsewhere,
-            other => verbatim_study::StoreError::ReadOnly(other.to_string()),
-        };
-        return Err(Failure::opening(why));
-    }
-    for warning in verbatim_study::backups::place_warnings(study.path()) {
-        say(&warning);
-    }
-    if let Some(backup) = study.backup_of_yesterday()? {
-        say(&format!("The last day's work was backed up to {}.", backup.path.display()));
+    if study.read_only().is_none() {
+        for warning in verbatim_study::backups::place_warnings(study.path()) {
+            say(&warning);
+        }
+        if let Some(backup) = study.backup_of_yesterday()? {
+            say(&format!("The last day's work was backed up to {}.", backup.path.display()));
+        }
     }
     Ok(study)
 }
@@ -55,9 +62,15 @@ fn open(path: &Path, common: &Common, access: Access) -> Result<Study, Failure> 
     let path = find(path);
     // Looked at before asking for a passphrase, so that nobody types one for a file that is not there.
     if !path.exists() {
-        return Err(Failure::opening(verbatim_study::StoreError::Missing(path)));
+        return Err(Failure::opening(StoreError::Missing(path)));
     }
-    Study::open(&path, &secrets::secret(common)?, access).map_err(Failure::opening)
+    Study::open(&absolute(&path), &secrets::secret(common)?, access).map_err(Failure::opening)
+}
+
+/// The path from the root. The study keeps where its backups lie, and must find them again from
+/// whatever folder it is opened.
+pub fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// The study file that a name means: as written, or with the ending added.

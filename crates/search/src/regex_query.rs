@@ -71,7 +71,8 @@ impl RegexQuery {
 
 impl FindInTurn for RegexQuery {
     fn matches(&self, turn_text: &str) -> bool {
-        self.found(turn_text).next().is_some()
+        // Whether there is a match at all is cheaper to know than where, and most turns have none.
+        self.regex.is_match(turn_text) && self.found(turn_text).next().is_some()
     }
 
     fn hits_in_turn(&self, turn_text: &str) -> Vec<Span> {

@@ -1,7 +1,7 @@
 //! Rows of codings: the one place that writes them.
 
 use rusqlite::{Row, params};
-use verbatim_model::{CodeId, CoderId, Coding, CodingId, TranscriptId};
+use verbatim_model::{CodeId, CoderId, Coding, CodingId, Stance, Timestamp, TranscriptId};
 use verbatim_text::Span;
 
 use crate::rows::C;
@@ -10,7 +10,63 @@ use crate::{Rows, StoreError, Tx};
 const CODING: &str = "SELECT id, transcript_id, start, end, code_id, coder_id, passage_hash, stance, basis,
     prompting, quotable, off_record, code_version, created_at FROM coding";
 
+/// What counting needs of a coding.
+#[derive(Clone, Copy, Debug)]
+pub struct Marked {
+    /// Its id.
+    pub id: CodingId,
+    /// The transcript.
+    pub transcript: TranscriptId,
+    /// Where.
+    pub span: Span,
+    /// The code.
+    pub code: CodeId,
+    /// Who.
+    pub coder: CoderId,
+    /// Stance, if any.
+    pub stance: Option<Stance>,
+    /// When.
+    pub created_at: Timestamp,
+}
+
+const MARKED: &str =
+    "SELECT id, transcript_id, start, end, code_id, coder_id, stance, created_at FROM coding";
+
+fn marked(row: &Row<'_>) -> rusqlite::Result<Marked> {
+    Ok(Marked {
+        id: row.get::<_, C<_>>(0)?.0,
+        transcript: row.get::<_, C<_>>(1)?.0,
+        span: span(row)?,
+        code: row.get::<_, C<_>>(4)?.0,
+        coder: row.get::<_, C<_>>(5)?.0,
+        stance: row.get::<_, Option<C<_>>>(6)?.map(|c| c.0),
+        created_at: row.get::<_, C<_>>(7)?.0,
+    })
+}
+
+fn span(row: &Row<'_>) -> rusqlite::Result<Span> {
+    Span::new(row.get(2)?, row.get(3)?).map_err(|e| {
+        rusqlite::Error::FromSqlConversionFailure(2, rusqlite::types::Type::Integer, Box::new(e))
+    })
+}
+
 impl Rows<'_> {
+    /// What counting needs of all codings, in no order.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn marked(&self) -> Result<Vec<Marked>, StoreError> {
+        self.all(MARKED, [], marked)
+    }
+
+    /// What counting needs of the codings of one transcript, in no order.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn marked_in(&self, transcript: TranscriptId) -> Result<Vec<Marked>, StoreError> {
+        self.all(&format!("{MARKED} WHERE transcript_id = ?1"), [C(transcript)], marked)
+    }
+
     /// All codings, by transcript and passage.
     ///
     /// # Errors
@@ -26,6 +82,15 @@ impl Rows<'_> {
     pub fn codings_of(&self, transcript: TranscriptId) -> Result<Vec<Coding>, StoreError> {
         let sql = format!("{CODING} WHERE transcript_id = ?1 ORDER BY start, end, code_id, coder_id");
         self.all(&sql, [C(transcript)], coding)
+    }
+
+    /// Codes on passages that overlap this one; a code may come several times.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn codes_over(&self, transcript: TranscriptId, span: Span) -> Result<Vec<CodeId>, StoreError> {
+        let sql = "SELECT code_id FROM coding WHERE transcript_id = ?1 AND start < ?3 AND end > ?2";
+        self.all(sql, params![C(transcript), span.start(), span.end()], |row| Ok(row.get::<_, C<_>>(0)?.0))
     }
 
     /// Codings with one code.
@@ -63,14 +128,10 @@ impl Rows<'_> {
 }
 
 fn coding(row: &Row<'_>) -> rusqlite::Result<Coding> {
-    let (start, end) = (row.get(2)?, row.get(3)?);
-    let span = Span::new(start, end).map_err(|e| {
-        rusqlite::Error::FromSqlConversionFailure(2, rusqlite::types::Type::Integer, Box::new(e))
-    })?;
     Ok(Coding {
         id: row.get::<_, C<_>>(0)?.0,
         transcript: row.get::<_, C<_>>(1)?.0,
-        span,
+        span: span(row)?,
         code: row.get::<_, C<_>>(4)?.0,
         coder: row.get::<_, C<_>>(5)?.0,
         passage_hash: row.get(6)?,

@@ -14,6 +14,7 @@ const INTERVIEW: &str =
 const TRANSCRIPT: &str = "SELECT id, interview_id, file_name, kind, status, source, encoding, conversion,
     text_version, length, words, turns, text_hash, first_block, block_count, original_id, imported_at
     FROM transcript";
+const PROGRESS: &str = "SELECT interview_id, coder_id, state FROM interview_progress";
 const SPEAKER: &str = "SELECT transcript_id, number, label, role, interviewee_id FROM speaker";
 
 impl Rows<'_> {
@@ -23,6 +24,14 @@ impl Rows<'_> {
     /// What the database says.
     pub fn interviews(&self) -> Result<Vec<Interview>, StoreError> {
         self.all(&format!("{INTERVIEW} ORDER BY position, id"), [], interview)
+    }
+
+    /// One interview.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn interview(&self, id: InterviewId) -> Result<Option<Interview>, StoreError> {
+        self.one(&format!("{INTERVIEW} WHERE id = ?1"), [C(id)], interview)
     }
 
     /// All transcripts, in the order in which they came in.
@@ -62,14 +71,24 @@ impl Rows<'_> {
     /// # Errors
     /// What the database says.
     pub fn progress(&self) -> Result<Vec<Progress>, StoreError> {
-        self.all("SELECT interview_id, coder_id, state FROM interview_progress", [], |row| {
-            Ok(Progress {
-                interview: row.get::<_, C<_>>(0)?.0,
-                coder: row.get::<_, C<_>>(1)?.0,
-                finished: row.get::<_, String>(2)? == "finished",
-            })
-        })
+        self.all(PROGRESS, [], progress)
     }
+
+    /// How far each coder is with one interview, where that was ever marked.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn progress_of(&self, id: InterviewId) -> Result<Vec<Progress>, StoreError> {
+        self.all(&format!("{PROGRESS} WHERE interview_id = ?1"), [C(id)], progress)
+    }
+}
+
+fn progress(row: &Row<'_>) -> rusqlite::Result<Progress> {
+    Ok(Progress {
+        interview: row.get::<_, C<_>>(0)?.0,
+        coder: row.get::<_, C<_>>(1)?.0,
+        finished: row.get::<_, String>(2)? == "finished",
+    })
 }
 
 fn interview(row: &Row<'_>) -> rusqlite::Result<Interview> {

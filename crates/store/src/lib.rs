@@ -29,6 +29,7 @@ mod texts;
 
 pub use backup::{BACKUP_ENDING, BackupRecord, Retention};
 pub use check::{CheckReport, Counts};
+pub use codings::Marked;
 pub use connection::Access;
 pub use crash_files::deny_crash_files;
 pub use error::StoreError;

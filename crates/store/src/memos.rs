@@ -1,7 +1,7 @@
 //! Rows of memos.
 
 use rusqlite::{Row, params};
-use verbatim_model::{CodeId, CodingId, InterviewId, IntervieweeId, Memo, MemoId, MemoTarget};
+use verbatim_model::{CodeId, CodingId, InterviewId, IntervieweeId, Memo, MemoId, MemoTarget, TranscriptId};
 
 use crate::rows::C;
 use crate::{Rows, StoreError, Tx};
@@ -25,6 +25,18 @@ impl Rows<'_> {
         let (kind, id) = columns(target);
         let sql = format!("{MEMO} WHERE target_kind = ?1 AND target_id IS ?2 ORDER BY created_at, id");
         self.all(&sql, params![kind, id], memo)
+    }
+
+    /// Memos on codings of one transcript, oldest first.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn memos_in(&self, transcript: TranscriptId) -> Result<Vec<Memo>, StoreError> {
+        let sql = format!(
+            "{MEMO} WHERE target_kind = 'coding' AND target_id IN (SELECT id FROM coding WHERE transcript_id = ?1)
+             ORDER BY created_at, id"
+        );
+        self.all(&sql, [C(transcript)], memo)
     }
 
     /// One memo.

@@ -14,6 +14,7 @@ pub mod exports;
 pub mod history;
 pub mod interviewees;
 pub mod interviews;
+mod kept;
 pub mod memos;
 mod open;
 mod progress;

@@ -15,6 +15,7 @@ pub struct Study {
     pub(crate) coder: Option<Coder>,
     pub(crate) texts: Texts,
     pub(crate) searching: crate::searches::Searching,
+    pub(crate) kept: crate::kept::Kept,
 }
 
 /// What a verb did.
@@ -47,7 +48,13 @@ impl Study {
     }
 
     fn of(store: Store) -> Self {
-        Self { store, coder: None, texts: Texts::default(), searching: crate::searches::Searching::default() }
+        Self {
+            store,
+            coder: None,
+            texts: Texts::default(),
+            searching: crate::searches::Searching::default(),
+            kept: crate::kept::Kept::default(),
+        }
     }
 
     /// The study file.
@@ -109,16 +116,18 @@ impl Study {
         })?;
         let (value, affected) = done.value;
         let affected = if done.number.is_some() { affected } else { Affected::default() };
-        self.forget(&affected);
+        self.forget(&affected)?;
         Ok(Changed { value, number: done.number, affected })
     }
 
     /// Drops what is kept in memory of rows that changed.
-    pub(crate) fn forget(&mut self, affected: &Affected) {
+    pub(crate) fn forget(&mut self, affected: &Affected) -> Result<(), StudyError> {
+        self.kept.forget(self.store.rows().last_action()?, affected);
         if affected.text || affected.interviews {
             self.texts = Texts::default();
             self.searching.forget();
         }
+        Ok(())
     }
 }
 

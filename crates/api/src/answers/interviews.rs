@@ -1,12 +1,12 @@
 //! Interviews, transcripts and what an import of them did.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::path::Path;
+use std::sync::Arc;
 
-use verbatim_model::{Coding, Interview, InterviewId, Speaker, Transcript, TranscriptId};
+use verbatim_model::{Coding, Interview, InterviewId, Progress, Speaker, Transcript, TranscriptId};
 use verbatim_study::codings::CodingFilter;
 use verbatim_study::interviewees::{People, Person as KnownPerson};
-use verbatim_study::interviews::{FileOutcome, ImportedFile as Imported};
+use verbatim_study::interviews::{FileOutcome, ImportedFile as Imported, Source};
 use verbatim_study::{Study, StudyError};
 
 use crate::answers::codings::coding;
@@ -35,8 +35,8 @@ pub fn interview_rows(study: &Study) -> Result<Vec<InterviewRow>, StudyError> {
 /// # Errors
 /// [`StudyError::Missing`], or what the study file says.
 pub fn transcript_view(study: &Study, id: TranscriptId) -> Result<TranscriptView, StudyError> {
-    let desk = Desk::open(study)?;
     let transcript = study.transcript(id)?;
+    let desk = Desk::of(study, &transcript)?;
     let text = study.text(&transcript)?;
     let speakers = desk.speakers.get(&id).cloned().unwrap_or_default();
     let filter = CodingFilter { transcript: Some(id), ..CodingFilter::default() };
@@ -64,7 +64,7 @@ pub fn transcript_view(study: &Study, id: TranscriptId) -> Result<TranscriptView
 
 /// Everything that a row needs beside its transcript.
 struct Desk {
-    people: People,
+    people: Arc<People>,
     interviews: HashMap<InterviewId, Interview>,
     speakers: HashMap<TranscriptId, Vec<Speaker>>,
     coders: HashMap<verbatim_model::CoderId, String>,
@@ -72,18 +72,35 @@ struct Desk {
 }
 
 impl Desk {
+    /// For all transcripts.
     fn open(study: &Study) -> Result<Self, StudyError> {
+        Self::with(study, study.interviews()?, study.speakers()?, study.progress()?)
+    }
+
+    /// For one transcript, however many there are.
+    fn of(study: &Study, transcript: &Transcript) -> Result<Self, StudyError> {
+        let interview = study.interview(transcript.interview)?.into_iter().collect();
+        let progress = study.progress_of(transcript.interview)?;
+        Self::with(study, interview, study.speakers_of(transcript.id)?, progress)
+    }
+
+    fn with(
+        study: &Study,
+        interviews: Vec<Interview>,
+        all_speakers: Vec<Speaker>,
+        progress: Vec<Progress>,
+    ) -> Result<Self, StudyError> {
         let coders: HashMap<_, _> = study.coders()?.into_iter().map(|c| (c.id, c.name)).collect();
         let mut speakers: HashMap<TranscriptId, Vec<Speaker>> = HashMap::new();
-        for speaker in study.speakers()? {
+        for speaker in all_speakers {
             speakers.entry(speaker.transcript).or_default().push(speaker);
         }
         let mut finished: HashMap<InterviewId, Vec<String>> = HashMap::new();
-        for mark in study.progress()?.into_iter().filter(|p| p.finished) {
+        for mark in progress.into_iter().filter(|p| p.finished) {
             finished.entry(mark.interview).or_default().extend(coders.get(&mark.coder).cloned());
         }
-        let interviews = study.interviews()?.into_iter().map(|i| (i.id, i)).collect();
-        Ok(Self { people: study.people()?, interviews, speakers, coders, finished })
+        let interviews = interviews.into_iter().map(|i| (i.id, i)).collect();
+        Ok(Self { people: study.kept_people()?, interviews, speakers, coders, finished })
     }
 
     fn place(&self, transcript: &Transcript) -> Option<usize> {
@@ -139,9 +156,9 @@ fn person(person: &KnownPerson) -> Person {
 ///
 /// # Errors
 /// What the study file says.
-pub fn previews(study: &Study, paths: &[&Path]) -> Result<Vec<PreviewRow>, StudyError> {
+pub fn previews(study: &Study, sources: &[Source]) -> Result<Vec<PreviewRow>, StudyError> {
     let people = study.interviewees()?;
-    let rows = study.preview_transcripts(paths).into_iter().map(|(file, preview)| {
+    let rows = study.preview_transcripts(sources).into_iter().map(|(file, preview)| {
         let empty = PreviewRow {
             file: file.clone(),
             error: None,

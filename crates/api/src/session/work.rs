@@ -1,13 +1,14 @@
 //! The commands themselves, in the order of [`commands`](crate::commands).
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
 
 use verbatim_model::{Affected, BackupReason, CodeId, CodingId, TranscriptId, TranscriptKind};
 use verbatim_study::analysis::MatrixOptions;
 use verbatim_study::codings::NewCoding;
 use verbatim_study::history::Stepped;
 use verbatim_study::interviews::Source;
-use verbatim_study::{Access, Silent, Study};
+use verbatim_study::{Access, Study};
 
 use super::{id, secret};
 use crate::replies::{
@@ -109,8 +110,8 @@ impl Session {
     /// # Errors
     /// Where no study is open. A file that cannot be read has a sentence in its row.
     pub fn transcripts_preview(&self, args: Files) -> Result<Vec<PreviewRow>, ApiError> {
-        let paths: Vec<&Path> = args.paths.iter().map(Path::new).collect();
-        self.with(|study| Ok(answers::previews(study, &paths)?))
+        let sources = sources(&args.paths);
+        self.with(|study| Ok(answers::previews(study, &sources)?))
     }
 
     /// See [`commands`](crate::commands).
@@ -119,12 +120,20 @@ impl Session {
     /// Where nobody is coding or the study cannot be changed.
     pub fn transcripts_import(&self, args: ImportTranscripts) -> Result<ImportReport, ApiError> {
         let kind = TranscriptKind::parse(&args.kind).map_err(verbatim_study::StudyError::from)?;
-        let sources: Vec<Source> =
-            args.paths.iter().map(|path| Source { path: PathBuf::from(path), encoding: None }).collect();
+        let sources = sources(&args.paths);
         self.with(|study| {
             study.backup_beside(BackupReason::BeforeBulk)?;
-            Ok(answers::window_import(study.import_transcripts(&sources, kind, &Silent)?.value))
+            Ok(answers::window_import(study.import_transcripts(&sources, kind, &self.watch())?.value))
         })
+    }
+
+    /// See [`commands`](crate::commands). Does not wait for the command that it stops.
+    ///
+    /// # Errors
+    /// None.
+    pub fn cancel(&self, _: Empty) -> Result<Empty, ApiError> {
+        self.cancelled.store(true, Ordering::Relaxed);
+        Ok(Empty {})
     }
 
     /// See [`commands`](crate::commands).
@@ -287,8 +296,14 @@ fn overview(study: &Study) -> Result<Overview, ApiError> {
         coders: study.coders()?.iter().map(answers::coder).collect(),
         coder: study.coder().map(answers::coder),
         counts: answers::counts(&study.counts()?),
+        columns: study.column_names()?,
         undo: answers::undo_state(study)?,
     })
+}
+
+/// Files in the encoding that is recognised.
+fn sources(paths: &[String]) -> Vec<Source> {
+    paths.iter().map(|path| Source { path: PathBuf::from(path), encoding: None }).collect()
 }
 
 fn coder_name(study: &Study) -> Result<String, ApiError> {

@@ -4,13 +4,13 @@ use std::path::Path;
 
 use verbatim_api::answers;
 use verbatim_api::replies::Restored;
-use verbatim_study::Study;
+use verbatim_study::{StoreError, Study, StudyError};
 
 use crate::args::Common;
 use crate::failure::Failure;
 use crate::output::{Output, list, plural};
 use crate::secrets;
-use crate::study::{coder_name, find, read, with_ending};
+use crate::study::{absolute, coder_name, find, read, with_ending, write_or_read};
 
 pub fn check(common: &Common, path: &Path) -> Result<Output, Failure> {
     let study = read(path, common)?;
@@ -32,12 +32,9 @@ pub fn check(common: &Common, path: &Path) -> Result<Output, Failure> {
 }
 
 pub fn backup(common: &Common, path: &Path, destination: &Path) -> Result<Output, Failure> {
-    let mut study = match crate::study::open_for_writing(path, common) {
-        Ok(study) => study,
-        // A study that is open elsewhere can be backed up all the same.
-        Err(_) => read(path, common)?,
-    };
-    let record = study.backup(destination)?;
+    // A study that is open elsewhere can be backed up all the same.
+    let mut study = write_or_read(path, common)?;
+    let record = study.backup(&absolute(destination))?;
     let reply = answers::backup_made(&record);
     let text = format!("Backed up to {} and opened again from the {} alone.", reply.path, reply.verified);
     Ok(Output::new(&reply, text))
@@ -47,13 +44,16 @@ pub fn restore(common: &Common, backup: &Path, study: &Path) -> Result<Output, F
     let backup = find(backup);
     let study = with_ending(study);
     if !backup.exists() {
-        return Err(Failure::opening(verbatim_study::StoreError::Missing(backup)));
+        return Err(Failure::opening(StoreError::Missing(backup)));
     }
     let secret = secrets::secret(common)?;
     let name = coder_name(common).unwrap_or_default();
     let kept = Study::restore(&backup, &study, &secret, &name).map_err(|e| match e {
-        verbatim_study::StudyError::Store(
-            verbatim_study::StoreError::WrongSecret | verbatim_study::StoreError::NotAStudy(_),
+        StudyError::Store(
+            StoreError::WrongSecret
+            | StoreError::NotARecoveryKey
+            | StoreError::NotAStudy(_)
+            | StoreError::Newer { .. },
         ) => Failure::opening(e),
         other => other.into(),
     })?;

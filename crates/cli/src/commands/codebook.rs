@@ -3,16 +3,16 @@
 use std::path::Path;
 
 use verbatim_api::answers;
-use verbatim_api::replies::{CodesList, Exported};
-use verbatim_model::{BackupReason, CodeId, CodePath};
-use verbatim_study::Study;
-use verbatim_study::codebook::{CodeChange, Loss, TextField};
+use verbatim_api::replies::{CodeChanged, CodesDeleted, CodesList, CodesMerged, Exported};
+use verbatim_model::{BackupReason, CodeId, CodePath, nearest_slot};
+use verbatim_study::codebook::{CodeChange, Loss, Merged, TextField};
+use verbatim_study::{Study, StudyError};
 
 use super::read_file;
 use crate::args::{CodeTexts, CodebookCommand, CodesCommand, Common};
 use crate::failure::Failure;
 use crate::output::{Output, list, plural, table};
-use crate::study::{coder_name, open_for_writing, read, write};
+use crate::study::{coder_name, read, write, write_or_read};
 
 pub fn file(common: &Common, command: CodebookCommand) -> Result<Output, Failure> {
     match command {
@@ -45,7 +45,7 @@ pub fn file(common: &Common, command: CodebookCommand) -> Result<Output, Failure
 /// Opens a study for an export: for writing where that is possible, so that the trail says what
 /// left, else for reading.
 pub fn exporting(common: &Common, path: &Path) -> Result<Study, Failure> {
-    let Ok(mut study) = open_for_writing(path, common) else { return read(path, common) };
+    let mut study = write_or_read(path, common)?;
     if let Some(name) = coder_name(common)
         && study.find_coder(&name).is_ok()
     {
@@ -59,8 +59,8 @@ pub fn codes(common: &Common, command: CodesCommand) -> Result<Output, Failure> 
         CodesCommand::List { study } => codes_list(common, &study),
         CodesCommand::Add { study, path, texts } => {
             let mut study = write(&study, common)?;
-            let code = study.add_code(&CodePath::parse(&path))?.value;
-            describe(&mut study, code.id, &texts)?;
+            let path = CodePath::parse(&path);
+            let code = study.add_described_code(&path, &changes(&texts), texts.color.as_deref())?.value;
             said(&study, code.id, "Added")
         }
         CodesCommand::Rename { study, code, name } => {
@@ -86,9 +86,8 @@ pub fn codes(common: &Common, command: CodesCommand) -> Result<Output, Failure> 
                 plural(merged.joined, "coding"),
                 plural(merged.moved, "code"),
             );
-            let reply = serde_json::json!({
-                "recoded": merged.recoded, "joined": merged.joined, "differed": merged.differed, "moved": merged.moved
-            });
+            let Merged { recoded, joined, differed, moved } = merged;
+            let reply = CodesMerged { recoded, joined, differed, moved };
             Ok(Output::new(&reply, text))
         }
         CodesCommand::Describe { study, code, texts } => {
@@ -127,7 +126,7 @@ fn open_at(common: &Common, path: &Path, code: &str) -> Result<(Study, CodeId), 
     Ok((study, id))
 }
 
-fn describe(study: &mut Study, id: CodeId, texts: &CodeTexts) -> Result<(), Failure> {
+fn changes(texts: &CodeTexts) -> Vec<CodeChange> {
     let fields = [
         (TextField::Statement, &texts.statement),
         (TextField::Definition, &texts.definition),
@@ -135,7 +134,15 @@ fn describe(study: &mut Study, id: CodeId, texts: &CodeTexts) -> Result<(), Fail
         (TextField::Exclude, &texts.exclude),
         (TextField::Example, &texts.example),
     ];
-    let changes: Vec<CodeChange> = fields.into_iter().filter_map(|(f, t)| Some((f, t.clone()?))).collect();
+    fields.into_iter().filter_map(|(field, text)| Some((field, text.clone()?))).collect()
+}
+
+fn describe(study: &mut Study, id: CodeId, texts: &CodeTexts) -> Result<(), Failure> {
+    // Looked at before the words are changed, so that a wrong colour leaves all as it was.
+    if let Some(colour) = texts.color.as_ref().filter(|c| nearest_slot(c).is_none()) {
+        return Err(StudyError::NoColour(colour.clone()).into());
+    }
+    let changes = changes(texts);
     if !changes.is_empty() {
         study.describe_code(id, &changes)?;
     }
@@ -147,8 +154,8 @@ fn describe(study: &mut Study, id: CodeId, texts: &CodeTexts) -> Result<(), Fail
 
 fn said(study: &Study, id: CodeId, verb: &str) -> Result<Output, Failure> {
     let path = study.codebook()?.path_of(id).map(|p| p.to_string()).unwrap_or_default();
-    let reply = serde_json::json!({ "id": id.to_string(), "path": path });
-    Ok(Output::new(&reply, format!("{verb} {path}.")))
+    let reply = CodeChanged { id: id.to_string(), path };
+    Ok(Output::new(&reply, format!("{verb} {}.", reply.path)))
 }
 
 fn loss(loss: &Loss, verb: &str) -> Output {
@@ -159,8 +166,7 @@ fn loss(loss: &Loss, verb: &str) -> Output {
         plural(loss.interviews, "transcript"),
         plural(loss.memos, "memo"),
     );
-    let reply = serde_json::json!({
-        "codes": loss.codes, "codings": loss.codings, "memos": loss.memos, "interviews": loss.interviews
-    });
+    let Loss { codes, codings, memos, interviews } = *loss;
+    let reply = CodesDeleted { codes, codings, memos, interviews };
     Output::new(&reply, text)
 }

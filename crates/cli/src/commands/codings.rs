@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use verbatim_api::answers;
-use verbatim_api::replies::CodingsList;
+use verbatim_api::replies::{CodingRemoved, CodingResized, CodingsList, PassageCoded};
 use verbatim_model::{BackupReason, Basis, CodingId, Stance};
 use verbatim_study::StudyError;
 use verbatim_study::codings::{CodingFilter, CodingsFile, NewCoding};
@@ -41,10 +41,11 @@ pub fn code(
     }
     let verb = if added.already_there { "Already coded" } else { "Coded" };
     let text = format!("{verb} {} {} as {}.", transcript.file_name, added.coding.span, code.name);
-    let reply = serde_json::json!({
-        "coding": added.coding.id.to_string(), "already_there": added.already_there,
-        "counts_nowhere": added.counts_nowhere
-    });
+    let reply = PassageCoded {
+        coding: added.coding.id.to_string(),
+        already_there: added.already_there,
+        counts_nowhere: added.counts_nowhere,
+    };
     Ok(Output::new(&reply, text))
 }
 
@@ -56,19 +57,16 @@ pub fn run(common: &Common, command: CodingsCommand) -> Result<Output, Failure> 
             let id = parse_id(&coding)?;
             let mut study = write(&study, common)?;
             let resized = study.resize_coding(id, start, end)?.value;
-            let reply = serde_json::json!({
-                "coding": coding, "start": resized.span.start(), "end": resized.span.end()
-            });
+            let (start, end) = (resized.span.start(), resized.span.end());
+            let reply = CodingResized { coding: id.to_string(), start, end };
             Ok(Output::new(&reply, format!("The coding now covers {}.", resized.span)))
         }
         CodingsCommand::Remove { study, coding } => {
             let id = parse_id(&coding)?;
             let mut study = write(&study, common)?;
             study.remove_coding(id)?;
-            Ok(Output::new(
-                &serde_json::json!({ "removed": coding }),
-                "Removed the coding. Undo brings it back.",
-            ))
+            let reply = CodingRemoved { removed: id.to_string() };
+            Ok(Output::new(&reply, "Removed the coding. Undo brings it back."))
         }
     }
 }

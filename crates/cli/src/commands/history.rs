@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use verbatim_api::answers;
-use verbatim_api::replies::HistoryList;
+use verbatim_api::replies::{HistoryList, Steps};
 use verbatim_study::history::Stepped;
 use verbatim_study::{StoreError, Study, StudyError};
 
@@ -47,7 +47,7 @@ fn walk(common: &Common, path: &Path, steps: usize, verb: &str, step: Step) -> R
     }
     let lines: Vec<String> = done.iter().map(|label| format!("{verb}: {label}")).collect();
     let partly = done.len() < steps;
-    Ok(Output::new(&serde_json::json!({ "steps": done }), lines.join("\n")).partly(partly))
+    Ok(Output::new(&Steps { steps: done }, lines.join("\n")).partly(partly))
 }
 
 pub fn list(common: &Common, path: &Path, limit: Option<u32>) -> Result<Output, Failure> {

@@ -3,7 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use verbatim_api::answers;
-use verbatim_api::replies::{ImportedFile, InterviewsList, PreviewList, PreviewRow};
+use verbatim_api::replies::{
+    Assigned, ImportedFile, InterviewsList, PreviewList, PreviewRow, ProgressMarked, TranscriptRemoved,
+    TranscriptRenamed,
+};
 use verbatim_model::{BackupReason, Role, TranscriptKind};
 use verbatim_study::StudyError;
 use verbatim_study::interviews::Source;
@@ -13,10 +16,14 @@ use crate::failure::Failure;
 use crate::output::{Output, plural, table};
 use crate::study::{progress, read, write};
 
-pub fn preview(common: &Common, path: &Path, files: &[PathBuf]) -> Result<Output, Failure> {
+pub fn preview(
+    common: &Common,
+    path: &Path,
+    files: Vec<PathBuf>,
+    encoding: Option<&str>,
+) -> Result<Output, Failure> {
     let study = read(path, common)?;
-    let paths: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
-    let reply = PreviewList { files: answers::previews(&study, &paths)? };
+    let reply = PreviewList { files: answers::previews(&study, &sources(files, encoding))? };
     let failed = reply.files.iter().any(|f| f.error.is_some());
     let text = reply.files.iter().map(preview_text).collect::<Vec<_>>().join("\n\n");
     Ok(Output::new(&reply, text).partly(failed))
@@ -30,10 +37,14 @@ fn preview_text(row: &PreviewRow) -> String {
         row.file.clone(),
         format!("  {}; {}", row.source, row.encoding.as_deref().unwrap_or("no encoding")),
         format!(
-            "  {}, {} words; speakers: {}",
+            "  {}, {}; {}",
             plural(row.turns as usize, "turn"),
-            row.words,
-            row.speakers.join(", ")
+            plural(row.words as usize, "word"),
+            if row.speakers.is_empty() {
+                "no named speakers".to_owned()
+            } else {
+                format!("speakers: {}", row.speakers.join(", "))
+            }
         ),
         format!("  interviewee: {}", row.interviewee.as_deref().unwrap_or("none")),
     ];
@@ -51,9 +62,7 @@ pub fn import(
     let kind = TranscriptKind::parse(kind).map_err(StudyError::from)?;
     let mut study = write(path, common)?;
     study.backup_beside(BackupReason::BeforeBulk)?;
-    let sources: Vec<Source> =
-        files.into_iter().map(|path| Source { path, encoding: encoding.map(str::to_owned) }).collect();
-    let imported = study.import_transcripts(&sources, kind, &progress("Reading"))?;
+    let imported = study.import_transcripts(&sources(files, encoding), kind, &progress("Reading"))?;
     let reply = answers::transcripts_import(imported.value);
     study.keep_index(&progress("Indexing"))?;
     let rows = reply.files.iter().map(file_row).collect();
@@ -66,6 +75,10 @@ pub fn import(
     );
     let failed = reply.failed > 0;
     Ok(Output::new(&reply, text).partly(failed))
+}
+
+fn sources(files: Vec<PathBuf>, encoding: Option<&str>) -> Vec<Source> {
+    files.into_iter().map(|path| Source { path, encoding: encoding.map(str::to_owned) }).collect()
 }
 
 fn file_row(file: &ImportedFile) -> Vec<String> {
@@ -89,19 +102,16 @@ pub fn run(common: &Common, command: InterviewsCommand) -> Result<Output, Failur
             let mut study = write(&study, common)?;
             let transcript = study.find_transcript(&transcript)?;
             study.rename_transcript(transcript.id, &name)?;
-            let reply = serde_json::json!({ "renamed": transcript.file_name, "to": name });
-            Ok(Output::new(&reply, format!("{} is now {name}.", transcript.file_name)))
+            let reply = TranscriptRenamed { renamed: transcript.file_name, to: name };
+            Ok(Output::new(&reply, format!("{} is now {}.", reply.renamed, reply.to)))
         }
         InterviewsCommand::Remove { study, transcript } => {
             let mut study = write(&study, common)?;
             let transcript = study.find_transcript(&transcript)?;
             let codings = study.remove_transcript(transcript.id)?.value;
-            let reply = serde_json::json!({ "removed": transcript.file_name, "codings": codings });
+            let reply = TranscriptRemoved { removed: transcript.file_name, codings };
             let lost = plural(codings, "coding");
-            Ok(Output::new(
-                &reply,
-                format!("Removed {} with {lost}. Undo brings both back.", transcript.file_name),
-            ))
+            Ok(Output::new(&reply, format!("Removed {} with {lost}. Undo brings both back.", reply.removed)))
         }
         InterviewsCommand::Finish { study, transcript } => mark(common, &study, &transcript, true),
         InterviewsCommand::Reopen { study, transcript } => mark(common, &study, &transcript, false),
@@ -161,9 +171,12 @@ fn assign(common: &Common, path: &Path, transcript: &str, to: &Assignment) -> Re
         (None, Some(role)) => format!("{what} is now {role}."),
         (None, None) => format!("{what} is assigned to nobody."),
     };
-    let reply = serde_json::json!({
-        "transcript": transcript.file_name, "speaker": to.speaker, "role": to.role, "interviewee": whom
-    });
+    let reply = Assigned {
+        transcript: transcript.file_name,
+        speaker: to.speaker.clone(),
+        role: to.role.clone(),
+        interviewee: whom,
+    };
     Ok(Output::new(&reply, text))
 }
 
@@ -172,6 +185,6 @@ fn mark(common: &Common, path: &Path, transcript: &str, finished: bool) -> Resul
     let transcript = study.find_transcript(transcript)?;
     study.mark_progress(transcript.interview, finished)?;
     let state = if finished { "finished" } else { "open" };
-    let reply = serde_json::json!({ "transcript": transcript.file_name, "progress": state });
-    Ok(Output::new(&reply, format!("{} is marked {state}.", transcript.file_name)))
+    let reply = ProgressMarked { transcript: transcript.file_name, progress: state.to_owned() };
+    Ok(Output::new(&reply, format!("{} is marked {state}.", reply.transcript)))
 }

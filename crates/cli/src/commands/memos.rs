@@ -1,7 +1,7 @@
 //! Memos.
 
 use verbatim_api::answers;
-use verbatim_api::replies::MemosList;
+use verbatim_api::replies::{MemoAdded, MemosList};
 use verbatim_model::{CodingId, MemoTarget};
 use verbatim_study::{Study, StudyError};
 
@@ -16,7 +16,7 @@ pub fn run(common: &Common, command: MemoCommand) -> Result<Output, Failure> {
             let mut study = write(&study, common)?;
             let target = target(&study, &on)?;
             let memo = study.add_memo(target, &text)?.value;
-            Ok(Output::new(&serde_json::json!({ "memo": memo.id.to_string() }), "Added the memo."))
+            Ok(Output::new(&MemoAdded { memo: memo.id.to_string() }, "Added the memo."))
         }
         MemoCommand::List { study } => {
             let study = read(&study, common)?;

@@ -31,7 +31,9 @@ pub fn run(args: Args) -> Result<Output, Failure> {
         Command::Passphrase { study, new_passphrase_file, recovery_key_to } => {
             study::passphrase(&common, &study, new_passphrase_file.as_deref(), recovery_key_to.as_deref())
         }
-        Command::Import { study, files, preview: true, .. } => interviews::preview(&common, &study, &files),
+        Command::Import { study, files, preview: true, encoding, .. } => {
+            interviews::preview(&common, &study, files, encoding.as_deref())
+        }
         Command::Import { study, files, kind, encoding, .. } => {
             interviews::import(&common, &study, files, &kind, encoding.as_deref())
         }

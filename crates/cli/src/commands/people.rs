@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use verbatim_api::answers;
-use verbatim_api::replies::{CoderList, IntervieweesList};
+use verbatim_api::replies::{CoderList, GroupSet, IntervieweesList};
 use verbatim_model::BackupReason;
 use verbatim_study::StudyError;
 
@@ -39,9 +39,10 @@ pub fn interviewees(common: &Common, command: IntervieweesCommand) -> Result<Out
                 interviewees.iter().map(|id| study.find_interviewee(id)).collect::<Result<Vec<_>, _>>()?;
             let ids: Vec<_> = people.iter().map(|p| p.id).collect();
             let group = study.set_group(&name, &ids)?.value;
-            let labels: Vec<_> = people.iter().map(|p| p.label.clone()).collect();
-            let reply = serde_json::json!({ "group": group.name, "interviewees": labels });
-            Ok(Output::new(&reply, format!("{} has {}.", group.name, plural(labels.len(), "member"))))
+            let reply =
+                GroupSet { group: group.name, interviewees: people.into_iter().map(|p| p.label).collect() };
+            let text = format!("{} has {}.", reply.group, plural(reply.interviewees.len(), "member"));
+            Ok(Output::new(&reply, text))
         }
     }
 }

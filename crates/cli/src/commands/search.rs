@@ -62,14 +62,26 @@ fn text(reply: &Search) -> String {
 }
 
 fn hit(hit: &SearchHit) -> String {
-    let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let codes = if hit.codes.is_empty() { String::new() } else { format!("  [{}]", hit.codes.join("; ")) };
     format!(
-        "{} ¶{}  …{} «{}» {}…{codes}",
+        "{} ¶{}  …{}«{}»{}…{codes}",
         hit.interviewee.as_deref().unwrap_or(&hit.transcript),
         hit.turn,
-        flat(&hit.before),
+        flat(&hit.before).trim_start(),
         flat(&hit.text),
-        flat(&hit.after)
+        flat(&hit.after).trim_end()
     )
+}
+
+/// On one line: each run of blanks and line ends as one space, at the edges too.
+fn flat(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c.is_whitespace() {
+            true if line.ends_with(' ') => {}
+            true => line.push(' '),
+            false => line.push(c),
+        }
+    }
+    line
 }

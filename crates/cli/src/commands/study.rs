@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use verbatim_api::answers;
-use verbatim_api::replies::NewStudy;
+use verbatim_api::replies::{NewStudy, PassphraseChanged};
 use verbatim_study::{NewPassphrase, Secret, Study};
 
 use super::read_file;
@@ -35,34 +35,19 @@ pub fn new(common: &Common, path: &Path, with: &Beginning) -> Result<Output, Fai
     let name = with.name.clone().unwrap_or(stem);
     let passphrase = secrets::new_study_passphrase(common)?;
     let mut study = Study::create(&path, &name, &Secret::passphrase(&passphrase))?;
+    let begun = begin(common, &mut study, with, codebook, people);
     let words = study.recovery_words()?;
-    if let Some(coder) = coder_name(common).or_else(|| first_coder(with)) {
-        study.choose_coder(&coder)?;
-    }
-    let mut problems = Vec::new();
-    let (mut codes, mut interviewees) = (0, 0);
-    if let Some(template) = &with.template {
-        codes = study.use_template(template)?.value.added.len();
-    }
-    if let Some((file, bytes)) = &codebook {
-        let report = study.import_codebook(file, bytes)?.value;
-        codes = report.added.len();
-        problems.extend(report.problems);
-    }
-    if let Some((file, bytes)) = &people {
-        let report = study.import_interviewees(file, bytes)?.value;
-        interviewees = report.added.len();
-        problems.extend(report.problems);
-    }
+    study.close()?;
+    // Its recovery key was not shown yet: a study that could not begin is no study.
+    let Begun { codes, interviewees, problems } = begun.inspect_err(|_| remove_new(&path))?;
     let reply = NewStudy {
         path: path.to_string_lossy().into_owned(),
-        name: study.name()?,
+        name: name.trim().to_owned(),
         recovery_key: words.join(" "),
         codes,
         interviewees,
         problems,
     };
-    study.close()?;
     let text = format!(
         "Made {} with {} and {}.\n\n{}{}",
         reply.path,
@@ -73,6 +58,53 @@ pub fn new(common: &Common, path: &Path, with: &Beginning) -> Result<Output, Fai
     );
     let partly = !reply.problems.is_empty();
     Ok(Output::new(&reply, text).partly(partly))
+}
+
+/// What a new study holds at first.
+#[derive(Default)]
+struct Begun {
+    codes: usize,
+    interviewees: usize,
+    problems: Vec<String>,
+}
+
+/// A file that the user named, with what it holds.
+type NamedFile<'f> = Option<(&'f Path, Vec<u8>)>;
+
+fn begin(
+    common: &Common,
+    study: &mut Study,
+    with: &Beginning,
+    codebook: NamedFile<'_>,
+    people: NamedFile<'_>,
+) -> Result<Begun, Failure> {
+    let mut begun = Begun::default();
+    if let Some(coder) = coder_name(common).or_else(|| first_coder(with)) {
+        study.choose_coder(&coder)?;
+    }
+    if let Some(template) = &with.template {
+        begun.codes = study.use_template(template)?.value.added.len();
+    }
+    if let Some((file, bytes)) = codebook {
+        let report = study.import_codebook(file, &bytes)?.value;
+        begun.codes = report.added.len();
+        begun.problems.extend(report.problems);
+    }
+    if let Some((file, bytes)) = people {
+        let report = study.import_interviewees(file, &bytes)?.value;
+        begun.interviewees = report.added.len();
+        begun.problems.extend(report.problems);
+    }
+    Ok(begun)
+}
+
+/// Takes away a study made a moment ago. What cannot be removed is an encrypted file without use.
+fn remove_new(path: &Path) {
+    for ending in ["", "-wal", "-shm", ".lock"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        let _ = std::fs::remove_file(name);
+    }
 }
 
 /// A study that begins with something needs an author of these first actions.
@@ -140,7 +172,7 @@ pub fn passphrase(
         }
     }
     study.change_passphrase(new)?;
-    let reply = serde_json::json!({ "changed": true });
+    let reply = PassphraseChanged { changed: true };
     Ok(Output::new(
         &reply,
         "The passphrase was changed. Older backups still open with the old passphrase and the old recovery key.",

@@ -1,44 +1,61 @@
 //! From rows to the dense numbers that `analysis` counts.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use verbatim_analysis::{
     CodeRow, CodingFigures, Figures, InterviewCoder, Made, Stance as CountedStance, TranscriptFigures,
     TurnFigures, independent_groups,
 };
-use verbatim_model::{
-    Codebook, CoderId, Coding, InterviewId, IntervieweeId, Speaker, Stance, Transcript, TranscriptId,
-};
+use verbatim_model::{Codebook, CoderId, InterviewId, IntervieweeId, Stance, TranscriptId};
+use verbatim_store::{Marked, Rows};
 
 use crate::interviewees::People;
+use crate::searches::Library;
 use crate::{Study, StudyError};
 
-/// Figures, and the transcripts in the order of their numbers.
-pub(super) struct Gathered {
+/// Figures, and what the numbers in them stand for.
+#[derive(Clone)]
+pub(crate) struct Gathered {
     pub figures: Figures,
-    pub transcripts: Vec<Transcript>,
+    pub library: Arc<Library>,
+    coders: HashMap<CoderId, u32>,
 }
 
 impl Study {
-    /// Reads what is counted. Texts are not read.
-    pub(super) fn gather(&self, book: &Codebook, people: &People) -> Result<Gathered, StudyError> {
+    /// What is counted, read once and kept. After an action only the codings of the transcripts that
+    /// it touched are read again. Texts are not read.
+    pub(super) fn gathered(&self) -> Result<Arc<Gathered>, StudyError> {
         let rows = self.store.rows();
-        let transcripts = rows.transcripts()?;
+        let (kept, stale) = {
+            let mut state = self.kept.state(rows)?;
+            (state.figures.take(), std::mem::take(&mut state.stale))
+        };
+        let mut gathered = match kept {
+            Some(kept) => kept,
+            None => Arc::new(self.gather()?),
+        };
+        if !stale.is_empty() {
+            Arc::make_mut(&mut gathered).read_again(rows, &*self.kept_codebook()?, &stale)?;
+        }
+        self.kept.state(rows)?.figures = Some(Arc::clone(&gathered));
+        Ok(gathered)
+    }
+
+    fn gather(&self) -> Result<Gathered, StudyError> {
+        let (book, people, library) = (self.kept_codebook()?, self.kept_people()?, self.library()?);
+        let rows = self.store.rows();
         let interviews = rows.interviews()?;
         let number: HashMap<InterviewId, u32> = (0..).zip(&interviews).map(|(n, i)| (i.id, n)).collect();
         let person_of = |id: Option<IntervieweeId>| {
             id.and_then(|id| people.place_of(id)).and_then(|p| u32::try_from(p).ok())
         };
-        let mut speakers: HashMap<TranscriptId, Vec<Speaker>> = HashMap::new();
-        for speaker in rows.speakers()? {
-            speakers.entry(speaker.transcript).or_default().push(speaker);
-        }
-        let mut counted = Vec::with_capacity(transcripts.len());
-        for transcript in &transcripts {
+        let mut counted = Vec::with_capacity(library.transcripts.len());
+        for (place, transcript) in library.transcripts.iter().enumerate() {
             let interview = number.get(&transcript.interview).copied().unwrap_or_default();
             let interviewee = person_of(interviews.get(interview as usize).and_then(|i| i.interviewee));
-            let known = speakers.remove(&transcript.id).unwrap_or_default();
-            let turns = rows.turns(transcript)?.into_iter().map(|turn| {
+            let known = &library.speakers[place];
+            let turns = library.turns(rows, place)?.places.iter().map(|turn| {
                 let speaker = turn.speaker.and_then(|n| known.iter().find(|s| s.number == n));
                 let counts = speaker.is_none_or(|s| s.role.counts());
                 let own = person_of(speaker.and_then(|s| s.interviewee));
@@ -54,17 +71,47 @@ impl Study {
         let finished = rows.progress()?.into_iter().filter(|p| p.finished).filter_map(|p| {
             Some(InterviewCoder { interview: *number.get(&p.interview)?, coder: *coders.get(&p.coder)? })
         });
+        let finished = finished.collect();
+        let numbers = (0..).zip(&library.transcripts).map(|(n, t)| (t.id, n)).collect();
         let figures = Figures {
-            codes: code_rows(book),
+            codes: code_rows(&book),
             interviews: u32::try_from(interviews.len()).unwrap_or(u32::MAX),
-            codings: coding_figures(rows.codings()?, &transcripts, book, &coders),
+            codings: coding_figures(rows.marked()?, &numbers, &book, &coders),
             transcripts: counted,
             people: u32::try_from(people.persons.len()).unwrap_or(u32::MAX),
-            finished: finished.collect(),
+            finished,
             record: Vec::new(),
-            groups: Some(groups(people)),
+            groups: Some(groups(&people)),
         };
-        Ok(Gathered { figures, transcripts })
+        Ok(Gathered { figures, library, coders })
+    }
+}
+
+impl Gathered {
+    /// Reads the codings of these transcripts again.
+    fn read_again(
+        &mut self,
+        rows: Rows<'_>,
+        book: &Codebook,
+        stale: &[TranscriptId],
+    ) -> Result<(), StudyError> {
+        for coder in rows.coders()? {
+            let next = u32::try_from(self.coders.len()).unwrap_or(u32::MAX);
+            self.coders.entry(coder.id).or_insert(next);
+        }
+        let stale: HashSet<TranscriptId> = stale.iter().copied().collect();
+        let numbers: HashMap<TranscriptId, u32> = (0..)
+            .zip(&self.library.transcripts)
+            .filter(|(_, t)| stale.contains(&t.id))
+            .map(|(n, t)| (t.id, n))
+            .collect();
+        let old: HashSet<u32> = numbers.values().copied().collect();
+        self.figures.codings.retain(|coding| !old.contains(&coding.transcript));
+        for &transcript in numbers.keys() {
+            let codings = rows.marked_in(transcript)?;
+            self.figures.codings.extend(coding_figures(codings, &numbers, book, &self.coders));
+        }
+        Ok(())
     }
 }
 
@@ -78,12 +125,11 @@ fn code_rows(book: &Codebook) -> Vec<CodeRow> {
 }
 
 fn coding_figures(
-    codings: Vec<Coding>,
-    transcripts: &[Transcript],
+    codings: Vec<Marked>,
+    number: &HashMap<TranscriptId, u32>,
     book: &Codebook,
     coders: &HashMap<CoderId, u32>,
 ) -> Vec<CodingFigures> {
-    let number: HashMap<TranscriptId, u32> = (0..).zip(transcripts).map(|(n, t)| (t.id, n)).collect();
     let figures = codings.into_iter().filter_map(|coding| {
         Some(CodingFigures {
             transcript: *number.get(&coding.transcript)?,

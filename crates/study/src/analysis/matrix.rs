@@ -58,10 +58,9 @@ impl Study {
     /// # Errors
     /// [`StudyError::NoColumn`], or what the study file says.
     pub fn matrix(&self, options: &MatrixOptions) -> Result<NamedMatrix, StudyError> {
-        let book = self.codebook()?;
-        let people = self.people()?;
-        let columns = columns(&people, &options.columns)?;
-        let gathered = self.gather(&book, &people)?;
+        let book = self.kept_codebook()?;
+        let columns = columns(&*self.kept_people()?, &options.columns)?;
+        let gathered = self.gathered()?;
         let mut prepared = prepare(&gathered)?;
         if options.words {
             self.learn_words(&gathered, &mut prepared)?;
@@ -82,11 +81,8 @@ impl Study {
     /// # Errors
     /// What the study file says.
     pub fn code_counts(&self) -> Result<Vec<CodeCount>, StudyError> {
-        let book = self.codebook()?;
-        let people = self.people()?;
-        let everyone: Vec<[&str; 1]> = people.persons.iter().map(|_| ["everyone"]).collect();
-        let of_person: Vec<Vec<&str>> = everyone.iter().map(|names| names.to_vec()).collect();
-        let prepared = prepare(&self.gather(&book, &people)?)?;
+        let of_person = vec![vec!["everyone"]; self.kept_people()?.persons.len()];
+        let prepared = prepare(&*self.gathered()?)?;
         let matrix =
             prepared.matrix(&Columns::by_value(&of_person), &Options { roll_up: true, words: false });
         let count = |value: &CellValue| {
@@ -103,7 +99,7 @@ impl Study {
         let mut open: Option<(u32, Vec<String>)> = None;
         prepared.learn_words(&mut WordMemory::default(), |transcript, turn| {
             if open.as_ref().is_none_or(|(n, _)| *n != transcript) {
-                let text = self.store.rows().text(&gathered.transcripts[transcript as usize])?;
+                let text = self.store.rows().text(&gathered.library.transcripts[transcript as usize])?;
                 open = Some((transcript, text.turn_texts().into_iter().map(str::to_owned).collect()));
             }
             let said =

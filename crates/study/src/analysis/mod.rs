@@ -4,5 +4,6 @@ mod columns;
 mod figures;
 mod matrix;
 
+pub(crate) use figures::Gathered;
 pub use matrix::{CodeCount, MatrixOptions, NamedMatrix, NamedRow};
 pub use verbatim_analysis::{Cell, CellValue, ColumnHead, Reach, StanceCounts};

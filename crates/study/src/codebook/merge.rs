@@ -38,7 +38,13 @@ impl Study {
             return Err(StudyError::IntoItself);
         }
         self.act(ActionKind::MergeCodes, |tx, coder| {
-            let mut work = Work { tx, coder: coder.clone(), merged: Merged::default(), touched: Vec::new() };
+            let mut work = Work {
+                tx,
+                coder: coder.clone(),
+                merged: Merged::default(),
+                touched: Vec::new(),
+                gone: Vec::new(),
+            };
             work.merge(&book, from, into)?;
             let Work { merged, touched, .. } = work;
             let mut subject =
@@ -55,12 +61,16 @@ struct Work<'t, 'c> {
     coder: verbatim_model::Coder,
     merged: Merged,
     touched: Vec<uuid::Uuid>,
+    /// Codes that this merge dissolves. Nothing goes into one of them, whatever its name is.
+    gone: Vec<CodeId>,
 }
 
 impl Work<'_, '_> {
     fn merge(&mut self, book: &Codebook, from: CodeId, into: CodeId) -> Result<(), StudyError> {
+        self.gone.push(from);
         for child in book.children(Some(from)) {
-            match book.children(Some(into)).find(|c| c.name == child.name) {
+            let namesake = |c: &&Code| c.name == child.name && !self.gone.contains(&c.id);
+            match book.children(Some(into)).find(namesake) {
                 Some(namesake) => self.merge(book, child.id, namesake.id)?,
                 None => self.adopt(book, child, into)?,
             }

@@ -14,6 +14,8 @@ pub use import::CodebookReport;
 pub use merge::Merged;
 pub use template::TEMPLATES;
 
+use std::sync::Arc;
+
 use verbatim_model::{Code, CodeId, Codebook};
 
 use crate::{Study, StudyError};
@@ -25,6 +27,16 @@ impl Study {
     /// What the study file says.
     pub fn codebook(&self) -> Result<Codebook, StudyError> {
         Ok(Codebook::new(self.store.rows().codes()?))
+    }
+
+    /// The codebook, read once and kept.
+    pub(crate) fn kept_codebook(&self) -> Result<Arc<Codebook>, StudyError> {
+        if let Some(book) = &self.kept.state(self.store.rows())?.book {
+            return Ok(Arc::clone(book));
+        }
+        let book = Arc::new(self.codebook()?);
+        self.kept.state(self.store.rows())?.book = Some(Arc::clone(&book));
+        Ok(book)
     }
 
     /// The code of a whole path or an unambiguous ending of one.

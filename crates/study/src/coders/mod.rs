@@ -44,9 +44,12 @@ impl Study {
                 Ok(false)
             }
             Err(StudyError::Missing { .. }) => {
-                self.coder = None;
-                self.add_coder(name)?;
-                Ok(true)
+                let before = self.coder.take();
+                let added = self.add_coder(name);
+                if added.is_err() {
+                    self.coder = before;
+                }
+                added.map(|_| true)
             }
             Err(other) => Err(other),
         }

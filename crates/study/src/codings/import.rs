@@ -106,6 +106,8 @@ struct Resolver<'s> {
     transcripts: Vec<Transcript>,
     /// What a name of a transcript means, once looked up.
     names: HashMap<String, Result<usize, String>>,
+    /// What a name of a code means, once looked up: its place in the codebook.
+    codes: HashMap<String, Result<usize, String>>,
     there: HashSet<Key>,
     seen: HashSet<TranscriptId>,
     ready: Vec<Ready>,
@@ -126,6 +128,7 @@ impl<'s> Resolver<'s> {
             book: study.codebook()?,
             transcripts: study.transcripts()?,
             names: HashMap::new(),
+            codes: HashMap::new(),
             there: HashSet::new(),
             seen: HashSet::new(),
             ready: Vec::new(),
@@ -181,6 +184,17 @@ impl<'s> Resolver<'s> {
         place
     }
 
+    /// A file names the same few codes again and again.
+    fn code_place(&mut self, name: &str) -> Result<usize, String> {
+        if let Some(known) = self.codes.get(name) {
+            return known.clone();
+        }
+        let found = self.book.find(name).map_err(|e| e.to_string());
+        let place = found.map(|code| self.book.place_of(code.id).unwrap_or_default());
+        self.codes.insert(name.to_owned(), place.clone());
+        place
+    }
+
     /// Learns which codings the coder has made in a transcript already.
     fn know(&mut self, id: TranscriptId) -> Result<(), StudyError> {
         if self.seen.insert(id) {
@@ -200,19 +214,19 @@ impl<'s> Resolver<'s> {
     ) {
         let hash = self.study.store.passage_hash(passage);
         for name in &row.codes {
-            let code = match self.book.find(name) {
-                Ok(code) => code,
+            let place = match self.code_place(name) {
+                Ok(place) => place,
                 Err(e) => {
-                    problems.push((row.line, e.to_string()));
+                    problems.push((row.line, e));
                     continue;
                 }
             };
+            let code = &self.book.codes()[place];
             if !self.there.insert((transcript, span.start(), span.end(), code.id)) {
                 self.already_there += 1;
                 continue;
             }
-            let holder = self.book.place_of(code.id).and_then(|place| self.book.statement_holder(place));
-            if row.stance.is_some() && holder.is_none() {
+            if row.stance.is_some() && self.book.statement_holder(place).is_none() {
                 self.without_statement += 1;
             }
             let coding = coding(row, transcript, span, hash, code, self.me);

@@ -37,7 +37,7 @@ impl Study {
             Some(transcript) => rows.codings_of(transcript)?,
             None => rows.codings()?,
         };
-        let book = self.codebook()?;
+        let book = self.kept_codebook()?;
         let mut branch = std::collections::HashSet::new();
         for code in &filter.codes {
             branch.extend(
@@ -45,7 +45,11 @@ impl Study {
             );
         }
         let mut memos: HashMap<MemoTarget, Vec<Memo>> = HashMap::new();
-        for memo in rows.memos()? {
+        let on_them = match filter.transcript {
+            Some(transcript) => rows.memos_in(transcript)?,
+            None => rows.memos()?,
+        };
+        for memo in on_them {
             memos.entry(memo.target).or_default().push(memo);
         }
         let wanted = |c: &Coding| {

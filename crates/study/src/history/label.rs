@@ -1,27 +1,35 @@
 //! What an action did, in words, from its kind and ids.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
 use uuid::Uuid;
 use verbatim_model::{Action, ActionKind, Codebook};
 
+use crate::interviewees::People;
+use crate::searches::Library;
 use crate::subject::Subject;
 use crate::{Study, StudyError};
 
 /// Names as they are now, for labels. Something that is gone is called so.
-pub(super) struct Labels {
-    book: Codebook,
-    files: HashMap<Uuid, String>,
-    people: HashMap<Uuid, String>,
+pub(super) struct Labels(Vec<Names>);
+
+/// Names at one moment, as the study keeps them anyway.
+struct Names {
+    book: Arc<Codebook>,
+    library: Arc<Library>,
+    people: Arc<People>,
 }
 
 impl Labels {
     pub fn of(study: &Study) -> Result<Self, StudyError> {
-        Ok(Self {
-            book: study.codebook()?,
-            files: study.transcripts()?.into_iter().map(|t| (t.id.uuid(), t.file_name)).collect(),
-            people: study.interviewees()?.into_iter().map(|p| (p.id.uuid(), p.label)).collect(),
-        })
+        let (book, library, people) = (study.kept_codebook()?, study.library()?, study.kept_people()?);
+        Ok(Self(vec![Names { book, library, people }]))
+    }
+
+    /// Names of what a step brought back, beside those of what it took away.
+    pub fn and_then(mut self, later: Self) -> Self {
+        self.0.extend(later.0);
+        self
     }
 
     /// The label of an action. `find` looks up the action that an undo or redo was of.
@@ -46,7 +54,7 @@ impl Labels {
             ActionKind::RemoveTranscript => {
                 format!("Removed {file} with {}", plural(s.codings.unwrap_or(0), "coding"))
             }
-            ActionKind::AssignInterview => match s.interviewee.and_then(|id| self.people.get(&id)) {
+            ActionKind::AssignInterview => match s.interviewee.and_then(|id| self.person(id)) {
                 Some(person) => format!("Assigned {file} to {person}"),
                 None => format!("Changed the speakers of {file}"),
             },
@@ -85,13 +93,17 @@ impl Labels {
     }
 
     fn code(&self, id: Option<Uuid>) -> String {
-        id.and_then(|id| self.book.get(id.into()))
-            .map_or_else(|| "a code since deleted".to_owned(), |c| c.name.clone())
+        let code = id.and_then(|id| self.0.iter().find_map(|names| names.book.get(id.into())));
+        code.map_or_else(|| "a code since deleted".to_owned(), |code| code.name.clone())
     }
 
     fn file(&self, id: Option<Uuid>) -> String {
-        id.and_then(|id| self.files.get(&id).cloned())
-            .unwrap_or_else(|| "a transcript since removed".to_owned())
+        let file = id.and_then(|id| self.0.iter().find_map(|names| names.library.transcript(id.into())));
+        file.map_or_else(|| "a transcript since removed".to_owned(), |file| file.file_name.clone())
+    }
+
+    fn person(&self, id: Uuid) -> Option<&str> {
+        self.0.iter().find_map(|names| names.people.get(id.into())).map(|person| person.row.label.as_str())
     }
 }
 

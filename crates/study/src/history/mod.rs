@@ -84,9 +84,9 @@ impl Study {
     /// See [`verbatim_store::Store::undo`].
     pub fn undo(&mut self, coder: &str) -> Result<Stepped, StudyError> {
         let (id, name) = self.author(coder);
-        let label = self.undo_labels()?.0;
+        let before = label::Labels::of(self)?;
         let recorded = self.store.undo(id, &name)?;
-        self.stepped(&recorded.of, label)
+        self.stepped(&recorded.of, before)
     }
 
     /// Does the last undone action again, in the name of `coder`.
@@ -95,25 +95,22 @@ impl Study {
     /// See [`verbatim_store::Store::redo`].
     pub fn redo(&mut self, coder: &str) -> Result<Stepped, StudyError> {
         let (id, name) = self.author(coder);
-        let label = self.undo_labels()?.1;
+        let before = label::Labels::of(self)?;
         let recorded = self.store.redo(id, &name)?;
-        self.stepped(&recorded.of, label)
+        self.stepped(&recorded.of, before)
     }
 
-    fn stepped(&mut self, of: &Action, label: Option<String>) -> Result<Stepped, StudyError> {
+    fn stepped(&mut self, of: &Action, before: label::Labels) -> Result<Stepped, StudyError> {
         let subject = Subject::read(&of.subject);
         let affected = subject.affected();
-        self.forget(&affected);
+        self.forget(&affected)?;
         // A coder who was added or taken away may be the one who is coding.
         if let Some(coder) = self.coder.take() {
             self.coder = self.coders()?.into_iter().find(|c| c.id == coder.id);
         }
         let span = subject.span.and_then(|(start, end)| Span::new(start, end).ok());
         let place = subject.transcript.map(TranscriptId::from).zip(span);
-        let label = match label {
-            Some(label) => label,
-            None => label::Labels::of(self)?.label(of, |_| None),
-        };
+        let label = before.and_then(label::Labels::of(self)?).label(of, |_| None);
         Ok(Stepped { label, affected, place })
     }
 }

@@ -10,9 +10,13 @@ impl Study {
     /// Sets who is in a named group; makes the group where there is none of that name.
     ///
     /// # Errors
-    /// [`StudyError::EmptyName`], or what the study file says.
+    /// [`StudyError::EmptyName`], [`StudyError::Missing`] for a member who is not in the study, or
+    /// what the study file says.
     pub fn set_group(&mut self, name: &str, members: &[IntervieweeId]) -> Result<Changed<Group>, StudyError> {
         let name = one_line(name, "a group")?.to_owned();
+        for member in members {
+            self.refuse_missing_person(*member)?;
+        }
         let groups = self.people()?.groups;
         let known = groups.iter().find(|g| g.name == name).cloned();
         let position = groups.iter().map(|g| g.position + 1).max().unwrap_or(0);

@@ -7,7 +7,7 @@ mod people;
 pub use import::IntervieweesReport;
 pub use people::{People, Person};
 
-use verbatim_model::Interviewee;
+use verbatim_model::{Interviewee, IntervieweeId};
 
 use crate::{Study, StudyError};
 
@@ -28,5 +28,11 @@ impl Study {
         let wanted = label.trim().to_lowercase();
         let found = self.interviewees()?.into_iter().find(|p| p.label.to_lowercase() == wanted);
         found.ok_or_else(|| StudyError::Missing { what: "interviewee", name: label.trim().to_owned() })
+    }
+
+    /// Refuses a person who is not in the study.
+    pub(crate) fn refuse_missing_person(&self, id: IntervieweeId) -> Result<(), StudyError> {
+        let missing = || StudyError::Missing { what: "interviewee", name: id.to_string() };
+        self.interviewees()?.iter().any(|p| p.id == id).then_some(()).ok_or_else(missing)
     }
 }

@@ -1,6 +1,7 @@
 //! Interviewees with the names of what they belong to, for lists, columns and exports.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use verbatim_model::{Attribute, Category, CategoryId, Group, Interviewee, IntervieweeId, Link};
 
@@ -63,6 +64,19 @@ impl People {
 }
 
 impl Study {
+    /// Everyone in the study, read once and kept.
+    ///
+    /// # Errors
+    /// What the study file says.
+    pub fn kept_people(&self) -> Result<Arc<People>, StudyError> {
+        if let Some(people) = &self.kept.state(self.store.rows())?.people {
+            return Ok(Arc::clone(people));
+        }
+        let people = Arc::new(self.people()?);
+        self.kept.state(self.store.rows())?.people = Some(Arc::clone(&people));
+        Ok(people)
+    }
+
     /// Everyone in the study.
     ///
     /// # Errors

@@ -35,6 +35,9 @@ impl Study {
         let interviews = self.interviews()?;
         let mut interview =
             interviews.into_iter().find(|i| i.id == transcript.interview).ok_or_else(missing)?;
+        if let Some(person) = person {
+            self.refuse_missing_person(person)?;
+        }
         interview.interviewee = person;
         self.act(ActionKind::AssignInterview, |tx, _| {
             tx.put_interview(&interview)?;
@@ -54,6 +57,9 @@ impl Study {
         person: Option<IntervieweeId>,
     ) -> Result<Changed<()>, StudyError> {
         let transcript = self.transcript(transcript)?;
+        if let Some(person) = person {
+            self.refuse_missing_person(person)?;
+        }
         let mut speakers = self.store.rows().speakers_of(transcript.id)?;
         let wanted = label.trim().to_lowercase();
         let missing = || StudyError::Missing { what: "speaker", name: label.to_owned() };
@@ -80,12 +86,13 @@ impl Study {
     /// Marks an interview finished, or open again, for the coder.
     ///
     /// # Errors
-    /// What the study file says.
+    /// [`StudyError::Missing`], or what the study file says.
     pub fn mark_progress(
         &mut self,
         interview: InterviewId,
         finished: bool,
     ) -> Result<Changed<()>, StudyError> {
+        self.refuse_missing_interview(interview)?;
         self.act(ActionKind::MarkProgress, |tx, coder| {
             tx.set_progress(interview, coder.id, finished, now())?;
             let affected = Marks { interviews: true, ..Marks::default() };

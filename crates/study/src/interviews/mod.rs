@@ -11,7 +11,7 @@ pub use preview::Preview;
 
 use std::sync::Arc;
 
-use verbatim_model::{Interview, Progress, Speaker, Transcript, TranscriptId};
+use verbatim_model::{Interview, InterviewId, Progress, Speaker, Transcript, TranscriptId};
 use verbatim_store::Text;
 
 use crate::{Study, StudyError};
@@ -31,6 +31,30 @@ impl Study {
     /// What the study file says.
     pub fn interviews(&self) -> Result<Vec<Interview>, StudyError> {
         Ok(self.store.rows().interviews()?)
+    }
+
+    /// An interview by id.
+    ///
+    /// # Errors
+    /// What the study file says.
+    pub fn interview(&self, id: InterviewId) -> Result<Option<Interview>, StudyError> {
+        Ok(self.store.rows().interview(id)?)
+    }
+
+    /// How far each coder is with one interview, where that was marked.
+    ///
+    /// # Errors
+    /// What the study file says.
+    pub fn progress_of(&self, id: InterviewId) -> Result<Vec<Progress>, StudyError> {
+        Ok(self.store.rows().progress_of(id)?)
+    }
+
+    /// Speakers of one transcript.
+    ///
+    /// # Errors
+    /// What the study file says.
+    pub fn speakers_of(&self, id: TranscriptId) -> Result<Vec<Speaker>, StudyError> {
+        Ok(self.store.rows().speakers_of(id)?)
     }
 
     /// How far each coder is with each interview, where that was marked.
@@ -56,6 +80,12 @@ impl Study {
     pub fn transcript(&self, id: TranscriptId) -> Result<Transcript, StudyError> {
         let missing = || StudyError::Missing { what: "transcript", name: id.to_string() };
         self.store.rows().transcript(id)?.ok_or_else(missing)
+    }
+
+    /// Refuses an interview that is not in the study.
+    pub(crate) fn refuse_missing_interview(&self, id: InterviewId) -> Result<(), StudyError> {
+        let missing = || StudyError::Missing { what: "interview", name: id.to_string() };
+        self.interviews()?.iter().any(|i| i.id == id).then_some(()).ok_or_else(missing)
     }
 
     /// A transcript by its file name, or by the file name without its ending where that is one

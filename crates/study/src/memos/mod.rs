@@ -18,7 +18,8 @@ impl Study {
     /// Adds a memo.
     ///
     /// # Errors
-    /// [`StudyError::EmptyMemo`] where it says nothing, or what the study file says.
+    /// [`StudyError::EmptyMemo`] where it says nothing, [`StudyError::Missing`] where what it is
+    /// about is gone, or what the study file says.
     pub fn add_memo(&mut self, target: MemoTarget, text: &str) -> Result<Changed<Memo>, StudyError> {
         let text = memo_text(text)?.to_owned();
         let marks = self.memo_marks(target)?;
@@ -64,16 +65,26 @@ impl Study {
         self.store.rows().memo(id)?.ok_or_else(missing)
     }
 
-    /// What a change of a memo makes stale.
+    /// What a change of a memo makes stale. Refuses what it would be about where that is gone.
     fn memo_marks(&self, target: MemoTarget) -> Result<Marks, StudyError> {
         Ok(match target {
             MemoTarget::Coding(id) => {
                 let coding = self.coding(id)?;
                 Marks { transcripts: vec![coding.transcript.uuid()], ..Marks::default() }
             }
-            MemoTarget::Code(_) => Marks { codebook: true, ..Marks::default() },
-            MemoTarget::Interviewee(_) => Marks { interviewees: true, ..Marks::default() },
-            MemoTarget::Interview(_) | MemoTarget::Study => Marks::default(),
+            MemoTarget::Code(id) => {
+                self.code(id)?;
+                Marks { codebook: true, ..Marks::default() }
+            }
+            MemoTarget::Interviewee(id) => {
+                self.refuse_missing_person(id)?;
+                Marks { interviewees: true, ..Marks::default() }
+            }
+            MemoTarget::Interview(id) => {
+                self.refuse_missing_interview(id)?;
+                Marks::default()
+            }
+            MemoTarget::Study => Marks::default(),
         })
     }
 }

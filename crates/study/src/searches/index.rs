@@ -3,13 +3,14 @@
 use std::cell::RefCell;
 use std::ops::ControlFlow;
 
-use verbatim_model::{Speaker, Transcript};
+use rayon::prelude::*;
 use verbatim_search::{
-    FindInTurn, Index, IndexFile, IndexStorage, Matches, Query, SpeakerGroup, Speakers, Stamp, StorageError,
-    TurnText, scan,
+    FindInTurn, Index, IndexFile, IndexStorage, Matches, Query, Speakers, Stamp, StorageError, TurnPlace,
+    scan,
 };
-use verbatim_store::{Rows, Text};
+use verbatim_store::Rows;
 
+use crate::searches::library::Library;
 use crate::{Progress, Study, StudyError};
 
 /// A study up to so many code points is searched by reading it: faster than making an index for
@@ -29,61 +30,6 @@ impl Searching {
     }
 }
 
-/// Everything that is searched.
-pub(super) struct Library {
-    pub transcripts: Vec<Transcript>,
-    pub speakers: Vec<Vec<Speaker>>,
-}
-
-impl Library {
-    pub fn open(study: &Study) -> Result<Self, StudyError> {
-        let transcripts = study.transcripts()?;
-        let mut speakers: std::collections::HashMap<_, Vec<Speaker>> = std::collections::HashMap::new();
-        for speaker in study.speakers()? {
-            speakers.entry(speaker.transcript).or_default().push(speaker);
-        }
-        let speakers = transcripts.iter().map(|t| speakers.remove(&t.id).unwrap_or_default()).collect();
-        Ok(Self { transcripts, speakers })
-    }
-
-    /// Who speaks in a turn, as far as searching cares.
-    pub fn group(&self, transcript: usize, speaker: Option<u32>) -> SpeakerGroup {
-        let known = speaker.and_then(|n| self.speakers[transcript].iter().find(|s| s.number == n));
-        if known.is_none_or(|s| s.role.counts()) {
-            SpeakerGroup::Respondent
-        } else {
-            SpeakerGroup::Interviewer
-        }
-    }
-
-    /// Changes with every text, order of texts and role.
-    fn stamp(&self) -> Stamp {
-        let mut bytes = Vec::with_capacity(self.transcripts.len() * 48);
-        for (transcript, speakers) in self.transcripts.iter().zip(&self.speakers) {
-            bytes.extend(transcript.id.to_bytes());
-            bytes.extend(transcript.text_hash);
-            bytes.extend(speakers.iter().map(|s| u8::from(s.role.counts())));
-        }
-        Stamp(bytes)
-    }
-
-    fn code_points(&self) -> u64 {
-        self.transcripts.iter().map(|t| u64::from(t.length)).sum()
-    }
-
-    /// Calls `take` with the turns of each transcript in order.
-    fn each(
-        &self,
-        rows: Rows<'_>,
-        mut take: impl FnMut(usize, &Text) -> Result<(), StudyError>,
-    ) -> Result<(), StudyError> {
-        for (number, transcript) in self.transcripts.iter().enumerate() {
-            take(number, &rows.text(transcript)?)?;
-        }
-        Ok(())
-    }
-}
-
 impl Study {
     /// Turns that a query finds, by the index where one is at hand and by reading where not.
     pub(super) fn find(
@@ -94,13 +40,13 @@ impl Study {
     ) -> Result<Matches, StudyError> {
         let stamp = library.stamp();
         if let Some((of, index)) = &self.searching.index
-            && *of == stamp
+            && of == stamp
         {
             return index.search(query, speakers).map_err(|e| StudyError::Query(e.to_string()));
         }
         if library.code_points() > READ_UP_TO
             && let Ok(index) =
-                Index::load(&Kept { rows: self.store.rows(), files: RefCell::default() }, &stamp)
+                Index::load(&Kept { rows: self.store.rows(), files: RefCell::default() }, stamp)
         {
             return index.search(query, speakers).map_err(|e| StudyError::Query(e.to_string()));
         }
@@ -114,13 +60,11 @@ impl Study {
         wanted: &(impl FindInTurn + Sync),
         speakers: Speakers,
     ) -> Result<Matches, StudyError> {
-        let mut places = Vec::new();
-        library.each(self.store.rows(), |number, text| {
-            let texts = text.turn_texts();
-            let found = scan(wanted, turns(library, number, text, &texts), speakers);
-            places.extend_from_slice(found.turns());
-            Ok(())
-        })?;
+        library.read_all(self.store.rows())?;
+        let places: Vec<TurnPlace> = (0..library.transcripts.len())
+            .into_par_iter()
+            .flat_map_iter(|n| scan(wanted, library.turn_texts(n), speakers).turns().to_vec())
+            .collect();
         Ok(places.into_iter().collect())
     }
 
@@ -130,8 +74,8 @@ impl Study {
     /// # Errors
     /// [`StudyError::Cancelled`], or what the study file says. The study is searched right without.
     pub fn keep_index(&mut self, progress: &dyn Progress) -> Result<bool, StudyError> {
-        let library = Library::open(self)?;
-        let stamp = library.stamp();
+        let library = self.library()?;
+        let stamp = library.stamp().clone();
         let kept = Kept { rows: self.store.rows(), files: RefCell::default() };
         if self.read_only().is_some()
             || library.code_points() <= READ_UP_TO
@@ -153,8 +97,8 @@ impl Study {
     /// # Errors
     /// [`StudyError::Cancelled`], or what the study file says.
     pub fn open_index(&mut self, progress: &dyn Progress) -> Result<(), StudyError> {
-        let library = Library::open(self)?;
-        let stamp = library.stamp();
+        let library = self.library()?;
+        let stamp = library.stamp().clone();
         let kept = Kept { rows: self.store.rows(), files: RefCell::default() };
         let index = match Index::load(&kept, &stamp) {
             Ok(index) => index,
@@ -166,23 +110,9 @@ impl Study {
 
     fn build(&self, library: &Library, progress: &dyn Progress) -> Result<Index, StudyError> {
         let total: usize = library.transcripts.iter().map(|t| t.turns as usize).sum();
-        let rows = self.store.rows();
         let mut failed = None;
-        let mut index_turns = Vec::new();
-        library.each(rows, |number, text| {
-            let texts = text.turn_texts();
-            index_turns.extend(
-                turns(library, number, text, &texts)
-                    .map(|t| (t.transcript, t.turn, t.text.to_owned(), t.speakers)),
-            );
-            Ok(())
-        })?;
-        let turns = index_turns.iter().map(|(transcript, turn, text, speakers)| TurnText {
-            transcript: *transcript,
-            turn: *turn,
-            text,
-            speakers: *speakers,
-        });
+        library.read_all(self.store.rows())?;
+        let turns = (0..library.transcripts.len()).flat_map(|number| library.turn_texts(number));
         let index = Index::build(turns, &mut |done| match progress
             .at(usize::try_from(done).unwrap_or(total), total)
         {
@@ -194,21 +124,6 @@ impl Study {
         });
         index.map_err(|e| failed.unwrap_or_else(|| StudyError::Query(e.to_string())))
     }
-}
-
-/// The turns of one transcript in the form that `search` takes.
-pub(super) fn turns<'t>(
-    library: &'t Library,
-    number: usize,
-    text: &'t Text,
-    texts: &'t [&'t str],
-) -> impl Iterator<Item = TurnText<'t>> {
-    (0..).zip(text.turns.iter().zip(texts)).map(move |(turn, (row, said))| TurnText {
-        transcript: u32::try_from(number).unwrap_or(u32::MAX),
-        turn,
-        text: said,
-        speakers: library.group(number, row.speaker),
-    })
 }
 
 /// The kept index as rows of the study. Files to be written are gathered first, since writing

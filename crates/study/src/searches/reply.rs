@@ -1,15 +1,15 @@
 //! A search with its counts: who said it, of how many who were searched.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
-use verbatim_model::{Codebook, Coding, Interview, InterviewId, TranscriptId};
+use verbatim_model::{Codebook, TranscriptId};
 use verbatim_search::{FindInTurn, Matches, Query, RegexQuery, SpeakerGroup, Speakers, TurnMatcher, context};
-use verbatim_store::Text;
 use verbatim_text::Span;
 
 use crate::interviewees::People;
 use crate::searches::categories::{in_categories, known_categories};
-use crate::searches::index::Library;
+use crate::searches::library::Library;
 use crate::{Study, StudyError};
 
 /// What is searched, and how.
@@ -94,7 +94,7 @@ impl Study {
     /// [`StudyError::Query`] with what is wrong in the query, [`StudyError::Missing`] for a
     /// category that does not exist, or what the study file says.
     pub fn search(&self, query: &str, options: &SearchOptions) -> Result<SearchReply, StudyError> {
-        let library = Library::open(self)?;
+        let library = self.library()?;
         if options.regex {
             let regex = RegexQuery::new(query).map_err(|e| StudyError::Query(e.to_string()))?;
             let found = self.read_all(&library, &regex, options.speakers)?;
@@ -109,19 +109,17 @@ impl Study {
 struct Desk<'s> {
     study: &'s Study,
     options: &'s SearchOptions,
-    library: Library,
-    people: People,
+    library: Arc<Library>,
+    people: Arc<People>,
     categories: Vec<String>,
-    interviews: HashMap<InterviewId, Interview>,
-    book: Codebook,
+    book: Arc<Codebook>,
 }
 
 impl<'s> Desk<'s> {
-    fn open(study: &'s Study, library: Library, options: &'s SearchOptions) -> Result<Self, StudyError> {
-        let people = study.people()?;
+    fn open(study: &'s Study, library: Arc<Library>, options: &'s SearchOptions) -> Result<Self, StudyError> {
+        let people = study.kept_people()?;
         let categories = known_categories(&people, &options.categories)?;
-        let interviews = study.interviews()?.into_iter().map(|i| (i.id, i)).collect();
-        Ok(Self { study, options, library, people, categories, interviews, book: study.codebook()? })
+        Ok(Self { study, options, library, people, categories, book: study.kept_codebook()? })
     }
 
     /// Place of the person who speaks in a turn; the interview's person where the speaker is not
@@ -129,7 +127,7 @@ impl<'s> Desk<'s> {
     fn person(&self, transcript: usize, speaker: Option<u32>) -> Option<usize> {
         let known = speaker.and_then(|n| self.library.speakers[transcript].iter().find(|s| s.number == n));
         let own = known.filter(|s| s.role.counts()).and_then(|s| s.interviewee);
-        let interview = self.interviews.get(&self.library.transcripts[transcript].interview);
+        let interview = self.library.interviews.get(&self.library.transcripts[transcript].interview);
         own.or(interview.and_then(|i| i.interviewee)).and_then(|id| self.people.place_of(id))
     }
 
@@ -142,16 +140,9 @@ impl<'s> Desk<'s> {
         let mut people = BTreeSet::new();
         for number in 0..self.library.transcripts.len() {
             // A transcript whose every turn is the interviewer's was not searched for respondents.
-            // Speakers tell without reading the turns, save where a turn has no speaker.
-            let speakers = &self.library.speakers[number];
-            let turns = self.study.store.rows().turns(&self.library.transcripts[number])?;
-            let mut seen = HashSet::new();
-            for turn in &turns {
-                if seen.insert(turn.speaker) && self.in_scope(number, turn.speaker) {
-                    people.extend(self.person(number, turn.speaker).filter(|p| self.wanted(Some(*p))));
-                }
-                if seen.len() > speakers.len() {
-                    break;
+            for &speaker in &self.library.turns(self.study.store.rows(), number)?.heard {
+                if self.in_scope(number, speaker) {
+                    people.extend(self.person(number, speaker).filter(|p| self.wanted(Some(*p))));
                 }
             }
         }
@@ -186,26 +177,20 @@ impl<'s> Desk<'s> {
         let limit = self.options.limit.unwrap_or(usize::MAX);
         for number in self.order() {
             let Some(places) = turns.get(&number) else { continue };
-            let transcript = &self.library.transcripts[number];
-            let mut rows = None;
+            let rows = self.library.turns(self.study.store.rows(), number)?;
             for &turn in places {
-                // Turns without text are read only as far as their speakers are needed.
-                if rows.is_none() {
-                    rows = Some(self.study.store.rows().turns(transcript)?);
-                }
-                let Some(row) = rows.as_ref().and_then(|r| r.get(turn)) else { continue };
+                let Some(row) = rows.places.get(turn) else { continue };
                 let person = self.person(number, row.speaker);
                 if !self.wanted(person) {
                     continue;
                 }
-                tally.add(person, person.and_then(|p| self.people.persons[p].category.clone()));
+                *tally.passages.entry(person).or_default() += 1;
                 if hits.len() >= limit {
                     cut = true;
                 }
             }
             if hits.len() < limit {
-                let text = self.study.store.rows().text(transcript)?;
-                self.hits_of(number, places, &text, wanted, &mut hits)?;
+                self.hits_of(number, places, wanted, &mut hits)?;
                 cut |= hits.len() > limit;
                 hits.truncate(limit);
             }
@@ -214,8 +199,8 @@ impl<'s> Desk<'s> {
             query,
             total: self.people.persons.len(),
             searched: searched.len(),
-            matched: tally.people.len(),
-            passages: tally.passages,
+            matched: tally.people().count(),
+            passages: tally.passages.values().sum(),
             by_category: self.by_category(&searched, &tally),
             hits,
             cut,
@@ -226,15 +211,17 @@ impl<'s> Desk<'s> {
         &self,
         number: usize,
         places: &[usize],
-        text: &Text,
         wanted: &impl FindInTurn,
         hits: &mut Vec<Hit>,
     ) -> Result<(), StudyError> {
         let transcript = &self.library.transcripts[number];
-        let codings = self.study.store.rows().codings_of(transcript.id)?;
-        let texts = text.turn_texts();
+        let rows = self.study.store.rows();
+        self.library.read(rows, number)?;
+        let places_of = &self.library.turns(rows, number)?.places;
         for &turn in places {
-            let (Some(row), Some(said)) = (text.turns.get(turn), texts.get(turn)) else { continue };
+            let (Some(row), Some(said)) = (places_of.get(turn), self.library.said(number, turn)) else {
+                continue;
+            };
             let person = self.person(number, row.speaker);
             if !self.wanted(person) {
                 continue;
@@ -242,6 +229,9 @@ impl<'s> Desk<'s> {
             let person = person.map(|p| &self.people.persons[p]);
             let points = verbatim_text::CodePoints::new(said);
             for hit in wanted.hits_in_turn(said) {
+                if hits.len() > self.options.limit.unwrap_or(usize::MAX) {
+                    return Ok(());
+                }
                 let span = hit.moved(row.span.start())?;
                 let (before, after) = context(said, hit, CONTEXT);
                 hits.push(Hit {
@@ -249,26 +239,22 @@ impl<'s> Desk<'s> {
                     transcript: transcript.file_name.clone(),
                     interviewee: person.map(|p| p.row.label.clone()),
                     category: person.and_then(|p| p.category.clone()),
-                    turn: row.number,
+                    turn: u32::try_from(turn + 1).unwrap_or(u32::MAX),
                     span,
                     text: points.slice(hit)?.to_owned(),
                     before: before.to_owned(),
                     after: after.to_owned(),
-                    codes: self.codes_at(&codings, span),
+                    codes: self.codes_at(transcript.id, span)?,
                 });
             }
         }
         Ok(())
     }
 
-    fn codes_at(&self, codings: &[Coding], span: Span) -> Vec<String> {
-        let places: BTreeSet<usize> = codings
-            .iter()
-            .take_while(|c| c.span.start() < span.end())
-            .filter(|c| c.span.overlaps(span))
-            .filter_map(|c| self.book.place_of(c.code))
-            .collect();
-        places.into_iter().map(|place| self.book.path(place).to_string()).collect()
+    fn codes_at(&self, transcript: TranscriptId, span: Span) -> Result<Vec<String>, StudyError> {
+        let codes = self.study.store.rows().codes_over(transcript, span)?;
+        let places: BTreeSet<usize> = codes.into_iter().filter_map(|code| self.book.place_of(code)).collect();
+        Ok(places.into_iter().map(|place| self.book.path(place).to_string()).collect())
     }
 
     fn by_category(&self, searched: &BTreeSet<usize>, tally: &Tally) -> Vec<CategoryCount> {
@@ -283,33 +269,40 @@ impl<'s> Desk<'s> {
                 add(&person.category);
             }
         }
-        let uncategorised = searched.iter().any(|&p| self.people.persons[p].category.is_none());
-        if uncategorised || tally.by_category.contains_key(&None) {
+        let category_of =
+            |person: Option<usize>| person.and_then(|p| self.people.persons[p].category.as_ref());
+        let mut counts: HashMap<Option<&String>, CategoryCount> = HashMap::new();
+        for &person in searched {
+            counts.entry(category_of(Some(person))).or_insert_with(empty).interviewees += 1;
+        }
+        for (&person, passages) in &tally.passages {
+            let count = counts.entry(category_of(person)).or_insert_with(empty);
+            count.matched += usize::from(person.is_some());
+            count.passages += passages;
+        }
+        if counts.contains_key(&None) {
             add(&None);
         }
-        let of = |place: &usize, category: &Option<String>| self.people.persons[*place].category == *category;
-        let count = |category: Option<String>| CategoryCount {
-            interviewees: searched.iter().filter(|p| of(p, &category)).count(),
-            matched: tally.people.iter().filter(|p| of(p, &category)).count(),
-            passages: tally.by_category.get(&category).copied().unwrap_or(0),
-            category,
+        let count = |category: Option<String>| {
+            let known = counts.get(&category.as_ref()).cloned().unwrap_or_else(empty);
+            CategoryCount { category, ..known }
         };
         order.into_iter().map(count).collect()
     }
 }
 
-/// Counts people and turns that hold a match.
+const fn empty() -> CategoryCount {
+    CategoryCount { category: None, interviewees: 0, matched: 0, passages: 0 }
+}
+
+/// Turns that hold a match, by the person who speaks.
 #[derive(Default)]
 struct Tally {
-    people: BTreeSet<usize>,
-    passages: usize,
-    by_category: HashMap<Option<String>, usize>,
+    passages: HashMap<Option<usize>, usize>,
 }
 
 impl Tally {
-    fn add(&mut self, person: Option<usize>, category: Option<String>) {
-        self.people.extend(person);
-        self.passages += 1;
-        *self.by_category.entry(category).or_default() += 1;
+    fn people(&self) -> impl Iterator<Item = usize> {
+        self.passages.keys().copied().flatten()
     }
 }

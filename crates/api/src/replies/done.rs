@@ -1,0 +1,147 @@
+//! Replies of the command line to single acts: what was done, as little as says it.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::ApiError;
+
+/// A new passphrase is in force.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct PassphraseChanged {
+    /// Always true; a passphrase that was not changed is an error.
+    pub changed: bool,
+}
+
+/// A transcript has another file name.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct TranscriptRenamed {
+    /// The file name before.
+    pub renamed: String,
+    /// The file name now.
+    pub to: String,
+}
+
+/// A transcript is gone.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct TranscriptRemoved {
+    /// Its file name.
+    pub removed: String,
+    /// Codings that went with it, of all coders.
+    pub codings: usize,
+}
+
+/// An interview, or a speaker of a transcript, was given to a person or taken from one.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Assigned {
+    /// File name of the transcript.
+    pub transcript: String,
+    /// Label of the speaker; `null` where the whole interview was assigned.
+    pub speaker: Option<String>,
+    /// What the speaker does now; `null` where that was not said.
+    pub role: Option<String>,
+    /// Id of the interviewee; `null` where nobody was named.
+    pub interviewee: Option<String>,
+}
+
+/// An interview was marked for the coder.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ProgressMarked {
+    /// File name of a transcript of the interview.
+    pub transcript: String,
+    /// `finished` or `open`.
+    pub progress: String,
+}
+
+/// Who is in a named group now.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct GroupSet {
+    /// Name of the group.
+    pub group: String,
+    /// Ids of its members.
+    pub interviewees: Vec<String>,
+}
+
+/// A code that was added, renamed, moved or described.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CodeChanged {
+    /// Its id.
+    pub id: String,
+    /// Its whole path now.
+    pub path: String,
+}
+
+/// What a merge of codes did.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CodesMerged {
+    /// Codings that now carry the other code.
+    pub recoded: usize,
+    /// Codings joined with one that the same coder had made on the same passage.
+    pub joined: usize,
+    /// Of these, pairs whose marks differed; a memo says what the one that went held.
+    pub differed: usize,
+    /// Codes below that moved along.
+    pub moved: usize,
+}
+
+/// What goes, or went, with a code.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CodesDeleted {
+    /// Codes: the code itself and all below it.
+    pub codes: usize,
+    /// Codings with these codes, of all coders.
+    pub codings: usize,
+    /// Memos on these codes and codings.
+    pub memos: usize,
+    /// Transcripts that hold such codings.
+    pub interviews: usize,
+}
+
+/// A coded passage.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct PassageCoded {
+    /// Id of the coding.
+    pub coding: String,
+    /// Whether the coder had put this code on this passage before.
+    pub already_there: bool,
+    /// Whether only an interviewer speaks in the passage, so that it counts nowhere.
+    pub counts_nowhere: bool,
+}
+
+/// A coding with other edges.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CodingResized {
+    /// Id of the coding.
+    pub coding: String,
+    /// First code point.
+    pub start: u32,
+    /// Code point after the last one.
+    pub end: u32,
+}
+
+/// A coding is gone.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CodingRemoved {
+    /// Its id.
+    pub removed: String,
+}
+
+/// A memo just added.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct MemoAdded {
+    /// Its id.
+    pub memo: String,
+}
+
+/// Actions that were taken back or done again.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Steps {
+    /// Label of each, in the order in which it was done.
+    pub steps: Vec<String>,
+}
+
+/// A command that did nothing, as it stands on standard error.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Failed {
+    /// What went wrong.
+    pub error: ApiError,
+}

@@ -1,0 +1,26 @@
+//! The program `verbatim` as its users meet it: every test runs the real binary in a fresh home.
+#![expect(clippy::unwrap_used, clippy::expect_used)]
+
+mod backups;
+mod codebook;
+mod codes;
+mod coding_files;
+mod codings;
+mod exports;
+mod fixtures;
+mod history;
+mod home;
+mod importing;
+mod in_clear;
+mod independent;
+mod joint;
+mod main_line;
+mod memos;
+mod new_study;
+mod opening;
+mod passphrases;
+mod people;
+mod replies;
+mod search;
+mod snapshots;
+mod usage;

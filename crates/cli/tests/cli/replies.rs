@@ -1,0 +1,148 @@
+//! Every reply of `--json` is as its schema in `schemas/` says.
+
+use serde_json::Value;
+
+use crate::fixtures::{CODEBOOK, NP_1, PEOPLE, STUDY, code, small, span};
+
+/// Name of the schema that the reply of a command follows.
+pub fn schema_of(args: &[&str]) -> &'static str {
+    match (args[0], args.get(1).copied().unwrap_or_default()) {
+        ("import", _) if args.contains(&"--preview") => "import-preview",
+        ("interviews", "finish" | "reopen") => "interviews-progress",
+        ("codes", "add" | "rename" | "move" | "describe") => "codes-change",
+        ("codebook" | "export", "export" | "excerpts") => "export",
+        ("undo" | "redo", _) => "steps",
+        (noun, verb) => {
+            let names = [format!("{noun}-{verb}"), noun.to_owned()];
+            let found = names.iter().find_map(|name| SCHEMAS.iter().find(|known| *known == name));
+            found.expect("every command has a schema")
+        }
+    }
+}
+
+/// Schemas named after their commands.
+const SCHEMAS: &[&str] = &[
+    "new",
+    "info",
+    "passphrase",
+    "import",
+    "interviews-list",
+    "interviews-assign",
+    "interviews-rename",
+    "interviews-remove",
+    "interviewees-import",
+    "interviewees-list",
+    "interviewees-group",
+    "coders-list",
+    "coders-add",
+    "codebook-import",
+    "codes-list",
+    "codes-merge",
+    "codes-delete",
+    "code",
+    "codings-import",
+    "codings-list",
+    "codings-resize",
+    "codings-remove",
+    "memo-add",
+    "memo-list",
+    "search",
+    "matrix",
+    "history",
+    "check",
+    "backup",
+    "restore",
+];
+
+/// Fails where a reply is not what its schema says.
+pub fn hold_against(name: &str, reply: &Value) {
+    let file = format!("{}/../../schemas/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(&file).unwrap_or_else(|e| panic!("{file}: {e}"));
+    let schema: Value = serde_json::from_str(&text).unwrap();
+    let known = schema["properties"].as_object().expect("a reply is an object");
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    let wrong: Vec<String> =
+        validator.iter_errors(reply).map(|e| format!("{}: {e}", e.instance_path())).collect();
+    assert!(wrong.is_empty(), "{name}: {wrong:#?}\n{reply:#}");
+    let fields = reply.as_object().unwrap().keys();
+    let strange: Vec<&String> = fields.filter(|field| !known.contains_key(*field)).collect();
+    assert!(strange.is_empty(), "{name}: {strange:?} stand in no schema");
+}
+
+#[test]
+fn every_command_replies_as_its_schema_says() {
+    let home = small();
+    home.write("codebook.csv", CODEBOOK);
+    home.write("people.csv", PEOPLE);
+    home.write("notes.md", "Two pages of notes on the visit.\n");
+    home.write("more.csv", "file,quote,code\nNP-10.txt,in pairs,Refreshers\n");
+    home.json(&["new", "other.verbatim"]);
+    home.json(&["info", STUDY]);
+    home.json(&["import", STUDY, "notes.md", "--preview"]);
+    home.json(&["import", STUDY, "notes.md", "--kind", "notes"]);
+    home.json(&["interviews", "assign", STUDY, "notes.md", "AD-2"]);
+    home.json(&["interviews", "rename", STUDY, "notes.md", "visit.md"]);
+    home.json(&["interviews", "finish", STUDY, "NP-1.txt"]);
+    home.json(&["interviews", "reopen", STUDY, "NP-1.txt"]);
+    home.json(&["interviewees", "import", STUDY, "people.csv"]);
+    home.json(&["interviewees", "group", STUDY, "Night shift", "NP-10", "AD-2"]);
+    home.json(&["coders", "add", STUDY, "Tomas"]);
+    home.json(&["codebook", "import", STUDY, "codebook.csv"]);
+    home.json(&["codebook", "export", STUDY, "out.csv"]);
+    home.json(&["codes", "add", STUDY, "Impact > Trust"]);
+    home.json(&["codes", "rename", STUDY, "Trust", "Confidence"]);
+    home.json(&["codes", "move", STUDY, "Confidence", "--under", "Training"]);
+    home.json(&["codes", "describe", STUDY, "Confidence", "--definition", "Who trusts whom"]);
+    home.json(&["codings", "import", STUDY, "more.csv"]);
+    let passage = "a form to sign";
+    let coding = code(
+        &home,
+        ("NP-1.txt", NP_1),
+        passage,
+        "Refreshers",
+        &["--memo", "Look again", "--basis", "witnessed"],
+    );
+    let (start, end) = span(NP_1, "then a form");
+    home.json(&["codings", "resize", STUDY, &coding, &start, &end]);
+    home.json(&["memo", "add", STUDY, "A first thought"]);
+    for list in ["interviews", "interviewees", "coders", "codes", "codings", "memo"] {
+        home.json(&[list, "list", STUDY]);
+    }
+    home.json(&["search", STUDY, "form OR spring"]);
+    home.json(&["search", STUDY, "f[aeiou]rm", "--regex"]);
+    home.json(&["matrix", STUDY]);
+    home.json(&["matrix", STUDY, "--columns", "shift,category", "--count", "words"]);
+    home.json(&["export", "excerpts", STUDY, "--for", "team", "--to", "out.json"]);
+    home.json(&["codes", "merge", STUDY, "Confidence", "Refreshers"]);
+    home.json(&["codes", "delete", STUDY, "Impact", "--preview"]);
+    home.json(&["codes", "delete", STUDY, "Impact"]);
+    home.json(&["codings", "remove", STUDY, &coding]);
+    home.json(&["interviews", "remove", STUDY, "visit.md"]);
+    home.json(&["undo", STUDY]);
+    home.json(&["redo", STUDY]);
+    home.json(&["history", STUDY]);
+    home.json(&["check", STUDY]);
+    home.json(&["backup", STUDY, "copy.verbatim"]);
+    home.json(&["restore", "copy.verbatim", STUDY]);
+    let new = ["passphrase", STUDY, "--recovery-key-to", "key.txt", "--json"];
+    let changed = home.command(&new).env("VERBATIM_NEW_PASSPHRASE", "nine quiet rivers").output().unwrap();
+    hold_against("passphrase", &serde_json::from_slice(&changed.stdout).unwrap());
+}
+
+#[test]
+fn an_error_is_json_where_replies_are() {
+    let home = small();
+    let said = home.ends(1, &["codes", "rename", STUDY, "Nowhere", "X", "--json"]).err;
+    let said: Value = serde_json::from_str(&said).unwrap();
+    hold_against("error", &said);
+    assert_eq!(said["error"]["what"], "There is no code “Nowhere”.");
+}
+
+#[test]
+fn a_reader_that_closes_the_pipe_early_is_no_error() {
+    let home = small();
+    let mut child =
+        home.command(&["history", STUDY, "--json"]).stdout(std::process::Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    assert!(child.wait().unwrap().success());
+}

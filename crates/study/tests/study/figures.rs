@@ -1,0 +1,69 @@
+//! Everything that is derived from the rows, and a slow plain model of the counts of codes.
+
+use std::collections::{BTreeSet, HashMap};
+
+use verbatim_model::{CoderId, InterviewId, IntervieweeId, TranscriptId};
+use verbatim_study::Study;
+use verbatim_study::analysis::MatrixOptions;
+use verbatim_study::searches::SearchOptions;
+
+/// Matrices, counts and searches as text, to be compared before and after.
+pub fn derived(study: &Study) -> String {
+    let mut all = format!("{:#?}", study.code_counts().unwrap());
+    let attributes = study.people().unwrap().attributes.into_iter().map(|a| vec![a.name]);
+    let columns = [&["category"][..], &["subcategory"], &["interviewee"], &["group"], &["category", "group"]];
+    let columns = columns.into_iter().map(|names| names.iter().map(|n| (*n).to_owned()).collect());
+    for columns in columns.chain(attributes) {
+        let options = MatrixOptions { columns, roll_up: true, words: true };
+        all += &format!("{:#?}", study.matrix(&options).unwrap());
+    }
+    for query in ["waited", "\"at dawn\" OR nobody", "wait*", "mill AND NOT dawn"] {
+        all += &format!("{:#?}", study.search(query, &SearchOptions::default()).unwrap());
+    }
+    all
+}
+
+/// Interviewees and passages of each code's branch, counted one coding at a time by rules 4.
+pub fn plain_counts(study: &Study) -> Vec<(u32, u32)> {
+    let book = study.codebook().unwrap();
+    let codings: Vec<_> = study.codings(&Default::default()).unwrap().into_iter().map(|r| r.coding).collect();
+    let mut texts = HashMap::new();
+    for transcript in study.transcripts().unwrap() {
+        let turns = study.text(&transcript).unwrap().turns.clone();
+        texts.insert(transcript.id, (transcript.interview, turns));
+    }
+    let interviews: HashMap<InterviewId, Option<IntervieweeId>> =
+        study.interviews().unwrap().into_iter().map(|i| (i.id, i.interviewee)).collect();
+    let speakers = study.speakers().unwrap();
+    let interview_of = |transcript: &TranscriptId| texts[transcript].0;
+    // The lead coder of an interview is whoever coded it first.
+    let mut first: Vec<_> = codings.iter().collect();
+    first.sort_by_key(|c| (c.created_at, c.id));
+    let mut lead: HashMap<InterviewId, CoderId> = HashMap::new();
+    for coding in first {
+        lead.entry(interview_of(&coding.transcript)).or_insert(coding.coder);
+    }
+    (0..book.len())
+        .map(|place| {
+            let branch: Vec<_> = book.branch(place).map(|p| book.codes()[p].id).collect();
+            let (mut people, mut passages) = (BTreeSet::new(), BTreeSet::new());
+            for coding in codings.iter().filter(|c| branch.contains(&c.code)) {
+                let (interview, turns) = &texts[&coding.transcript];
+                if lead[interview] != coding.coder {
+                    continue;
+                }
+                for turn in turns.iter().filter(|t| t.span.overlaps(coding.span)) {
+                    let speaker = turn.speaker.and_then(|n| {
+                        speakers.iter().find(|s| s.transcript == coding.transcript && s.number == n)
+                    });
+                    if speaker.is_some_and(|s| !s.role.counts()) {
+                        continue;
+                    }
+                    passages.insert((coding.transcript, coding.span));
+                    people.extend(speaker.and_then(|s| s.interviewee).or(interviews[interview]));
+                }
+            }
+            (u32::try_from(people.len()).unwrap(), u32::try_from(passages.len()).unwrap())
+        })
+        .collect()
+}

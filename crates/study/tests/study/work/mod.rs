@@ -1,0 +1,81 @@
+//! A team at work: every verb of a study, on whatever the study holds, chosen by chance.
+
+mod codebook;
+mod codings;
+mod dice;
+mod memos;
+mod people;
+mod texts;
+
+pub use dice::Dice;
+
+use verbatim_study::codings::NewCoding;
+use verbatim_study::{Study, StudyError};
+
+/// Names of the coders.
+pub const CODERS: &[&str] = &["Ines", "Theo", "Hale"];
+
+/// What a verb did: the number of its action, or `None` where there was nothing to do.
+pub type Did = Result<Option<i64>, StudyError>;
+
+/// A verb and how often it is chosen beside the others.
+type Verb = (u32, &'static str, fn(&mut Study, &mut Dice) -> Did);
+
+/// Every verb that changes a study.
+pub const VERBS: &[Verb] = &[
+    (2, "add coder", people::add_coder),
+    (5, "choose coder", people::choose_coder),
+    (4, "import transcripts", texts::import),
+    (2, "rename transcript", texts::rename),
+    (1, "remove transcript", texts::remove),
+    (3, "assign interview", texts::assign_interview),
+    (3, "assign speaker", texts::assign_speaker),
+    (3, "mark progress", texts::mark_progress),
+    (3, "import interviewees", people::import),
+    (2, "set group", people::set_group),
+    (4, "add code", codebook::add),
+    (2, "import codebook", codebook::import),
+    (3, "rename code", codebook::rename),
+    (4, "move code", codebook::move_),
+    (4, "merge codes", codebook::merge),
+    (2, "recolour code", codebook::recolour),
+    (4, "describe code", codebook::describe),
+    (2, "delete code", codebook::delete),
+    (12, "add coding", codings::add),
+    (4, "resize coding", codings::resize),
+    (4, "mark coding", codings::mark),
+    (2, "remove coding", codings::remove),
+    (3, "import codings by offset", codings::import_by_offset),
+    (3, "import codings by quotation", codings::import_by_quotation),
+    (4, "add memo", memos::add),
+    (2, "change memo", memos::change),
+    (2, "remove memo", memos::remove),
+];
+
+/// The verb that a throw of the dice means.
+pub fn verb(dice: &mut Dice) -> Verb {
+    let mut throw = dice.below_u32(VERBS.iter().map(|v| v.0).sum());
+    *VERBS
+        .iter()
+        .find(|verb| {
+            let here = throw < verb.0;
+            throw = throw.saturating_sub(verb.0);
+            here
+        })
+        .unwrap()
+}
+
+/// A small study at work: two transcripts, three people, three codes and a coding. Every random
+/// sequence begins on it, so that most verbs find something to do.
+pub fn begin(study: &mut Study) {
+    people::import(study, &mut Dice(1)).unwrap();
+    for name in ["P-01.txt", "P-04.vtt"] {
+        texts::import_named(study, &[name]).unwrap();
+    }
+    for seed in 0..3 {
+        codebook::add(study, &mut Dice(seed)).ok();
+    }
+    let transcript = study.find_transcript("P-01.txt").unwrap().id;
+    let code = study.codebook().unwrap().codes()[0].id;
+    study.add_coding(NewCoding::plain(transcript, 30, 60, code)).unwrap();
+}
