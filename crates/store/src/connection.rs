@@ -80,10 +80,7 @@ pub(crate) fn open_with_key(
     salt: &Salt,
     flags: OpenFlags,
 ) -> Result<Connection, StoreError> {
-    let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    // SQLCipher would otherwise write its opinion of a wrong key to the terminal.
-    conn.execute_batch("PRAGMA cipher_log_level = NONE;")?;
-    conn.execute_batch(&key.pragma(salt))?;
+    let conn = keyed(path, key, salt, flags).or_else(|_| keyed(path, key, salt, flags))?;
     conn.busy_timeout(std::time::Duration::from_secs(5))?;
     match conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0)) {
         Ok(_) => {}
@@ -97,6 +94,16 @@ pub(crate) fn open_with_key(
          PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF;",
     )?;
     conn.set_prepared_statement_cache_capacity(128);
+    Ok(conn)
+}
+
+/// Opens a file and gives it its key. Under heavy load SQLCipher has been seen to refuse a key that
+/// it took a moment later, before reading anything, so the caller tries a second time.
+fn keyed(path: &Path, key: &RawKey, salt: &Salt, flags: OpenFlags) -> rusqlite::Result<Connection> {
+    let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    // SQLCipher would otherwise write its opinion of a wrong key to the terminal.
+    conn.execute_batch("PRAGMA cipher_log_level = NONE;")?;
+    conn.execute_batch(&key.pragma(salt))?;
     Ok(conn)
 }
 

@@ -9,6 +9,12 @@ use std::path::{Path, PathBuf};
 
 use crate::StoreError;
 
+/// How often the lock is tried. A process that this program is just starting holds a copy of the
+/// old lock for the moment between its fork and its exec, so a study that was closed and opened
+/// again at once would otherwise seem to be open elsewhere.
+const TRIES: u32 = 10;
+const PAUSE: std::time::Duration = std::time::Duration::from_millis(20);
+
 /// Held while a study is open for writing.
 pub(crate) struct WriteLock(#[expect(dead_code, reason = "held, not read")] File);
 
@@ -36,10 +42,14 @@ impl WriteLock {
                     _ => StoreError::io("cannot lock", &path)(e),
                 }
             })?;
-        match file.try_lock() {
-            Ok(()) => Ok(Self(file)),
-            Err(TryLockError::WouldBlock) => Err(StoreError::OpenElsewhere),
-            Err(TryLockError::Error(e)) => Err(StoreError::io("cannot lock", &path)(e)),
+        for patience in (0..TRIES).rev() {
+            match file.try_lock() {
+                Ok(()) => return Ok(Self(file)),
+                Err(TryLockError::WouldBlock) if patience > 0 => std::thread::sleep(PAUSE),
+                Err(TryLockError::WouldBlock) => break,
+                Err(TryLockError::Error(e)) => return Err(StoreError::io("cannot lock", &path)(e)),
+            }
         }
+        Err(StoreError::OpenElsewhere)
     }
 }
