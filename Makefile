@@ -8,9 +8,9 @@ run: ## Build everything and open the window on the sample study
 test: ## Run every check and test
 	@tools/test
 
-bench: ## Measure speed beside its floors (S and M; add CORPORA="S M L" for the large one)
+bench: ## Measure speed beside its floors (S and M; add CORPORA="S M L d" for the large one)
 	@tools/prepare
-	cargo run --locked --release -p verbatim-benches -- $(or $(CORPORA),S M) --out docs/benchmarks.md
+	cargo run --locked --release -p verbatim-benches -- $(or $(CORPORA),S M d) --out docs/benchmarks.md
 
 sample: ## Build the sample study in target/sample
 	@tools/prepare
