@@ -51,5 +51,7 @@ export default defineConfig(
     files: ['ui/src/parts/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: [tauri] }] },
   },
-  { files: ['**/*.js'], extends: [ts.configs.disableTypeChecked] },
+  { files: ['**/*.js', '**/*.mjs'], extends: [ts.configs.disableTypeChecked] },
+  // The journeys: Node, and functions that are sent to the window.
+  { files: ['tests/journeys/**/*.mjs'], languageOptions: { globals: globals.node } },
 );

@@ -16,7 +16,7 @@ if (import.meta.env.DEV && new URLSearchParams(location.search).has('fake')) {
   installHost(tauriHost());
 }
 
-const workspace = new Workspace(new Appearance(localStorage, window.innerWidth));
+const workspace = new Workspace(new Appearance(localStorage));
 void workspace.session.begin();
 
 const target = document.querySelector('#app');

@@ -41,7 +41,7 @@ mod tests {
 
     #[test]
     fn contractions_count_once_and_ideographs_each() {
-        assert_eq!(count_words("I don’t—can’t—know 3.5 of 然后 [pause]."), 8);
+        assert_eq!(count_words("I don’t—can’t—know 3.5 of 然后 [pause]."), 9);
     }
 
     proptest! {

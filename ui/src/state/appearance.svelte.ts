@@ -12,25 +12,28 @@ export const PANE_MOST = 480;
 
 const KEY = 'verbatim.appearance';
 
+/** Width of each pane that nobody has resized: in a narrow window the reading column needs what they can spare. */
+const NARROW = 1400;
+const WIDTHS = { wide: { left: 303, right: 311 }, narrow: { left: 290, right: 256 } };
+
 interface Kept {
   theme: Theme;
-  left: number;
-  right: number;
+  left: number | null;
+  right: number | null;
 }
 
 /** Theme and pane widths, remembered in the given storage. */
 export class Appearance {
   theme = $state<Theme>('system');
+  /** Width of the window in pixels. */
+  windowWidth = $state(1440);
+  private chosen = $state.raw<Record<Pane, number | null>>({ left: null, right: null });
+  private readonly usual = $derived(WIDTHS[this.windowWidth < NARROW ? 'narrow' : 'wide']);
   /** Widths of panes in pixels. */
-  left = $state(303);
-  right = $state(311);
+  readonly left = $derived(this.chosen.left ?? this.usual.left);
+  readonly right = $derived(this.chosen.right ?? this.usual.right);
 
-  constructor(
-    private readonly storage: Pick<Storage, 'getItem' | 'setItem'>,
-    windowWidth = 1440,
-  ) {
-    // In a narrow window the reading column needs what the panes can spare.
-    if (windowWidth < 1400) [this.left, this.right] = [290, 256];
+  constructor(private readonly storage: Pick<Storage, 'getItem' | 'setItem'>) {
     this.read();
   }
 
@@ -42,7 +45,8 @@ export class Appearance {
 
   /** Sets the width of a pane, within its limits. */
   resize(pane: Pane, width: number): void {
-    this[pane] = Math.round(Math.min(PANE_MOST, Math.max(PANE_LEAST, width)));
+    const within = Math.round(Math.min(PANE_MOST, Math.max(PANE_LEAST, width)));
+    this.chosen = { ...this.chosen, [pane]: within };
     this.keep();
   }
 
@@ -52,7 +56,8 @@ export class Appearance {
       if (kept.theme === 'light' || kept.theme === 'dark') this.theme = kept.theme;
       for (const pane of ['left', 'right'] as const) {
         const width = kept[pane];
-        if (typeof width === 'number' && width >= PANE_LEAST && width <= PANE_MOST) this[pane] = width;
+        if (typeof width === 'number' && width >= PANE_LEAST && width <= PANE_MOST)
+          this.chosen = { ...this.chosen, [pane]: width };
       }
     } catch {
       // A damaged entry only means that the defaults are used.
@@ -60,7 +65,7 @@ export class Appearance {
   }
 
   private keep(): void {
-    const kept: Kept = { theme: this.theme, left: this.left, right: this.right };
+    const kept: Kept = { theme: this.theme, ...this.chosen };
     try {
       this.storage.setItem(KEY, JSON.stringify(kept));
     } catch {

@@ -16,7 +16,7 @@ it('remembers theme and widths and nothing else', () => {
   const appearance = new Appearance(place);
   appearance.choose('dark');
   appearance.resize('left', 1000);
-  expect(Object.values(place.kept)).toEqual(['{"theme":"dark","left":480,"right":311}']);
+  expect(Object.values(place.kept)).toEqual(['{"theme":"dark","left":480,"right":null}']);
   expect(new Appearance(place)).toMatchObject({ theme: 'dark', left: 480, right: 311 });
 });
 
@@ -25,4 +25,11 @@ it('takes the defaults where what was kept is damaged', () => {
     theme: 'system',
     left: 303,
   });
+});
+
+it('gives the reading column more of a narrow window, unless a width was chosen', () => {
+  const appearance = new Appearance(storage({ 'verbatim.appearance': '{"left":320,"right":null}' }));
+  expect(appearance).toMatchObject({ left: 320, right: 311 });
+  appearance.windowWidth = 1280;
+  expect(appearance).toMatchObject({ left: 320, right: 256 });
 });

@@ -96,10 +96,12 @@ export class Workspace {
     });
   }
 
-  /** Opens an interview to be coded. */
+  /** Opens an interview to be coded. From another section, the transcript gets the keyboard. */
   async openInterview(transcript: string): Promise<void> {
+    const entering = this.section !== 'code';
     this.section = 'code';
     await this.attempt(() => this.transcript.open(transcript));
+    if (entering) this.transcript.focus();
   }
 
   /** Puts a code on the selected or picked passage. */

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { CODER, INTERVIEWEES, PASSPHRASE, transcripts, verbatim } from './window/study.mjs';
+import { confirmRecoveryKey } from './window/tour.mjs';
+import { journey } from './window/window.mjs';
+
+test('a study is made, its recovery key confirmed, transcripts and interviewees brought in', () =>
+  journey('create', async ({ home, open }) => {
+    const path = join(home.studies, 'Operations.verbatim');
+    const files = transcripts();
+    const window = await open({ picks: [path, ...files, INTERVIEWEES] });
+
+    await window.click('button', /^New study/);
+    await window.fill('Name of the study', 'Operations');
+    await window.click('button', 'Choose…');
+    await window.reads('Operations.verbatim');
+    await window.fill('Passphrase', PASSPHRASE);
+    await window.fill('Passphrase again', 'lantern orchid 72');
+    await window.fill('Who is coding', CODER);
+    await window.click('button', 'Make the study');
+    await window.reads('The two passphrases differ.');
+    assert.ok(!existsSync(path), 'nothing is made before the form is right');
+
+    await window.click('textbox', 'Passphrase again');
+    await window.press('Ctrl+A');
+    await window.type(PASSPHRASE);
+    await window.sees('radio', 'Three TVPA aims');
+    await window.click('button', 'Make the study');
+
+    await window.sees('heading', 'Recovery key');
+    const asked = (await window.all('textbox')).map((one) => one.name);
+    assert.equal(asked.length, 2);
+    for (const label of asked) await window.fill(label, 'lantern');
+    await window.click('button', 'The words are safe, go on');
+    await window.reads('That is not what stands on this page.');
+    const words = await confirmRecoveryKey(window);
+    assert.equal(words.size, 24);
+
+    await window.reads('No interviews yet');
+    assert.equal(await window.title(), 'Verbatim');
+    await window.press('Ctrl+I');
+    await window.sees('heading', 'What was recognised');
+    assert.match(await window.sees('row', /^AD-PH-02\.txt/), /Interviewer/);
+    assert.equal(verbatim('info', path).interviews, 0, 'a preview stores nothing');
+    await window.press('Enter');
+    await window.sees('heading', 'Transcripts imported');
+    await window.click('button', /^Show the interviews/);
+    await window.sees('row', /^No interviewee 42/);
+
+    await window.press('Ctrl+Shift+I');
+    await window.sees('heading', 'Interviewees imported');
+    await window.click('button', /^Show the interviews/);
+    await window.reads('42 interviews,');
+    const groups = (await window.all('rowheader')).map((one) => one.text);
+    assert.deepEqual(groups, ['Law enforcement 9', 'Prosecutors 5', 'Advocates 21', 'Experts 7']);
+    await window.sees('row', /^LE-F-01 .*Federal law enforcement officer.*16 Jun 2024.*Not coded yet/);
+
+    await window.close();
+    const info = verbatim('info', path);
+    assert.equal(info.name, 'Operations');
+    assert.deepEqual(
+      {
+        interviews: info.interviews,
+        interviewees: info.interviewees,
+        coders: info.coders,
+        codings: info.codings,
+      },
+      { interviews: 42, interviewees: 42, coders: 1, codings: 0 },
+    );
+    assert.equal(info.codes, 29, 'the themes of the three aims');
+  }));

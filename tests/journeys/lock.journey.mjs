@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { unlocked } from './window/entrance.mjs';
+import { PASSPHRASE, sampleStudy } from './window/study.mjs';
+import { journey } from './window/window.mjs';
+
+test('locking leaves nothing of the study in the page', () =>
+  journey('lock', async ({ home, open }) => {
+    const study = sampleStudy(home.studies);
+    const window = await unlocked(open, study);
+    assert.equal(await window.title(), 'Verbatim');
+    await window.press('Ctrl+3');
+    await window.sees('heading', 'Themes by interviewee category');
+    const figures = (await window.all('gridcell')).map((one) => one.text);
+    assert.ok(figures.includes('21 of 21') || figures.some((one) => / of 21$/.test(one)));
+    await window.press('Ctrl+1');
+    await window.click('row', /^AD-SV-07 /);
+    await window.words('There was a lady in the kitchen');
+    await window.press('Ctrl+H');
+    await window.sees('region', 'History');
+    assert.equal(await window.title(), 'Verbatim');
+    const open_ = await window.source();
+    const of = [
+      'There was a lady in the kitchen',
+      'Positive practice',
+      'Protection of victims',
+      'AD-SV-07',
+      'Coder A',
+      'passages',
+      'interviews',
+    ];
+    for (const words of of.slice(0, 5)) assert.ok(open_.includes(words), `“${words}” is in the page before`);
+
+    await window.press('Ctrl+L');
+    await window.sees('textbox', 'Study passphrase');
+    await window.reads('Locked. Everything in it is encrypted.');
+    const locked = await window.source();
+    for (const words of of) assert.ok(!locked.includes(words), `“${words}” is in the page after locking`);
+    assert.ok(!/\bof \d/u.test(locked), 'a count is in the page after locking');
+    assert.equal(await window.title(), 'Verbatim');
+
+    // Keys of the open study do nothing now.
+    await window.press('Ctrl+3', 'Ctrl+Z');
+    assert.ok(!(await window.source()).includes('Positive practice'));
+
+    await window.click('textbox', 'Study passphrase');
+    await window.type(PASSPHRASE);
+    await window.press('Enter');
+    await window.reads('Who is coding?');
+    await window.press('Enter');
+    await window.sees('row', /^AD-SV-07 /);
+  }));
