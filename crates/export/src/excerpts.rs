@@ -94,26 +94,16 @@ pub fn excerpts_csv(
 }
 
 fn write_row(csv: &mut csv::Writer<impl Write>, e: &Excerpt, levels: usize) -> Result<(), ExportError> {
-    let number = e.excerpt.to_string();
-    let (start, end) = (e.start.to_string(), e.end.to_string());
-    let turn = e.turn.map_or_else(String::new, |t| t.to_string());
-    let or_empty = |field: &'_ Option<String>| field.clone().unwrap_or_default();
-    let first = [
-        number,
-        or_empty(&e.interviewee),
-        or_empty(&e.category),
-        or_empty(&e.subcategory),
-        or_empty(&e.attribution),
-        e.transcript.clone(),
-        turn,
-        start,
-        end,
-        e.text.clone(),
-        e.code.clone(),
-    ];
-    for field in &first {
-        csv.write_field(field)?;
+    csv.write_field(e.excerpt.to_string())?;
+    for field in [&e.interviewee, &e.category, &e.subcategory, &e.attribution] {
+        csv.write_field(field.as_deref().unwrap_or_default())?;
     }
+    csv.write_field(&e.transcript)?;
+    csv.write_field(e.turn.map_or_else(String::new, |t| t.to_string()))?;
+    csv.write_field(e.start.to_string())?;
+    csv.write_field(e.end.to_string())?;
+    csv.write_field(&e.text)?;
+    csv.write_field(&e.code)?;
     for level in 0..levels {
         csv.write_field(e.levels.get(level).map_or("", String::as_str))?;
     }

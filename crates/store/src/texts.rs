@@ -1,8 +1,10 @@
 //! Texts of transcripts: blocks, and the original bytes kept beside them.
 
+use std::sync::OnceLock;
+
 use rusqlite::{Row, params};
 use verbatim_model::{Block, Transcript, Turn};
-use verbatim_text::{CodePoints, Span};
+use verbatim_text::{CodePoints, PointTable, Span};
 
 use crate::{Rows, StoreError, Tx};
 
@@ -47,6 +49,8 @@ pub struct Text {
     pub text: String,
     /// Its turns.
     pub turns: Vec<Turn>,
+    /// Made when code points are first asked for; a kept text is asked again with every coding.
+    points: OnceLock<PointTable>,
 }
 
 impl Rows<'_> {
@@ -71,7 +75,7 @@ impl Rows<'_> {
                 transcript.file_name, transcript.block_count
             )));
         }
-        Ok(Text { text, turns: self.turns(transcript)? })
+        Ok(Text { text, turns: self.turns(transcript)?, points: OnceLock::new() })
     }
 
     /// The turns of a transcript, without their text.
@@ -161,7 +165,7 @@ impl Text {
     /// Its code points, for conversions.
     #[must_use]
     pub fn code_points(&self) -> CodePoints<'_> {
-        CodePoints::new(&self.text)
+        self.points.get_or_init(|| PointTable::new(&self.text)).of(&self.text)
     }
 
     /// What is said in each turn, in order. Reads the text once.

@@ -1,5 +1,7 @@
 //! Conversion between code points and bytes of one text.
 
+use std::borrow::Cow;
+
 use crate::{Span, SpanError};
 
 /// Code points between two remembered byte positions. Larger saves memory, smaller saves steps.
@@ -12,7 +14,29 @@ pub struct CodePoints<'t> {
     text: &'t str,
     length: u32,
     /// Byte position of code points 0, 256, 512 …; empty when all are one byte long.
+    marks: Cow<'t, [u32]>,
+}
+
+/// The table of [`CodePoints`] without its text, for keeping beside a text that is asked again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PointTable {
+    length: u32,
     marks: Vec<u32>,
+}
+
+impl PointTable {
+    /// Reads `text` once.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let CodePoints { length, marks, .. } = CodePoints::new(text);
+        Self { length, marks: marks.into_owned() }
+    }
+
+    /// The code points of the text that the table was made of. Reads nothing.
+    #[must_use]
+    pub fn of<'t>(&'t self, text: &'t str) -> CodePoints<'t> {
+        CodePoints { text, length: self.length, marks: Cow::Borrowed(&self.marks) }
+    }
 }
 
 impl<'t> CodePoints<'t> {
@@ -21,7 +45,7 @@ impl<'t> CodePoints<'t> {
     #[expect(clippy::cast_possible_truncation, reason = "import refuses texts over 4 GiB")]
     pub fn new(text: &'t str) -> Self {
         if text.is_ascii() {
-            return Self { text, length: text.len() as u32, marks: Vec::new() };
+            return Self { text, length: text.len() as u32, marks: Cow::Borrowed(&[]) };
         }
         let mut marks = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut length = 0;
@@ -31,7 +55,7 @@ impl<'t> CodePoints<'t> {
             }
             length = n + 1;
         }
-        Self { text, length: length as u32, marks }
+        Self { text, length: length as u32, marks: Cow::Owned(marks) }
     }
 
     /// The text itself.

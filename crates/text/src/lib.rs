@@ -12,7 +12,7 @@ mod quotation;
 mod span;
 mod words;
 
-pub use code_points::CodePoints;
+pub use code_points::{CodePoints, PointTable};
 pub use normalise::normalise;
 pub use quotation::{QuotationError, find_quotation};
 pub use span::{Span, SpanError, merge};
