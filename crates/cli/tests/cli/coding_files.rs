@@ -46,6 +46,25 @@ fn rows_that_fit_nothing_are_listed_by_line_with_their_reason() {
 }
 
 #[test]
+fn offsets_under_which_other_words_stand_by_now_code_nothing() {
+    let home = small();
+    let (start, end) = span(NP_1, "a form to sign");
+    home.write(
+        "old.csv",
+        format!(
+            "file,start,end,text,code\nNP-1.txt,{start},{end},a form to burn,Refreshers\n\
+             NP-1.txt,{start},{end},a form to sign,Refreshers\n"
+        ),
+    );
+    let reply = home.json_ending(1, &["codings", "import", STUDY, "old.csv"]);
+    assert_eq!(
+        texts(&reply["problems"]),
+        ["line 2: other words stand at these offsets than the file says (NP-1.txt)"]
+    );
+    assert_eq!(reply["added"], 1);
+}
+
+#[test]
 fn offsets_and_quotations_make_the_same_coding() {
     let home = small();
     let (start, end) = span(NP_1, "a form to sign");

@@ -19,6 +19,8 @@ pub enum Place {
         start: u32,
         /// Code point after the last.
         end: u32,
+        /// The words that must stand there, where the file says them.
+        words: Option<String>,
     },
     /// The words themselves.
     Quote {
@@ -130,7 +132,7 @@ impl Fields {
                     Some(count) if count as u64 != u64::from(length) => Err(format!(
                         "The quotation has {count} characters, start and end enclose {length}. Offsets count Unicode code points from 0, the end exclusive."
                     )),
-                    _ => Ok(Place::Span { start, end }),
+                    _ => Ok(Place::Span { start, end, words: quote.clone() }),
                 }
             }
             (Some(_), None, _) => Err("There is a start without an end.".to_owned()),

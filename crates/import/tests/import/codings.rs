@@ -33,7 +33,7 @@ fn json_lines_with_everything() {
     let second = &read.codings[1];
     assert_eq!(
         (second.line, second.file.as_deref(), &second.place),
-        (3, Some("AD-1.txt"), &Place::Span { start: 3, end: 9 })
+        (3, Some("AD-1.txt"), &Place::Span { start: 3, end: 9, words: None })
     );
     assert_eq!((second.stance, second.basis, second.prompted), (None, Some(Basis::Told), Some(true)));
     assert_eq!(read.notes, ["Fields that are not read: mood."]);
@@ -55,7 +55,7 @@ fn csv_with_quotations_over_several_lines_and_lists_of_codes() {
 fn verbatims_own_export_can_be_read_back() {
     let read =
         read("a.csv", "transcript,turn,start,end,text,code,stance\nAD-1,2,10,13,\"a👩b\",A > B,qualifies\n");
-    assert_eq!(read.codings[0].place, Place::Span { start: 10, end: 13 });
+    assert_eq!(read.codings[0].place, Place::Span { start: 10, end: 13, words: Some("a👩b".to_owned()) });
     assert_eq!(read.notes, ["The column “turn” is not read."]);
 }
 

@@ -257,12 +257,21 @@ impl<'s> Resolver<'s> {
 /// Finds the passage of a row.
 fn passage<'t>(row: &ReadCoding, points: &CodePoints<'t>) -> Result<(Span, &'t str), String> {
     let span = match &row.place {
-        Place::Span { start, end } => Span::within(*start, *end, points.len()).map_err(|e| e.to_string())?,
+        Place::Span { start, end, .. } => {
+            Span::within(*start, *end, points.len()).map_err(|e| e.to_string())?
+        }
         Place::Quote { quote, occurrence } => {
             find_quotation(points, quote, *occurrence).map_err(|e| e.to_string())?
         }
     };
-    points.slice(span).map(|passage| (span, passage)).map_err(|e| e.to_string())
+    let passage = points.slice(span).map_err(|e| e.to_string())?;
+    match &row.place {
+        // A file that was written before the text changed would otherwise code other words in silence.
+        Place::Span { words: Some(words), .. } if words != passage => {
+            Err("other words stand at these offsets than the file says".to_owned())
+        }
+        _ => Ok((span, passage)),
+    }
 }
 
 fn coding(
