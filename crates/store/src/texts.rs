@@ -50,7 +50,26 @@ pub struct Text {
     /// Its turns.
     pub turns: Vec<Turn>,
     /// Made when code points are first asked for; a kept text is asked again with every coding.
-    points: OnceLock<PointTable>,
+    points: KeptPoints,
+}
+
+/// The table of code points of a text, once it was asked for. It says nothing that the text does
+/// not, so two texts are equal whether or not it was made.
+#[derive(Clone, Default)]
+struct KeptPoints(OnceLock<PointTable>);
+
+impl PartialEq for KeptPoints {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for KeptPoints {}
+
+impl std::fmt::Debug for KeptPoints {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("KeptPoints")
+    }
 }
 
 impl Rows<'_> {
@@ -75,7 +94,7 @@ impl Rows<'_> {
                 transcript.file_name, transcript.block_count
             )));
         }
-        Ok(Text { text, turns: self.turns(transcript)?, points: OnceLock::new() })
+        Ok(Text { text, turns: self.turns(transcript)?, points: KeptPoints::default() })
     }
 
     /// The turns of a transcript, without their text.
@@ -165,7 +184,7 @@ impl Text {
     /// Its code points, for conversions.
     #[must_use]
     pub fn code_points(&self) -> CodePoints<'_> {
-        self.points.get_or_init(|| PointTable::new(&self.text)).of(&self.text)
+        self.points.0.get_or_init(|| PointTable::new(&self.text)).of(&self.text)
     }
 
     /// What is said in each turn, in order. Reads the text once.
