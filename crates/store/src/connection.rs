@@ -2,6 +2,7 @@
 
 use std::io::Read;
 use std::path::Path;
+use std::sync::Once;
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -80,7 +81,7 @@ pub(crate) fn open_with_key(
     salt: &Salt,
     flags: OpenFlags,
 ) -> Result<Connection, StoreError> {
-    let conn = keyed(path, key, salt, flags).or_else(|_| keyed(path, key, salt, flags))?;
+    let conn = keyed(path, key, salt, flags)?;
     conn.busy_timeout(std::time::Duration::from_secs(5))?;
     match conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0)) {
         Ok(_) => {}
@@ -97,9 +98,19 @@ pub(crate) fn open_with_key(
     Ok(conn)
 }
 
-/// Opens a file and gives it its key. Under heavy load SQLCipher has been seen to refuse a key that
-/// it took a moment later, before reading anything, so the caller tries a second time.
+/// Lets SQLCipher set itself up before a second thread can ask for anything: SQLite calls itself
+/// ready just before it runs that part, and a key given in that moment would be refused.
+fn set_up() {
+    static DONE: Once = Once::new();
+    DONE.call_once(|| {
+        // Should even this fail, the opening that follows says why.
+        let _ = Connection::open_in_memory();
+    });
+}
+
+/// Opens a file and gives it its key.
 fn keyed(path: &Path, key: &RawKey, salt: &Salt, flags: OpenFlags) -> rusqlite::Result<Connection> {
+    set_up();
     let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     // SQLCipher would otherwise write its opinion of a wrong key to the terminal.
     conn.execute_batch("PRAGMA cipher_log_level = NONE;")?;
