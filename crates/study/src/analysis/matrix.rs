@@ -46,7 +46,7 @@ pub struct NamedRow {
 /// How much a branch of the codebook holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CodeCount {
-    /// The code.
+    /// Distinct people.
     pub interviewees: u32,
     /// Distinct passages.
     pub passages: u32,
