@@ -21,6 +21,33 @@ pub fn database(path: &Path, keyed: bool) -> Outcome<Connection> {
         }
     }
     let conn = Connection::open(path)?;
+    prepare(&conn, keyed)?;
+    Ok(conn)
+}
+
+/// The same database twice, without and with a key, to be opened again and again.
+pub struct Files([PathBuf; 2]);
+
+impl Files {
+    pub fn new(folder: &Path, fill: impl Fn(&Connection) -> Outcome<()>) -> Outcome<Self> {
+        let files = Self([folder.join("floor.db"), folder.join("floor-keyed.db")]);
+        for (path, keyed) in files.0.iter().zip([false, true]) {
+            let conn = database(path, keyed)?;
+            fill(&conn)?;
+            conn.execute_batch("PRAGMA wal_checkpoint(TRUNCATE);")?;
+        }
+        Ok(files)
+    }
+
+    /// Opens one anew: nothing of it is in memory but what the system keeps of the file.
+    pub fn open(&self, keyed: bool) -> Outcome<Connection> {
+        let conn = Connection::open(&self.0[usize::from(keyed)])?;
+        prepare(&conn, keyed)?;
+        Ok(conn)
+    }
+}
+
+fn prepare(conn: &Connection, keyed: bool) -> Outcome<()> {
     conn.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     if keyed {
         conn.execute_batch(&format!("PRAGMA key = \"x'{}'\";", "07".repeat(32)))?;
@@ -29,7 +56,31 @@ pub fn database(path: &Path, keyed: bool) -> Outcome<Connection> {
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;
          PRAGMA temp_store = MEMORY;",
     )?;
-    Ok(conn)
+    Ok(())
+}
+
+/// Reads every coding.
+pub fn read_codings(conn: &Connection) -> Outcome<i64> {
+    let mut statement = conn.prepare("SELECT interview, start, end, code, coder FROM coding")?;
+    let mut rows = statement.query([])?;
+    let mut sum = 0;
+    while let Some(row) = rows.next()? {
+        for column in 0..5 {
+            sum += row.get::<_, i64>(column)?;
+        }
+    }
+    Ok(sum)
+}
+
+/// Reads every text.
+pub fn read_texts(conn: &Connection) -> Outcome<usize> {
+    let mut statement = conn.prepare("SELECT text FROM interview ORDER BY id")?;
+    let mut rows = statement.query([])?;
+    let mut bytes = 0;
+    while let Some(row) = rows.next()? {
+        bytes += row.get::<_, String>(0)?.len();
+    }
+    Ok(bytes)
 }
 
 /// Where each turn of a text stands in it, in bytes, and whether a respondent speaks.

@@ -7,6 +7,7 @@ mod floors;
 mod jobs;
 mod measure;
 mod memory;
+mod own_rows;
 mod report;
 mod study;
 mod table;

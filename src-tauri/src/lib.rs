@@ -4,8 +4,11 @@
 //! guard are what only a window has.
 
 mod commands;
+#[cfg(feature = "test-hooks")]
+mod dropped;
 mod events;
 mod panic_guard;
+mod sleep;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -33,20 +36,77 @@ handlers! {
     study::study_overview,
     study::study_lock,
     study::coder_choose,
+    study::study_rename,
+    study::preferences,
+    study::preference_set,
+    study::recent_forget,
+    study::recent_hide,
+    safety::passphrase_begin,
+    safety::passphrase_finish,
+    safety::passphrase_cancel,
+    safety::backups_list,
+    safety::backup_make,
+    safety::backup_check,
+    safety::backup_restore,
+    safety::study_check,
     interviews::interviews_list,
-    interviews::interviewees_import,
-    transcripts::transcripts_preview,
-    transcripts::transcripts_import,
-    transcripts::cancel,
-    transcripts::transcript_open,
+    interviews::transcripts_preview,
+    interviews::transcripts_import,
+    interviews::cancel,
+    interviews::transcript_open,
+    interviews::interview_assign,
+    interviews::speaker_assign,
+    interviews::interview_put,
+    interviews::interview_finish,
+    interviews::transcript_rename,
+    interviews::transcript_loss,
+    interviews::transcript_remove,
+    interviews::text_correct,
+    people::interviewees_import,
+    people::people,
+    people::interviewee_put,
+    people::interviewee_loss,
+    people::interviewee_remove,
+    people::category_put,
+    people::category_move,
+    people::category_remove,
+    people::attribute_rename,
+    people::attribute_move,
+    people::attribute_remove,
+    people::outreach_list,
+    people::outreach_put,
+    people::outreach_remove,
     codebook::codes_list,
     codebook::codebook_template,
+    codebook::code_add,
+    codebook::code_rename,
+    codebook::codes_move,
+    codebook::codes_merge,
+    codebook::codes_loss,
+    codebook::codes_delete,
+    codebook::code_put,
+    codebook::code_recolour,
+    codebook::code_versions,
+    codebook::code_passages,
     codings::coding_add,
     codings::coding_remove,
+    codings::coding_add_new,
+    codings::codings_remove,
+    codings::coding_resize,
+    codings::codings_mark,
+    codings::codings_recode,
+    codings::coding_history,
+    memos::memos_on,
+    memos::memo_add,
+    memos::memo_change,
+    memos::memo_remove,
+    review::review_add,
+    review::review_queue,
     history::undo_state,
     history::undo,
     history::redo,
     history::history,
+    history::undo_to,
     matrix::matrix,
     dialogs::choose_study_file,
     dialogs::choose_files,
@@ -77,6 +137,8 @@ fn build<R: Runtime>(builder: tauri::Builder<R>, open_path: Option<String>) -> t
             let recent_file = app.path().app_data_dir().ok().map(|folder| folder.join("recent"));
             // Shown on screen for the sample study only: `make run` sets it.
             let sample_passphrase = std::env::var("VERBATIM_SAMPLE_PASSPHRASE").ok();
+            #[cfg(feature = "test-hooks")]
+            dropped::watch(app.handle().clone());
             let window = app.handle().clone();
             let on_progress = Box::new(move |progress| events::progress(&window, progress));
             app.manage(Session::new(SessionOptions {
@@ -85,6 +147,8 @@ fn build<R: Runtime>(builder: tauri::Builder<R>, open_path: Option<String>) -> t
                 sample_passphrase,
                 on_progress: Some(on_progress),
             }));
+            let window = app.handle().clone();
+            sleep::watch(move || events::lock(&window));
             Ok(())
         })
         .invoke_handler(handler())

@@ -12,7 +12,10 @@ const SWEATPANTS = 'She had sweatpants and a toothbrush';
 
 /** People and passages of a code, as the tree shows them. */
 const counts = async (window, code) =>
-  (await window.sees('treeitem', new RegExp(`^${code}`, 'u'))).slice(code.length).trim();
+  (await window.sees('treeitem', new RegExp(`^${code}`, 'u')))
+    .slice(code.length)
+    .replace('on this passage', '')
+    .trim();
 
 const becomes = (window, code, wanted) =>
   until(`${code} to show ${wanted}`, async () => (await counts(window, code)).startsWith(wanted));

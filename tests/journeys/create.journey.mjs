@@ -47,14 +47,26 @@ test('a study is made, its recovery key confirmed, transcripts and interviewees 
     await window.press('Enter');
     await window.sees('heading', 'Transcripts imported');
     await window.click('button', /^Show the interviews/);
-    await window.sees('row', /^No interviewee 42/);
+    await window.sees('row', /^No interviewee 42 interviews/);
 
     await window.press('Ctrl+Shift+I');
     await window.sees('heading', 'Interviewees imported');
-    await window.click('button', /^Show the interviews/);
+    await window.click('button', /^Show the interviewees/);
+    await window.sees('row', /^LE-F-01 Law enforcement > Federal Federal law enforcement officer/);
+    await window.click('tab', /^Interviews/);
     await window.reads('42 interviews,');
+    await window.reads('42 people interviewed');
+    // Closed from the first on, all groups are in view.
+    for (const group of ['Law enforcement', 'Prosecutors', 'Advocates', 'Experts'])
+      await window.click('row', new RegExp(`^${group} `, 'u'));
     const groups = (await window.all('rowheader')).map((one) => one.text);
-    assert.deepEqual(groups, ['Law enforcement 9', 'Prosecutors 5', 'Advocates 21', 'Experts 7']);
+    assert.deepEqual(groups, [
+      'Law enforcement 9 people',
+      'Prosecutors 5 people',
+      'Advocates 21 people',
+      'Experts 7 people',
+    ]);
+    await window.click('row', /^Law enforcement /);
     await window.sees('row', /^LE-F-01 .*Federal law enforcement officer.*16 Jun 2024.*Not coded yet/);
 
     await window.close();

@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { unlocked } from './window/entrance.mjs';
-import { PASSPHRASE, sampleStudy } from './window/study.mjs';
+import { goTo, unlocked } from './window/entrance.mjs';
+import { PASSPHRASE, sampleStudy, transcripts, uncodedStudy } from './window/study.mjs';
 import { journey } from './window/window.mjs';
 
-test('locking leaves nothing of the study in the page', () =>
+async function unlockAgain(window) {
+  await window.click('textbox', 'Study passphrase');
+  await window.type(PASSPHRASE);
+  await window.press('Enter');
+  await window.reads('Who is coding?');
+  await window.press('Enter');
+}
+
+test('locking leaves nothing of the study in the page, and the place is kept', () =>
   journey('lock', async ({ home, open }) => {
     const study = sampleStudy(home.studies);
     const window = await unlocked(open, study);
@@ -14,7 +22,7 @@ test('locking leaves nothing of the study in the page', () =>
     const figures = (await window.all('gridcell')).map((one) => one.text);
     assert.ok(figures.includes('21 of 21') || figures.some((one) => / of 21$/.test(one)));
     await window.press('Ctrl+1');
-    await window.click('row', /^AD-SV-07 /);
+    await goTo(window, 'AD-SV-07');
     await window.words('There was a lady in the kitchen');
     await window.press('Ctrl+H');
     await window.sees('region', 'History');
@@ -40,13 +48,37 @@ test('locking leaves nothing of the study in the page', () =>
     assert.equal(await window.title(), 'Verbatim');
 
     // Keys of the open study do nothing now.
-    await window.press('Ctrl+3', 'Ctrl+Z');
+    await window.press('Ctrl+3', 'Ctrl+Z', 'Ctrl+Shift+P');
     assert.ok(!(await window.source()).includes('Positive practice'));
 
-    await window.click('textbox', 'Study passphrase');
-    await window.type(PASSPHRASE);
-    await window.press('Enter');
-    await window.reads('Who is coding?');
-    await window.press('Enter');
-    await window.sees('row', /^AD-SV-07 /);
+    // Back where the reader was.
+    await unlockAgain(window);
+    await window.sees('heading', /AD-SV-07/);
+    await window.reads('There was a lady in the kitchen');
+  }));
+
+test('the study locks by itself when nobody works, after the minutes that were chosen', () =>
+  journey('lock idle', async ({ home, open }) => {
+    const study = uncodedStudy(home.studies, ...transcripts('LE-L-05'));
+    const window = await unlocked(open, study);
+    await window.reads('Locks after 10 minutes idle');
+    await window.press('Ctrl+,');
+    await window.click('textbox', 'After how many minutes');
+    await window.press('Ctrl+A');
+    await window.type('20');
+    await window.press('Tab');
+    await window.reads('Locks after 20 minutes idle');
+    await window.press('Escape');
+
+    // The clock of the page is set forward, as if nobody had been there.
+    await window.later(19);
+    await window.press('Shift+F6');
+    await window.sees('row', /^LE-L-05 /);
+    await window.later(21);
+    await window.press('Shift+F6');
+    await window.sees('textbox', 'Study passphrase');
+    assert.ok(!(await window.source()).includes('LE-L-05'));
+
+    await unlockAgain(window);
+    await window.reads('Locks after 20 minutes idle');
   }));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { test } from 'node:test';
 import { PASSPHRASE, transcripts, uncodedStudy } from './window/study.mjs';
 import { journey } from './window/window.mjs';
@@ -42,4 +43,31 @@ test('the recovery key opens the study without its passphrase', () =>
     await window.type(words.map((word) => word.toUpperCase()).join('  '));
     await window.press('Enter');
     await window.reads('Unlocked. Who is coding?');
+  }));
+
+test('recent studies are taken from the list, and their names hidden, without touching the files', () =>
+  journey('recent studies', async ({ home, open }) => {
+    const study = uncodedStudy(home.studies, ...transcripts('LE-L-05'));
+    const first = await open({ study: study.path });
+    await first.sees('textbox', 'Study passphrase');
+    await first.type(PASSPHRASE);
+    await first.press('Enter');
+    await first.reads('Who is coding?');
+    await first.close();
+
+    const window = await open();
+    await window.sees('button', /^Sample study/);
+    await window.click('button', 'Hide names');
+    await window.readsNoMore('Sample study');
+    await window.reads('Name and folder hidden');
+    assert.ok(!(await window.source()).includes(home.studies), 'neither name nor folder is in the page');
+    await window.click('button', 'Hide names');
+    await window.sees('button', /^Sample study/);
+    await window.click('button', 'Take Sample study from the list');
+    await window.readsNoMore('Recent studies');
+    assert.ok(existsSync(study.path), 'the file stays');
+    await window.close();
+    const again = await open();
+    await again.reads('Keep every word,');
+    await again.readsNoMore('Recent studies');
   }));

@@ -23,3 +23,8 @@ Object.assign(window, missing);
 Element.prototype.scrollIntoView = nothing;
 Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
 Range.prototype.getBoundingClientRect = () => new DOMRect();
+// Nothing is laid out: lists of which only the rows in view are drawn take their pane to be this large.
+Object.defineProperties(Element.prototype, {
+  clientWidth: { configurable: true, get: () => 600 },
+  clientHeight: { configurable: true, get: () => 800 },
+});

@@ -1,6 +1,6 @@
 //! The columns of a matrix: which people stand under which value.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Heading of the column for passages of turns whose speaker is no known interviewee.
 pub const NO_INTERVIEWEE: &str = "No interviewee";
@@ -64,6 +64,19 @@ impl Columns {
         columns
     }
 
+    /// Columns from the values of each person, in the order of `headings`; one that nobody has is
+    /// left out. Values without a heading come after them, in order of first appearance.
+    #[must_use]
+    pub fn in_order<V: AsRef<str>>(headings: &[String], values_of_person: &[Vec<V>]) -> Self {
+        let used: HashSet<&str> = values_of_person.iter().flatten().map(AsRef::as_ref).collect();
+        // As if somebody who has every value stood before all others.
+        let first: Vec<&str> = headings.iter().map(String::as_str).filter(|h| used.contains(h)).collect();
+        let others = values_of_person.iter().map(|own| own.iter().map(AsRef::as_ref).collect());
+        let mut columns = Self::by_value(&std::iter::once(first).chain(others).collect::<Vec<_>>());
+        columns.of_person.remove(0);
+        columns
+    }
+
     /// Two columns crossed: `A × B` for each combination that at least one person has, ordered by
     /// this one's columns and within each by those of `other`. Whoever lacks a value on either
     /// side stands in none.
@@ -113,6 +126,15 @@ mod tests {
         assert_eq!(columns.values(), ["b", "a"]);
         assert_eq!((columns.of(0), columns.of(1), columns.of(2)), (&[0][..], &[][..], &[0, 1][..]));
         assert_eq!(columns.of(99), &[]);
+    }
+
+    #[test]
+    fn values_can_be_given_an_order_and_a_heading_of_nobody_is_no_column() {
+        let headings = ["c", "a", "b"].map(str::to_owned);
+        let columns = Columns::in_order(&headings, &[vec!["b"], vec!["x"], vec!["a"], vec![]]);
+        assert_eq!(columns.values(), ["a", "b", "x"]);
+        let of: Vec<_> = (0..4).map(|p| columns.of(p).to_vec()).collect();
+        assert_eq!(of, [vec![1], vec![2], vec![0], vec![]]);
     }
 
     #[test]

@@ -3,14 +3,7 @@
 
 use ts_rs::TS;
 
-use crate::replies::{
-    Change, CodeRow, Coder, CodingAdded, Created, Empty, HistoryRow, ImportReport, InterviewRow, Matrix,
-    Overview, PreviewRow, Start, TranscriptView, UndoState,
-};
-use crate::requests::{
-    AddCoding, ChooseCoder, CodingRef, CreateStudy, Files, History, ImportTranscripts, MatrixRequest,
-    OpenStudy, Template, TranscriptRef,
-};
+use crate::{replies::*, requests::*};
 
 /// Types of one command: what it takes and what it answers.
 #[derive(TS)]
@@ -49,7 +42,7 @@ commands! {
     /// The interviews, in the order of the interviewees.
     interviews_list: Empty => Vec<InterviewRow>,
     /// Says what files hold, without storing anything.
-    transcripts_preview: Files => Vec<PreviewRow>,
+    transcripts_preview: PreviewTranscripts => Vec<PreviewRow>,
     /// Imports transcripts.
     transcripts_import: ImportTranscripts => ImportReport,
     /// Stops the long command that is running; nothing of it stays.
@@ -76,4 +69,118 @@ commands! {
     matrix: MatrixRequest => Matrix,
     /// The trail, newest first.
     history: History => Vec<HistoryRow>,
+    /// Gives the study another name.
+    study_rename: RenameStudy => Change,
+    /// Choices of the window that the study keeps: those of everyone and of the one who is coding.
+    preferences: Empty => Vec<Preference>,
+    /// Keeps a choice of the window. It is no action.
+    preference_set: SetPreference => Empty,
+    /// Takes a study from the list of recent ones. The file stays.
+    recent_forget: ForgetRecent => Empty,
+    /// Shows or hides the names of recent studies.
+    recent_hide: HideNames => Empty,
+    /// Makes a new recovery key for a new passphrase; nothing changes yet.
+    passphrase_begin: NewPassphrase => PassphraseBegun,
+    /// Puts the new passphrase and recovery key in force, once two words of the key are right.
+    passphrase_finish: ConfirmKey => Empty,
+    /// Gives up a new passphrase that waits.
+    passphrase_cancel: Empty => Empty,
+    /// Backups that the study knows of, newest first.
+    backups_list: Empty => Vec<BackupRow>,
+    /// Makes a backup and shows that it opens.
+    backup_make: MakeBackup => BackupRow,
+    /// Opens a backup from file and secret alone and checks it.
+    backup_check: CheckBackup => CheckResult,
+    /// Puts a backup in the place of a study, open or not; what stood there is kept.
+    backup_restore: RestoreBackup => Restored,
+    /// Checks the study.
+    study_check: Empty => CheckResult,
+    /// Interviewees, categories and attributes.
+    people: Empty => People,
+    /// Adds or changes an interviewee.
+    interviewee_put: DescribeInterviewee => Change,
+    /// What would go with an interviewee.
+    interviewee_loss: IntervieweeRef => Loss,
+    /// Removes an interviewee; interviews and codings stay, without a person.
+    interviewee_remove: IntervieweeRef => Change,
+    /// Adds or changes a category.
+    category_put: DescribeCategory => Change,
+    /// Moves a category among its siblings.
+    category_move: MoveInOrder => Change,
+    /// Removes a category; its people go to the category above it, or have none.
+    category_remove: CategoryRef => Change,
+    /// Gives an attribute another name.
+    attribute_rename: RenameAttribute => Change,
+    /// Moves an attribute.
+    attribute_move: MoveInOrder => Change,
+    /// Removes an attribute with everyone's value.
+    attribute_remove: AttributeRef => Change,
+    /// Who was approached, how found, and what became of it.
+    outreach_list: Empty => Vec<OutreachRow>,
+    /// Adds or changes a row of the outreach list.
+    outreach_put: DescribeOutreach => Change,
+    /// Removes a row of the outreach list.
+    outreach_remove: OutreachRef => Change,
+    /// Assigns an interview to an interviewee.
+    interview_assign: AssignInterview => Change,
+    /// Says who a speaker is.
+    speaker_assign: AssignSpeaker => Change,
+    /// Changes what is known of an interview.
+    interview_put: DescribeInterview => Change,
+    /// Marks an interview finished or open for the one who is coding.
+    interview_finish: FinishInterview => Change,
+    /// Gives a transcript another file name.
+    transcript_rename: RenameTranscript => Change,
+    /// What would go with a transcript.
+    transcript_loss: TranscriptRef => Loss,
+    /// Removes a transcript with its codings.
+    transcript_remove: TranscriptRef => Change,
+    /// Corrects the text of a transcript; codings follow.
+    text_correct: CorrectText => TextCorrected,
+    /// Adds a code.
+    code_add: AddCode => CodeAdded,
+    /// Gives a code another name.
+    code_rename: RenameCode => Change,
+    /// Moves codes with all below them.
+    codes_move: MoveCodes => Change,
+    /// Merges codes into one.
+    codes_merge: MergeCodes => Change,
+    /// What would go with codes.
+    codes_loss: CodeRefs => CodesLoss,
+    /// Deletes codes, all below them and their codings.
+    codes_delete: CodeRefs => Change,
+    /// Sets the words of a code.
+    code_put: DescribeCode => Change,
+    /// Gives a code another colour.
+    code_recolour: RecolourCode => Change,
+    /// Words of a code as they are and were, newest first.
+    code_versions: CodeRef => Vec<CodeVersionRow>,
+    /// Passages of a code across interviews.
+    code_passages: CodePassages => Passages,
+    /// Codes a passage with a code that is made for it.
+    coding_add_new: AddNewCoding => CodingAdded,
+    /// Removes codings, as one action.
+    codings_remove: CodingRefs => Change,
+    /// Changes the edges of a coding.
+    coding_resize: ResizeCoding => Change,
+    /// Sets a mark of codings.
+    codings_mark: MarkCodings => Change,
+    /// Gives codings another code.
+    codings_recode: RecodeCodings => Change,
+    /// The trail of one coding, newest first.
+    coding_history: CodingRef => Vec<HistoryRow>,
+    /// Memos on something, or all, oldest first.
+    memos_on: MemosOn => Vec<MemoRow>,
+    /// Adds a memo.
+    memo_add: AddMemo => MemoChanged,
+    /// Changes what a memo says.
+    memo_change: ChangeMemo => MemoChanged,
+    /// Removes a memo.
+    memo_remove: MemoRef => Change,
+    /// Asks, answers or checks.
+    review_add: AddReviewNote => Change,
+    /// Open questions and a random sample of each coder.
+    review_queue: ReviewQueueRequest => ReviewQueue,
+    /// Takes back everything since a row of the trail, that row included.
+    undo_to: UndoTo => Change,
 }

@@ -6,6 +6,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 use ts_rs::TS;
+use verbatim_study::interviews::CorrectionError;
 use verbatim_study::{StoreError, StudyError};
 
 /// What went wrong, in up to three sentences.
@@ -56,12 +57,12 @@ impl ApiError {
         Self { code, what: what.into(), kept: None, next: None }
     }
 
-    fn kept(mut self, kept: &str) -> Self {
+    pub(crate) fn kept(mut self, kept: &str) -> Self {
         self.kept = Some(kept.to_owned());
         self
     }
 
-    fn next(mut self, next: impl Into<String>) -> Self {
+    pub(crate) fn next(mut self, next: impl Into<String>) -> Self {
         self.next = Some(next.into());
         self
     }
@@ -99,11 +100,25 @@ impl From<StudyError> for ApiError {
                 .kept(UNCHANGED)
                 .next("Choose who is coding; on the command line name a coder with --coder or VERBATIM_CODER."),
             StudyError::TextChanged => Self::new(Code::TextChanged, "The transcript changed since it was shown.")
-                .kept("Nothing was coded.")
+                .kept(UNCHANGED)
                 .next("Open it again and select the passage anew."),
             StudyError::NotYours(who) => Self::new(Code::Other, format!("This coding is {who}'s."))
                 .kept(UNCHANGED)
                 .next("Only the coder who made a coding can change it."),
+            StudyError::NotYourMemo(who) => Self::new(Code::Other, format!("This memo is {who}'s."))
+                .kept(UNCHANGED)
+                .next("Only the coder who wrote a memo can change or remove it; you can add your own."),
+            StudyError::NoStatement(_) => Self::new(Code::Other, sentence(&error.to_string()))
+                .kept(UNCHANGED)
+                .next("Write a statement for the code or for one above it first."),
+            StudyError::Correction(why) => {
+                Self::new(Code::Other, sentence(&why.to_string())).kept(UNCHANGED).next(instead(why))
+            }
+            StudyError::NothingSince(_) => {
+                Self::new(Code::NothingToUndo, sentence(&error.to_string())).kept(UNCHANGED)
+            }
+            StudyError::UndoStopped { .. } => Self::new(Code::Other, sentence(&error.to_string()))
+                .kept("Redo does again what was taken back; everything else is as it was."),
             StudyError::Cancelled => Self::new(Code::Cancelled, "Cancelled.").kept(UNCHANGED),
             StudyError::PublicationRefused => Self::new(
                 Code::Other,
@@ -127,6 +142,18 @@ impl From<StudyError> for ApiError {
     }
 }
 
+/// What to do instead of a correction that is refused.
+const fn instead(why: CorrectionError) -> &'static str {
+    match why {
+        CorrectionError::OutsideTurn => {
+            "Choose words of one turn; correct several turns one after the other."
+        }
+        CorrectionError::LineBreak => "Write the correction on as many lines as the passage has.",
+        CorrectionError::EmptyTurn => "Leave a word for what was there, such as “[inaudible]”.",
+        CorrectionError::ControlCharacter => "Type the words anew instead of pasting them.",
+    }
+}
+
 fn store(error: &StoreError) -> ApiError {
     let said = error.to_string();
     // These begin with the name of a file, which is written as it is.
@@ -140,6 +167,15 @@ fn store(error: &StoreError) -> ApiError {
                 .kept(UNCHANGED)
                 .next("Try again, or use the recovery key shown when the study was made.")
         }
+        StoreError::WrongRecoveryKey => {
+            ApiError::new(Code::WrongSecret, "The recovery key does not open this study.")
+                .kept(UNCHANGED)
+                .next("Look whether it is the key of this study; a new passphrase came with a new key.")
+        }
+        StoreError::ShortPassphrase { .. } => ApiError::new(Code::Other, what)
+            .kept(UNCHANGED)
+            .next("Choose a longer one; a few words in a row are strong and easy to keep in mind."),
+        StoreError::Cancelled => StudyError::Cancelled.into(),
         StoreError::NotARecoveryKey => {
             ApiError::new(Code::WrongSecret, "These words are not a recovery key.")
                 .kept(UNCHANGED)
@@ -158,6 +194,12 @@ fn store(error: &StoreError) -> ApiError {
             .kept(UNCHANGED)
             .next("Close it in the other window or program and try again."),
         StoreError::ReadOnly(_) => ApiError::new(Code::ReadOnly, what).kept(UNCHANGED),
+        StoreError::UndoClosed => ApiError::new(
+            Code::NothingToUndo,
+            "What was done before Verbatim gave the study a newer file format cannot be undone.",
+        )
+        .kept(UNCHANGED)
+        .next("The backup made before it holds the study as it was."),
         StoreError::NothingToUndo | StoreError::NothingToRedo => ApiError::new(Code::NothingToUndo, what),
         StoreError::Unverified(_) => ApiError::new(Code::Other, what)
             .kept("The study is unchanged, and the copy was removed.")
@@ -173,7 +215,7 @@ fn store(error: &StoreError) -> ApiError {
 }
 
 /// Begins with a capital letter and ends with a full stop.
-fn sentence(text: &str) -> String {
+pub(crate) fn sentence(text: &str) -> String {
     let mut chars = text.chars();
     let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
     stopped(&format!("{first}{}", chars.as_str()))
@@ -197,6 +239,17 @@ mod tests {
             said.to_string(),
             "The passphrase does not open this study. Nothing was changed. Try again, or use the recovery key shown \
              when the study was made."
+        );
+    }
+
+    #[test]
+    fn a_wrong_recovery_key_is_not_called_a_passphrase() {
+        let said = ApiError::from(StoreError::WrongRecoveryKey);
+        assert_eq!(said.code, Code::WrongSecret);
+        assert_eq!(
+            said.to_string(),
+            "The recovery key does not open this study. Nothing was changed. Look whether it is the key of this \
+             study; a new passphrase came with a new key."
         );
     }
 

@@ -3,14 +3,24 @@
 //! Each method answers the command of its name; the list of names is in [`commands`](crate::commands).
 //! A session knows no window: the adapter in `src-tauri` calls it, and so do the tests.
 
+mod codebook;
+mod codings;
+mod history;
+mod interviews;
+mod matrix;
+mod memos;
+mod outreach;
+mod people;
 mod recent;
-mod work;
+mod review;
+mod safety;
+mod study;
 
 use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use verbatim_study::{Cancelled, Secret as StudySecret, Study};
+use verbatim_study::{Cancelled, NewPassphrase, Secret as StudySecret, Study};
 
 use crate::replies::{Empty, Progress};
 use crate::requests::Secret;
@@ -33,6 +43,8 @@ pub struct SessionOptions {
 pub struct Session {
     options: SessionOptions,
     study: Mutex<Option<Study>>,
+    /// A new passphrase whose recovery key is being written down.
+    waiting: Mutex<Option<NewPassphrase>>,
     /// Set by `cancel`, taken back when the next long command begins.
     cancelled: AtomicBool,
 }
@@ -41,7 +53,12 @@ impl Session {
     /// A session without an open study.
     #[must_use]
     pub const fn new(options: SessionOptions) -> Self {
-        Self { options, study: Mutex::new(None), cancelled: AtomicBool::new(false) }
+        Self {
+            options,
+            study: Mutex::new(None),
+            waiting: Mutex::new(None),
+            cancelled: AtomicBool::new(false),
+        }
     }
 
     /// Runs something with the open study.
@@ -66,6 +83,7 @@ impl Session {
 
     /// Puts another study, or none, in place of the open one.
     fn replace(&self, study: Option<Study>) -> Result<Empty, ApiError> {
+        self.wait_for(None);
         let before = {
             let mut open = self.study.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
             std::mem::replace(&mut *open, study)
@@ -79,6 +97,17 @@ impl Session {
     }
 }
 
+/// A study's file name always ends in `.verbatim`.
+fn with_ending(path: &str) -> PathBuf {
+    let path = PathBuf::from(path);
+    if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("verbatim")) {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(".verbatim");
+    PathBuf::from(name)
+}
+
 fn secret(secret: &Secret) -> StudySecret {
     match secret {
         Secret::Passphrase(text) => StudySecret::passphrase(text),
@@ -90,4 +119,14 @@ fn secret(secret: &Secret) -> StudySecret {
 fn id<T: From<uuid::Uuid>>(what: &'static str, text: &str) -> Result<T, ApiError> {
     let bad = |_| ApiError::new(Code::Other, format!("“{text}” is no id of a {what}."));
     uuid::Uuid::parse_str(text).map(T::from).map_err(bad)
+}
+
+/// Reads ids that a front end sent, in their order.
+fn ids<T: From<uuid::Uuid>>(what: &'static str, texts: &[String]) -> Result<Vec<T>, ApiError> {
+    texts.iter().map(|text| id(what, text)).collect()
+}
+
+/// Reads an id that a front end may leave out.
+fn optional_id<T: From<uuid::Uuid>>(what: &'static str, text: Option<&str>) -> Result<Option<T>, ApiError> {
+    text.map(|text| id(what, text)).transpose()
 }

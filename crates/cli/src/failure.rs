@@ -48,10 +48,20 @@ impl From<StudyError> for Failure {
     fn from(error: StudyError) -> Self {
         let exit = match &error {
             StudyError::Store(
-                StoreError::OpenElsewhere | StoreError::ReadOnly(_) | StoreError::WrongSecret,
+                StoreError::OpenElsewhere
+                | StoreError::NotAlone
+                | StoreError::ReadOnly(_)
+                | StoreError::WrongSecret
+                | StoreError::WrongRecoveryKey,
             ) => NOT_OPENED,
-            StudyError::NoCoder
+            // What can never be done, whatever the study holds.
+            StudyError::Store(StoreError::ShortPassphrase { .. })
+            | StudyError::NoCoder
             | StudyError::NoColumn { .. }
+            | StudyError::NoColour(_)
+            | StudyError::CodeName(_)
+            | StudyError::EmptyName { .. }
+            | StudyError::EmptyMemo
             | StudyError::Query(_)
             | StudyError::UnknownWord(_) => USAGE,
             _ => PARTLY,

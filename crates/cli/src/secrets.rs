@@ -3,7 +3,7 @@
 use std::io::{BufRead, IsTerminal, Write};
 use std::path::Path;
 
-use verbatim_study::Secret;
+use verbatim_study::{NewPassphrase, Secret, StudyError};
 use zeroize::Zeroizing;
 
 use crate::args::Common;
@@ -82,17 +82,19 @@ fn read_line() -> Result<Option<Zeroizing<String>>, Failure> {
 }
 
 /// Asks for two words of a recovery key that was just shown, so that nobody goes on without it.
-pub fn confirm_recovery_key(words: &[String]) -> Result<(), Failure> {
-    for number in [3, 17] {
+pub fn confirm_recovery_key(new: &NewPassphrase) -> Result<(), Failure> {
+    let mut typed = Vec::new();
+    for place in new.ask() {
         let mut out = std::io::stderr();
-        let _ = write!(out, "Type word {number} of the recovery key: ");
+        let _ = write!(out, "Type word {place} of the recovery key: ");
         let _ = out.flush();
-        let typed = read_line()?.unwrap_or_default();
-        if words.get(number - 1).is_none_or(|word| *word != typed.trim().to_lowercase()) {
-            return Err(Failure::usage(format!(
-                "That is not word {number}. The passphrase was not changed. Write the recovery key down and try again."
-            )));
-        }
+        typed.push((place, read_line()?.unwrap_or_default()));
     }
-    Ok(())
+    let words: Vec<(u32, &str)> = typed.iter().map(|(place, word)| (*place, word.as_str())).collect();
+    match new.wrong_word(&words).map_err(StudyError::from)? {
+        None => Ok(()),
+        Some(place) => Err(Failure::usage(format!(
+            "That is not word {place}. The passphrase was not changed. Write the recovery key down and try again."
+        ))),
+    }
 }

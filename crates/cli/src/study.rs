@@ -48,7 +48,7 @@ pub fn open_for_writing(path: &Path, common: &Common) -> Result<Study, Failure> 
 pub fn write_or_read(path: &Path, common: &Common) -> Result<Study, Failure> {
     let mut study = open(path, common, Access::Write)?;
     if study.read_only().is_none() {
-        for warning in verbatim_study::backups::place_warnings(study.path()) {
+        for warning in study.warnings() {
             say(&warning);
         }
         if let Some(backup) = study.backup_of_yesterday()? {

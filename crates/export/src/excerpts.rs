@@ -1,8 +1,10 @@
 //! Coded excerpts, one row a coding, as CSV and JSON.
 
+use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::io::Write;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use verbatim_model::Purpose;
 use verbatim_protect::{Cleared, TEAM_MARK};
 
@@ -26,21 +28,22 @@ pub const EXCERPT_COLUMNS: &[&str] = &[
 /// Columns after those of the code's levels.
 const LAST_COLUMNS: &[&str] = &["coder", "stance", "basis", "memo", "date"];
 
-/// One coding as it leaves. Offsets are code points in the transcript, end exclusive.
+/// One coding as it leaves. Offsets are code points in the transcript, end exclusive. It borrows what
+/// it says, since a study has thousands of rows and few names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Excerpt {
+pub struct Excerpt<'e> {
     /// Number of the excerpt in this export, from 1.
     pub excerpt: usize,
     /// Label of the interviewee.
-    pub interviewee: Option<String>,
+    pub interviewee: Option<&'e str>,
     /// Category.
-    pub category: Option<String>,
+    pub category: Option<&'e str>,
     /// Subcategory, without its category.
-    pub subcategory: Option<String>,
+    pub subcategory: Option<&'e str>,
     /// Attribution: `Survivor advocate`.
-    pub attribution: Option<String>,
+    pub attribution: Option<&'e str>,
     /// File name of the transcript.
-    pub transcript: String,
+    pub transcript: &'e str,
     /// ¶ of the turn in which the passage starts.
     pub turn: Option<u32>,
     /// First code point.
@@ -48,21 +51,21 @@ pub struct Excerpt {
     /// Code point after the last one.
     pub end: u32,
     /// The passage.
-    pub text: String,
+    pub text: &'e str,
     /// Whole path of the code.
-    pub code: String,
+    pub code: &'e str,
     /// The path's levels, theme first.
-    pub levels: Vec<String>,
+    pub levels: &'e [String],
     /// Who coded.
-    pub coder: String,
+    pub coder: &'e str,
     /// Stance towards the code's statement.
     pub stance: Option<&'static str>,
     /// How the interviewee knows.
     pub basis: Option<&'static str>,
     /// Memos on the coding, a blank line between two.
-    pub memo: Option<String>,
+    pub memo: Option<Cow<'e, str>>,
     /// Day of the interview, `YYYY-MM-DD`.
-    pub date: Option<String>,
+    pub date: Option<&'e str>,
 }
 
 /// Writes excerpts as CSV. A team export says in its first row what it is; the header is the
@@ -70,12 +73,11 @@ pub struct Excerpt {
 ///
 /// # Errors
 /// What the destination says.
-pub fn excerpts_csv(
-    excerpts: &Cleared<impl AsRef<[Excerpt]>>,
-    levels: usize,
-    to: impl Write,
-) -> Result<(), ExportError> {
-    let mut csv = csv::WriterBuilder::new().flexible(true).from_writer(to);
+pub fn excerpts_csv<E>(excerpts: &Cleared<E>, levels: usize, to: impl Write) -> Result<(), ExportError>
+where
+    for<'e> &'e E: IntoIterator<Item = Excerpt<'e>>,
+{
+    let mut csv = csv::WriterBuilder::new().flexible(true).buffer_capacity(BUFFER).from_writer(to);
     if excerpts.purpose() == Purpose::Team {
         csv.write_record([TEAM_MARK])?;
     }
@@ -86,55 +88,83 @@ pub fn excerpts_csv(
         .chain(names.iter().map(String::as_str))
         .chain(LAST_COLUMNS.iter().copied());
     csv.write_record(header)?;
-    for e in excerpts.content().as_ref() {
-        write_row(&mut csv, e, levels)?;
+    let mut digits = String::new();
+    for excerpt in excerpts.content() {
+        write_row(&mut csv, &excerpt, levels, &mut digits)?;
     }
     csv.flush()?;
     Ok(())
 }
 
-fn write_row(csv: &mut csv::Writer<impl Write>, e: &Excerpt, levels: usize) -> Result<(), ExportError> {
-    csv.write_field(e.excerpt.to_string())?;
-    for field in [&e.interviewee, &e.category, &e.subcategory, &e.attribution] {
-        csv.write_field(field.as_deref().unwrap_or_default())?;
+/// Bytes that are gathered before they go to the destination.
+const BUFFER: usize = 1 << 16;
+
+fn write_row(
+    csv: &mut csv::Writer<impl Write>,
+    e: &Excerpt<'_>,
+    levels: usize,
+    digits: &mut String,
+) -> Result<(), ExportError> {
+    let mut number = |csv: &mut csv::Writer<_>, n: Option<usize>| {
+        digits.clear();
+        if let Some(n) = n {
+            // Writing to a string cannot fail.
+            let _ = write!(digits, "{n}");
+        }
+        csv.write_field(digits.as_str())
+    };
+    number(csv, Some(e.excerpt))?;
+    for field in [e.interviewee, e.category, e.subcategory, e.attribution] {
+        csv.write_field(field.unwrap_or_default())?;
     }
-    csv.write_field(&e.transcript)?;
-    csv.write_field(e.turn.map_or_else(String::new, |t| t.to_string()))?;
-    csv.write_field(e.start.to_string())?;
-    csv.write_field(e.end.to_string())?;
-    csv.write_field(&e.text)?;
-    csv.write_field(&e.code)?;
+    csv.write_field(e.transcript)?;
+    for n in [e.turn, Some(e.start), Some(e.end)] {
+        number(csv, n.map(|n| n as usize))?;
+    }
+    csv.write_field(e.text)?;
+    csv.write_field(e.code)?;
     for level in 0..levels {
         csv.write_field(e.levels.get(level).map_or("", String::as_str))?;
     }
-    csv.write_field(&e.coder)?;
-    csv.write_field(e.stance.unwrap_or_default())?;
-    csv.write_field(e.basis.unwrap_or_default())?;
-    csv.write_field(e.memo.as_deref().unwrap_or_default())?;
-    csv.write_field(e.date.as_deref().unwrap_or_default())?;
+    csv.write_field(e.coder)?;
+    for field in [e.stance, e.basis, e.memo.as_deref(), e.date] {
+        csv.write_field(field.unwrap_or_default())?;
+    }
     csv.write_record(None::<&[u8]>)?;
     Ok(())
 }
 
 #[derive(Serialize)]
-struct Document<'e> {
+struct Document<R> {
     purpose: &'static str,
     mark: &'static str,
-    excerpts: &'e [Excerpt],
+    excerpts: R,
+}
+
+/// Rows that are made while they are written.
+struct Rows<'e, E>(&'e E);
+
+impl<'e, E> Serialize for Rows<'e, E>
+where
+    &'e E: IntoIterator<Item = Excerpt<'e>>,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0)
+    }
 }
 
 /// Writes excerpts as JSON: what they are for, the mark of a team export, and the rows.
 ///
 /// # Errors
 /// What the destination says.
-pub fn excerpts_json(
-    excerpts: &Cleared<impl AsRef<[Excerpt]>>,
-    mut to: impl Write,
-) -> Result<(), ExportError> {
+pub fn excerpts_json<E>(excerpts: &Cleared<E>, mut to: impl Write) -> Result<(), ExportError>
+where
+    for<'e> &'e E: IntoIterator<Item = Excerpt<'e>>,
+{
     let document = Document {
         purpose: excerpts.purpose().as_str(),
         mark: if excerpts.purpose() == Purpose::Team { TEAM_MARK } else { "" },
-        excerpts: excerpts.content().as_ref(),
+        excerpts: Rows(excerpts.content()),
     };
     serde_json::to_writer_pretty(&mut to, &document)?;
     writeln!(to)?;
@@ -147,31 +177,46 @@ mod tests {
     #![expect(clippy::unwrap_used)]
     use super::*;
 
-    fn excerpt() -> Excerpt {
-        Excerpt {
-            excerpt: 1,
-            interviewee: Some("AD-01".to_owned()),
-            category: Some("Advocates".to_owned()),
-            subcategory: None,
-            attribution: Some("Survivor advocate".to_owned()),
-            transcript: "AD-01.txt".to_owned(),
-            turn: Some(2),
-            start: 40,
-            end: 58,
-            text: "She said, “wait”,\nand waited".to_owned(),
-            code: "A > B".to_owned(),
-            levels: vec!["A".to_owned(), "B".to_owned()],
-            coder: "Ines".to_owned(),
-            stance: Some("supports"),
-            basis: None,
-            memo: None,
-            date: Some("2026-01-05".to_owned()),
+    /// A study with one excerpt.
+    struct One {
+        levels: [String; 2],
+    }
+
+    impl<'e> IntoIterator for &'e One {
+        type Item = Excerpt<'e>;
+        type IntoIter = std::iter::Once<Excerpt<'e>>;
+
+        fn into_iter(self) -> Self::IntoIter {
+            std::iter::once(Excerpt {
+                excerpt: 1,
+                interviewee: Some("AD-01"),
+                category: Some("Advocates"),
+                subcategory: None,
+                attribution: Some("Survivor advocate"),
+                transcript: "AD-01.txt",
+                turn: Some(2),
+                start: 40,
+                end: 58,
+                text: "She said, “wait”,\nand waited",
+                code: "A > B",
+                levels: &self.levels,
+                coder: "Ines",
+                stance: Some("supports"),
+                basis: None,
+                memo: None,
+                date: Some("2026-01-05"),
+            })
         }
+    }
+
+    fn cleared() -> Cleared<One> {
+        let levels = ["A", "B"].map(str::to_owned);
+        verbatim_protect::clear(One { levels }, Purpose::Team).unwrap()
     }
 
     #[test]
     fn a_team_file_says_so_in_its_first_row_and_keeps_line_ends_and_quotes() {
-        let cleared = verbatim_protect::clear(vec![excerpt()], Purpose::Team).unwrap();
+        let cleared = cleared();
         let mut out = Vec::new();
         excerpts_csv(&cleared, 3, &mut out).unwrap();
         insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r#"
@@ -184,7 +229,7 @@ mod tests {
 
     #[test]
     fn json_holds_the_same_rows_with_their_purpose() {
-        let cleared = verbatim_protect::clear(vec![excerpt()], Purpose::Team).unwrap();
+        let cleared = cleared();
         let mut out = Vec::new();
         excerpts_json(&cleared, &mut out).unwrap();
         let value: serde_json::Value = serde_json::from_slice(&out).unwrap();

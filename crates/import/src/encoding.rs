@@ -33,13 +33,13 @@ pub enum DecodeError {
         /// The name that was asked for.
         label: String,
     },
-    /// The file is larger than [`MAX_FILE_BYTES`].
+    /// The file, or what is packed in it, is larger than a transcript can be.
     #[error(
         "The file is too large: {} MB, the limit is {} MB. Split it into one file per interview.",
         megabytes(*bytes), megabytes(*limit)
     )]
     TooLarge {
-        /// Size of the file.
+        /// Size of the file, or of what was unpacked when reading stopped.
         bytes: u64,
         /// Largest size that is read.
         limit: u64,

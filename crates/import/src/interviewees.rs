@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use verbatim_model::{AttributeKind, Consent};
+use verbatim_model::{AttributeKind, Consent, is_day};
 
 use crate::table::{self, Row, RowProblem, Table, TableError, list, shown};
 
@@ -162,7 +162,7 @@ pub fn read_interviewees(bytes: &[u8]) -> Result<ReadInterviewees, TableError> {
     }
     for (place, &column) in others.iter().enumerate() {
         let values = read.rows.iter().filter_map(|row| row.attributes.get(place)?.as_deref());
-        let kind = kind_of(values);
+        let kind = AttributeKind::of(values);
         read.attributes
             .push(ReadAttribute { name: table.columns.get(column).cloned().unwrap_or_default(), kind });
     }
@@ -183,7 +183,7 @@ fn interviewee(row: &Row, columns: &Columns, others: &[usize]) -> Result<ReadInt
         })?),
     };
     let day = |column, what| match row.get(column) {
-        Some(value) if !is_date(value) => {
+        Some(value) if !is_day(value) => {
             Err(format!("The {what} “{}” is not a day. Write it as 2024-06-16.", shown(value)))
         }
         value => Ok(value.map(str::to_owned)),
@@ -208,61 +208,6 @@ fn interviewee(row: &Row, columns: &Columns, others: &[usize]) -> Result<ReadInt
         attributes: others.iter().map(|&n| row.text(Some(n))).collect(),
         id,
     })
-}
-
-/// The narrowest kind that all values fit.
-fn kind_of<'v>(values: impl Iterator<Item = &'v str>) -> AttributeKind {
-    let values: Vec<&str> = values.collect();
-    let all = |fits: fn(&str) -> bool| !values.is_empty() && values.iter().all(|value| fits(value));
-    if all(is_integer) {
-        AttributeKind::Integer
-    } else if all(is_decimal) {
-        AttributeKind::Decimal
-    } else if all(is_date) {
-        AttributeKind::Date
-    } else if all(is_boolean) {
-        AttributeKind::Boolean
-    } else {
-        AttributeKind::Text
-    }
-}
-
-/// A number; `007` is a label and stays text.
-fn is_integer(value: &str) -> bool {
-    let digits = value.strip_prefix('-').unwrap_or(value);
-    let number = value.parse::<i64>().is_ok() && !value.starts_with('+');
-    number && (digits == "0" || !digits.starts_with('0'))
-}
-
-fn is_decimal(value: &str) -> bool {
-    let Some((whole, part)) = value.split_once('.') else { return is_integer(value) };
-    let whole = whole == "-0" || is_integer(whole);
-    whole && !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())
-}
-
-fn is_boolean(value: &str) -> bool {
-    ["yes", "no", "true", "false"].iter().any(|word| value.eq_ignore_ascii_case(word))
-}
-
-/// A day of the calendar, written 2024-06-16.
-fn is_date(value: &str) -> bool {
-    let number = |from, to| {
-        let part: &str = value.get(from..to)?;
-        part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse::<u32>().ok()).flatten()
-    };
-    let (Some(year), Some(month), Some(day)) = (number(0, 4), number(5, 7), number(8, 10)) else {
-        return false;
-    };
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        _ => 0,
-    };
-    let dashes = value.get(4..5) == Some("-") && value.get(7..8) == Some("-");
-    value.len() == 10 && dashes && (1..=days).contains(&day)
 }
 
 /// Reads a consent word, however its words are joined: `quote-after-approval` too.

@@ -1,6 +1,6 @@
 //! CSV files with a header: what interviewees, codebook and codings share.
 
-use csv::{ByteRecord, ReaderBuilder};
+use csv::{ReaderBuilder, StringRecord};
 
 use crate::encoding::{DecodeError, decode};
 
@@ -68,10 +68,17 @@ pub(crate) struct Table {
 pub(crate) struct Row {
     /// Line of the file, from 1.
     pub line: usize,
-    fields: Vec<String>,
+    /// All fields, one after the other, and where each ends.
+    text: Box<str>,
+    ends: Box<[usize]>,
 }
 
 impl Row {
+    fn new(line: usize, record: &StringRecord) -> Self {
+        let ends = (0..record.len()).filter_map(|n| Some(record.range(n)?.end)).collect();
+        Self { line, text: record.as_slice().into(), ends }
+    }
+
     /// The trimmed value of a column, or none where it is blank or there is no such column.
     pub fn get(&self, column: Option<usize>) -> Option<&str> {
         self.whole(column).map(str::trim).filter(|value| !value.is_empty())
@@ -79,7 +86,9 @@ impl Row {
 
     /// The value with its blanks, for quotations.
     pub fn whole(&self, column: Option<usize>) -> Option<&str> {
-        self.fields.get(column?).map(String::as_str)
+        let column = column?;
+        let start = column.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied())?;
+        self.text.get(start..*self.ends.get(column)?)
     }
 
     /// An owned value.
@@ -124,36 +133,36 @@ impl Table {
 /// Reads a table. Comma, semicolon or tab part its columns, whichever the header holds most of.
 pub(crate) fn read(bytes: &[u8]) -> Result<Table, TableError> {
     let text = decode(bytes, None)?.text;
-    if let Some(line) = open_quotation(&text) {
+    let delimiter = delimiter(&text);
+    if let Some(line) = open_quotation(&text, delimiter) {
         return Err(TableError::OpenQuotation { line });
     }
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(delimiter(&text))
+        .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let mut lines = LineNumbers { text: text.as_bytes(), at: 0, line: 1 };
     let mut table = Table { columns: Vec::new(), keys: Vec::new(), rows: Vec::new(), problems: Vec::new() };
-    let mut record = ByteRecord::new();
+    let mut record = StringRecord::new();
     // Reading memory that is valid UTF-8 cannot fail; an error would only end the table.
-    while let Ok(true) = reader.read_byte_record(&mut record) {
+    while let Ok(true) = reader.read_record(&mut record) {
         let line = lines.of(record.position().map_or(0, csv::Position::byte));
-        let fields: Vec<String> = record.iter().map(|f| String::from_utf8_lossy(f).into_owned()).collect();
-        if fields.iter().all(|field| field.trim().is_empty()) {
+        if record.iter().all(|field| field.trim().is_empty()) {
             continue;
         }
         if table.columns.is_empty() {
-            table.columns = fields.iter().map(|name| name.trim().to_owned()).collect();
+            table.columns = record.iter().map(|name| name.trim().to_owned()).collect();
             table.keys = table.columns.iter().map(|name| key(name)).collect();
             continue;
         }
-        let (found, expected) = (fields.len(), table.columns.len());
-        if fields.iter().skip(expected).any(|field| !field.trim().is_empty()) {
+        let (found, expected) = (record.len(), table.columns.len());
+        if record.iter().skip(expected).any(|field| !field.trim().is_empty()) {
             let reason = format!("The row has {found} fields and the header {expected}.");
             table.problems.push(RowProblem::new(line, reason));
             continue;
         }
-        table.rows.push(Row { line, fields });
+        table.rows.push(Row::new(line, &record));
     }
     checked(table)
 }
@@ -191,24 +200,24 @@ fn delimiter(text: &str) -> u8 {
 }
 
 /// Line of a quotation mark that is never closed.
-fn open_quotation(text: &str) -> Option<usize> {
-    let delimiter = delimiter(text);
-    let (mut open, mut line, mut field_start) = (None, 1, true);
-    let mut bytes = text.bytes().peekable();
-    while let Some(byte) = bytes.next() {
-        line += usize::from(byte == b'\n');
-        match (open, byte) {
-            (Some(_), b'"') if bytes.peek() == Some(&b'"') => {
-                bytes.next();
-            }
-            (Some(_), b'"') => open = None,
-            // Only at the start of a field does a quotation mark open anything.
-            (None, b'"') if field_start => open = Some(line),
-            _ => {}
-        }
-        field_start = open.is_none() && (byte == delimiter || byte == b'\n');
+fn open_quotation(text: &str, delimiter: u8) -> Option<usize> {
+    let bytes = text.as_bytes();
+    // Only at the start of a field does a quotation mark open anything.
+    let begins_field = |at: usize| {
+        at.checked_sub(1).and_then(|before| bytes.get(before)).is_none_or(|&b| b == delimiter || b == b'\n')
+    };
+    let mut marks = text.match_indices('"').map(|(at, _)| at).peekable();
+    let mut open = None;
+    while let Some(at) = marks.next() {
+        open = match open {
+            // Two marks are one in the text.
+            Some(_) if marks.next_if_eq(&(at + 1)).is_some() => open,
+            None if begins_field(at) => Some(at),
+            _ => None,
+        };
     }
-    open
+    let before = bytes.get(..open?).unwrap_or_default();
+    Some(1 + before.iter().filter(|&&byte| byte == b'\n').count())
 }
 
 /// Lines of byte positions that only grow. The reader's own count is one short after blank lines.
@@ -247,6 +256,7 @@ pub(crate) fn list(value: Option<&str>) -> Vec<String> {
 mod tests {
     #![expect(clippy::unwrap_used)]
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn commas_semicolons_and_tabs_are_told_by_the_header() {
@@ -290,5 +300,31 @@ mod tests {
         let table = read(b"a,b\n5\" pipe,\"say \"\"no\"\"\"\n").unwrap();
         assert_eq!(table.rows[0].get(Some(0)), Some("5\" pipe"));
         assert_eq!(table.rows[0].get(Some(1)), Some("say \"no\""));
+    }
+
+    /// The same by a look at every byte.
+    fn open_quotation_plainly(text: &str, delimiter: u8) -> Option<usize> {
+        let (mut open, mut line, mut field_start) = (None, 1, true);
+        let mut bytes = text.bytes().peekable();
+        while let Some(byte) = bytes.next() {
+            line += usize::from(byte == b'\n');
+            match (open, byte) {
+                (Some(_), b'"') if bytes.peek() == Some(&b'"') => {
+                    bytes.next();
+                }
+                (Some(_), b'"') => open = None,
+                (None, b'"') if field_start => open = Some(line),
+                _ => {}
+            }
+            field_start = open.is_none() && (byte == delimiter || byte == b'\n');
+        }
+        open
+    }
+
+    proptest! {
+        #[test]
+        fn open_quotations_are_found_by_their_marks_alone(text in "[\"\",,;\na é]{0,24}") {
+            prop_assert_eq!(open_quotation(&text, b','), open_quotation_plainly(&text, b','));
+        }
     }
 }

@@ -23,6 +23,18 @@ worded! {
         MarkProgress = "mark progress",
         /// Imported interviewees.
         ImportInterviewees = "import interviewees",
+        /// Changed what is known of an interview.
+        ChangeInterview = "change interview",
+        /// Added or changed an interviewee.
+        ChangeInterviewee = "change interviewee",
+        /// Removed an interviewee.
+        RemoveInterviewee = "remove interviewee",
+        /// Added, changed or moved a category.
+        ChangeCategory = "change category",
+        /// Renamed or moved an attribute.
+        ChangeAttribute = "change attribute",
+        /// Changed the outreach list.
+        ChangeOutreach = "change outreach",
         /// Set members of a group of interviewees.
         SetGroup = "set group",
         /// Imported a codebook.
@@ -51,13 +63,27 @@ worded! {
         ResizeCoding = "resize coding",
         /// Removed a coding.
         RemoveCoding = "remove coding",
+        /// Removed codings.
+        RemoveCodings = "remove codings",
+        /// Gave codings another code.
+        RecodeCodings = "recode codings",
+        /// Set a mark of codings.
+        MarkCodings = "mark codings",
+        /// Coded a passage with a code made for it.
+        AddCodeAndCoding = "add code and coding",
+        /// Asked, answered or checked in the review of a coding.
+        AddReviewNote = "add review note",
+        /// Corrected the text of a transcript.
+        CorrectText = "correct text",
         /// Added a memo.
         AddMemo = "add memo",
         /// Changed a memo.
         ChangeMemo = "change memo",
         /// Removed a memo.
         RemoveMemo = "remove memo",
-        /// Changed the study's name or a setting.
+        /// Gave the study another name.
+        RenameStudy = "rename study",
+        /// Changed a setting.
         ChangeSetting = "change setting",
         /// Exported for the team or for publication.
         Export = "export",
@@ -65,6 +91,8 @@ worded! {
         ChangePassphrase = "change passphrase",
         /// Restored the study from a backup.
         Restore = "restore",
+        /// Gave the study file a newer format. Nothing before it can be undone.
+        Upgrade = "upgrade",
         /// Took back an action.
         Undo = "undo",
         /// Did an action again.

@@ -11,6 +11,10 @@ worded! {
         Daily = "daily",
         /// Something large was about to happen.
         BeforeBulk = "before a bulk act",
+        /// The study was about to be given a newer format.
+        BeforeUpgrade = "before an upgrade",
+        /// Not known: the file was found beside the study.
+        Found = "found beside the study",
     }
 }
 

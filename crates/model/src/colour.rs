@@ -9,6 +9,12 @@ pub struct ColourSlot(u8);
 pub const SLOTS: [f64; 14] =
     [8.0, 28.0, 50.0, 72.0, 102.0, 128.0, 150.0, 172.0, 196.0, 222.0, 246.0, 270.0, 296.0, 332.0];
 
+/// What each slot looks like, slot 1 first: for files of others, which know no slots.
+const LOOKS: [&str; 14] = [
+    "#CA687C", "#CC6B5F", "#C5713E", "#B67A1D", "#968813", "#6E9138", "#429759", "#019779", "#099698",
+    "#0092B4", "#3C8CCC", "#6B83D4", "#9179CC", "#B66DAC",
+];
+
 impl ColourSlot {
     /// The slot with this number, from 1; numbers outside come to the nearest end.
     #[must_use]
@@ -20,6 +26,12 @@ impl ColourSlot {
     #[must_use]
     pub const fn number(self) -> u8 {
         self.0
+    }
+
+    /// A colour as `#RRGGBB` that snaps to this slot.
+    #[must_use]
+    pub fn colour(self) -> &'static str {
+        LOOKS[usize::from(self.0) - 1]
     }
 
     /// The slot that is farthest in hue from all `used`; slot 10 (sky) where none is used.
@@ -90,6 +102,13 @@ mod tests {
         assert_eq!(slot("#2F6F9F"), Some(11));
         assert_eq!(slot("#12345"), None);
         assert_eq!(slot("rot"), None);
+    }
+
+    #[test]
+    fn the_colour_of_every_slot_snaps_to_it() {
+        for number in 1..=14 {
+            assert_eq!(nearest_slot(ColourSlot::new(number).colour()), Some(ColourSlot::new(number)));
+        }
     }
 
     #[test]

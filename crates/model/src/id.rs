@@ -61,6 +61,8 @@ ids! {
     IntervieweeId,
     /// Id of a named group of interviewees.
     GroupId,
+    /// Id of a row of the outreach list.
+    OutreachId,
     /// Id of an interview.
     InterviewId,
     /// Id of a transcript.
@@ -71,6 +73,8 @@ ids! {
     CodingId,
     /// Id of a memo.
     MemoId,
+    /// Id of a note in the review of a coding.
+    ReviewNoteId,
     /// Id of an action.
     ActionId,
 }

@@ -1,7 +1,7 @@
 //! The people who were interviewed and how they are grouped.
 
 use crate::words::worded;
-use crate::{AttributeId, CategoryId, Consent, GroupId, IntervieweeId};
+use crate::{AttributeId, CategoryId, Consent, GroupId, IntervieweeId, is_day};
 
 /// A kind of interviewee, on one of two levels. Never a group of codes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +34,46 @@ worded! {
     }
 }
 
+impl AttributeKind {
+    /// Whether a value is of this kind.
+    #[must_use]
+    pub fn fits(self, value: &str) -> bool {
+        match self {
+            Self::Text => true,
+            Self::Integer => is_integer(value),
+            Self::Decimal => is_decimal(value),
+            Self::Date => is_day(value),
+            Self::Boolean => {
+                ["yes", "no", "true", "false"].iter().any(|word| value.eq_ignore_ascii_case(word))
+            }
+        }
+    }
+
+    /// The narrowest kind that all values fit; text where there is no value.
+    #[must_use]
+    pub fn of<'v>(values: impl Iterator<Item = &'v str> + Clone) -> Self {
+        if values.clone().next().is_none() {
+            return Self::Text;
+        }
+        let narrow = [Self::Integer, Self::Decimal, Self::Date, Self::Boolean];
+        let fitting = narrow.into_iter().find(|kind| values.clone().all(|value| kind.fits(value)));
+        fitting.unwrap_or(Self::Text)
+    }
+}
+
+/// A number; `007` is a label and stays text.
+fn is_integer(value: &str) -> bool {
+    let digits = value.strip_prefix('-').unwrap_or(value);
+    let number = value.parse::<i64>().is_ok() && !value.starts_with('+');
+    number && (digits == "0" || !digits.starts_with('0'))
+}
+
+fn is_decimal(value: &str) -> bool {
+    let Some((whole, part)) = value.split_once('.') else { return is_integer(value) };
+    let whole = whole == "-0" || is_integer(whole);
+    whole && !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// Something known of interviewees beside their category, such as jurisdiction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attribute {
@@ -60,6 +100,10 @@ pub struct Interviewee {
     pub attribution: Option<String>,
     /// What the interviewee allowed; `None` where nobody has recorded it.
     pub consent: Option<Consent>,
+    /// Day on which it was given, `YYYY-MM-DD`.
+    pub consent_date: Option<String>,
+    /// How it was given: signed, on the recording, in an e-mail.
+    pub consent_source: Option<String>,
     /// Nothing may be published before this date, `YYYY-MM-DD`.
     pub embargo_until: Option<String>,
     /// Place in the order of first appearance.

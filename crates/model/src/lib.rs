@@ -17,6 +17,8 @@ mod id;
 mod interview;
 mod interviewee;
 mod memo;
+mod outreach;
+mod review;
 mod time;
 mod words;
 
@@ -31,12 +33,14 @@ pub use colour::{ColourSlot, SLOTS, nearest_slot};
 pub use consent::Consent;
 pub use id::{
     ActionId, AttributeId, CategoryId, CodeId, CoderId, CodingId, GroupId, InterviewId, IntervieweeId,
-    MemoId, TranscriptId,
+    MemoId, OutreachId, ReviewNoteId, TranscriptId,
 };
 pub use interview::{
     Block, Interview, Progress, Role, Speaker, Transcript, TranscriptKind, TranscriptStatus, Turn,
 };
 pub use interviewee::{Attribute, AttributeKind, Category, Group, Interviewee, Link, LinkKind};
 pub use memo::{Memo, MemoTarget};
-pub use time::Timestamp;
+pub use outreach::{Outcome, Outreach};
+pub use review::{ReviewKind, ReviewNote, open_question};
+pub use time::{Timestamp, is_day};
 pub use words::UnknownWord;

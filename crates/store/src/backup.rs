@@ -11,15 +11,13 @@ use std::time::Duration;
 use jiff::civil::Date;
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags, params};
-use verbatim_model::{ActionKind, BackupReason, Timestamp, Verified};
+use verbatim_model::{BackupReason, Timestamp, Verified};
 
 use crate::connection::{folder_of, open_with_key, open_with_secret, sync_folder};
 use crate::key::{RawKey, Salt, Secret};
-use crate::lock::WriteLock;
 use crate::open::{remove_draft, sibling};
-use crate::passphrase::be_alone;
 use crate::rows::C;
-use crate::{Access, NewAction, Rows, Store, StoreError, now};
+use crate::{Rows, Store, StoreError, Watch, now, unwatched};
 
 /// Ending of a backup's file name. It is a study file like any other.
 pub const BACKUP_ENDING: &str = "verbatim-backup";
@@ -89,15 +87,21 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Exists`] where something is there; [`StoreError::Unverified`] where the copy
-    /// does not open or differs; what the disk says. Nothing is left at `destination` then.
-    pub fn backup(&mut self, destination: &Path, reason: BackupReason) -> Result<BackupRecord, StoreError> {
+    /// does not open or differs; what `watch` or the disk says. Nothing is left at `destination`
+    /// then.
+    pub fn backup(
+        &mut self,
+        destination: &Path,
+        reason: BackupReason,
+        watch: Watch<'_>,
+    ) -> Result<BackupRecord, StoreError> {
         if destination.exists() {
             return Err(StoreError::Exists(destination.to_owned()));
         }
         let draft = sibling(destination, "new");
         remove_draft(&draft)?;
-        let made = copy_to(&self.conn, &draft, &self.key, &self.salt)
-            .and_then(|()| verify_copy(&draft, &self.secret, &self.rows()));
+        let made = copy_to(&self.conn, &draft, &self.key, &self.salt, watch)
+            .and_then(|pages| verify_copy(&draft, &self.secret, &self.rows(), pages, watch));
         let verified = match made {
             Ok(verified) => verified,
             Err(error) => {
@@ -130,18 +134,33 @@ impl Store {
         {
             return Ok(None);
         }
+        self.backup_anew(reason, retention, &unwatched).map(Some)
+    }
+
+    /// Makes a backup in `NAME.backups` beside the study, whatever there is already.
+    ///
+    /// # Errors
+    /// As [`Store::backup`].
+    pub fn backup_anew(
+        &mut self,
+        reason: BackupReason,
+        retention: Retention,
+        watch: Watch<'_>,
+    ) -> Result<BackupRecord, StoreError> {
         let folder = backup_folder(&self.path);
         std::fs::create_dir_all(&folder).map_err(StoreError::io("cannot make the folder", &folder))?;
         sync_folder(&folder)?;
-        let record = self.backup(&free_name(&folder, &self.path), reason)?;
+        let record = self.backup(&free_name(&folder, &self.path), reason, watch)?;
         self.rotate(&folder, retention)?;
-        Ok(Some(record))
+        Ok(record)
     }
 
-    /// Removes automatic backups that the retention lets go.
+    /// Removes automatic backups that the retention lets go. Those that a person asked for stay.
     fn rotate(&mut self, folder: &Path, retention: Retention) -> Result<(), StoreError> {
-        let ours: Vec<BackupRecord> =
-            self.rows().backups()?.into_iter().filter(|b| b.path.parent() == Some(folder)).collect();
+        let automatic = |b: &BackupRecord| {
+            b.path.parent() == Some(folder) && !matches!(b.reason, BackupReason::Asked | BackupReason::Found)
+        };
+        let ours: Vec<BackupRecord> = self.rows().backups()?.into_iter().filter(automatic).collect();
         let times: Vec<Timestamp> = ours.iter().map(|b| b.at).collect();
         let kept = retention.kept(&times, now());
         for old in ours.iter().filter(|b| !kept.contains(&b.at)) {
@@ -151,7 +170,7 @@ impl Store {
         Ok(())
     }
 
-    fn keep_record(&self, b: &BackupRecord) -> Result<(), StoreError> {
+    pub(crate) fn keep_record(&self, b: &BackupRecord) -> Result<(), StoreError> {
         if self.read_only.is_none() {
             self.conn.execute(
                 "INSERT INTO backup_record (at, path, reason, verified, action) VALUES (?1, ?2, ?3, ?4, ?5)",
@@ -159,39 +178,6 @@ impl Store {
             )?;
         }
         Ok(())
-    }
-
-    /// Puts a backup in the place of a study. What stood there is kept beside it under the name
-    /// that is answered.
-    ///
-    /// # Errors
-    /// [`StoreError::WrongSecret`] where the secret does not open the backup;
-    /// [`StoreError::Unverified`] where the backup is damaged; [`StoreError::OpenElsewhere`]
-    /// where the study is open. The study stays as it was then.
-    pub fn restore(
-        backup: &Path,
-        study: &Path,
-        secret: &Secret,
-        coder_name: &str,
-    ) -> Result<Option<PathBuf>, StoreError> {
-        let source = Self::open(backup, secret, Access::Read)?;
-        let lock = WriteLock::take(study)?;
-        let draft = sibling(study, "new");
-        remove_draft(&draft)?;
-        let copied = copy_to(&source.conn, &draft, &source.key, &source.salt)
-            .and_then(|()| verify_copy(&draft, secret, &source.rows()));
-        if let Err(error) = copied {
-            remove_draft(&draft)?;
-            return Err(error);
-        }
-        let kept = if study.exists() { Some(keep_old(study, secret)?) } else { None };
-        std::fs::rename(&draft, study).map_err(StoreError::io("cannot write", study))?;
-        sync_folder(study)?;
-        drop(lock);
-        let mut restored = Self::open(study, secret, Access::Write)?;
-        let action = NewAction { kind: ActionKind::Restore, coder: None, coder_name: coder_name.to_owned() };
-        restored.record(action, "{}")?;
-        Ok(kept)
     }
 }
 
@@ -213,12 +199,20 @@ impl Rows<'_> {
     }
 }
 
-/// Copies an open study page by page into a new file under the given key and salt.
-pub(crate) fn copy_to(from: &Connection, to: &Path, key: &RawKey, salt: &Salt) -> Result<(), StoreError> {
+/// Copies an open study page by page into a new file under the given key and salt. Answers how many
+/// pages that were; `watch` hears of twice as many, since the copy is read again afterwards.
+pub(crate) fn copy_to(
+    from: &Connection,
+    to: &Path,
+    key: &RawKey,
+    salt: &Salt,
+    watch: Watch<'_>,
+) -> Result<usize, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
     let mut copy = open_with_key(to, key, salt, flags)?;
     copy.execute_batch("PRAGMA synchronous = FULL;")?;
     let backup = Backup::new(from, &mut copy)?;
+    let count = |pages: i32| usize::try_from(pages).unwrap_or(0);
     // A writer in the middle only delays a step; a page count of -1 would hold it off throughout.
     loop {
         match backup.step(2_000)? {
@@ -226,7 +220,10 @@ pub(crate) fn copy_to(from: &Connection, to: &Path, key: &RawKey, salt: &Salt) -
             StepResult::Busy | StepResult::Locked => std::thread::sleep(Duration::from_millis(5)),
             _ => {}
         }
+        let at = backup.progress();
+        watch(count(at.pagecount - at.remaining), 2 * count(at.pagecount))?;
     }
+    let pages = count(backup.progress().pagecount);
     drop(backup);
     // The copy carries the original's mark of a write-ahead log, which a single file must not need.
     copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
@@ -235,37 +232,43 @@ pub(crate) fn copy_to(from: &Connection, to: &Path, key: &RawKey, salt: &Salt) -
         .write(true)
         .open(to)
         .and_then(|f| f.sync_all())
-        .map_err(StoreError::io("cannot write", to))
+        .map_err(StoreError::io("cannot write", to))?;
+    Ok(pages)
 }
 
-/// Opens a copy from the file and the secret alone and compares it with what it was made from.
-pub(crate) fn verify_copy(copy: &Path, secret: &Secret, original: &Rows<'_>) -> Result<Verified, StoreError> {
+/// Opens a copy of so many pages from the file and the secret alone and compares it with what it
+/// was made from.
+pub(crate) fn verify_copy(
+    copy: &Path,
+    secret: &Secret,
+    original: &Rows<'_>,
+    pages: usize,
+    watch: Watch<'_>,
+) -> Result<Verified, StoreError> {
     let unverified = |what: String| StoreError::Unverified(what);
     let (conn, ..) = open_with_secret(copy, secret, OpenFlags::SQLITE_OPEN_READ_ONLY)
         .map_err(|e| unverified(format!("it does not open: {e}")))?;
     let rows = Rows { conn: &conn };
-    if let Some(problem) = rows.integrity_problems()?.into_iter().next() {
+    if let Some(problem) = rows.integrity_problems(watch, (pages, 2 * pages))?.into_iter().next() {
         return Err(unverified(problem));
     }
     if rows.counts()? != original.counts()? || rows.last_action()? != original.last_action()? {
         return Err(unverified("it does not hold the same as the study".to_owned()));
     }
-    Ok(match secret {
-        Secret::Passphrase(_) => Verified::Passphrase,
-        Secret::RecoveryKey(_) | Secret::Raw(_) => Verified::RecoveryKey,
-    })
+    watch(2 * pages, 2 * pages)?;
+    Ok(secret.shows())
 }
 
 /// Where automatic backups of a study lie.
-fn backup_folder(study: &Path) -> PathBuf {
+pub(crate) fn backup_folder(study: &Path) -> PathBuf {
     folder_of(study).join(format!("{}.backups", stem(study)))
 }
 
-fn stem(study: &Path) -> String {
+pub(crate) fn stem(study: &Path) -> String {
     study.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-fn clock() -> String {
+pub(crate) fn clock() -> String {
     jiff::Timestamp::now().strftime("%Y-%m-%d %H-%M-%S").to_string()
 }
 
@@ -277,40 +280,6 @@ fn free_name(folder: &Path, study: &Path) -> PathBuf {
         n => folder.join(format!("{stem} {clock} {n}.{BACKUP_ENDING}")),
     };
     (0..).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(0))
-}
-
-/// Keeps the study that a restore replaces, with whatever its write-ahead log still holds.
-fn keep_old(study: &Path, secret: &Secret) -> Result<PathBuf, StoreError> {
-    match open_with_secret(study, secret, OpenFlags::SQLITE_OPEN_READ_WRITE) {
-        Ok((conn, ..)) => {
-            be_alone(&conn)?;
-            conn.close().map_err(|(_, e)| e)?;
-        }
-        Err(StoreError::WrongSecret | StoreError::NotAStudy(_) | StoreError::Database(_)) => {}
-        Err(other) => return Err(other),
-    }
-    let kept = folder_of(study).join(format!("{} (before restore {}).verbatim", stem(study), clock()));
-    if std::fs::hard_link(study, &kept).is_err() {
-        std::fs::copy(study, &kept)
-            .and_then(|_| std::fs::File::options().write(true).open(&kept)?.sync_all())
-            .map_err(StoreError::io("cannot keep", study))?;
-    }
-    for ending in ["-wal", "-shm"] {
-        let with = |path: &Path| {
-            let mut name = path.as_os_str().to_owned();
-            name.push(ending);
-            PathBuf::from(name)
-        };
-        match std::fs::rename(with(study), with(&kept)) {
-            Err(e) if e.kind() != std::io::ErrorKind::NotFound => {
-                return Err(StoreError::io("cannot keep", study)(e));
-            }
-            _ => {}
-        }
-    }
-    // What is kept must be on the disk before anything takes the study's name.
-    sync_folder(&kept)?;
-    Ok(kept)
 }
 
 #[cfg(test)]

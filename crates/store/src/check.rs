@@ -3,9 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use rusqlite::Connection;
-use verbatim_model::{Coding, MemoTarget, Transcript, TranscriptId};
+use uuid::Uuid;
+use verbatim_model::{CategoryId, CodeId, Coding, MemoTarget, Transcript, TranscriptId};
 
-use crate::{Rows, Store, StoreError};
+use crate::watch::waiting;
+use crate::{Rows, Store, StoreError, Watch};
 
 /// How much of everything a study holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,27 +60,35 @@ impl Rows<'_> {
         })
     }
 
-    /// What SQLCipher and SQLite find wrong with the file.
-    pub(crate) fn integrity_problems(&self) -> Result<Vec<String>, StoreError> {
-        let text = |row: &rusqlite::Row<'_>| row.get::<_, String>(0);
-        let mut problems =
-            self.all("PRAGMA cipher_integrity_check", [], text).unwrap_or_else(|e| vec![e.to_string()]);
-        let found = self.all("PRAGMA integrity_check", [], text).unwrap_or_else(|e| vec![e.to_string()]);
-        problems.extend(found.into_iter().filter(|line| line != "ok"));
-        let dangling = self.all("PRAGMA foreign_key_check", [], text).unwrap_or_else(|e| vec![e.to_string()]);
+    /// What SQLCipher and SQLite find wrong with the file. `watch` hears `at` meanwhile.
+    pub(crate) fn integrity_problems(
+        &self,
+        watch: Watch<'_>,
+        at: (usize, usize),
+    ) -> Result<Vec<String>, StoreError> {
+        let lines = |pragma: &str| {
+            let text = |row: &rusqlite::Row<'_>| row.get::<_, String>(0);
+            let ask = || self.all(pragma, [], text).unwrap_or_else(|e| vec![e.to_string()]);
+            waiting(self.conn, watch, at, ask)
+        };
+        let mut problems = lines("PRAGMA cipher_integrity_check")?;
+        problems.extend(lines("PRAGMA integrity_check")?.into_iter().filter(|line| line != "ok"));
+        let dangling = lines("PRAGMA foreign_key_check")?;
         problems.extend(dangling.into_iter().map(|table| format!("a row of “{table}” refers to nothing")));
         Ok(problems)
     }
 }
 
 impl Store {
-    /// Checks everything: cipher, database, texts, spans, passages, memos, originals and log.
+    /// Checks everything: cipher, database, texts, spans, passages, memos, originals, log, and that
+    /// no code or category stands below itself.
     ///
     /// # Errors
-    /// What the database says where it cannot even be asked.
-    pub fn check(&self) -> Result<CheckReport, StoreError> {
+    /// What `watch` says, or the database where it cannot even be asked.
+    pub fn check(&self, watch: Watch<'_>) -> Result<CheckReport, StoreError> {
         let rows = self.rows();
-        let mut problems = rows.integrity_problems()?;
+        let transcripts = rows.transcripts().unwrap_or_default();
+        let mut problems = rows.integrity_problems(watch, (0, transcripts.len()))?;
         if !problems.is_empty() {
             return Ok(CheckReport { counts: rows.counts().unwrap_or_default(), problems });
         }
@@ -86,10 +96,14 @@ impl Store {
         for coding in rows.codings()? {
             by_transcript.entry(coding.transcript).or_default().push(coding);
         }
-        for transcript in rows.transcripts()? {
+        let transcripts = rows.transcripts()?;
+        for (done, transcript) in transcripts.iter().enumerate() {
+            watch(done, transcripts.len())?;
             let codings = by_transcript.remove(&transcript.id).unwrap_or_default();
-            self.check_transcript(&transcript, &codings, &mut problems)?;
+            self.check_transcript(transcript, &codings, &mut problems)?;
         }
+        watch(transcripts.len(), transcripts.len())?;
+        problems.extend(circles(&rows)?);
         problems.extend(orphan_memos(&rows)?);
         problems.extend(log_gaps(&self.conn)?);
         Ok(CheckReport { counts: rows.counts()?, problems })
@@ -138,6 +152,31 @@ impl Store {
         }
         Ok(())
     }
+}
+
+/// Codes and categories that stand below themselves: no tree shows them, and no count ends.
+fn circles(rows: &Rows<'_>) -> Result<Vec<String>, StoreError> {
+    let codes: HashMap<Uuid, Option<Uuid>> =
+        rows.codes()?.iter().map(|c| (c.id.uuid(), c.parent.map(CodeId::uuid))).collect();
+    let categories: HashMap<Uuid, Option<Uuid>> =
+        rows.categories()?.iter().map(|c| (c.id.uuid(), c.parent.map(CategoryId::uuid))).collect();
+    let sentences = |what: &'static str, above: &HashMap<Uuid, Option<Uuid>>| {
+        let in_circles = below_themselves(above).into_iter();
+        in_circles.map(move |id| format!("{what} {id} stands below itself")).collect::<Vec<_>>()
+    };
+    Ok([sentences("code", &codes), sentences("category", &categories)].concat())
+}
+
+/// Whatever is reached from itself by going up, in order.
+fn below_themselves(above: &HashMap<Uuid, Option<Uuid>>) -> Vec<Uuid> {
+    let up = |id: &Uuid| above.get(id).copied().flatten();
+    let circles = |start: &&Uuid| {
+        // A circle that does not hold the start ends after as many steps as there are things.
+        std::iter::successors(up(start), up).take(above.len()).any(|id| id == **start)
+    };
+    let mut found: Vec<Uuid> = above.keys().filter(circles).copied().collect();
+    found.sort_unstable();
+    found
 }
 
 fn orphan_memos(rows: &Rows<'_>) -> Result<Vec<String>, StoreError> {

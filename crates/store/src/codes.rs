@@ -1,5 +1,7 @@
 //! Rows of codes.
 
+use std::collections::HashMap;
+
 use rusqlite::{Row, params};
 use verbatim_model::{Code, CodeId, CodeText, ColourSlot};
 
@@ -26,6 +28,60 @@ impl Rows<'_> {
     pub fn code(&self, id: CodeId) -> Result<Option<Code>, StoreError> {
         self.one(&format!("{CODE} WHERE id = ?1"), [C(id)], code)
     }
+
+    /// Words of a code as they were before they changed, by their version, newest first.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn code_versions(&self, id: CodeId) -> Result<Vec<(u32, CodeText)>, StoreError> {
+        let sql = "SELECT version, statement, definition, include, exclude, example FROM code_version
+                   WHERE code_id = ?1 ORDER BY version DESC";
+        self.all(sql, [C(id)], |row| Ok((row.get(0)?, text(row, 1)?)))
+    }
+
+    /// How many codings of a code were made under each version of its words that has any.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn codings_by_version(&self, id: CodeId) -> Result<HashMap<u32, u32>, StoreError> {
+        let sql = "SELECT code_version, count(*) FROM coding WHERE code_id = ?1 GROUP BY code_version";
+        Ok(self.all(sql, [C(id)], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
+    }
+
+    /// How many codings of each code were made under words that have changed since, where there are
+    /// any. Only codings of codes whose words changed are looked at.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn outdated_codings(&self) -> Result<HashMap<CodeId, u32>, StoreError> {
+        let sql = "SELECT code.id, count(*) FROM code CROSS JOIN coding
+                   ON coding.code_id = code.id AND coding.code_version < code.version
+                   WHERE code.version > 1 GROUP BY code.id";
+        self.counted(sql)
+    }
+
+    /// How many memos there are on each code that has any.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn memos_on_codes(&self) -> Result<HashMap<CodeId, u32>, StoreError> {
+        self.counted("SELECT target_id, count(*) FROM memo WHERE target_kind = 'code' GROUP BY target_id")
+    }
+
+    /// How many memos there are on a code and on its codings.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn memos_with(&self, id: CodeId) -> Result<u32, StoreError> {
+        let sql = "SELECT count(*) FROM memo WHERE target_kind = 'code' AND target_id = ?1
+                       OR target_kind = 'coding' AND target_id IN (SELECT id FROM coding WHERE code_id = ?1)";
+        self.count(sql, [C(id)])
+    }
+
+    fn counted(&self, sql: &str) -> Result<HashMap<CodeId, u32>, StoreError> {
+        let counts = self.all(sql, [], |row| Ok((row.get::<_, C<_>>(0)?.0, row.get(1)?)))?;
+        Ok(counts.into_iter().collect())
+    }
 }
 
 fn code(row: &Row<'_>) -> rusqlite::Result<Code> {
@@ -36,14 +92,19 @@ fn code(row: &Row<'_>) -> rusqlite::Result<Code> {
         position: row.get(3)?,
         slot: ColourSlot::new(row.get(4)?),
         colour: row.get(5)?,
-        text: CodeText {
-            statement: row.get(6)?,
-            definition: row.get(7)?,
-            include: row.get(8)?,
-            exclude: row.get(9)?,
-            example: row.get(10)?,
-        },
+        text: text(row, 6)?,
         version: row.get(11)?,
+    })
+}
+
+/// The words of a code from five columns in a row.
+fn text(row: &Row<'_>, first: usize) -> rusqlite::Result<CodeText> {
+    Ok(CodeText {
+        statement: row.get(first)?,
+        definition: row.get(first + 1)?,
+        include: row.get(first + 2)?,
+        exclude: row.get(first + 3)?,
+        example: row.get(first + 4)?,
     })
 }
 

@@ -49,13 +49,17 @@ pub(crate) fn open_with_secret(
     flags: OpenFlags,
 ) -> Result<(Connection, RawKey, Salt), StoreError> {
     let salt = read_salt(path)?;
-    match open_with_salt(path, secret, salt, flags) {
+    let opened = match open_with_salt(path, secret, salt, flags) {
         Err(StoreError::WrongSecret) => match read_salt(path)? {
             same if same == salt => Err(StoreError::WrongSecret),
             mended => open_with_salt(path, secret, mended, flags),
         },
         opened => opened,
-    }
+    };
+    opened.map_err(|error| match error {
+        StoreError::WrongSecret => secret.wrong(),
+        other => other,
+    })
 }
 
 fn open_with_salt(

@@ -5,9 +5,12 @@ use std::path::{Path, PathBuf};
 /// Why a study file did not do what was asked. No variant holds text of the study.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// The passphrase or recovery key is not the one of this file.
-    #[error("the passphrase or recovery key does not open this study")]
+    /// The passphrase is not the one of this file.
+    #[error("the passphrase does not open this study")]
     WrongSecret,
+    /// The recovery key is not the one of this file.
+    #[error("the recovery key does not open this study")]
+    WrongRecoveryKey,
     /// The 24 words are no recovery key at all.
     #[error("these words are not a recovery key")]
     NotARecoveryKey,
@@ -61,6 +64,9 @@ pub enum StoreError {
     /// Rows that contradict each other.
     #[error("the study file is damaged: {0}")]
     Damaged(String),
+    /// Somebody stopped a long act.
+    #[error("cancelled")]
+    Cancelled,
     /// The operating system refused.
     #[error("{doing} {path}: {source}")]
     Io {

@@ -1,10 +1,17 @@
 //! Rows of interviewees, their categories, attributes, ties and groups.
 
+use std::collections::HashMap;
+
 use rusqlite::{Row, params};
-use verbatim_model::{Attribute, AttributeId, Category, Group, GroupId, Interviewee, IntervieweeId, Link};
+use verbatim_model::{
+    Attribute, AttributeId, Category, CategoryId, Group, GroupId, Interviewee, IntervieweeId, Link,
+};
 
 use crate::rows::C;
 use crate::{Rows, StoreError, Tx};
+
+const INTERVIEWEE: &str = "SELECT id, label, category_id, attribution, consent, consent_date, consent_source,
+    embargo_until, position FROM interviewee";
 
 /// What an interviewee has for an attribute.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,9 +77,25 @@ impl Rows<'_> {
     /// # Errors
     /// What the database says.
     pub fn interviewees(&self) -> Result<Vec<Interviewee>, StoreError> {
-        let sql = "SELECT id, label, category_id, attribution, consent, embargo_until, position
-                   FROM interviewee ORDER BY position, id";
-        self.all(sql, [], interviewee)
+        self.all(&format!("{INTERVIEWEE} ORDER BY position, id"), [], interviewee)
+    }
+
+    /// One interviewee.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn interviewee(&self, id: IntervieweeId) -> Result<Option<Interviewee>, StoreError> {
+        self.one(&format!("{INTERVIEWEE} WHERE id = ?1"), [C(id)], interviewee)
+    }
+
+    /// How many memos there are on each interviewee that has any.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn memos_on_interviewees(&self) -> Result<HashMap<IntervieweeId, u32>, StoreError> {
+        let sql = "SELECT target_id, count(*) FROM memo WHERE target_kind = 'interviewee' GROUP BY target_id";
+        let counts = self.all(sql, [], |row| Ok((row.get::<_, C<_>>(0)?.0, row.get(1)?)))?;
+        Ok(counts.into_iter().collect())
     }
 
     /// All ties between interviewees.
@@ -118,8 +141,10 @@ fn interviewee(row: &Row<'_>) -> rusqlite::Result<Interviewee> {
         category: row.get::<_, Option<C<_>>>(2)?.map(|c| c.0),
         attribution: row.get(3)?,
         consent: row.get::<_, Option<C<_>>>(4)?.map(|c| c.0),
-        embargo_until: row.get(5)?,
-        position: row.get(6)?,
+        consent_date: row.get(5)?,
+        consent_source: row.get(6)?,
+        embargo_until: row.get(7)?,
+        position: row.get(8)?,
     })
 }
 
@@ -154,16 +179,76 @@ impl Tx<'_> {
     /// # Errors
     /// What the database says.
     pub fn put_interviewee(&self, person: &Interviewee) -> Result<(), StoreError> {
-        let sql =
-            "INSERT INTO interviewee (id, label, category_id, attribution, consent, embargo_until, position)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+        let sql = "INSERT INTO interviewee (id, label, category_id, attribution, consent, consent_date,
+                       consent_source, embargo_until, position)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
                    ON CONFLICT (id) DO UPDATE SET label = excluded.label, category_id = excluded.category_id,
                        attribution = excluded.attribution, consent = excluded.consent,
+                       consent_date = excluded.consent_date, consent_source = excluded.consent_source,
                        embargo_until = excluded.embargo_until, position = excluded.position";
-        let Interviewee { id, label, category, attribution, consent, embargo_until, position } = person;
-        let values =
-            params![C(*id), label, category.map(C), attribution, consent.map(C), embargo_until, position];
+        let values = params![
+            C(person.id),
+            person.label,
+            person.category.map(C),
+            person.attribution,
+            person.consent.map(C),
+            person.consent_date,
+            person.consent_source,
+            person.embargo_until,
+            person.position
+        ];
         self.execute(sql, values).map(drop)
+    }
+
+    /// Takes an interviewee out of all interviews, speakers and rows of outreach, which stay.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn release_interviewee(&self, id: IntervieweeId) -> Result<(), StoreError> {
+        self.execute("UPDATE interview SET interviewee_id = NULL WHERE interviewee_id = ?1", [C(id)])?;
+        self.execute("UPDATE speaker SET interviewee_id = NULL WHERE interviewee_id = ?1", [C(id)])?;
+        self.execute("UPDATE outreach SET interviewee_id = NULL WHERE interviewee_id = ?1", [C(id)]).map(drop)
+    }
+
+    /// Removes an interviewee with everything that is said of the person alone: values of
+    /// attributes, ties, memberships and what was asked. Whatever refers to the person must have
+    /// been released.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn delete_interviewee(&self, id: IntervieweeId) -> Result<(), StoreError> {
+        for table in ["attribute_value", "interviewee_link", "group_member", "asked"] {
+            self.execute(&format!("DELETE FROM {table} WHERE interviewee_id = ?1"), [C(id)])?;
+        }
+        self.execute("DELETE FROM interviewee WHERE id = ?1", [C(id)]).map(drop)
+    }
+
+    /// Removes a category. Nothing may refer to it.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn delete_category(&self, id: CategoryId) -> Result<(), StoreError> {
+        self.execute("DELETE FROM category WHERE id = ?1", [C(id)]).map(drop)
+    }
+
+    /// Removes an attribute with its values.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn delete_attribute(&self, id: AttributeId) -> Result<(), StoreError> {
+        self.execute("DELETE FROM attribute_value WHERE attribute_id = ?1", [C(id)])?;
+        self.execute("DELETE FROM attribute WHERE id = ?1", [C(id)]).map(drop)
+    }
+
+    /// Lets all ties to one label lead to another label, after the person was relabelled.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn relabel_links(&self, from: &str, to: &str) -> Result<(), StoreError> {
+        let sql = "INSERT OR IGNORE INTO interviewee_link (interviewee_id, kind, other)
+                   SELECT interviewee_id, kind, ?2 FROM interviewee_link WHERE other = ?1";
+        self.execute(sql, [from, to])?;
+        self.execute("DELETE FROM interviewee_link WHERE other = ?1", [from]).map(drop)
     }
 
     /// Sets or, with `None`, clears the value of an attribute.

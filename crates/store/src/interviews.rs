@@ -1,5 +1,7 @@
 //! Rows of interviews, transcripts and speakers. The texts are in `texts.rs`.
 
+use std::collections::HashMap;
+
 use rusqlite::{Row, params};
 use verbatim_model::{
     CoderId, Interview, InterviewId, IntervieweeId, Progress, Role, Speaker, Timestamp, Transcript,
@@ -17,6 +19,17 @@ const TRANSCRIPT: &str = "SELECT id, interview_id, file_name, kind, status, sour
 const PROGRESS: &str = "SELECT interview_id, coder_id, state FROM interview_progress";
 const SPEAKER: &str = "SELECT transcript_id, number, label, role, interviewee_id FROM speaker";
 
+/// How much is coded in a transcript, by all coders.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CodedTally {
+    /// Codings.
+    pub codings: u32,
+    /// Distinct passages.
+    pub passages: u32,
+    /// Who coded.
+    pub coders: Vec<CoderId>,
+}
+
 impl Rows<'_> {
     /// All interviews, in the order in which they came in.
     ///
@@ -32,6 +45,76 @@ impl Rows<'_> {
     /// What the database says.
     pub fn interview(&self, id: InterviewId) -> Result<Option<Interview>, StoreError> {
         self.one(&format!("{INTERVIEW} WHERE id = ?1"), [C(id)], interview)
+    }
+
+    /// How much is coded in each transcript that has a coding. Reads an index alone.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn coded_tallies(&self) -> Result<HashMap<TranscriptId, CodedTally>, StoreError> {
+        let mut tallies = HashMap::new();
+        let sql = "SELECT transcript_id, coder_id, count(*) FROM coding GROUP BY transcript_id, coder_id";
+        for (transcript, coder, codings) in self.all(sql, [], tally)? {
+            let tally: &mut CodedTally = tallies.entry(transcript).or_default();
+            tally.codings += codings;
+            tally.coders.push(coder);
+        }
+        let sql =
+            "SELECT transcript_id, count(*) FROM (SELECT DISTINCT transcript_id, start, end FROM coding)
+                   GROUP BY transcript_id";
+        let passages = |row: &Row<'_>| Ok((row.get::<_, C<TranscriptId>>(0)?.0, row.get(1)?));
+        for (transcript, passages) in self.all(sql, [], passages)? {
+            tallies.entry(transcript).or_default().passages = passages;
+        }
+        Ok(tallies)
+    }
+
+    /// How much is coded in one transcript.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn coded_tally(&self, id: TranscriptId) -> Result<CodedTally, StoreError> {
+        let sql =
+            "SELECT transcript_id, coder_id, count(*) FROM coding WHERE transcript_id = ?1 GROUP BY coder_id";
+        let by_coder = self.all(sql, [C(id)], tally)?;
+        let sql = "SELECT count(*) FROM (SELECT DISTINCT start, end FROM coding WHERE transcript_id = ?1)";
+        Ok(CodedTally {
+            codings: by_coder.iter().map(|(_, _, codings)| codings).sum(),
+            passages: self.count(sql, [C(id)])?,
+            coders: by_coder.into_iter().map(|(_, coder, _)| coder).collect(),
+        })
+    }
+
+    /// How many memos there are on each interview that has any.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn memos_on_interviews(&self) -> Result<HashMap<InterviewId, u32>, StoreError> {
+        let sql = "SELECT target_id, count(*) FROM memo WHERE target_kind = 'interview' GROUP BY target_id";
+        let counts = self.all(sql, [], |row| Ok((row.get::<_, C<_>>(0)?.0, row.get(1)?)))?;
+        Ok(counts.into_iter().collect())
+    }
+
+    /// Transcripts of one interview, in the order in which they came in.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn transcripts_of(&self, id: InterviewId) -> Result<Vec<Transcript>, StoreError> {
+        let sql = format!("{TRANSCRIPT} WHERE interview_id = ?1 ORDER BY imported_at, first_block");
+        self.all(&sql, [C(id)], transcript)
+    }
+
+    /// Interviews of a person that wait for their transcript, in the order in which they came in.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn waiting_interviews(&self, person: IntervieweeId) -> Result<Vec<Interview>, StoreError> {
+        let sql = format!(
+            "{INTERVIEW} WHERE interviewee_id = ?1
+                 AND NOT EXISTS (SELECT 1 FROM transcript WHERE interview_id = interview.id)
+             ORDER BY position, id"
+        );
+        self.all(&sql, [C(person)], interview)
     }
 
     /// All transcripts, in the order in which they came in.
@@ -81,6 +164,10 @@ impl Rows<'_> {
     pub fn progress_of(&self, id: InterviewId) -> Result<Vec<Progress>, StoreError> {
         self.all(&format!("{PROGRESS} WHERE interview_id = ?1"), [C(id)], progress)
     }
+}
+
+fn tally(row: &Row<'_>) -> rusqlite::Result<(TranscriptId, CoderId, u32)> {
+    Ok((row.get::<_, C<_>>(0)?.0, row.get::<_, C<_>>(1)?.0, row.get(2)?))
 }
 
 fn progress(row: &Row<'_>) -> rusqlite::Result<Progress> {
@@ -158,6 +245,22 @@ impl Tx<'_> {
     pub fn delete_interview(&self, id: InterviewId) -> Result<(), StoreError> {
         self.execute("DELETE FROM interview_progress WHERE interview_id = ?1", [C(id)])?;
         self.execute("DELETE FROM interview WHERE id = ?1", [C(id)]).map(drop)
+    }
+
+    /// Gives transcripts, memos and marks of progress of one interview to another, which keeps its
+    /// own marks.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn move_interview(&self, from: InterviewId, to: InterviewId) -> Result<(), StoreError> {
+        let (from, to) = (C(from), C(to));
+        self.execute("UPDATE transcript SET interview_id = ?2 WHERE interview_id = ?1", params![from, to])?;
+        let memos = "UPDATE memo SET target_id = ?2 WHERE target_kind = 'interview' AND target_id = ?1";
+        self.execute(memos, params![from, to])?;
+        let marks = "INSERT OR IGNORE INTO interview_progress (interview_id, coder_id, state, at)
+                     SELECT ?2, coder_id, state, at FROM interview_progress WHERE interview_id = ?1";
+        self.execute(marks, params![from, to])?;
+        self.execute("DELETE FROM interview_progress WHERE interview_id = ?1", [from]).map(drop)
     }
 
     /// Adds a transcript row. Its blocks are there already: see [`Tx::insert_text`].

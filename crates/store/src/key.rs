@@ -7,6 +7,7 @@
 
 use argon2::{Algorithm, Argon2, Params, Version};
 use bip39::Mnemonic;
+use verbatim_model::Verified;
 use zeroize::{Zeroize, Zeroizing};
 
 use crate::StoreError;
@@ -85,6 +86,22 @@ impl Secret {
     #[must_use]
     pub const fn raw_for_tests(number: u8) -> Self {
         Self::Raw(RawKey([number; 32]))
+    }
+
+    /// What opening a copy with this secret shows.
+    pub(crate) const fn shows(&self) -> Verified {
+        match self {
+            Self::Passphrase(_) => Verified::Passphrase,
+            Self::RecoveryKey(_) | Self::Raw(_) => Verified::RecoveryKey,
+        }
+    }
+
+    /// Says that this secret opens nothing here.
+    pub(crate) const fn wrong(&self) -> StoreError {
+        match self {
+            Self::RecoveryKey(_) => StoreError::WrongRecoveryKey,
+            Self::Passphrase(_) | Self::Raw(_) => StoreError::WrongSecret,
+        }
     }
 
     /// Keys that this secret could mean for a file with this salt, most likely first. Each costs

@@ -7,12 +7,11 @@
 //! Both stacks live in the log: each row keeps what undo and redo would take next after it
 //! (`undo_top`, `redo_top`) and what lay below it (`below`, `redo_below`).
 
-use rusqlite::session::{ConflictAction, ConflictType, Session, invert_strm};
+use rusqlite::session::{ConflictAction, ConflictType, invert_strm};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use verbatim_model::{Action, ActionId, ActionKind, CoderId};
 
 use crate::rows::C;
-use crate::schema::RECORDED;
 use crate::{Rows, SCHEMA_VERSION, Store, StoreError, Tx, now};
 
 /// What an action will be recorded as.
@@ -77,10 +76,9 @@ impl Store {
     ) -> Result<Done<T>, E> {
         self.writable()?;
         let transaction = begin(&self.conn)?;
-        let mut session = record_changes(&self.conn)?;
-        let (value, subject) = body(&Tx::new(&self.conn))?;
-        let changeset = changes(&mut session)?;
-        drop(session);
+        let tx = Tx::new(&self.conn)?;
+        let (value, subject) = body(&tx)?;
+        let changeset = tx.changeset()?;
         let number = if changeset.is_empty() {
             None
         } else {
@@ -112,10 +110,15 @@ impl Store {
     /// Takes back the last action that was not taken back yet.
     ///
     /// # Errors
-    /// [`StoreError::NothingToUndo`]; [`StoreError::UndoConflict`] where the rows are not as that
+    /// [`StoreError::NothingToUndo`]; [`StoreError::UndoClosed`] where all that is left was done
+    /// before an upgrade of the file; [`StoreError::UndoConflict`] where the rows are not as that
     /// action left them; what the database says. Nothing is changed then.
     pub fn undo(&mut self, coder: Option<CoderId>, coder_name: &str) -> Result<Recorded, StoreError> {
-        let target = self.rows().stacks()?.undo.ok_or(StoreError::NothingToUndo)?;
+        let target = match self.rows().stacks()?.undo {
+            Some(target) => target,
+            None if self.rows().undo_closed()? => return Err(StoreError::UndoClosed),
+            None => return Err(StoreError::NothingToUndo),
+        };
         self.step_back(target, NewAction { kind: ActionKind::Undo, coder, coder_name: coder_name.to_owned() })
     }
 
@@ -164,7 +167,10 @@ impl Store {
     }
 
     /// Refuses a study that was opened for reading only.
-    pub(crate) fn writable(&self) -> Result<(), StoreError> {
+    ///
+    /// # Errors
+    /// [`StoreError::OpenElsewhere`] or [`StoreError::ReadOnly`].
+    pub fn writable(&self) -> Result<(), StoreError> {
         match &self.read_only {
             None => Ok(()),
             Some(StoreError::OpenElsewhere) => Err(StoreError::OpenElsewhere),
@@ -184,6 +190,44 @@ impl Rows<'_> {
     pub fn stacks(&self) -> Result<Stacks, StoreError> {
         let sql = "SELECT undo_top, redo_top FROM action ORDER BY number DESC LIMIT 1";
         Ok(self.one(sql, [], |row| Ok(Stacks { undo: row.get(0)?, redo: row.get(1)? }))?.unwrap_or_default())
+    }
+
+    /// Whether the first actions were recorded in an older format, so that undo ends before them.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn undo_closed(&self) -> Result<bool, StoreError> {
+        let sql = "SELECT schema_version FROM action WHERE number = 1";
+        let first = self.one(sql, [], |row| row.get::<_, i64>(0))?;
+        Ok(first.is_some_and(|format| format < SCHEMA_VERSION))
+    }
+
+    /// How many steps undo takes to bring back what was before the action of this number: those on
+    /// its stack that a person first did then or later. A step done again counts as when it was
+    /// first done.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn undo_steps_since(&self, number: i64) -> Result<u32, StoreError> {
+        let sql = "WITH RECURSIVE stack(below) AS (
+                       SELECT undo_top FROM action WHERE number = (SELECT max(number) FROM action)
+                       UNION ALL
+                       SELECT action.below FROM stack JOIN action ON action.number = stack.below
+                       WHERE coalesce(action.of, action.number) >= ?1
+                   ) SELECT count(*) - 1 FROM stack";
+        self.count(sql, [number])
+    }
+
+    /// Number of the last action at or after `since` that closes undo: nothing up to it can be taken
+    /// back.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn barrier(&self, since: i64) -> Result<Option<i64>, StoreError> {
+        // The kind is written out, as in the index `action_upgrade`. Formats only rise, so nothing
+        // before the last upgrade needs to be looked at.
+        let sql = "SELECT max(number) FROM action WHERE kind = 'upgrade' AND number >= ?1";
+        Ok(self.one(sql, [since], |row| row.get(0))?.flatten())
     }
 
     /// One action.
@@ -211,9 +255,9 @@ impl Rows<'_> {
     }
 }
 
-const ACTION: &str = "SELECT number, id, coder_id, coder_name, at, kind, subject, of FROM action";
+pub(crate) const ACTION: &str = "SELECT number, id, coder_id, coder_name, at, kind, subject, of FROM action";
 
-fn action(row: &rusqlite::Row<'_>) -> rusqlite::Result<Action> {
+pub(crate) fn action(row: &rusqlite::Row<'_>) -> rusqlite::Result<Action> {
     Ok(Action {
         number: row.get(0)?,
         id: ActionId::from_bytes(row.get(1)?),
@@ -228,22 +272,6 @@ fn action(row: &rusqlite::Row<'_>) -> rusqlite::Result<Action> {
 
 fn begin(conn: &Connection) -> Result<Transaction<'_>, StoreError> {
     Ok(Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?)
-}
-
-fn record_changes(conn: &Connection) -> Result<Session<'_>, StoreError> {
-    let mut session = Session::new(conn)?;
-    for table in RECORDED {
-        session.attach(Some(*table))?;
-    }
-    Ok(session)
-}
-
-fn changes(session: &mut Session<'_>) -> Result<Vec<u8>, StoreError> {
-    let mut bytes = Vec::new();
-    if !session.is_empty() {
-        session.changeset_strm(&mut bytes)?;
-    }
-    Ok(bytes)
 }
 
 fn next_number(conn: &Connection) -> Result<i64, StoreError> {
@@ -281,6 +309,12 @@ fn insert(
         links.redo_top,
     ])?;
     Ok(())
+}
+
+/// Records an action without links in the transaction that is under way: neither undo nor redo
+/// goes beyond it.
+pub(crate) fn append_barrier(conn: &Connection, action: &NewAction, subject: &str) -> Result<(), StoreError> {
+    insert(conn, next_number(conn)?, action, subject, None, None, &Links::default())
 }
 
 struct Step {

@@ -8,7 +8,8 @@ use verbatim_model::{ActionKind, Timestamp};
 use crate::connection::{folder_of, make_durable, open_with_key, open_with_secret, sync_folder};
 use crate::key::{RawKey, Salt, Secret, fill_random, new_salt};
 use crate::lock::WriteLock;
-use crate::{Access, NewAction, Rows, StoreError, schema};
+use crate::restore::{finish_interrupted, remove_unfinished};
+use crate::{Access, NewAction, Rows, SCHEMA_VERSION, StoreError, migrations, schema};
 
 /// Ending of a study's file name.
 pub const STUDY_ENDING: &str = "verbatim";
@@ -24,6 +25,8 @@ pub struct Store {
     /// `None` where the study can be changed.
     pub(crate) read_only: Option<StoreError>,
     pub(crate) _lock: Option<WriteLock>,
+    /// Backup of before, where this opening upgraded the file.
+    pub(crate) upgraded: Option<PathBuf>,
 }
 
 /// The time now, in UTC.
@@ -39,6 +42,7 @@ impl Store {
     /// [`StoreError::Exists`] where something is there, [`StoreError::ShortPassphrase`], or what
     /// the disk says.
     pub fn create(path: &Path, name: &str, secret: &Secret) -> Result<Self, StoreError> {
+        finish_interrupted(path)?;
         if path.exists() {
             return Err(StoreError::Exists(path.to_owned()));
         }
@@ -91,12 +95,14 @@ impl Store {
     }
 
     /// Opens a study. Asked for writing, it falls back to reading where another program holds
-    /// the study or the folder cannot be written; [`Store::read_only`] then says why.
+    /// the study or the folder cannot be written; [`Store::read_only`] then says why. A study of
+    /// an older format is upgraded when it is opened for writing, see `migrations`.
     ///
     /// # Errors
     /// [`StoreError::Missing`], [`StoreError::NotAStudy`], [`StoreError::WrongSecret`],
     /// [`StoreError::Newer`], or what the disk says.
     pub fn open(path: &Path, secret: &Secret, access: Access) -> Result<Self, StoreError> {
+        finish_interrupted(path)?;
         // For writing even where only reading is asked: a power cut may have left a rollback
         // journal, without whose pages there is nothing to read.
         let (conn, key, salt) = match open_with_secret(path, secret, OpenFlags::SQLITE_OPEN_READ_WRITE) {
@@ -124,12 +130,13 @@ impl Store {
             },
         };
         let (conn, read_only) = connect(path, &key, &salt, read_only)?;
-        schema::check_version(&conn, path)?;
+        let format = schema::check_version(&conn, path)?;
         let hash_key = conn.query_row("SELECT hash_key FROM study WHERE id = 1", [], |row| row.get(0))?;
         if lock.is_some() {
             remove_draft(&sibling(path, "new"))?;
+            remove_unfinished(path)?;
         }
-        Ok(Self {
+        let mut store = Self {
             conn,
             path: path.to_owned(),
             secret: secret.clone(),
@@ -138,7 +145,29 @@ impl Store {
             hash_key,
             read_only,
             _lock: lock,
-        })
+            upgraded: None,
+        };
+        if format < SCHEMA_VERSION {
+            store.meet_older_format(format)?;
+        }
+        Ok(store)
+    }
+
+    /// Upgrades a file of an older format, or lets it be read where it cannot be written or upgraded.
+    fn meet_older_format(&mut self, format: i64) -> Result<(), StoreError> {
+        if self.read_only.is_none()
+            && let Err(why) = self.upgrade(format)
+        {
+            self.read_only = Some(StoreError::ReadOnly(format!(
+                "it has the older format {format} and could not be upgraded ({why}); open it again once that is mended"
+            )));
+        }
+        if self.read_only.is_some() {
+            self.conn.execute_batch("PRAGMA query_only = OFF;")?;
+            migrations::stand_in(&self.conn, format)?;
+            self.conn.execute_batch("PRAGMA query_only = ON;")?;
+        }
+        Ok(())
     }
 
     /// Reads rows.
@@ -157,6 +186,24 @@ impl Store {
     #[must_use]
     pub const fn read_only(&self) -> Option<&StoreError> {
         self.read_only.as_ref()
+    }
+
+    /// Where the file lies as it was before, where this opening gave it a newer format.
+    #[must_use]
+    pub fn upgraded(&self) -> Option<&Path> {
+        self.upgraded.as_deref()
+    }
+
+    /// Why nobody could change the study now, or `None` where somebody could: that it is open for
+    /// reading here is no reason.
+    #[must_use]
+    pub fn obstacle(&self) -> Option<StoreError> {
+        if self._lock.is_some() {
+            return None;
+        }
+        let writable = std::fs::File::options().write(true).open(&self.path);
+        let unwritable = |_| StoreError::ReadOnly("the file cannot be written".to_owned());
+        WriteLock::look(&self.path).and_then(|()| writable.map(drop).map_err(unwritable)).err()
     }
 
     /// The recovery key of this file as 24 words.

@@ -10,11 +10,13 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 use rusqlite::{Connection, Params, Row};
 use verbatim_model::{
     ActionKind, AttributeId, AttributeKind, BackupReason, Basis, CategoryId, CodeId, CoderId, CodingId,
-    Consent, GroupId, InterviewId, IntervieweeId, LinkKind, MemoId, Prompting, Role, Stance, Timestamp,
-    TranscriptId, TranscriptKind, TranscriptStatus, Verified,
+    Consent, GroupId, InterviewId, IntervieweeId, LinkKind, MemoId, Outcome, OutreachId, Prompting,
+    ReviewKind, ReviewNoteId, Role, Stance, Timestamp, TranscriptId, TranscriptKind, TranscriptStatus,
+    Verified,
 };
 
 use crate::StoreError;
+use crate::changeset::Recorder;
 
 /// Reads rows of an open study.
 #[derive(Clone, Copy)]
@@ -25,11 +27,18 @@ pub struct Rows<'c> {
 /// Writes rows inside one action.
 pub struct Tx<'c> {
     rows: Rows<'c>,
+    pub(crate) recorder: Recorder<'c>,
 }
 
 impl<'c> Tx<'c> {
-    pub(crate) const fn new(conn: &'c Connection) -> Self {
-        Self { rows: Rows { conn } }
+    /// Watches what changes from now on.
+    pub(crate) fn new(conn: &'c Connection) -> Result<Self, StoreError> {
+        Ok(Self { rows: Rows { conn }, recorder: Recorder::new(conn)? })
+    }
+
+    /// Everything that changed.
+    pub(crate) fn changeset(self) -> Result<Vec<u8>, StoreError> {
+        self.recorder.changeset()
     }
 }
 
@@ -87,7 +96,7 @@ pub(crate) struct C<T>(pub T);
 
 pub(crate) trait Column: Sized {
     fn read(value: ValueRef<'_>) -> FromSqlResult<Self>;
-    fn write(&self) -> Value;
+    fn write(&self) -> ToSqlOutput<'static>;
 }
 
 impl<T: Column> FromSql for C<T> {
@@ -98,7 +107,7 @@ impl<T: Column> FromSql for C<T> {
 
 impl<T: Column> ToSql for C<T> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::Owned(self.0.write()))
+        Ok(self.0.write())
     }
 }
 
@@ -110,8 +119,8 @@ macro_rules! id_columns {
                 Ok(Self::from_bytes(bytes))
             }
 
-            fn write(&self) -> Value {
-                Value::Blob(self.to_bytes().to_vec())
+            fn write(&self) -> ToSqlOutput<'static> {
+                ToSqlOutput::Owned(Value::Blob(self.to_bytes().to_vec()))
             }
         }
     )+};
@@ -124,8 +133,8 @@ macro_rules! word_columns {
                 Self::parse(value.as_str()?).map_err(|e| FromSqlError::Other(Box::new(e)))
             }
 
-            fn write(&self) -> Value {
-                Value::Text(self.as_str().to_owned())
+            fn write(&self) -> ToSqlOutput<'static> {
+                ToSqlOutput::Borrowed(ValueRef::Text(self.as_str().as_bytes()))
             }
         }
     )+};
@@ -141,6 +150,8 @@ id_columns!(
     InterviewId,
     IntervieweeId,
     MemoId,
+    OutreachId,
+    ReviewNoteId,
     TranscriptId
 );
 word_columns!(
@@ -150,7 +161,9 @@ word_columns!(
     Basis,
     Consent,
     LinkKind,
+    Outcome,
     Prompting,
+    ReviewKind,
     Role,
     Stance,
     TranscriptKind,
@@ -163,7 +176,7 @@ impl Column for Timestamp {
         value.as_i64().map(Self)
     }
 
-    fn write(&self) -> Value {
-        Value::Integer(self.0)
+    fn write(&self) -> ToSqlOutput<'static> {
+        ToSqlOutput::Owned(Value::Integer(self.0))
     }
 }

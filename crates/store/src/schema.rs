@@ -5,13 +5,13 @@ use rusqlite::Connection;
 use crate::StoreError;
 
 /// Format that this program writes, and the newest that it reads.
-pub const SCHEMA_VERSION: i64 = 1;
+pub const SCHEMA_VERSION: i64 = 2;
 
 /// Marks a database as a study ("VRBT").
 const APPLICATION_ID: i64 = 0x5652_4254;
 
-/// Tables whose changes an action records. Texts, originals, the log itself, backups and the
-/// search index stand outside: see `schema.sql`.
+/// Tables whose changes an action records. Texts, originals, the log itself, backups, the search
+/// index and preferences stand outside: see `schema.sql`.
 pub(crate) const RECORDED: &[&str] = &[
     "study",
     "setting",
@@ -33,6 +33,7 @@ pub(crate) const RECORDED: &[&str] = &[
     "asked",
     "coding",
     "memo",
+    "review_note",
 ];
 
 /// Makes the tables in an empty file.
@@ -43,8 +44,8 @@ pub(crate) fn create(conn: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Refuses a file that is no study or that a newer program made.
-pub(crate) fn check_version(conn: &Connection, path: &std::path::Path) -> Result<(), StoreError> {
+/// Format of a file. Refuses one that is no study or that a newer program made.
+pub(crate) fn check_version(conn: &Connection, path: &std::path::Path) -> Result<i64, StoreError> {
     let pragma = |name: &str| conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
     if pragma("application_id")? != APPLICATION_ID {
         return Err(StoreError::NotAStudy(path.to_owned()));
@@ -53,5 +54,5 @@ pub(crate) fn check_version(conn: &Connection, path: &std::path::Path) -> Result
     if file > SCHEMA_VERSION {
         return Err(StoreError::Newer { file, program: SCHEMA_VERSION });
     }
-    Ok(())
+    Ok(file)
 }

@@ -1,4 +1,4 @@
--- The study file, version 1. Names are those of `model`; ids are UUIDs (16 bytes); offsets are
+-- The study file, version 2. Names are those of `model`; ids are UUIDs (16 bytes); offsets are
 -- code points, end exclusive; times are milliseconds since 1970 in UTC.
 --
 -- Every table that an action changes has an explicit primary key, so that its changeset is
@@ -233,6 +233,16 @@ CREATE TABLE memo (
 ) WITHOUT ROWID;
 CREATE INDEX memo_target ON memo(target_id);
 
+CREATE TABLE review_note (
+    id          BLOB PRIMARY KEY,
+    coding_id   BLOB NOT NULL REFERENCES coding(id),
+    coder_id    BLOB NOT NULL REFERENCES coder(id),
+    kind        TEXT NOT NULL,
+    text        TEXT NOT NULL,
+    created_at  INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX review_note_coding ON review_note(coding_id);
+
 -- What no changeset holds -------------------------------------------------------------------
 
 -- One row an action, only ever added. `undo_top` and `redo_top` are the actions that undo and
@@ -255,6 +265,10 @@ CREATE TABLE action (
     redo_below      INTEGER,
     redo_top        INTEGER
 );
+-- By the one coding that an action names, null where it names none or several.
+CREATE INDEX action_coding
+    ON action(CASE WHEN json_valid(subject) THEN json_extract(subject, '$.coding') END, kind);
+CREATE INDEX action_upgrade ON action(number) WHERE kind = 'upgrade';
 
 CREATE TABLE backup_record (
     id        INTEGER PRIMARY KEY,
@@ -269,3 +283,12 @@ CREATE TABLE search_index (
     name   TEXT PRIMARY KEY,
     bytes  BLOB NOT NULL
 );
+
+-- Choices of the window, no part of what is studied: of the coder, or of everyone where the id is
+-- sixteen zero bytes.
+CREATE TABLE preference (
+    key       TEXT NOT NULL,
+    coder_id  BLOB NOT NULL,
+    value     TEXT NOT NULL,
+    PRIMARY KEY (key, coder_id)
+) WITHOUT ROWID;

@@ -6,6 +6,7 @@ use rusqlite::{Row, params};
 use verbatim_model::{Block, Transcript, Turn};
 use verbatim_text::{CodePoints, PointTable, Span};
 
+use crate::rows::C;
 use crate::{Rows, StoreError, Tx};
 
 /// Level of compression of originals: fast, and within a tenth of the best for prose.
@@ -78,6 +79,15 @@ impl Rows<'_> {
     /// # Errors
     /// [`StoreError::Damaged`] where a block is missing; what the database says.
     pub fn text(&self, transcript: &Transcript) -> Result<Text, StoreError> {
+        let text = self.words_of(transcript)?;
+        Ok(Text { text, turns: self.turns(transcript)?, points: KeptPoints::default() })
+    }
+
+    /// Reads the text of a transcript without its turns.
+    ///
+    /// # Errors
+    /// As [`Rows::text`].
+    pub fn words_of(&self, transcript: &Transcript) -> Result<String, StoreError> {
         let sql = "SELECT lead, body FROM block WHERE id >= ?1 AND id < ?2 ORDER BY id";
         let mut statement = self.conn.prepare_cached(sql)?;
         let mut rows = statement.query(blocks_of(transcript))?;
@@ -94,7 +104,7 @@ impl Rows<'_> {
                 transcript.file_name, transcript.block_count
             )));
         }
-        Ok(Text { text, turns: self.turns(transcript)?, points: KeptPoints::default() })
+        Ok(text)
     }
 
     /// The turns of a transcript, without their text.
@@ -138,9 +148,7 @@ impl Tx<'_> {
         let sql = "INSERT INTO original (length, bytes) VALUES (?1, ?2)";
         self.execute(sql, params![i64::try_from(text.original_length).unwrap_or(i64::MAX), text.original])?;
         let original = self.conn.last_insert_rowid();
-        let first_block = self
-            .one("SELECT coalesce(max(id), 0) + 1 FROM block", [], |row| row.get::<_, i64>(0))?
-            .unwrap_or(1);
+        let first_block = self.next_block()?;
         let mut insert_block =
             self.conn.prepare_cached("INSERT INTO block (id, lead, body) VALUES (?1, ?2, ?3)")?;
         let mut insert_turn = self.conn.prepare_cached(
@@ -159,6 +167,58 @@ impl Tx<'_> {
         }
         let block_count = u32::try_from(text.blocks.len()).unwrap_or(u32::MAX);
         Ok(StoredText { first_block, block_count, original })
+    }
+
+    /// Stores the text of a transcript anew with other words in one of its turns; the turns after it
+    /// move. The blocks as they were stay until a purge, so that this can be taken back. Answers the
+    /// first of the new blocks, of which there are as many.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] where there is no such turn; what the database says.
+    pub fn insert_corrected(
+        &self,
+        transcript: &Transcript,
+        turn: &Turn,
+        body: &str,
+    ) -> Result<i64, StoreError> {
+        let [first, end] = blocks_of(transcript);
+        let at = "SELECT block_id FROM turn WHERE block_id >= ?1 AND block_id < ?2 AND start = ?3";
+        let corrected = self
+            .one(at, params![first, end, turn.span.start()], |row| row.get::<_, i64>(0))?
+            .ok_or_else(|| StoreError::Damaged(format!("a turn of {} is missing", transcript.file_name)))?;
+        let first_block = self.next_block()?;
+        let by = first_block - first;
+        let blocks = "INSERT INTO block (id, lead, body)
+                      SELECT id + ?3, lead, CASE id WHEN ?4 THEN ?5 ELSE body END FROM block
+                      WHERE id >= ?1 AND id < ?2";
+        self.execute(blocks, params![first, end, by, corrected, body])?;
+        let turns = "INSERT INTO turn (block_id, start, end, speaker, start_ms, end_ms)
+                     SELECT block_id + ?3, start + iif(block_id > ?4, ?5, 0), end + iif(block_id >= ?4, ?5, 0),
+                            speaker, start_ms, end_ms FROM turn
+                     WHERE block_id >= ?1 AND block_id < ?2";
+        let grown = i64::from(code_points(body)) - i64::from(turn.span.len());
+        self.execute(turns, params![first, end, by, corrected, grown])?;
+        Ok(first_block)
+    }
+
+    /// Changes what the row of a transcript says of its text.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn update_text(&self, t: &Transcript) -> Result<(), StoreError> {
+        let sql =
+            "UPDATE transcript SET text_version = ?2, length = ?3, words = ?4, turns = ?5, text_hash = ?6,
+                       first_block = ?7, block_count = ?8 WHERE id = ?1";
+        let Transcript {
+            id, text_version, length, words, turns, text_hash, first_block, block_count, ..
+        } = t;
+        let values = params![C(*id), text_version, length, words, turns, text_hash, first_block, block_count];
+        self.execute(sql, values).map(drop)
+    }
+
+    fn next_block(&self) -> Result<i64, StoreError> {
+        let sql = "SELECT coalesce(max(id), 0) + 1 FROM block";
+        Ok(self.one(sql, [], |row| row.get(0))?.unwrap_or(1))
     }
 }
 

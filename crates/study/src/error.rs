@@ -12,7 +12,7 @@ use verbatim_text::SpanError;
 pub enum StudyError {
     /// The study file.
     #[error(transparent)]
-    Store(#[from] StoreError),
+    Store(StoreError),
     /// Nobody was chosen as coder.
     #[error("nobody is named as coder")]
     NoCoder,
@@ -25,6 +25,15 @@ pub enum StudyError {
     /// A memo that says nothing.
     #[error("a memo needs some text")]
     EmptyMemo,
+    /// A question or an answer that says nothing.
+    #[error("{what} needs some text")]
+    EmptyNote {
+        /// What needs it.
+        what: &'static str,
+    },
+    /// A choice of the window that is too long, has no name, or is no JSON.
+    #[error("the window cannot keep this choice: {0}")]
+    BadPreference(String),
     /// A name that something else has already.
     #[error("there is already {what} called “{name}”")]
     NameTaken {
@@ -33,6 +42,15 @@ pub enum StudyError {
         /// The name.
         name: String,
     },
+    /// A day that the calendar does not have, or that is written otherwise.
+    #[error("“{0}” is no day; write it as 2024-06-16")]
+    NoDay(String),
+    /// A category below a subcategory.
+    #[error("“{0}” is a subcategory, and there are no categories below it")]
+    TooDeep(String),
+    /// Somebody who did not come to an interview cannot be one of its people.
+    #[error("only someone who agreed or was interviewed can be an interviewee of the study")]
+    NotInterviewed,
     /// Nothing of that name or id.
     #[error("there is no {what} “{name}”")]
     Missing {
@@ -70,12 +88,31 @@ pub enum StudyError {
     /// The text is not what the person saw.
     #[error("the transcript changed since it was shown")]
     TextChanged,
+    /// Nothing that was done since is in force any more.
+    #[error("nothing that was done since step {0} is in force any more")]
+    NothingSince(i64),
+    /// Several steps of undo, of which the later ones could not be done.
+    #[error("{done} of {of} steps were taken back, the next one could not be: {reason}")]
+    UndoStopped {
+        /// Steps that were taken back.
+        done: usize,
+        /// Steps that should have been.
+        of: usize,
+        /// Why the next one could not be.
+        reason: StoreError,
+    },
+    /// A correction of a text that is refused.
+    #[error(transparent)]
+    Correction(#[from] crate::interviews::CorrectionError),
     /// A stance without a statement to refer to.
     #[error("“{0}” has no statement, so a passage cannot support or contradict it")]
     NoStatement(String),
     /// A coding of somebody else.
     #[error("this coding is {0}'s; only the coder who made it can change it")]
     NotYours(String),
+    /// A memo of somebody else.
+    #[error("this memo is {0}'s; only the coder who wrote it can change or remove it")]
+    NotYourMemo(String),
     /// The study has codes already.
     #[error("the study has a codebook already")]
     HasCodebook,
@@ -123,6 +160,15 @@ pub enum StudyError {
     /// Somebody cancelled.
     #[error("cancelled")]
     Cancelled,
+}
+
+impl From<StoreError> for StudyError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Cancelled => Self::Cancelled,
+            other => Self::Store(other),
+        }
+    }
 }
 
 impl From<crate::Cancelled> for StudyError {

@@ -51,6 +51,9 @@ impl Kept {
             return;
         }
         state.at = last;
+        if affected.notes_only {
+            return;
+        }
         let texts = affected.text || affected.interviews;
         if texts {
             state.library = None;

@@ -17,7 +17,11 @@ pub mod interviews;
 mod kept;
 pub mod memos;
 mod open;
+mod overlap;
+pub mod preferences;
+pub mod outreach;
 mod progress;
+pub mod review;
 pub mod searches;
 mod subject;
 mod texts;
@@ -26,5 +30,6 @@ pub use error::StudyError;
 pub use open::{Changed, Study};
 pub use progress::{Cancelled, Progress, Silent};
 pub use verbatim_store::{
-    Access, BackupRecord, CheckReport, Counts, NewPassphrase, Secret, StoreError, deny_crash_files,
+    Access, BackupRecord, CheckReport, Counts, KnownBackup, NewPassphrase, Preference, Restoring, Secret,
+    StoreError, deny_crash_files,
 };

@@ -71,10 +71,34 @@ impl Study {
         Ok(self.store.rows().study()?.0)
     }
 
+    /// Gives the study another name. The file keeps its own.
+    ///
+    /// # Errors
+    /// [`StudyError::EmptyName`], or what the study file says.
+    pub fn rename(&mut self, name: &str) -> Result<Changed<String>, StudyError> {
+        let name = one_line(name, "the study")?.to_owned();
+        self.act(ActionKind::RenameStudy, |tx, _| {
+            tx.rename_study(&name)?;
+            Ok((name, Subject::default()))
+        })
+    }
+
+    /// Where the study lies as it was before, where this opening gave its file a newer format.
+    #[must_use]
+    pub fn upgraded(&self) -> Option<&Path> {
+        self.store.upgraded()
+    }
+
     /// Why the study can only be read, or `None` where it can be changed.
     #[must_use]
     pub const fn read_only(&self) -> Option<&StoreError> {
         self.store.read_only()
+    }
+
+    /// Why nobody could change the study now, or `None` where somebody could.
+    #[must_use]
+    pub fn obstacle(&self) -> Option<StoreError> {
+        self.store.obstacle()
     }
 
     /// How much of everything there is.
@@ -123,6 +147,9 @@ impl Study {
     /// Drops what is kept in memory of rows that changed.
     pub(crate) fn forget(&mut self, affected: &Affected) -> Result<(), StudyError> {
         self.kept.forget(self.store.rows().last_action()?, affected);
+        if affected.notes_only {
+            return Ok(());
+        }
         if affected.text || affected.interviews {
             self.texts = Texts::default();
             self.searching.forget();

@@ -1,5 +1,7 @@
 //! Long work that says how far it is and can be stopped.
 
+use verbatim_store::StoreError;
+
 /// Somebody asked to stop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cancelled;
@@ -26,4 +28,11 @@ impl<F: Fn(usize, usize) -> Result<(), Cancelled> + Sync> Progress for F {
     fn at(&self, done: usize, of: usize) -> Result<(), Cancelled> {
         self(done, of)
     }
+}
+
+/// Passes on to somebody who hears what the store says of its long acts.
+pub(crate) fn watched(
+    progress: &dyn Progress,
+) -> impl Fn(usize, usize) -> Result<(), StoreError> + Sync + use<'_> {
+    move |done, of| progress.at(done, of).map_err(|Cancelled| StoreError::Cancelled)
 }

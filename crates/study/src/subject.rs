@@ -3,9 +3,11 @@
 //! Ids and counts only: a label is built from them when it is shown, so that the log holds no
 //! words of a transcript, and no name of a code either, since an in vivo code is such words.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-use verbatim_model::{Affected, CodeId, CodingId, TranscriptId};
+use verbatim_model::{Affected, CodeId, Coding, CodingId, TranscriptId};
 use verbatim_text::Span;
 
 /// What an action touched. Absent fields are not written.
@@ -32,9 +34,16 @@ pub(crate) struct Subject {
     /// How many things a bulk act touched.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<usize>,
+    /// Codings that a bulk act touched, the first of them where they are very many.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ids: Vec<Uuid>,
     /// How many codings went or came along.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub codings: Option<usize>,
+    /// Edits of a text in order: first code point that went, the one after the last, and how many
+    /// came.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub edits: Vec<(u32, u32, u32)>,
     /// Purpose of an export.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub purpose: Option<String>,
@@ -58,7 +67,13 @@ pub(crate) struct Marks {
     pub interviewees: bool,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub text: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub notes_only: bool,
 }
+
+/// Most codings that a bulk act names one by one. The changeset of an action names them all; these
+/// are what the trail still says after a purge.
+const MOST_IDS: usize = 1_000;
 
 fn is_default(marks: &Marks) -> bool {
     *marks == Marks::default()
@@ -90,6 +105,24 @@ impl Subject {
         Self { affected, ..Self::default() }.code(code)
     }
 
+    /// Several codings at once.
+    pub fn codings<'c>(codings: impl IntoIterator<Item = &'c Coding>) -> Self {
+        let (mut ids, mut transcripts, mut codes) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
+        for coding in codings {
+            ids.push(coding.id.uuid());
+            transcripts.insert(coding.transcript.uuid());
+            codes.insert(coding.code.uuid());
+        }
+        let count = ids.len();
+        ids.truncate(MOST_IDS);
+        let affected = Marks {
+            transcripts: transcripts.into_iter().collect(),
+            codes: codes.into_iter().collect(),
+            ..Marks::default()
+        };
+        Self { ids, ..Self::counted(count, affected) }
+    }
+
     pub fn counted(count: usize, affected: Marks) -> Self {
         Self { count: Some(count), affected, ..Self::default() }
     }
@@ -112,6 +145,7 @@ impl Subject {
             interviews: marks.interviews,
             interviewees: marks.interviewees,
             text: marks.text,
+            notes_only: marks.notes_only,
         }
     }
 }

@@ -32,4 +32,13 @@ impl Texts {
         kept.insert(transcript.id, Arc::clone(&text));
         Ok(text)
     }
+
+    /// The text of a transcript, from memory where it was read before. It is not kept otherwise,
+    /// so that reading through all interviews does not push out those that a person works on.
+    pub fn read(&self, rows: Rows<'_>, transcript: &Transcript) -> Result<Arc<Text>, StudyError> {
+        match self.kept.borrow().get(&transcript.id) {
+            Some(text) => Ok(Arc::clone(text)),
+            None => Ok(Arc::new(rows.text(transcript)?)),
+        }
+    }
 }

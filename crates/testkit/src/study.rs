@@ -54,7 +54,7 @@ impl TestStudy {
     /// Imports a transcript, which must go in.
     pub fn import(&mut self, name: &str, bytes: impl AsRef<[u8]>) -> TranscriptId {
         let path = self.file(name, bytes);
-        let source = Source { path, encoding: None };
+        let source = Source::new(path);
         let done = self.import_transcripts(&[source], TranscriptKind::Recording, &Silent).unwrap().value;
         assert_eq!(done[0].outcome, FileOutcome::Imported, "{:?}", done[0].messages);
         self.find_transcript(name).unwrap().id
@@ -121,7 +121,7 @@ impl TestStudy {
     /// With the problems.
     #[track_caller]
     pub fn assert_sound(&self) {
-        assert_eq!(self.check().unwrap().problems, Vec::<String>::new());
+        assert_eq!(self.check(&Silent).unwrap().problems, Vec::<String>::new());
     }
 }
 

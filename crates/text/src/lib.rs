@@ -7,12 +7,16 @@
 //! This crate knows nothing of interviews or codes and does no input or output.
 
 mod code_points;
+mod corrections;
+mod edits;
 mod normalise;
 mod quotation;
 mod span;
 mod words;
 
 pub use code_points::{CodePoints, PointTable};
+pub use corrections::corrections;
+pub use edits::{Edit, Side};
 pub use normalise::normalise;
 pub use quotation::{QuotationError, find_quotation};
 pub use span::{Span, SpanError, merge};

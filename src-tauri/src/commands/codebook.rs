@@ -1,22 +1,21 @@
 //! The codebook.
 
-use tauri::{AppHandle, Runtime, State};
-use verbatim_api::replies::{Change, CodeRow, Empty};
-use verbatim_api::requests::Template;
-use verbatim_api::{ApiError, Session};
+use verbatim_api::{replies::*, requests::*};
 
-use crate::events::tell;
-
-#[tauri::command(async)]
-pub fn codes_list(session: State<'_, Session>, args: Empty) -> Result<Vec<CodeRow>, ApiError> {
-    session.codes_list(args)
+reads! {
+    codes_list: Empty => Vec<CodeRow>,
+    codes_loss: CodeRefs => CodesLoss,
+    code_versions: CodeRef => Vec<CodeVersionRow>,
+    code_passages: CodePassages => Passages,
 }
 
-#[tauri::command(async)]
-pub fn codebook_template<R: Runtime>(
-    app: AppHandle<R>,
-    session: State<'_, Session>,
-    args: Template,
-) -> Result<Change, ApiError> {
-    tell(&app, session.codebook_template(args))
+writes! {
+    codebook_template: Template => Change,
+    code_add: AddCode => CodeAdded,
+    code_rename: RenameCode => Change,
+    codes_move: MoveCodes => Change,
+    codes_merge: MergeCodes => Change,
+    codes_delete: CodeRefs => Change,
+    code_put: DescribeCode => Change,
+    code_recolour: RecolourCode => Change,
 }

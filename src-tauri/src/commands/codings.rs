@@ -1,26 +1,17 @@
 //! Codings.
 
-use tauri::{AppHandle, Runtime, State};
-use verbatim_api::replies::{Change, CodingAdded};
-use verbatim_api::requests::{AddCoding, CodingRef};
-use verbatim_api::{ApiError, Session};
+use verbatim_api::{replies::*, requests::*};
 
-use crate::events::tell;
-
-#[tauri::command(async)]
-pub fn coding_add<R: Runtime>(
-    app: AppHandle<R>,
-    session: State<'_, Session>,
-    args: AddCoding,
-) -> Result<CodingAdded, ApiError> {
-    tell(&app, session.coding_add(args))
+reads! {
+    coding_history: CodingRef => Vec<HistoryRow>,
 }
 
-#[tauri::command(async)]
-pub fn coding_remove<R: Runtime>(
-    app: AppHandle<R>,
-    session: State<'_, Session>,
-    args: CodingRef,
-) -> Result<Change, ApiError> {
-    tell(&app, session.coding_remove(args))
+writes! {
+    coding_add: AddCoding => CodingAdded,
+    coding_remove: CodingRef => Change,
+    coding_add_new: AddNewCoding => CodingAdded,
+    codings_remove: CodingRefs => Change,
+    coding_resize: ResizeCoding => Change,
+    codings_mark: MarkCodings => Change,
+    codings_recode: RecodeCodings => Change,
 }

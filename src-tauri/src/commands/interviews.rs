@@ -1,22 +1,22 @@
-//! Interviews and interviewees.
+//! Interviews and transcripts.
 
-use tauri::{AppHandle, Runtime, State};
-use verbatim_api::replies::{Empty, ImportReport, InterviewRow};
-use verbatim_api::requests::Files;
-use verbatim_api::{ApiError, Session};
+use verbatim_api::{replies::*, requests::*};
 
-use crate::events::tell;
-
-#[tauri::command(async)]
-pub fn interviews_list(session: State<'_, Session>, args: Empty) -> Result<Vec<InterviewRow>, ApiError> {
-    session.interviews_list(args)
+reads! {
+    interviews_list: Empty => Vec<InterviewRow>,
+    transcripts_preview: PreviewTranscripts => Vec<PreviewRow>,
+    cancel: Empty => Empty,
+    transcript_open: TranscriptRef => TranscriptView,
+    transcript_loss: TranscriptRef => Loss,
 }
 
-#[tauri::command(async)]
-pub fn interviewees_import<R: Runtime>(
-    app: AppHandle<R>,
-    session: State<'_, Session>,
-    args: Files,
-) -> Result<ImportReport, ApiError> {
-    tell(&app, session.interviewees_import(args))
+writes! {
+    transcripts_import: ImportTranscripts => ImportReport,
+    interview_assign: AssignInterview => Change,
+    speaker_assign: AssignSpeaker => Change,
+    interview_put: DescribeInterview => Change,
+    interview_finish: FinishInterview => Change,
+    transcript_rename: RenameTranscript => Change,
+    transcript_remove: TranscriptRef => Change,
+    text_correct: CorrectText => TextCorrected,
 }

@@ -1,11 +1,7 @@
-//! Codes by groups of people.
+//! Codes × categories.
 
-use tauri::State;
-use verbatim_api::replies::Matrix;
-use verbatim_api::requests::MatrixRequest;
-use verbatim_api::{ApiError, Session};
+use verbatim_api::{replies::*, requests::*};
 
-#[tauri::command(async)]
-pub fn matrix(session: State<'_, Session>, args: MatrixRequest) -> Result<Matrix, ApiError> {
-    session.matrix(args)
+reads! {
+    matrix: MatrixRequest => Matrix,
 }

@@ -1,4 +1,32 @@
-//! Handlers of the window's commands, by noun. Each runs off the window's thread.
+//! Handlers of the window's commands, by noun. Each is one line into the session of `api` and runs
+//! off the window's thread; one that writes tells every window what it touched.
+
+/// Handlers that only answer.
+macro_rules! reads {
+    ($($name:ident : $args:ty => $reply:ty),+ $(,)?) => {$(
+        #[tauri::command(async)]
+        pub fn $name(
+            session: tauri::State<'_, verbatim_api::Session>,
+            args: $args,
+        ) -> Result<$reply, verbatim_api::ApiError> {
+            session.$name(args)
+        }
+    )+};
+}
+
+/// Handlers that change the study.
+macro_rules! writes {
+    ($($name:ident : $args:ty => $reply:ty),+ $(,)?) => {$(
+        #[tauri::command(async)]
+        pub fn $name<R: tauri::Runtime>(
+            app: tauri::AppHandle<R>,
+            session: tauri::State<'_, verbatim_api::Session>,
+            args: $args,
+        ) -> Result<$reply, verbatim_api::ApiError> {
+            crate::events::tell(&app, session.$name(args))
+        }
+    )+};
+}
 
 pub mod codebook;
 pub mod codings;
@@ -6,5 +34,8 @@ pub mod dialogs;
 pub mod history;
 pub mod interviews;
 pub mod matrix;
+pub mod memos;
+pub mod people;
+pub mod review;
+pub mod safety;
 pub mod study;
-pub mod transcripts;

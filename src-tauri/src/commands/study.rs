@@ -1,36 +1,20 @@
-//! Making, opening and locking a study.
+//! The study, its coders and the choices of its window.
 
-use tauri::State;
-use verbatim_api::replies::{Coder, Created, Empty, Overview, Start};
-use verbatim_api::requests::{ChooseCoder, CreateStudy, OpenStudy};
-use verbatim_api::{ApiError, Session};
+use verbatim_api::{replies::*, requests::*};
 
-#[tauri::command(async)]
-pub fn start(session: State<'_, Session>, args: Empty) -> Result<Start, ApiError> {
-    session.start(args)
+reads! {
+    start: Empty => Start,
+    study_create: CreateStudy => Created,
+    study_open: OpenStudy => Overview,
+    study_overview: Empty => Overview,
+    study_lock: Empty => Empty,
+    coder_choose: ChooseCoder => Coder,
+    preferences: Empty => Vec<Preference>,
+    preference_set: SetPreference => Empty,
+    recent_forget: ForgetRecent => Empty,
+    recent_hide: HideNames => Empty,
 }
 
-#[tauri::command(async)]
-pub fn study_create(session: State<'_, Session>, args: CreateStudy) -> Result<Created, ApiError> {
-    session.study_create(args)
-}
-
-#[tauri::command(async)]
-pub fn study_open(session: State<'_, Session>, args: OpenStudy) -> Result<Overview, ApiError> {
-    session.study_open(args)
-}
-
-#[tauri::command(async)]
-pub fn study_overview(session: State<'_, Session>, args: Empty) -> Result<Overview, ApiError> {
-    session.study_overview(args)
-}
-
-#[tauri::command(async)]
-pub fn study_lock(session: State<'_, Session>, args: Empty) -> Result<Empty, ApiError> {
-    session.study_lock(args)
-}
-
-#[tauri::command(async)]
-pub fn coder_choose(session: State<'_, Session>, args: ChooseCoder) -> Result<Coder, ApiError> {
-    session.coder_choose(args)
+writes! {
+    study_rename: RenameStudy => Change,
 }

@@ -12,3 +12,13 @@ export async function unlocked(open, study, options = {}) {
   await window.sees('row', /^Interview/);
   return window;
 }
+
+/** Goes to an interview or a code by its name, wherever the window is. */
+export async function goTo(window, name) {
+  await window.press('Ctrl+P');
+  await window.sees('combobox', 'Go to');
+  await window.type(name);
+  await window.sees('option', new RegExp(`^${name} ?`, 'u'));
+  await window.press('Enter');
+  await window.sees('heading', new RegExp(name, 'u'));
+}

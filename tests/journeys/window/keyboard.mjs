@@ -18,9 +18,9 @@ const NAMED = {
   PageDown: '\uE00F',
   End: '\uE010',
   Home: '\uE011',
-  F1: '\uE031',
-  F6: '\uE036',
 };
+// F1 to F12 follow one another.
+for (let number = 1; number <= 12; number += 1) NAMED[`F${number}`] = String.fromCharCode(0xe030 + number);
 
 const down = (value) => ({ type: 'keyDown', value });
 const up = (value) => ({ type: 'keyUp', value });

@@ -19,10 +19,18 @@ export function look(question, args) {
     gridcell: '[role=gridcell]',
     region: 'section[aria-label], [role=region]',
     dialog: '[role=dialog], dialog[open]',
+    checkbox: 'input[type=checkbox]',
     status: '[role=status]',
     listitem: 'li',
+    tab: '[role=tab]',
+    alertdialog: '[role=alertdialog]',
+    group: '[role=group]',
     coding: '.ul',
     label: '.coding-label',
+    'start handle': '.edge-handle.start',
+    'end handle': '.edge-handle.end',
+    switch: '[role=switch]',
+    article: 'article',
   };
   const flat = (text) => text.replace(/\s+/g, ' ').trim();
   const box = (element) => element.getBoundingClientRect();
@@ -60,6 +68,9 @@ export function look(question, args) {
       middle: { x: left + width / 2, y: top + height / 2 },
       expanded: element.getAttribute('aria-expanded'),
       level: element.getAttribute('aria-level'),
+      checked: element.checked ?? element.getAttribute('aria-checked') === 'true',
+      value: element.value,
+      selected: element.getAttribute('aria-selected'),
     };
   }
 
@@ -80,9 +91,15 @@ export function look(question, args) {
     if (element.matches('[disabled], [aria-disabled=true]')) return null;
     const target =
       element.matches('[type=radio]') && element.labels?.length > 0 ? element.labels[0] : element;
-    const { top, bottom } = box(target);
-    if (top < 0 || bottom > window.innerHeight) target.scrollIntoView({ block: 'nearest' });
+    if (hidden(target)) target.scrollIntoView({ block: 'nearest' });
     return seen(target);
+  }
+
+  /** Whether something else lies where the middle of an element is: it is scrolled out of its pane or of the window. */
+  function hidden(element) {
+    const { left, top, width, height } = box(element);
+    const there = document.elementFromPoint(left + width / 2, top + height / 2);
+    return there === null || !(element.contains(there) || there.contains(element));
   }
 
   function reads(wanted) {

@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { unlocked } from './entrance.mjs';
+import { organised } from './tour-codebook.mjs';
+import { library, starting } from './tour-library.mjs';
 import { CODER, INTERVIEWEES, PASSPHRASE, transcripts } from './study.mjs';
 
 /** What answers the file dialogs of a walk: a study to be made and files to bring in. */
@@ -24,6 +26,7 @@ export async function tour({ home, open, study, theme, visit }) {
   await made(window, at);
   await broughtIn(window, at);
   await coded(window, at);
+  await organised(window, at);
   await counted(window, at);
   await window.close();
 }
@@ -42,6 +45,7 @@ async function locked(window, at) {
   await window.click('button', 'Open another study');
   await window.reads('Recent studies');
   await at('start');
+  await starting(window, at);
 }
 
 async function made(window, at) {
@@ -100,8 +104,11 @@ async function coded(window, at) {
   await window.reads('Who is coding?');
   await at('coder');
   await window.press('Enter');
-  await window.sees('row', /^AD-SV-07 /);
+  await window.sees('row', /^LE-F-01 /);
   await at('interviews');
+  await library(window, at);
+  await window.press('F');
+  await window.type('AD-SV-07');
   await window.click('row', /^AD-SV-07 /);
   await window.words('There was a lady in the kitchen');
   await window.press('J', 'J', 'J', 'J');

@@ -1,5 +1,5 @@
 // A window of Verbatim and the person in front of it: keys, pointer, and what can be seen.
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -20,6 +20,17 @@ export function freshHome() {
   };
 }
 
+/** Where a journey writes the paths of files that it drops on the window. */
+const dropFile = (home) => join(home.path, 'dropped');
+
+/** Drops files on the window of a home: a hook, since nothing outside the window can be dragged here. */
+export function drop(home, ...paths) {
+  const file = dropFile(home);
+  // Whole at once: the window looks for it all the time.
+  writeFileSync(`${file}.part`, paths.join('\n'));
+  renameSync(`${file}.part`, file);
+}
+
 function environment(home, picks) {
   const env = {
     ...process.env,
@@ -33,6 +44,7 @@ function environment(home, picks) {
     GSETTINGS_BACKEND: 'memory',
     NO_AT_BRIDGE: '1',
     VERBATIM_TEST_PICK: picks.join('\n'),
+    VERBATIM_TEST_DROP: dropFile(home),
   };
   // With it pictures of a page at rest never come.
   delete env.WEBKIT_DISABLE_DMABUF_RENDERER;
@@ -116,6 +128,30 @@ export class Window {
     await this.#pointer([move(from.x, from.y), DOWN, ...way, UP]);
   }
 
+  /** Presses at one point and moves over others, without letting go. */
+  async lift(from, ...way) {
+    const moves = way.map(({ x, y }) => move(x, y, 60));
+    await this.#pointer([move(from.x, from.y), DOWN, ...moves]);
+  }
+
+  /** Lets go of what was lifted. */
+  async letGo() {
+    await this.#pointer([UP]);
+  }
+
+  /** Clicks at a point while a key is held: `Ctrl`, `Shift`. */
+  async clickHolding(key, { x, y }) {
+    const { actions } = chord(key);
+    await this.browser.performActions([{ type: 'key', id: 'keyboard', actions: actions.slice(0, 1) }]);
+    await this.clickAt(x, y);
+    await this.browser.performActions([{ type: 'key', id: 'keyboard', actions: actions.slice(1) }]);
+  }
+
+  /** Moves the pointer there. */
+  async pointAt({ x, y }) {
+    await this.#pointer([move(x, y)]);
+  }
+
   /** Middle of what has this role and name, once it can be seen. A name is a string, its beginning with `…`, or a pattern. */
   async where(role, name) {
     let before = null;
@@ -145,6 +181,19 @@ export class Window {
   /** Everything with this role that can be seen: name, text, middle, state. */
   all(role) {
     return this.#look('all', role);
+  }
+
+  /** Every field that can be typed in, with what stands in it. */
+  fields() {
+    return this.all('textbox');
+  }
+
+  /** Sets the clock of the page forward by minutes: a hook of the clock, since no test waits for ten minutes. */
+  async later(minutes) {
+    await this.browser.execute((ahead) => {
+      const clock = Date.now;
+      Date.now = () => clock() + ahead * 60_000;
+    }, minutes);
   }
 
   /** Where words of the transcript begin and end on screen; pages through it, which needs the keyboard there. */

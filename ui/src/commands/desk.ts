@@ -4,10 +4,14 @@ import type { Workspace } from '../state/workspace.svelte';
 
 /** What actions ask of the page. */
 export interface Page {
-  /** Gives the next pane the keyboard. */
-  nextPane: () => void;
+  /** Gives the next pane the keyboard, or the one before. */
+  nextPane: (step: 1 | -1) => void;
   /** Gives the field that filters the section's list the keyboard. */
   focusFilter: () => void;
+  /** Gives an element the keyboard, where it is still there. In the transcript, caret and selection stay. */
+  giveKeyboard: (element: Element | null | undefined) => void;
+  /** Whether a list with keys of its own is shown: `tree`, `passages`, `review`. */
+  shows: (place: string) => boolean;
 }
 
 /** State and page. */

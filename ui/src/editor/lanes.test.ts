@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lanes, spread } from './lanes';
+import { labelsOf, lanes, shownLanes } from './lanes';
 
 describe('lanes', () => {
   it('puts the longer of two that start together first', () => {
@@ -41,8 +41,46 @@ describe('lanes', () => {
   });
 });
 
-describe('spread', () => {
+describe('shownLanes', () => {
+  it('are three at rest, six on approach, and no more than are needed', () => {
+    expect([1, 3, 5, 9].map((needed) => shownLanes(needed, false))).toEqual([1, 3, 3, 3]);
+    expect([1, 3, 5, 9].map((needed) => shownLanes(needed, true))).toEqual([1, 3, 5, 6]);
+  });
+});
+
+describe('labelsOf', () => {
+  const wanted = (...tops: number[]) =>
+    tops.map((top, at) => ({ item: `c${at}`, top, folded: false, kept: false }));
+
   it('keeps labels apart and leaves those with room where they are', () => {
-    expect(spread([0, 4, 8, 100], 16)).toEqual([0, 16, 32, 100]);
+    expect(labelsOf(wanted(0, 4, 8, 100), 16, 60).map((label) => label.top)).toEqual([0, 16, 32, 100]);
+  });
+
+  it('counts what would drift too far from its bar', () => {
+    const labels = labelsOf(wanted(0, 0, 0, 0, 0, 0), 16, 40);
+    expect(labels.map((label) => [label.folded, label.items.length])).toEqual([
+      [false, 1],
+      [false, 1],
+      [false, 1],
+      [true, 3],
+    ]);
+  });
+
+  it('counts folded lanes where they begin, and names the one that is picked', () => {
+    const labels = labelsOf(
+      [
+        { item: 'a', top: 0, folded: false, kept: false },
+        { item: 'b', top: 2, folded: true, kept: false },
+        { item: 'c', top: 4, folded: true, kept: false },
+        { item: 'd', top: 6, folded: true, kept: true },
+      ],
+      16,
+      60,
+    );
+    expect(labels.map((label) => [label.items.join(' '), label.folded])).toEqual([
+      ['a', false],
+      ['b c', true],
+      ['d', false],
+    ]);
   });
 });

@@ -24,12 +24,49 @@ export function lanes(extents: readonly Extent[]): Map<string, number> {
   return given;
 }
 
-/** Moves labels down until none overlaps the one above. `wanted` are tops in pixels, ascending. */
-export function spread(wanted: readonly number[], height: number): number[] {
+/** Lanes at rest, and where there is room or the margin has the reader's attention. */
+export const FEW_LANES = 3;
+export const MANY_LANES = 6;
+
+/** How many lanes are drawn of those that are needed; the rest is told as “+n”. */
+export function shownLanes(needed: number, attended: boolean): number {
+  return Math.min(needed, attended ? MANY_LANES : FEW_LANES);
+}
+
+/** Something that wants a label, from the top down. */
+export interface Wanted<T> {
+  item: T;
+  top: number;
+  /** Whether it is only counted, unless it must be seen. */
+  folded: boolean;
+  /** Whether it must be seen: it is picked or pointed at. */
+  kept: boolean;
+}
+
+/** A label, or the number of those that have none, with the items it stands for. */
+export interface Label<T> {
+  items: T[];
+  top: number;
+  folded: boolean;
+}
+
+/**
+ * Labels from the top down, none over another. One that would drift too far from its bar is counted with its
+ * neighbours in place of being named.
+ */
+export function labelsOf<T>(wanted: readonly Wanted<T>[], height: number, drift: number): Label<T>[] {
+  const labels: Label<T>[] = [];
   let free = -Infinity;
-  return wanted.map((top) => {
+  for (const { item, top, folded, kept } of wanted) {
+    const last = labels.at(-1);
+    const counted = !kept && (folded || free - top > drift);
+    if (counted && last?.folded && top - last.top < height + drift) {
+      last.items.push(item);
+      continue;
+    }
     const placed = Math.max(top, free);
+    labels.push({ items: [item], top: placed, folded: counted });
     free = placed + height;
-    return placed;
-  });
+  }
+  return labels;
 }

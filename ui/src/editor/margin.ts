@@ -2,15 +2,15 @@
 // and needs no work while scrolling inside what is already drawn.
 import { ViewPlugin, type EditorView, type ViewUpdate } from '@codemirror/view';
 import { codingsField, hoverCoding, type PaintedCoding } from './codings';
-import { spread } from './lanes';
+import { FEW_LANES, MANY_LANES, labelsOf, shownLanes, type Label } from './lanes';
+import { foldedLabel, makeLabel } from './labels';
 
-/** Pixels between two lanes. */
+/** Pixels between two lanes, and between two of many where labels would have to move aside. */
 const PITCH = 12;
-/** Lanes at rest, and where there is room. */
-const FEW = 3;
-const MANY = 6;
-/** Height of a label, and the least width that one needs. */
+const TIGHT = 6;
+/** Height of a label, how far one may drift from its bar, and the least width that one needs. */
 const LABEL = 17;
+const DRIFT = 58;
 const LEAST_LABEL = 110;
 
 interface Bar {
@@ -26,6 +26,7 @@ interface Layout {
   left: number;
   width: number;
   shown: number;
+  pitch: number;
 }
 
 /** Draws bars and labels. `onPick` hears of a click on either. */
@@ -33,6 +34,8 @@ export function margin(onPick: (id: string) => void) {
   return ViewPlugin.fromClass(
     class {
       private readonly overlay = document.createElement('div');
+      /** Whether the pointer is in the margin: then more lanes are drawn. */
+      private attended = false;
 
       constructor(private readonly view: EditorView) {
         this.overlay.className = 'coding-margin';
@@ -57,7 +60,7 @@ export function margin(onPick: (id: string) => void) {
       private measure(): void {
         this.view.requestMeasure({
           key: this,
-          read: (view) => layOut(view),
+          read: (view) => layOut(view, this.attended),
           write: (layout, view) => draw(this.overlay, layout, view),
         });
       }
@@ -71,13 +74,21 @@ export function margin(onPick: (id: string) => void) {
       };
 
       private readonly hover = (event: PointerEvent): void => {
+        this.attend(true);
         this.name(codingOf(event.target));
       };
 
       private readonly leave = (event: PointerEvent): void => {
-        if (!(event.relatedTarget instanceof Node) || !this.overlay.contains(event.relatedTarget))
-          this.name(null);
+        if (event.relatedTarget instanceof Node && this.overlay.contains(event.relatedTarget)) return;
+        this.attend(false);
+        this.name(null);
       };
+
+      private attend(attended: boolean): void {
+        if (attended === this.attended) return;
+        this.attended = attended;
+        this.measure();
+      }
 
       private name(id: string | null): void {
         if (id === this.view.state.field(codingsField).hovered) return;
@@ -92,127 +103,131 @@ function codingOf(target: EventTarget | null): string | null {
   return element?.dataset['coding'] ?? null;
 }
 
-function layOut(view: EditorView): Layout {
-  const { set, lanes } = view.state.field(codingsField);
+function layOut(view: EditorView, attended: boolean): Layout {
+  const { set, lanes, picked } = view.state.field(codingsField);
   const { from, to } = view.viewport;
   const scroller = view.scrollDOM.getBoundingClientRect();
   const content = view.contentDOM.getBoundingClientRect();
   const down = view.scrollDOM.scrollTop - scroller.top;
+  const edges = edgesOf(view);
   const bars: Bar[] = [];
   set.between(from, to, (start, end, { coding }) => {
-    const top = view.coordsAtPos(Math.max(start, from), 1);
-    const bottom = view.coordsAtPos(Math.min(end, to), -1);
-    if (!top || !bottom) return;
-    const height = Math.max(10, bottom.bottom - top.top - 4);
-    bars.push({ coding, lane: lanes.get(coding.id) ?? 0, top: top.top + down + 2, height });
+    const top = edges(Math.max(start, from), 1)?.top;
+    const bottom = edges(Math.min(end, to), -1)?.bottom;
+    if (top === undefined || bottom === undefined) return;
+    const height = Math.max(10, bottom - top - 4);
+    bars.push({ coding, lane: lanes.get(coding.id) ?? 0, top: top + down + 2, height });
   });
   const left = content.right - scroller.left + view.scrollDOM.scrollLeft;
   const width = view.scrollDOM.clientWidth - left;
   const depth = bars.reduce((most, bar) => Math.max(most, bar.lane + 1), 0);
-  const room = width - LEAST_LABEL - 60 >= MANY * PITCH ? MANY : FEW;
-  return { bars, left, width, shown: Math.min(depth, room) };
+  const room = width - LEAST_LABEL - 60 >= MANY_LANES * PITCH;
+  // A picked passage is never left to the "+n".
+  const hidden = picked !== null && (lanes.get(picked) ?? 0) >= FEW_LANES;
+  const shown = shownLanes(depth, room || attended || hidden);
+  return { bars, left, width, shown, pitch: room || shown <= FEW_LANES ? PITCH : TIGHT };
 }
 
-function draw(overlay: HTMLElement, { bars, left, width, shown }: Layout, view: EditorView): void {
-  const { picked, hovered } = view.state.field(codingsField);
+/** Coordinates of positions, each read once: many passages begin or end together. */
+function edgesOf(
+  view: EditorView,
+): (position: number, side: 1 | -1) => { top: number; bottom: number } | null {
+  const read = new Map<number, { top: number; bottom: number } | null>();
+  return (position, side) => {
+    const key = position * side;
+    let edge = read.get(key);
+    if (edge === undefined) {
+      edge = view.coordsAtPos(position, side);
+      read.set(key, edge);
+    }
+    return edge;
+  };
+}
+
+function draw(overlay: HTMLElement, { bars, left, width, shown, pitch }: Layout, view: EditorView): void {
+  const { picked, hovered, named } = view.state.field(codingsField);
   overlay.style.left = `${left}px`;
   overlay.style.width = `${Math.max(0, width)}px`;
-  // Pieces are kept by key: one that the pointer rests on must not be replaced under it.
-  const kept = new Map(
-    [...overlay.children].map((child) => [(child as HTMLElement).dataset['key'], child as HTMLElement]),
-  );
-  const pieces: HTMLElement[] = [];
-  const piece = (
-    key: string,
-    make: () => HTMLElement,
-    classes: string,
-    at: { top: number; left: number },
-  ): HTMLElement => {
-    const element = kept.get(key) ?? make();
-    element.dataset['key'] = key;
-    if (element.className !== classes) element.className = classes;
-    element.style.top = `${at.top}px`;
-    element.style.left = `${at.left}px`;
-    pieces.push(element);
-    return element;
-  };
+  const pieces = keptPieces(overlay);
+  const on = (id: string): string =>
+    id === picked ? ' picked' : id === hovered || named.includes(id) ? ' hovered' : '';
   for (const { coding, lane, top, height } of bars) {
     if (lane >= shown) continue;
-    const classes = `coding-bar ${coding.colour}${coding.mine ? '' : ' other'}${coding.id === picked ? ' picked' : ''}`;
-    piece(`bar ${coding.id}`, () => named(coding), classes, { top, left: lane * PITCH + 8 }).style.height =
-      `${height}px`;
+    const classes = `coding-bar ${coding.colour}${coding.mine ? '' : ' other'}${on(coding.id)}`;
+    const at = { top, left: lane * pitch + 8 };
+    const bar = pieces.put(`bar ${coding.id} ${coding.about}`, () => barOf(coding), classes, at);
+    bar.style.height = `${height}px`;
   }
-  const labelsAt = 12 + Math.max(FEW, shown) * PITCH;
-  if (width - labelsAt >= LEAST_LABEL) {
-    const labels = labelled(bars, shown);
-    const tops = spread(
-      labels.map((label) => label.top),
-      LABEL,
+  // Where there is no room for labels, only those that the reader asks for are drawn, over the text's edge.
+  const labelsAt = 12 + Math.max(FEW_LANES * PITCH, shown * pitch);
+  const roomy = width - labelsAt >= LEAST_LABEL;
+  for (const label of labelled(bars, shown, (id) => on(id) !== '')) {
+    const [first] = label.items;
+    if (!first || (!roomy && on(first.id) === '')) continue;
+    const place = { top: label.top, left: roomy ? labelsAt : Math.min(labelsAt, width - LEAST_LABEL) };
+    if (label.folded) {
+      const key = `more ${label.items.map((one) => one.id).join(' ')}`;
+      pieces.put(key, () => foldedLabel(label.items), 'coding-label more', place);
+      continue;
+    }
+    const classes = `coding-label ${first.colour}${on(first.id)}${roomy ? '' : ' over'}`;
+    pieces.put(
+      `label ${first.id} ${first.about} ${first.sign ?? ''}`,
+      () => makeLabel(first),
+      classes,
+      place,
     );
-    labels.forEach(({ coding, folded, top }, at) => {
-      const place = { top: tops[at] ?? top, left: labelsAt };
-      if (folded > 0) {
-        piece(`more ${coding.id} ${folded}`, () => moreOf(folded), 'coding-label more', place);
-        return;
-      }
-      const on = coding.id === picked ? ' picked' : coding.id === hovered ? ' hovered' : '';
-      const key = `label ${coding.id} ${coding.name} ${coding.shape} ${coding.mine ? '' : coding.initials}`;
-      piece(key, () => labelOf(coding), `coding-label ${coding.colour}${on}`, place);
-    });
   }
-  const wanted = new Set(pieces);
-  for (const child of [...overlay.children]) if (!wanted.has(child as HTMLElement)) child.remove();
-  for (const element of pieces) if (element.parentNode !== overlay) overlay.append(element);
+  pieces.done();
 }
 
 /** Labels from the top down; codings in folded lanes are told as one "+n" where they begin. */
 function labelled(
   bars: readonly Bar[],
   shown: number,
-): { coding: PaintedCoding; top: number; folded: number }[] {
-  const labels: { coding: PaintedCoding; top: number; folded: number }[] = [];
-  for (const bar of [...bars].sort((a, b) => a.top - b.top || a.lane - b.lane)) {
-    const last = labels.at(-1);
-    if (bar.lane < shown) labels.push({ coding: bar.coding, top: bar.top, folded: 0 });
-    else if (last && last.folded > 0 && bar.top - last.top < LABEL) last.folded += 1;
-    else labels.push({ coding: bar.coding, top: bar.top, folded: 1 });
-  }
-  return labels;
+  seen: (id: string) => boolean,
+): Label<PaintedCoding>[] {
+  const order = [...bars].sort((a, b) => a.top - b.top || a.lane - b.lane);
+  const wanted = order.map(({ coding, lane, top }) => ({
+    item: coding,
+    top,
+    folded: lane >= shown,
+    kept: seen(coding.id),
+  }));
+  return labelsOf(wanted, LABEL, DRIFT);
 }
 
-function named(coding: PaintedCoding): HTMLElement {
+/** Pieces of the overlay, kept by key: one that the pointer rests on must not be replaced under it. */
+function keptPieces(overlay: HTMLElement) {
+  const kept = new Map(
+    [...overlay.children].map((child) => [(child as HTMLElement).dataset['key'], child as HTMLElement]),
+  );
+  const wanted = new Set<HTMLElement>();
+  return {
+    put(
+      key: string,
+      make: () => HTMLElement,
+      classes: string,
+      at: { top: number; left: number },
+    ): HTMLElement {
+      const element = kept.get(key) ?? make();
+      element.dataset['key'] = key;
+      if (element.className !== classes) element.className = classes;
+      element.style.top = `${at.top}px`;
+      element.style.left = `${at.left}px`;
+      wanted.add(element);
+      return element;
+    },
+    done(): void {
+      for (const child of [...overlay.children]) if (!wanted.has(child as HTMLElement)) child.remove();
+      for (const element of wanted) if (element.parentNode !== overlay) overlay.append(element);
+    },
+  };
+}
+
+function barOf(coding: PaintedCoding): HTMLElement {
   const element = document.createElement('div');
   element.dataset['coding'] = coding.id;
+  element.title = coding.about;
   return element;
-}
-
-function labelOf(coding: PaintedCoding): HTMLElement {
-  const element = named(coding);
-  element.title = coding.name;
-  element.append(markerOf(coding.shape));
-  const name = document.createElement('span');
-  name.textContent = coding.name;
-  element.append(name);
-  if (!coding.mine) {
-    const initial = document.createElement('i');
-    initial.textContent = coding.initials.slice(0, 1);
-    element.append(initial);
-  }
-  return element;
-}
-
-function moreOf(count: number): HTMLElement {
-  const element = document.createElement('div');
-  element.textContent = `+${count}`;
-  return element;
-}
-
-function markerOf(shape: string): SVGElement {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('class', 'm l2');
-  svg.setAttribute('viewBox', '0 0 10 10');
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  path.setAttribute('d', shape);
-  svg.append(path);
-  return svg;
 }

@@ -22,7 +22,9 @@ export const paint = ViewPlugin.fromClass(
     }
 
     update(update: ViewUpdate): void {
-      const changed = update.state.field(codingsField) !== update.startState.field(codingsField);
+      const [now, before] = [update.state.field(codingsField), update.startState.field(codingsField)];
+      const changed =
+        now.set !== before.set || now.picked !== before.picked || now.hovered !== before.hovered;
       if (changed || update.docChanged || update.viewportChanged) this.decorations = marks(update.view);
     }
   },

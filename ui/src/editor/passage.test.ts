@@ -8,7 +8,7 @@ const turns = [
   { labelFrom: 35, from: 38, to: 47 },
 ];
 const words = (from: number, to: number): string | null => {
-  const passage = passageOf((at) => text[at] ?? '', turns, from, to);
+  const passage = passageOf(text, turns, from, to);
   return passage && text.slice(passage.from, passage.to);
 };
 
@@ -27,6 +27,15 @@ describe('passageOf', () => {
 
   it('may cover two turns', () => {
     expect(words(3, 20)).toBe('Why?\n\nR: Because.');
+  });
+
+  it('takes the whole of a letter that it divides', () => {
+    const said = 'R: I was 👩\u200d👧 then';
+    const at = said.indexOf('👩');
+    expect(passageOf(said, [{ labelFrom: 0, from: 3, to: said.length }], 3, at + 2)).toEqual({
+      from: 3,
+      to: at + 5,
+    });
   });
 
   it('is nothing where only blanks and labels were selected', () => {

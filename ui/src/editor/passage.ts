@@ -1,4 +1,5 @@
 // From what was dragged over to the passage that is meant. Pure; offsets in UTF-16 units.
+import { letterEnd, letterStart, type Sliced } from './graphemes';
 
 /** Where a turn's label begins and its words begin and end. */
 export interface TurnExtent {
@@ -9,10 +10,10 @@ export interface TurnExtent {
 
 /**
  * The passage that a selection means: without blanks at its edges and without the label of a turn, which no
- * interviewee said. `null` where nothing is left. Text is asked for by unit: a transcript may hold a million.
+ * interviewee said, and with the whole of a letter that it divides. `null` where nothing is left.
  */
 export function passageOf(
-  charAt: (position: number) => string,
+  text: Sliced,
   turns: readonly TurnExtent[],
   from: number,
   to: number,
@@ -21,9 +22,10 @@ export function passageOf(
   if (starts && from < starts.from) from = starts.from;
   const ends = turnAt(turns, to);
   if (ends && to > ends.labelFrom && to <= ends.from) to = ends.labelFrom;
-  while (from < to && /\s/u.test(charAt(from))) from += 1;
-  while (to > from && /\s/u.test(charAt(to - 1))) to -= 1;
-  return from < to ? { from, to } : null;
+  const blank = (at: number): boolean => /\s/u.test(text.slice(at, at + 1));
+  while (from < to && blank(from)) from += 1;
+  while (to > from && blank(to - 1)) to -= 1;
+  return from < to ? { from: letterStart(text, from), to: letterEnd(text, to) } : null;
 }
 
 /** The turn whose label or words hold the position, or the last one before it. */

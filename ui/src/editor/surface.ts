@@ -1,24 +1,30 @@
 // The transcript surface: what the rest of the window may ask of the editor. Offsets that go in and out are code
 // points; UTF-16 stays inside.
-import { standardKeymap } from '@codemirror/commands';
-import { EditorState, Prec, type Extension } from '@codemirror/state';
-import { EditorView, drawSelection, keymap } from '@codemirror/view';
+import { EditorSelection, EditorState, type Extension } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
 import {
   addCoding,
   codingsAt,
   codingsField,
   pickCoding,
   removeCoding,
+  replaceCoding,
   setCodings,
   type PaintedCoding,
 } from './codings';
-import { margin } from './margin';
+import { difference } from './difference';
+import { extensions, type EditorEvents } from './extensions';
+import { Finder, type Finding } from './finder';
+import type { Edge } from './handles';
+import { setPreview } from './marks';
 import { recordingTime, speakerName, type NamedSpeaker } from './names';
 import { Offsets } from './offsets';
-import { paint } from './paint';
 import { passageOf, turnAt } from './passage';
+import { selectUnit, type Unit } from './select';
 import './surface.css';
-import { setTurns, turns, turnsField, type ShownTurn } from './turns';
+import { setTurns, turnsField, type ShownTurn } from './turns';
+
+export type { Edge, Finding, Unit };
 
 /** A coding to paint. Offsets are code points, end exclusive. */
 export type SurfaceCoding = Omit<PaintedCoding, 'from' | 'to'> & { start: number; end: number };
@@ -44,61 +50,82 @@ export interface Passage {
   text: string;
 }
 
+/** How far an edge moves at once. */
+export type Step = 'letter' | 'word' | 'line';
+
 /** What the surface tells. */
 export interface SurfaceEvents {
   /** The selected passage, or `null`. */
   onSelect: (passage: Passage | null) => void;
-  /** Where the caret is: number of its turn, and ids of the codings that cover it, shortest first. */
-  onCaret: (turn: number | null, codings: string[]) => void;
+  /** Code point of the caret, ¶ number of its turn, and ids of the codings that cover it, shortest first. */
+  onCaret: (at: number, turn: number | null, codings: string[]) => void;
   /** A bar or label of the margin was clicked. */
   onPick: (coding: string) => void;
+  /** The selected words were dropped on a code of the codebook. */
+  onDropOn: (code: string) => void;
+  /** The other button was pressed on what is selected or coded. */
+  onMenu: () => void;
+  /** Whether the edges of a coding may be moved. */
+  movable: (coding: string) => boolean;
+  /** A handle was taken hold of, moved to a code point, and let go (`true`) or given up. */
+  onGrab: (edge: Edge) => void;
+  onMove: (at: number) => void;
+  onRelease: (keep: boolean) => void;
+  /** A key was pressed while an edge is being moved by keys. Answers whether it was meant for the edge. */
+  onEdgeKey: (key: string, byWord: boolean) => boolean;
+}
+
+/** The line at the top edge: its first code point, and how many pixels of it are above the edge. */
+export interface Scrolled {
+  at: number;
+  above: number;
 }
 
 /** Shows one transcript at a time, to be read and selected but not written in. */
 export class Surface {
   private readonly view: EditorView;
   private readonly extensions: Extension;
+  private readonly finder: Finder;
   private offsets = new Offsets('');
+  private shown: SurfaceTranscript = { text: '', turns: [], speakers: [] };
+  private quiet: ReadonlySet<string> = new Set();
 
   constructor(
     parent: HTMLElement,
     private readonly events: SurfaceEvents,
     nonce?: string,
   ) {
-    this.extensions = [
-      EditorState.readOnly.of(true),
-      EditorState.lineSeparator.of('\n'),
-      EditorView.lineWrapping,
-      EditorView.perLineTextDirection.of(true),
-      EditorView.contentAttributes.of({
-        'aria-label': 'Transcript',
-        tabindex: '0',
-        spellcheck: 'false',
-        autocorrect: 'off',
-      }),
-      // Without it the selection would vanish as soon as the picker's field has focus.
-      drawSelection({ cursorBlinkRate: 0 }),
-      nonce ? EditorView.cspNonce.of(nonce) : [],
-      codingsField,
-      turns,
-      paint,
-      margin((id) => this.events.onPick(id)),
-      Prec.high(keymap.of([{ key: 'PageUp', run: pageUp }])),
-      keymap.of(standardKeymap),
-      EditorView.updateListener.of((update) => {
-        if (update.selectionSet || update.docChanged) this.tellSelection();
-      }),
-    ];
+    this.extensions = extensions(this.editorEvents(), nonce);
     this.view = new EditorView({ parent, state: EditorState.create({ extensions: this.extensions }) });
+    this.finder = new Finder(this.view);
   }
 
   /** Shows a transcript from its beginning, without codings. */
   show(transcript: SurfaceTranscript): void {
+    this.shown = transcript;
     this.offsets = new Offsets(transcript.text);
+    this.finder.forget();
     this.view.setState(EditorState.create({ doc: transcript.text, extensions: this.extensions }));
-    this.view.dispatch({ effects: setTurns.of(this.shown(transcript)) });
+    this.view.dispatch({ effects: setTurns.of(this.laidOut()) });
     this.view.scrollDOM.scrollTop = 0;
     this.tellSelection();
+  }
+
+  /** Shows the transcript as it is now, from a correction or its undo: the reader stays where they are. */
+  update(transcript: SurfaceTranscript): void {
+    const change = difference(this.shown.text, transcript.text);
+    this.shown = transcript;
+    this.offsets = new Offsets(transcript.text);
+    if (change) this.view.dispatch({ changes: change });
+    this.view.dispatch({ effects: setTurns.of(this.laidOut()) });
+    this.tellSelection();
+  }
+
+  /** Lets the turns of these speakers step back. Speakers by their labels. */
+  stepBack(speakers: ReadonlySet<string>): void {
+    if (speakers.size === 0 && this.quiet.size === 0) return;
+    this.quiet = speakers;
+    this.view.dispatch({ effects: setTurns.of(this.laidOut()) });
   }
 
   /** Paints these codings in place of those shown. */
@@ -107,9 +134,16 @@ export class Surface {
     this.tellSelection();
   }
 
-  /** Paints one coding more: only its own range is drawn again. */
-  add(coding: SurfaceCoding): void {
-    this.view.dispatch({ effects: addCoding.of(this.placed(coding)) });
+  /** Paints one coding more, and picks it where asked to: only its own range is drawn again. */
+  add(coding: SurfaceCoding, picked: boolean): void {
+    const add = addCoding.of(this.placed(coding));
+    this.view.dispatch({ effects: picked ? [add, pickCoding.of(coding.id)] : add });
+    this.tellSelection();
+  }
+
+  /** Paints a coding anew: its edges or marks changed. */
+  replace(coding: SurfaceCoding): void {
+    this.view.dispatch({ effects: replaceCoding.of(this.placed(coding)) });
     this.tellSelection();
   }
 
@@ -122,6 +156,15 @@ export class Surface {
   /** Tints one coding's passage, or none. */
   pick(id: string | null): void {
     if (this.view.state.field(codingsField).picked !== id) this.view.dispatch({ effects: pickCoding.of(id) });
+  }
+
+  /** Marks a span as what is about to be coded, or nothing. */
+  preview(span: { start: number; end: number } | null): void {
+    this.view.dispatch({
+      effects: setPreview.of(
+        span && { from: this.offsets.toUtf16(span.start), to: this.offsets.toUtf16(span.end) },
+      ),
+    });
   }
 
   /** Scrolls a passage to the middle and puts the caret at its start. */
@@ -146,9 +189,51 @@ export class Surface {
     });
   }
 
+  /** Selects the sentence or turn at the caret. With `extend`, what is selected grows to the end of the next one. */
+  selectUnit(unit: Unit, extend: boolean): void {
+    selectUnit(this.view, unit, extend);
+  }
+
   /** The words of a span of code points. */
   textOf(start: number, end: number): string {
     return this.view.state.doc.sliceString(this.offsets.toUtf16(start), this.offsets.toUtf16(end));
+  }
+
+  /** The passage that a span means: without blanks at its edges, labels, and halves of letters. */
+  passage(start: number, end: number): Passage | null {
+    return this.passageIn(this.offsets.toUtf16(start), this.offsets.toUtf16(end));
+  }
+
+  /** The word at the caret. */
+  wordAtCaret(): Passage | null {
+    const word = this.view.state.wordAt(this.view.state.selection.main.head);
+    return word && this.passageIn(word.from, word.to);
+  }
+
+  /** The words of the turn under a point of the window. */
+  turnUnder(x: number, y: number): Passage | null {
+    const at = this.view.posAtCoords({ x, y });
+    const turn = at === null ? undefined : turnAt(this.view.state.field(turnsField), at);
+    return turn ? this.passageIn(turn.from, turn.to) : null;
+  }
+
+  /** The code point that a step from another one leads to, as the caret would go. */
+  step(at: number, by: Step, forward: boolean): number {
+    const from = EditorSelection.cursor(this.offsets.toUtf16(at));
+    const to =
+      by === 'letter'
+        ? this.view.moveByChar(from, forward)
+        : by === 'word'
+          ? this.view.moveByGroup(from, forward)
+          : this.view.moveVertically(from, forward);
+    return this.offsets.toCodePoint(to.head);
+  }
+
+  /** Brings a code point into view. */
+  bringIntoView(at: number): void {
+    this.view.dispatch({
+      effects: EditorView.scrollIntoView(this.offsets.toUtf16(at), { y: 'nearest', yMargin: 40 }),
+    });
   }
 
   /** Drops the selection; the caret stays. */
@@ -156,9 +241,11 @@ export class Surface {
     this.view.dispatch({ selection: { anchor: this.view.state.selection.main.head } });
   }
 
-  /** Box of the selection's last line in the window, for something that opens beside it. */
-  selectionBox(): DOMRect | null {
-    const { from, to } = this.view.state.selection.main;
+  /** Box of a span's last line in the window, for something that opens beside it; of the selection without one. */
+  boxOf(span: { start: number; end: number } | null): DOMRect | null {
+    const { main } = this.view.state.selection;
+    const from = span ? this.offsets.toUtf16(span.start) : main.from;
+    const to = span ? this.offsets.toUtf16(span.end) : main.to;
     const last = this.view.coordsAtPos(to, -1);
     const first = this.view.coordsAtPos(from, 1);
     if (!last) return null;
@@ -167,14 +254,46 @@ export class Surface {
     return new DOMRect(left, last.top, Math.max(1, last.right - left), last.bottom - last.top);
   }
 
-  /** How far down the transcript is scrolled, in pixels. */
-  get scrolled(): number {
-    return this.view.scrollDOM.scrollTop;
+  /** Remembers where the reader is before something is looked for. */
+  beginFind(): void {
+    this.finder.begin();
+  }
+
+  /** Marks every place that holds the words and goes to the first from where the reader was. */
+  find(words: string, exact: boolean): Finding {
+    return this.finder.look(words, exact);
+  }
+
+  /** Goes to the next or the last place that was found. */
+  findStep(by: 1 | -1): Finding {
+    return this.finder.step(by);
+  }
+
+  /** Ends looking: back to where the reader was, or (`stay`) with the found words selected. */
+  endFind(stay: boolean): void {
+    this.finder.end(stay);
+  }
+
+  /** How far down the transcript is scrolled: by words, since the height of what was not drawn yet is only estimated. */
+  get scrolled(): Scrolled {
+    const { top } = this.view.scrollDOM.getBoundingClientRect();
+    const { from } = this.view.lineBlockAtHeight(top - this.view.documentTop);
+    const line = this.view.coordsAtPos(from);
+    return { at: this.offsets.toCodePoint(from), above: line ? Math.round(top - line.top) : 0 };
   }
 
   /** Scrolls to where the reader was. */
-  scrollTo(top: number): void {
-    this.view.scrollDOM.scrollTop = top;
+  scrollTo({ at, above }: Scrolled): void {
+    const effects = EditorView.scrollIntoView(this.offsets.toUtf16(at), { y: 'start', yMargin: -above });
+    this.view.dispatch({ effects });
+  }
+
+  /** Hears that the size or width of the text changed: the line at the top stays there. */
+  restyled(change: () => void): void {
+    const place = this.view.scrollSnapshot();
+    change();
+    this.view.requestMeasure();
+    this.view.dispatch({ effects: place });
   }
 
   /** Gives the transcript the keyboard. */
@@ -191,52 +310,58 @@ export class Surface {
     return { ...rest, from: this.offsets.toUtf16(start), to: this.offsets.toUtf16(end) };
   }
 
-  private shown({ turns: all, speakers }: SurfaceTranscript): ShownTurn[] {
-    return all.map((turn) => {
+  private laidOut(): ShownTurn[] {
+    const { turns, speakers } = this.shown;
+    return turns.map((turn) => {
       const from = this.offsets.toUtf16(turn.start);
+      const speaker = turn.speaker === null ? undefined : speakers[turn.speaker];
       return {
         number: turn.number,
         role: turn.role,
         labelFrom: this.view.state.doc.lineAt(from).from,
         from,
         to: this.offsets.toUtf16(turn.end),
-        name: speakerName(turn.speaker === null ? undefined : speakers[turn.speaker], speakers),
+        name: speakerName(speaker, speakers),
         time: recordingTime(turn.start_ms),
+        quiet: this.quiet.has(speaker?.label ?? ''),
       };
     });
+  }
+
+  private passageIn(from: number, to: number): Passage | null {
+    const { doc } = this.view.state;
+    const text = { length: doc.length, slice: (a: number, b: number) => doc.sliceString(a, b) };
+    const passage = passageOf(text, this.view.state.field(turnsField), from, to);
+    return (
+      passage && {
+        start: this.offsets.toCodePoint(passage.from),
+        end: this.offsets.toCodePoint(passage.to),
+        text: doc.sliceString(passage.from, passage.to),
+      }
+    );
   }
 
   private tellSelection(): void {
     const { state } = this.view;
     const { from, to, head } = state.selection.main;
-    const charAt = (at: number): string => state.doc.sliceString(at, at + 1);
-    const passage = from === to ? null : passageOf(charAt, state.field(turnsField), from, to);
-    this.events.onSelect(
-      passage && {
-        start: this.offsets.toCodePoint(passage.from),
-        end: this.offsets.toCodePoint(passage.to),
-        text: state.doc.sliceString(passage.from, passage.to),
-      },
-    );
+    this.events.onSelect(from === to ? null : this.passageIn(from, to));
     const turn = turnAt(state.field(turnsField), head);
-    this.events.onCaret(
-      turn?.number ?? null,
-      codingsAt(state, head).map((coding) => coding.id),
-    );
+    const here = codingsAt(state, head).map((coding) => coding.id);
+    this.events.onCaret(this.offsets.toCodePoint(head), turn?.number ?? null, here);
   }
-}
 
-/** One page up by position: scrolling by pixels jumps where heights above are only estimated. */
-function pageUp(view: EditorView): boolean {
-  const top = view.lineBlockAtHeight(view.scrollDOM.scrollTop).from;
-  if (top === 0) return false;
-  const at = view.posAtCoords({
-    x: view.contentDOM.getBoundingClientRect().left + 4,
-    y: view.scrollDOM.getBoundingClientRect().top + 8,
-  });
-  view.dispatch({
-    selection: { anchor: at ?? top },
-    effects: EditorView.scrollIntoView(at ?? top, { y: 'end' }),
-  });
-  return true;
+  private editorEvents(): EditorEvents {
+    const { events } = this;
+    return {
+      onSelection: () => this.tellSelection(),
+      onPick: (id) => events.onPick(id),
+      onDrop: (code) => events.onDropOn(code),
+      onMenu: () => events.onMenu(),
+      movable: (coding) => events.movable(coding.id),
+      onGrab: (edge) => events.onGrab(edge),
+      onMove: (position) => events.onMove(this.offsets.toCodePoint(position)),
+      onRelease: (keep) => events.onRelease(keep),
+      onEdgeKey: (key, byWord) => events.onEdgeKey(key, byWord),
+    };
+  }
 }

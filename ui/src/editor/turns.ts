@@ -20,17 +20,26 @@ export interface ShownTurn extends TurnExtent {
   name: string | null;
   /** Time in the recording, `12:20`, or `null`. */
   time: string | null;
+  /** Whether its speaker is one of those that are not looked at now: the words step back. */
+  quiet: boolean;
 }
 
 /** Replaces the turns. */
 export const setTurns = StateEffect.define<readonly ShownTurn[]>();
 
-/** Holds the turns of the state, ascending. */
+/** Holds the turns of the state, ascending. An edit of the text moves them. */
 export const turnsField = StateField.define<readonly ShownTurn[]>({
   create: () => [],
   update(turns, transaction) {
     for (const effect of transaction.effects) if (effect.is(setTurns)) return effect.value;
-    return turns;
+    if (!transaction.docChanged) return turns;
+    const { changes } = transaction;
+    return turns.map((turn) => ({
+      ...turn,
+      labelFrom: changes.mapPos(turn.labelFrom),
+      from: changes.mapPos(turn.from, -1),
+      to: changes.mapPos(turn.to, 1),
+    }));
   },
 });
 
@@ -84,10 +93,17 @@ const turnGutter = gutter({
 
 const BLANK = Decoration.line({ class: 't-blank' });
 const GAP = Decoration.line({ class: 't-gap', attributes: { dir: 'auto' } });
+const saidAs = (classes: string): Decoration =>
+  Decoration.line({ class: classes, attributes: { dir: 'auto' } });
 const SAID: Record<string, Decoration> = {
-  interviewer: Decoration.line({ class: 't-asked', attributes: { dir: 'auto' } }),
-  respondent: Decoration.line({ class: 't-said', attributes: { dir: 'auto' } }),
-  unknown: Decoration.line({ class: 't-said t-unknown', attributes: { dir: 'auto' } }),
+  interviewer: saidAs('t-asked'),
+  respondent: saidAs('t-said'),
+  unknown: saidAs('t-said t-unknown'),
+};
+const QUIET: Record<string, Decoration> = {
+  interviewer: saidAs('t-asked t-quiet'),
+  respondent: saidAs('t-said t-quiet'),
+  unknown: saidAs('t-said t-unknown t-quiet'),
 };
 
 const turnLines = ViewPlugin.fromClass(
@@ -123,7 +139,7 @@ function decorate(view: EditorView): { lines: DecorationSet; labels: DecorationS
     for (let position = from; position <= to;) {
       const line = view.state.doc.lineAt(position);
       const turn = turnAt(turns, line.from);
-      const said = turn && line.from < turn.to ? (SAID[turn.role] ?? SAID['unknown'] ?? GAP) : GAP;
+      const said = turn && line.from < turn.to ? saidBy(turn) : GAP;
       lines.add(line.from, line.from, /^\s*$/u.test(line.text) ? BLANK : said);
       if (turn?.labelFrom === line.from && turn.from <= line.to) {
         const widget = turn.name === null ? undefined : new NameWidget(turn.name, turn.role);
@@ -135,6 +151,11 @@ function decorate(view: EditorView): { lines: DecorationSet; labels: DecorationS
     }
   }
   return { lines: lines.finish(), labels: labels.finish() };
+}
+
+function saidBy({ role, quiet }: ShownTurn): Decoration {
+  const looks = quiet ? QUIET : SAID;
+  return looks[role] ?? looks['unknown'] ?? GAP;
 }
 
 /** Everything that shows turns. */

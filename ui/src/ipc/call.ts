@@ -13,6 +13,9 @@ interface Dialogs {
 /** Every command by name. */
 export type AllCommands = Commands & Dialogs;
 
+/** Files carried over the window: there, gone again, or dropped. */
+export type Drop = { at: 'over' } | { at: 'left' } | { at: 'dropped'; paths: string[] };
+
 /** What carries commands and events: Tauri in the shipped window, the fake in tests. */
 export interface Host {
   /** Runs a command; rejects with `{ code, what, kept, next }`. */
@@ -21,6 +24,14 @@ export interface Host {
   onChanged: (heard: (affected: Affected) => void) => void;
   /** Hears how far a long command is. */
   onProgress: (heard: (progress: Progress) => void) => void;
+  /** Hears of files that are carried over the window and dropped on it. */
+  onDropped: (heard: (drop: Drop) => void) => void;
+  /** Hears that the core locked the study by itself, as before sleep. */
+  onLocked: (heard: () => void) => void;
+  /** Hears that the window is about to close, which waits for the answer. */
+  onClosing: (heard: () => Promise<void>) => void;
+  /** Draws everything larger or smaller; 1 is the usual size. */
+  zoom: (factor: number) => Promise<void>;
 }
 
 let host: Host | undefined;
@@ -51,4 +62,24 @@ export function onChanged(heard: (affected: Affected) => void): void {
 /** Hears how far a long command is. */
 export function onProgress(heard: (progress: Progress) => void): void {
   host?.onProgress(heard);
+}
+
+/** Hears of files that are carried over the window and dropped on it. */
+export function onDropped(heard: (drop: Drop) => void): void {
+  host?.onDropped(heard);
+}
+
+/** Hears that the core locked the study by itself. */
+export function onLocked(heard: () => void): void {
+  host?.onLocked(heard);
+}
+
+/** Hears that the window is about to close; closing waits until this is done. */
+export function onClosing(heard: () => Promise<void>): void {
+  host?.onClosing(heard);
+}
+
+/** Draws everything larger or smaller; 1 is the usual size. */
+export async function zoom(factor: number): Promise<void> {
+  await host?.zoom(factor);
 }

@@ -10,6 +10,7 @@ export type FailureCode =
   | 'study_exists'
   | 'text_changed'
   | 'nothing_to_undo'
+  | 'cancelled'
   | 'internal'
   | 'other';
 
@@ -22,6 +23,7 @@ const CODES: readonly string[] = [
   'study_exists',
   'text_changed',
   'nothing_to_undo',
+  'cancelled',
   'internal',
 ];
 

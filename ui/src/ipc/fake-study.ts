@@ -18,6 +18,7 @@ const person = (
   attribution: string,
   consent: string,
 ): Person => ({
+  id: `person-${label}`,
   label,
   category,
   subcategory,
@@ -261,6 +262,7 @@ export function previewOf(path: string, at: number): PreviewRow {
     words: at === 1 ? 0 : 1012,
     speakers: at === 1 ? [] : ['Interviewer (interviewer)', 'Respondent (respondent)'],
     interviewee: at === 1 ? null : 'AD-NP-02',
+    taken: null,
     notes: at === 1 ? [] : ['2 comments were left out.'],
     beginning: at === 1 ? '' : 'Interviewer: Shall we start with your first week?',
   };

@@ -56,6 +56,11 @@ export function layOut(interview: FakeInterview, at: number): FakeTranscript {
     coded_by: [],
     finished_by: [],
     speakers_unknown: false,
+    interviewers: null,
+    language: null,
+    speakers,
+    memos: 0,
+    open_questions: 0,
   };
   return { id, row, text, turns, speakers };
 }

@@ -2,7 +2,12 @@
 // the shapes of the real one; its counting is simple and is not the reference.
 import type { AllCommands, Host } from './call';
 import { CODEBOOK, CODINGS, COLOURS, INTERVIEWS, previewOf, RECOVERY_WORDS } from './fake-study';
+import { codebookHandlers } from './fake-codebook';
 import { fakeMatrix } from './fake-matrix';
+import { noteHandlers } from './fake-notes';
+import { peopleHandlers } from './fake-people';
+import { safetyHandlers } from './fake-safety';
+import { textHandlers } from './fake-writing';
 import { coderOf, layOut, lower, spanOf, type FakeTranscript } from './fake-text';
 import type {
   Affected,
@@ -12,26 +17,32 @@ import type {
   Coding,
   HistoryRow,
   InterviewRow,
+  MemoRow,
   Overview,
+  Place,
   UndoState,
 } from './types';
 
-type Handlers = {
-  [Name in keyof AllCommands]: (args: AllCommands[Name]['args']) => AllCommands[Name]['reply'];
+/** Commands that the fake answers. */
+export type Handlers = {
+  [Name in keyof AllCommands]?: (args: AllCommands[Name]['args']) => AllCommands[Name]['reply'];
 };
 
+/** Something done that can be taken back and done again. */
 interface Step {
   label: string;
-  coding: Coding;
-  added: boolean;
   row: HistoryRow;
+  forth: () => void;
+  back: () => void;
+  affected: Affected;
+  place: Place | null;
 }
 
 /** The passphrase that opens the fake's studies. */
 export const FAKE_PASSPHRASE = 'correct horse';
 
 /** What a rejected command carries. */
-function refusal(
+export function refusal(
   code: string,
   what: string,
   next: string | null = null,
@@ -39,7 +50,8 @@ function refusal(
   return { code, what, kept: 'Nothing was changed.', next };
 }
 
-const NOTHING: Affected = {
+/** An action that touched nothing. */
+export const NOTHING: Affected = {
   transcripts: [],
   codes: [],
   codebook: false,
@@ -49,19 +61,32 @@ const NOTHING: Affected = {
 
 /** An invented core. `empty` starts it without interviews. */
 export class FakeCore {
-  private readonly transcripts: FakeTranscript[];
-  private codes: CodeRow[] = [];
-  private codings: Coding[] = [];
-  private coders: Coder[] = [coderOf('Ines Ortega', 0), coderOf('Theo Lund', 1)];
-  private coder: Coder | null = null;
-  private open: { path: string; name: string } | null = null;
-  private done: Step[] = [];
-  private undone: Step[] = [];
-  private history: HistoryRow[] = [];
-  private heard: ((affected: Affected) => void)[] = [];
-  private clock = Date.UTC(2026, 10, 24, 9, 0, 0);
+  readonly transcripts: FakeTranscript[];
+  codes: CodeRow[] = [];
+  codings: Coding[] = [];
+  coders: Coder[] = [coderOf('Ines Ortega', 0), coderOf('Theo Lund', 1)];
+  coder: Coder | null = null;
+  open: { path: string; name: string } | null = null;
+  done: Step[] = [];
+  undone: Step[] = [];
+  recent = [
+    {
+      path: '/home/ines/Studies/Operations study.verbatim',
+      file_name: 'Operations study',
+      folder: '/home/ines/Studies',
+    },
+    { path: '/home/ines/Studies/Pilot.verbatim', file_name: 'Pilot', folder: '/home/ines/Studies' },
+  ];
+  namesHidden = false;
+  history: HistoryRow[] = [];
+  /** Memos on anything but codings, whose memos stand in them. */
+  memos: MemoRow[] = [];
+  heard: ((affected: Affected) => void)[] = [];
+  clock = Date.UTC(2026, 10, 24, 9, 0, 0);
   /** Path that the next dialogs give; `null` is a cancelled dialog. */
   pick: string | null = '/home/ines/Operations study.verbatim';
+  /** What codings are warned of, for tests. */
+  warning: string | null = null;
   /** Names of the commands that were run, for tests. */
   readonly ran: string[] = [];
 
@@ -89,22 +114,25 @@ export class FakeCore {
         this.heard.push(heard);
       },
       onProgress: () => undefined,
+      onDropped: () => undefined,
+      onLocked: () => undefined,
+      onClosing: () => undefined,
+      zoom: () => Promise.resolve(),
     };
   }
 
   private readonly handlers: Handlers = {
+    ...textHandlers(this),
+    ...codebookHandlers(this),
+    ...noteHandlers(this),
+    ...peopleHandlers(this),
+    ...safetyHandlers(this),
     start: () => ({
       version: '0.1.0',
-      recent: [
-        {
-          path: '/home/ines/Studies/Operations study.verbatim',
-          file_name: 'Operations study',
-          folder: '/home/ines/Studies',
-        },
-        { path: '/home/ines/Studies/Pilot.verbatim', file_name: 'Pilot', folder: '/home/ines/Studies' },
-      ],
+      recent: this.recent,
       open_path: null,
       sample_passphrase: null,
+      names_hidden: this.namesHidden,
     }),
     choose_study_file: () => this.pick,
     choose_files: ({ extensions }) =>
@@ -148,12 +176,12 @@ export class FakeCore {
       return coder;
     },
     interviews_list: () => this.transcripts.map((transcript) => this.row(transcript)),
-    transcripts_preview: ({ paths }) => paths.map(previewOf),
-    transcripts_import: ({ paths }) => {
+    transcripts_preview: ({ files }) => files.map(({ path }, at) => previewOf(path, at)),
+    transcripts_import: ({ files }) => {
       this.emit({ ...NOTHING, interviews: true });
       return {
-        summary: `1 of ${paths.length} files imported.`,
-        files: paths.map((path, at) => ({
+        summary: `1 of ${files.length} files imported.`,
+        files: files.map(({ path }, at) => ({
           file: path.split('/').at(-1) ?? path,
           outcome: at === 1 ? 'failed' : 'imported',
           messages: at === 1 ? ['The file is empty.'] : [],
@@ -211,8 +239,8 @@ export class FakeCore {
       );
       const coding = old ?? this.coding(transcript, start, end, code, coder);
       const label = `Coded as ${this.codes.find((one) => one.id === code)?.name ?? ''}`;
-      const change = old ? this.change(label, NOTHING, old) : this.write(label, coding, true);
-      return { coding, already_there: old !== undefined, warning: null, change };
+      const change = old ? this.change(label, NOTHING, placeOf(old)) : this.write(label, coding, true);
+      return { coding, already_there: old !== undefined, warning: old ? null : this.warning, change };
     },
     coding_remove: ({ coding }) => {
       const found = this.codings.find((one) => one.id === coding);
@@ -231,7 +259,7 @@ export class FakeCore {
     history: ({ limit }) => this.history.slice(0, limit),
   };
 
-  private fill(): void {
+  fill(): void {
     this.fillCodes();
     for (const [interview, words, code, coder] of CODINGS) {
       const transcript = this.transcripts[interview];
@@ -247,12 +275,18 @@ export class FakeCore {
       first.stance = 'supports';
       first.basis = 'witnessed';
       first.memos = [
-        'She says “cited” twice, both times about the paper and not the person. Compare LE-L-01.',
+        {
+          id: 'memo-1',
+          coder: 'Ines Ortega',
+          text: 'She says “cited” twice, both times about the paper and not the person. Compare LE-L-01.',
+          created_at: '2026-11-24T10:41:00Z',
+          changed_at: '2026-11-24T10:41:00Z',
+        },
       ];
     }
   }
 
-  private fillCodes(): void {
+  fillCodes(): void {
     let theme = -1;
     this.codes = CODEBOOK.map(([path, statement, definition], at) => {
       const levels = path.split(' > ');
@@ -274,11 +308,16 @@ export class FakeCore {
         example: null,
         interviewees: 0,
         passages: 0,
+        own_interviewees: 0,
+        own_passages: 0,
+        version: 1,
+        outdated: 0,
+        memos: 0,
       };
     });
   }
 
-  private coding(transcript: string, start: number, end: number, code: string, coder: string): Coding {
+  coding(transcript: string, start: number, end: number, code: string, coder: string): Coding {
     this.clock += 61_000;
     const id = `coding-${this.clock}`;
     return {
@@ -291,25 +330,40 @@ export class FakeCore {
       stance: null,
       basis: null,
       prompting: null,
+      quotable: false,
+      off_record: false,
+      code_version: 1,
+      outdated: false,
       memos: [],
+      review: [],
+      open_question: false,
       created_at: this.clock,
     };
   }
 
-  private counts(code: CodeRow): { interviewees: number; passages: number } {
+  counts(
+    code: CodeRow,
+  ): Pick<CodeRow, 'interviewees' | 'passages' | 'own_interviewees' | 'own_passages' | 'outdated'> {
     const branch = new Set(
       this.codes
         .filter((one) => one.path === code.path || one.path.startsWith(`${code.path} > `))
         .map((one) => one.id),
     );
-    const mine = this.codings.filter((coding) => branch.has(coding.code));
+    const people = (codings: Coding[]): number => new Set(codings.map((coding) => coding.transcript)).size;
+    const passages = (codings: Coding[]): number =>
+      new Set(codings.map((coding) => `${coding.transcript} ${coding.start} ${coding.end}`)).size;
+    const all = this.codings.filter((coding) => branch.has(coding.code));
+    const own = all.filter((coding) => coding.code === code.id);
     return {
-      interviewees: new Set(mine.map((coding) => coding.transcript)).size,
-      passages: new Set(mine.map((coding) => `${coding.transcript} ${coding.start} ${coding.end}`)).size,
+      interviewees: people(all),
+      passages: passages(all),
+      own_interviewees: people(own),
+      own_passages: passages(own),
+      outdated: own.filter((coding) => coding.code_version < code.version).length,
     };
   }
 
-  private row(transcript: FakeTranscript): InterviewRow {
+  row(transcript: FakeTranscript): InterviewRow {
     const codings = this.codings.filter((coding) => coding.transcript === transcript.id);
     const coders = this.coders.filter((coder) => codings.some((coding) => coding.coder === coder.id));
     return {
@@ -320,7 +374,7 @@ export class FakeCore {
     };
   }
 
-  private overview(): Overview {
+  overview(): Overview {
     if (!this.open) throw refusal('no_study', 'No study is open.') as unknown as Error;
     return {
       name: this.open.name,
@@ -345,51 +399,79 @@ export class FakeCore {
     };
   }
 
-  private write(label: string, coding: Coding, added: boolean): Change {
-    this.put(coding, added);
-    this.done.push({ label, coding, added, row: this.log(label, this.coder?.name ?? null) });
-    this.undone = [];
-    return this.tell(label, coding);
+  write(label: string, coding: Coding, added: boolean): Change {
+    const affected = { ...NOTHING, transcripts: [coding.transcript], codes: [coding.code] };
+    return this.act(label, affected, () => this.put(coding, added), placeOf(coding));
   }
 
-  private step(from: Step[], to: Step[], prefix: string): Change {
+  /** Does something to codes and codings as one action that can be taken back whole. */
+  act(label: string, affected: Affected, change: () => void, place: Place | null = null): Change {
+    const before = this.kept();
+    change();
+    const after = this.kept();
+    this.done.push({
+      label,
+      row: this.log(label, this.coder?.name ?? null),
+      forth: () => this.restore(after),
+      back: () => this.restore(before),
+      affected,
+      place,
+    });
+    this.undone = [];
+    return this.tell(label, affected, place);
+  }
+
+  private kept(): Pick<FakeCore, 'codes' | 'codings' | 'memos'> {
+    return structuredClone({ codes: this.codes, codings: this.codings, memos: this.memos });
+  }
+
+  private restore(kept: Pick<FakeCore, 'codes' | 'codings' | 'memos'>): void {
+    Object.assign(this, structuredClone(kept));
+  }
+
+  step(from: Step[], to: Step[], prefix: string): Change {
     const step = from.pop();
     if (!step) throw refusal('nothing_to_undo', 'There is nothing left to take back.') as unknown as Error;
     const back = from === this.done;
-    this.put(step.coding, back ? !step.added : step.added);
+    if (back) step.back();
+    else step.forth();
     step.row.undone = back;
     to.push(step);
-    return this.tell(prefix + lower(step.label), step.coding);
+    return this.tell(prefix + lower(step.label), step.affected, step.place);
   }
 
-  private put(coding: Coding, there: boolean): void {
+  put(coding: Coding, there: boolean): void {
     this.codings = this.codings.filter((one) => one.id !== coding.id);
     if (there) this.codings.push(coding);
   }
 
-  private tell(said: string, coding: Coding): Change {
-    const affected = { ...NOTHING, transcripts: [coding.transcript], codes: [coding.code] };
+  tell(said: string, affected: Affected, place: Place | null): Change {
     this.emit(affected);
-    return this.change(said, affected, coding);
+    return this.change(said, affected, place);
   }
 
-  private change(said: string, affected: Affected, { transcript, start, end }: Coding): Change {
-    return { said, affected, place: { transcript, start, end }, undo: this.undoState() };
+  change(said: string, affected: Affected, place: Place | null): Change {
+    return { said, affected, place, undo: this.undoState() };
   }
 
-  private emit(affected: Affected): void {
+  emit(affected: Affected): void {
     for (const heard of this.heard) heard(structuredClone(affected));
   }
 
-  private undoState(): UndoState {
+  undoState(): UndoState {
     return { undo: this.done.at(-1)?.label ?? null, redo: this.undone.at(-1)?.label ?? null };
   }
 
-  private log(label: string, coder: string | null): HistoryRow {
+  log(label: string, coder: string | null): HistoryRow {
     this.clock += 61_000;
     const at = new Date(this.clock).toISOString();
-    const row = { number: this.history.length + 1, coder, at, kind: 'coding_add', label, undone: false };
+    const row = { number: this.history.length + 1, coder, at, kind: 'add coding', label, undone: false, barrier: null };
     this.history.unshift(row);
     return row;
   }
+}
+
+/** Where a coding is. */
+export function placeOf({ transcript, start, end }: Coding): Place {
+  return { transcript, start, end };
 }

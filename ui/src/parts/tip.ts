@@ -1,5 +1,5 @@
 // Tooltips. They open on hover and on focus, and hold nothing that is found nowhere else.
-import { computePosition, flip, offset, shift } from '@floating-ui/dom';
+import { computePosition, flip, offset, shift, type Placement } from '@floating-ui/dom';
 import type { Attachment } from 'svelte/attachments';
 
 /** Milliseconds of rest before a tooltip opens under the pointer. */
@@ -9,15 +9,15 @@ let shown: HTMLElement | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Attaches a tooltip. The element needs a name of its own: the tooltip only describes it. */
-export function tip(words: string | null): Attachment<HTMLElement> {
+export function tip(words: string | null, placement: Placement = 'bottom'): Attachment<HTMLElement> {
   return (element) => {
     if (words === null) return;
     const later = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => open(element, words), DELAY);
+      timer = setTimeout(() => open(element, words, placement), DELAY);
     };
     const now = (): void => {
-      if (element.matches(':focus-visible')) open(element, words);
+      if (element.matches(':focus-visible')) open(element, words, placement);
     };
     const key = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') close();
@@ -40,7 +40,7 @@ export function tip(words: string | null): Attachment<HTMLElement> {
   };
 }
 
-function open(element: HTMLElement, words: string): void {
+function open(element: HTMLElement, words: string, placement: Placement): void {
   close();
   const box = document.createElement('div');
   box.className = 'tip';
@@ -51,7 +51,7 @@ function open(element: HTMLElement, words: string): void {
   document.querySelector('#menus')?.append(box);
   shown = box;
   void computePosition(element, box, {
-    placement: 'bottom',
+    placement,
     middleware: [offset(6), flip(), shift({ padding: 8 })],
   }).then(({ x, y }) => {
     box.style.left = `${x}px`;

@@ -1,18 +1,35 @@
 // Rows of a long list: only those in view are in the page.
 import {
   Virtualizer,
+  defaultRangeExtractor,
   elementScroll,
   observeElementOffset,
   observeElementRect,
+  type Range,
   type VirtualItem,
 } from '@tanstack/virtual-core';
 import { untrack } from 'svelte';
 
-/** What a virtual list needs. `size` is the height of a row in pixels. */
+/** What a virtual list needs. */
 export interface VirtualOptions {
   count: () => number;
-  size: number;
+  /** Height of a row in pixels; a guess of it where rows are measured. */
+  size: number | ((index: number) => number);
   element: () => HTMLElement | undefined;
+  /** Rows in the page beyond those in view, on either side. */
+  beyond?: number;
+  /** Place of a row that is in the page wherever the list is scrolled to: the one that has the keyboard. */
+  always?: () => number;
+  /** What a row is known by. Needed where rows are measured: a height belongs to what is in the row, not to its place. */
+  keyOf?: (index: number) => string;
+  /** Where the list was when it was last drawn. */
+  from?: VirtualPlace | null;
+}
+
+/** How far a list is scrolled, and the heights that were measured. */
+export interface VirtualPlace {
+  scrolled: number;
+  heights: VirtualItem[];
 }
 
 /** The rows in view, all rows' height, and a way to bring one into view. */
@@ -20,10 +37,15 @@ export interface VirtualRows {
   readonly items: VirtualItem[];
   readonly total: number;
   to: (index: number) => void;
+  /** Measures the element that it is attached to, which says its place as `data-index`. */
+  measure: (element: HTMLElement) => () => void;
+  /** Where the list is, for drawing it again. */
+  readonly place: VirtualPlace;
 }
 
 /** Makes a virtual list inside a component. */
-export function virtualRows({ count, size, element }: VirtualOptions): VirtualRows {
+export function virtualRows(list: VirtualOptions): VirtualRows {
+  const { count, size, element, always, keyOf, from, beyond = 10 } = list;
   // The only reactive value: everything else is read untracked, or each frame would depend on itself.
   let tick = $state(0);
   const bump = (): void => {
@@ -31,23 +53,32 @@ export function virtualRows({ count, size, element }: VirtualOptions): VirtualRo
       tick += 1;
     });
   };
-  const options = (rows: number) => ({
+  const options = (rows: number, kept: number) => ({
     count: rows,
     getScrollElement: () => untrack(() => element() ?? null),
-    estimateSize: () => size,
-    overscan: 10,
+    estimateSize: typeof size === 'number' ? () => size : (index: number) => untrack(() => size(index)),
+    ...(keyOf && { getItemKey: (index: number) => untrack(() => keyOf(index)) }),
+    ...(from && { initialOffset: from.scrolled, initialMeasurementsCache: from.heights }),
+    overscan: beyond,
+    rangeExtractor: (range: Range) => withKept(defaultRangeExtractor(range), kept, range.count),
     scrollToFn: elementScroll,
     observeElementOffset,
     observeElementRect,
     initialRect: { width: 300, height: 800 },
     onChange: bump,
   });
-  const virtualizer = new Virtualizer<HTMLElement, HTMLElement>(options(untrack(count)));
+  const virtualizer = new Virtualizer<HTMLElement, HTMLElement>(
+    options(
+      untrack(count),
+      untrack(() => always?.() ?? -1),
+    ),
+  );
   $effect(() => untrack(() => virtualizer._didMount()));
   $effect.pre(() => {
     const rows = count();
+    const kept = always?.() ?? -1;
     untrack(() => {
-      virtualizer.setOptions(options(rows));
+      virtualizer.setOptions(options(rows, kept));
       tick += 1;
     });
   });
@@ -63,7 +94,21 @@ export function virtualRows({ count, size, element }: VirtualOptions): VirtualRo
       return seen(tick, () => virtualizer.getTotalSize());
     },
     to: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+    measure: (element) => {
+      untrack(() => virtualizer.measureElement(element));
+      // Elements that left the page are let go.
+      return () => untrack(() => virtualizer.measureElement(null));
+    },
+    get place() {
+      return { scrolled: virtualizer.scrollOffset ?? 0, heights: virtualizer.takeSnapshot() };
+    },
   };
+}
+
+/** Places in order, with one more that is always there. */
+function withKept(places: number[], kept: number, count: number): number[] {
+  if (kept < 0 || kept >= count || places.includes(kept)) return places;
+  return [...places, kept].toSorted((a, b) => a - b);
 }
 
 /** Reads untracked; naming the tick is what makes the reader depend on it. */

@@ -11,25 +11,28 @@ function storage(kept: Record<string, string> = {}) {
   };
 }
 
-it('remembers theme and widths and nothing else', () => {
+it('remembers theme and size and nothing else', () => {
   const place = storage();
   const appearance = new Appearance(place);
   appearance.choose('dark');
-  appearance.resize('left', 1000);
-  expect(Object.values(place.kept)).toEqual(['{"theme":"dark","left":480,"right":null}']);
-  expect(new Appearance(place)).toMatchObject({ theme: 'dark', left: 480, right: 311 });
+  appearance.enlarge('larger');
+  expect(Object.values(place.kept)).toEqual(['{"theme":"dark","size":1.1}']);
+  expect(new Appearance(place)).toMatchObject({ theme: 'dark', size: 1.1 });
+});
+
+it('draws at twice the size at the most, and goes back to the usual one', () => {
+  const appearance = new Appearance(storage());
+  for (let press = 0; press < 12; press += 1) appearance.enlarge('larger');
+  expect(appearance.size).toBe(2);
+  appearance.enlarge('smaller');
+  expect(appearance.size).toBe(1.75);
+  appearance.enlarge('usual');
+  expect(appearance.size).toBe(1);
 });
 
 it('takes the defaults where what was kept is damaged', () => {
-  expect(new Appearance(storage({ 'verbatim.appearance': '{"theme":"pink","left":9' }))).toMatchObject({
+  expect(new Appearance(storage({ 'verbatim.appearance': '{"theme":"pink","size":9' }))).toMatchObject({
     theme: 'system',
-    left: 303,
+    size: 1,
   });
-});
-
-it('gives the reading column more of a narrow window, unless a width was chosen', () => {
-  const appearance = new Appearance(storage({ 'verbatim.appearance': '{"left":320,"right":null}' }));
-  expect(appearance).toMatchObject({ left: 320, right: 311 });
-  appearance.windowWidth = 1280;
-  expect(appearance).toMatchObject({ left: 320, right: 256 });
 });

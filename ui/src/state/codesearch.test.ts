@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FakeCore } from '../ipc/fake';
 import type { CodeRow } from '../ipc/types';
-import { findCodes } from './codesearch';
+import { codeChoices, findCodes } from './codesearch';
 
 const codes = (await new FakeCore().host().invoke('codes_list', {})) as CodeRow[];
 const names = (query: string, recent: string[] = []): string[] =>
@@ -30,5 +30,27 @@ describe('findCodes', () => {
 
   it('is empty where nothing matches', () => {
     expect(names('zebra')).toEqual([]);
+  });
+
+  it('finds codes by the words that explain them, after those found by name', () => {
+    const found = names('night');
+    expect(found).toContain('Execution of operations');
+    expect(names('training')[0]).toBe('Training and policies');
+    expect(names('taught')).toEqual(['Training and policies']);
+  });
+});
+
+describe('codeChoices', () => {
+  it('leaves out what cannot be chosen, however well it fits', () => {
+    const all = codeChoices(codes, 'operations');
+    const less = codeChoices(codes, 'operations', [], new Set([all[0]?.id ?? '']));
+    expect(less.map((one) => one.id)).toEqual(all.slice(1).map((one) => one.id));
+  });
+
+  it('says where a code stands', () => {
+    expect(codeChoices(codes, 'morale')[0]).toMatchObject({
+      words: 'Morale and overtime',
+      under: 'Protection of victims › Planning of operations',
+    });
   });
 });

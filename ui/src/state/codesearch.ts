@@ -1,5 +1,6 @@
 // Finding a code by typing a few letters. Pure, so that each key costs microseconds.
 import type { CodeRow } from '../ipc/types';
+import type { Findable } from '../parts/finder';
 import { folded } from './codetree';
 
 /** A code that was found, with the part of its name that matched. */
@@ -7,11 +8,14 @@ export interface CodeMatch {
   code: CodeRow;
   /** UTF-16 range in the name; `null` where the match is elsewhere in the path. */
   hit: [from: number, to: number] | null;
+  /** Whether the path does not hold the query, but the words that explain the code do. */
+  explained?: true;
 }
 
 /**
  * Codes whose path holds every word of the query, best first: the name begins with it, a word of the name does, the
- * name holds it, the path holds it. Codes of one rank keep the order given by `recent`, then of the codebook.
+ * name holds it, the path holds it, the words that explain it do. Codes of one rank keep the order given by `recent`,
+ * then of the codebook.
  */
 export function findCodes(
   codes: readonly CodeRow[],
@@ -29,7 +33,11 @@ export function findCodes(
   const ranked: { match: CodeMatch; rank: number }[] = [];
   for (const code of codes) {
     const path = folded(code.path);
-    if (!words.every((word) => path.includes(word))) continue;
+    if (!words.every((word) => path.includes(word))) {
+      if (words.every((word) => path.includes(word) || explains(code, word)))
+        ranked.push({ match: { code, hit: null, explained: true }, rank: 5 });
+      continue;
+    }
     const name = folded(code.name);
     const whole = words.join(' ');
     const at = name.includes(whole) ? name.indexOf(whole) : name.indexOf(first);
@@ -52,4 +60,36 @@ function rankOf(name: string, at: number): number {
   if (at === 0) return 0;
   if (at < 0) return 3;
   return /[\s-]/u.test(name[at - 1] ?? '') ? 1 : 2;
+}
+
+/** Whether statement, definition or rules of use hold a word. A single letter would find every code. */
+function explains({ statement, definition, include, exclude, example }: CodeRow, word: string): boolean {
+  if (word.length < 3) return false;
+  return [statement, definition, include, exclude, example].some(
+    (text) => text && folded(text).includes(word),
+  );
+}
+
+/** The codes above a code, as one reads them: `Protection of victims › Planning`. Empty for a theme. */
+export function pathAbove({ path }: CodeRow): string {
+  return path.split(' > ').slice(0, -1).join(' › ');
+}
+
+/** Codes to choose one from, best first, without those that cannot be chosen. */
+export function codeChoices(
+  codes: readonly CodeRow[],
+  query: string,
+  recent: readonly string[] = [],
+  without: ReadonlySet<string> = new Set(),
+): Findable[] {
+  return findCodes(codes, query, recent, codes.length)
+    .filter(({ code }) => !without.has(code.id))
+    .slice(0, 50)
+    .map(({ code, hit }) => ({
+      id: code.id,
+      words: code.name,
+      hit,
+      under: pathAbove(code),
+      mark: { colour: code.colour, theme: code.theme, depth: code.depth },
+    }));
 }

@@ -21,6 +21,11 @@ function codes(...paths: string[]): CodeRow[] {
       example: null,
       interviewees: 0,
       passages: 0,
+      own_interviewees: 0,
+      own_passages: 0,
+      version: 1,
+      outdated: 0,
+      memos: 0,
     };
   });
 }

@@ -1,27 +1,134 @@
 // The interviews of the open study.
 import { call } from '../ipc/call';
-import type { InterviewRow } from '../ipc/types';
-import { folded } from './codetree';
+import type { Change, DescribeInterview, InterviewRow, Loss } from '../ipc/types';
+import {
+  isShown,
+  listRows,
+  UNCHOSEN,
+  type InterviewGroup,
+  type ListChoices,
+  type ListRow,
+} from './interview-list';
+import type { Choice } from './preferences.svelte';
 
-/** Interviews of one category of interviewees. */
-export interface InterviewGroup {
-  category: string;
-  rows: InterviewRow[];
+export { interviewName } from './interview-list';
+
+/** Where the choices of the list are kept. */
+export interface KeptChoices {
+  get: <T extends Choice>(key: string, fallback: T) => T;
+  set: (key: string, value: Choice, mine: boolean) => void;
 }
 
-/** The list of interviews, as filtered. */
+const KEY = 'library.interviews';
+
+/** A transcript that is about to be removed, with what goes along. */
+export interface Removal {
+  row: InterviewRow;
+  loss: Loss;
+}
+
+/** The list of interviews, as filtered, sorted and grouped. */
 export class Interviews {
   rows = $state.raw<InterviewRow[]>([]);
   loaded = $state(false);
   filter = $state('');
+  /** Id of the row that has the keyboard: a transcript, or the head of a group. */
+  current = $state<string | null>(null);
+  /** Id of the transcript that is being given another name. */
+  renaming = $state<string | null>(null);
+  /** What a person asked to remove and has not decided about. */
+  removal = $state.raw<Removal | null>(null);
 
-  readonly shown = $derived(this.rows.filter((row) => matches(row, this.filter)));
-  readonly groups = $derived(groupsOf(this.shown));
+  readonly choices: ListChoices = $derived.by(() => ({
+    ...UNCHOSEN,
+    ...this.kept.get<Partial<ListChoices>>(KEY, {}),
+  }));
+  readonly shown = $derived(this.rows.filter((row) => isShown(row, this.filter, this.choices)));
+  readonly list: ListRow[] = $derived(listRows(this.rows, this.filter, this.choices));
+  readonly groups: InterviewGroup[] = $derived(
+    this.list.flatMap((row) => ('group' in row ? [row.group] : [])),
+  );
+  readonly currentRow = $derived(this.rows.find((row) => row.transcript === this.current) ?? null);
+
+  constructor(private readonly kept: KeptChoices = unkept()) {}
 
   /** Reads the list again. */
   async load(): Promise<void> {
     this.rows = await call('interviews_list', {});
     this.loaded = true;
+    if (this.removal && !this.rows.some((row) => row.transcript === this.removal?.row.transcript))
+      this.removal = null;
+  }
+
+  /** Forgets the list, for locking. Choices belong to the study and are forgotten with it. */
+  close(): void {
+    this.rows = [];
+    this.loaded = false;
+    this.filter = '';
+    this.current = null;
+    this.renaming = null;
+    this.removal = null;
+  }
+
+  /** Chooses what is shown and how; remembered for the one who is coding. */
+  choose(change: Partial<ListChoices>): void {
+    this.kept.set(KEY, { ...this.choices, ...change }, true);
+  }
+
+  /** Opens or closes the group of a category. */
+  fold(category: string, closed: boolean): void {
+    const others = this.choices.closed.filter((one) => one !== category);
+    this.choose({ closed: closed ? [...others, category] : others });
+  }
+
+  /** Shows everything again. Order and groups stay. */
+  showAll(): void {
+    this.filter = '';
+    this.choose({ category: null, status: null, coding: null, coder: null, consent: null });
+  }
+
+  /** Asks what would go with a transcript. */
+  async weigh(row: InterviewRow): Promise<void> {
+    const loss = await call('transcript_loss', { transcript: row.transcript });
+    this.removal = { row, loss };
+  }
+
+  /** Removes a transcript with its codings. The row below takes its place, else the one above. */
+  async remove(row: InterviewRow): Promise<Change> {
+    const others = this.list.filter((one) => 'row' in one);
+    const at = others.findIndex((one) => one.id === row.transcript);
+    const beside = others[at + 1] ?? others[at - 1];
+    const change = await call('transcript_remove', { transcript: row.transcript });
+    this.removal = null;
+    this.current = beside?.id ?? null;
+    await this.load();
+    return change;
+  }
+
+  /** Gives a transcript another file name. */
+  rename(row: InterviewRow, name: string): Promise<Change> {
+    return this.then(call('transcript_rename', { transcript: row.transcript, name }));
+  }
+
+  /** Changes one thing that is known of an interview. */
+  describe(row: InterviewRow, change: Partial<DescribeInterview>): Promise<Change> {
+    const { interview, date, mode, interviewers, language } = row;
+    return this.then(call('interview_put', { interview, date, mode, interviewers, language, ...change }));
+  }
+
+  /** Says what a speaker does and who it is; `null` is the interviewee of the interview. */
+  assignSpeaker(
+    row: InterviewRow,
+    label: string,
+    role: string | null,
+    interviewee: string | null,
+  ): Promise<Change> {
+    return this.then(call('speaker_assign', { transcript: row.transcript, label, role, interviewee }));
+  }
+
+  /** Marks an interview finished or open for the one who is coding. */
+  finish(row: InterviewRow, finished: boolean): Promise<Change> {
+    return this.then(call('interview_finish', { interview: row.interview, finished }));
   }
 
   /** The interview after (`1`) or before (`-1`) a transcript, if any. */
@@ -29,44 +136,21 @@ export class Interviews {
     const at = this.rows.findIndex((row) => row.transcript === transcript);
     return at < 0 ? undefined : this.rows[at + step];
   }
-}
 
-/** What an interview is called on screen: the interviewee's label, else the file's name. */
-export function interviewName(row: InterviewRow): string {
-  return row.interviewee?.label ?? row.file_name;
-}
-
-/** Groups in order of first appearance; interviews without an interviewee come last. */
-export function groupsOf(rows: readonly InterviewRow[]): InterviewGroup[] {
-  const groups = new Map<string, InterviewRow[]>();
-  const without: InterviewRow[] = [];
-  for (const row of rows) {
-    if (!row.interviewee) {
-      without.push(row);
-      continue;
-    }
-    const category = row.interviewee.category ?? 'No category';
-    const group = groups.get(category);
-    if (group) group.push(row);
-    else groups.set(category, [row]);
+  private async then(written: Promise<Change>): Promise<Change> {
+    const change = await written;
+    await this.load();
+    return change;
   }
-  const found = [...groups].map(([category, of]) => ({ category, rows: of }));
-  return without.length > 0 ? [...found, { category: 'No interviewee', rows: without }] : found;
 }
 
-function matches(row: InterviewRow, filter: string): boolean {
-  const person = row.interviewee;
-  const words = [
-    row.file_name,
-    person?.label,
-    person?.category,
-    person?.subcategory,
-    person?.attribution,
-    person?.consent,
-    row.mode,
-  ];
-  const text = folded(words.filter(Boolean).join(' '));
-  return folded(filter)
-    .split(/\s+/u)
-    .every((word) => text.includes(word));
+/** Choices that last as long as the list. */
+function unkept(): KeptChoices {
+  let kept = $state.raw<Record<string, Choice>>({});
+  return {
+    get: <T extends Choice>(key: string, fallback: T) => (kept[key] as T | undefined) ?? fallback,
+    set: (key, value) => {
+      kept = { ...kept, [key]: value };
+    },
+  };
 }

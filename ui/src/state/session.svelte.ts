@@ -1,7 +1,7 @@
 // From the start screen to an open study and back to a locked one.
 import { call } from '../ipc/call';
 import { Failure } from '../ipc/failure';
-import type { Coder, Overview, Secret, Start } from '../ipc/types';
+import type { Coder, Overview, Restored, Secret, Start } from '../ipc/types';
 
 /** What the window shows. */
 export type Stage =
@@ -9,6 +9,7 @@ export type Stage =
   | { at: 'start' }
   | { at: 'new' }
   | { at: 'recovery'; words: string[] }
+  | { at: 'restore' }
   | { at: 'unlock'; path: string; locked: boolean }
   | { at: 'coder' }
   | { at: 'open' };
@@ -30,6 +31,8 @@ export class Session {
   coder = $state.raw<Coder | null>(null);
   /** What went wrong on the way to an open study; shown beside its cause. */
   failure = $state.raw<Failure | null>(null);
+  /** What was done before a study is asked to be unlocked, such as a restore. */
+  notice = $state<string | null>(null);
   /** Whether a key is being derived or a study made. */
   busy = $state(false);
 
@@ -49,6 +52,7 @@ export class Session {
   /** Goes to the start screen and reads the recent studies again. */
   async toStart(): Promise<void> {
     this.failure = null;
+    this.notice = null;
     this.stage = { at: 'start' };
     await this.step(async () => {
       this.start = await call('start', {});
@@ -67,10 +71,55 @@ export class Session {
     this.stage = { at: 'unlock', path, locked: false };
   }
 
+  /** Asks the person something in a dialog of the system; what goes wrong is shown where the form is. */
+  async ask<T>(question: () => Promise<T>): Promise<T | undefined> {
+    return this.step(question);
+  }
+
   /** Lets the person choose a study file and asks for its secret. */
   async choose(): Promise<void> {
     const path = await this.step(() => call('choose_study_file', { save: false, suggested: '' }));
     if (path) this.toUnlock(path);
+  }
+
+  /** Shows the form for restoring a study from a backup. */
+  toRestore(): void {
+    this.failure = null;
+    this.stage = { at: 'restore' };
+  }
+
+  /** Puts a backup in the place of a study, which is asked to be unlocked next. */
+  async restore(backup: string, study: string, secret: Secret): Promise<void> {
+    await this.step(async () => {
+      this.restored(await call('backup_restore', { backup, study, secret }));
+    });
+  }
+
+  /** Goes on to unlock a study that was just restored, and says what was kept. */
+  restored({ path, kept }: Restored): void {
+    this.overview = null;
+    this.coder = null;
+    this.toUnlock(path);
+    this.notice =
+      kept === null
+        ? 'Restored from the backup.'
+        : `Restored from the backup. The study as it was before is kept as ${kept}.`;
+  }
+
+  /** Takes a study from the list of recent ones. The file stays. */
+  async forget(path: string): Promise<void> {
+    await this.step(async () => {
+      await call('recent_forget', { path });
+      this.start = await call('start', {});
+    });
+  }
+
+  /** Shows or hides the names of recent studies. */
+  async hideNames(hidden: boolean): Promise<void> {
+    await this.step(async () => {
+      await call('recent_hide', { hidden });
+      this.start = await call('start', {});
+    });
   }
 
   /** Makes a study; the recovery key is shown next, this once. */
@@ -93,6 +142,7 @@ export class Session {
     await this.step(async () => {
       this.overview = await call('study_open', { path, secret });
       this.coder = null;
+      this.notice = null;
       this.stage = { at: 'coder' };
     });
   }
@@ -127,6 +177,14 @@ export class Session {
       this.coder = null;
       this.stage = path === null ? { at: 'start' } : { at: 'unlock', path, locked: true };
     });
+  }
+
+  /** Hears that the core closed the study by itself: only the way back in is left. */
+  wasLocked(): void {
+    const path = this.overview?.path ?? null;
+    this.overview = null;
+    this.coder = null;
+    this.stage = path === null ? { at: 'start' } : { at: 'unlock', path, locked: true };
   }
 
   /** Reads counts and state again. */

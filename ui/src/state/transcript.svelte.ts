@@ -1,29 +1,34 @@
-// The open transcript: its codings, what is selected and picked, and the acts of coding.
-import type { Passage, Surface, SurfaceCoding } from '../editor/surface';
+// The open transcript: its codings, which of them show, what is selected and picked, and where the reader is.
+import { announcement } from '../editor/announce';
+import type { Passage, Scrolled, Surface, SurfaceCoding } from '../editor/surface';
 import { call } from '../ipc/call';
-import type { Change, CodeRow, Coder, Coding, Place, TranscriptView } from '../ipc/types';
-import { shapeOf } from '../parts/shapes';
+import type { Change, CodeRow, Coder, Coding, MemoNote, Place, TranscriptView } from '../ipc/types';
+import { lookOf } from './codinglook';
+import { Find } from './reading.svelte';
+import { Shown } from './shown.svelte';
 
 /** What the state asks of the surface. The view gives it; tests give a plain object. */
-export type SurfacePort = Pick<
-  Surface,
-  | 'show'
-  | 'paint'
-  | 'add'
-  | 'remove'
-  | 'pick'
-  | 'reveal'
-  | 'select'
-  | 'textOf'
-  | 'dropSelection'
-  | 'focus'
-  | 'scrollTo'
-  | 'scrolled'
->;
+export type SurfacePort = Omit<Surface, 'destroy' | 'restyled' | 'boxOf'>;
+
+const TOP: Scrolled = { at: 0, above: 0 };
+
+/** Where a reader is in a transcript. */
+export interface ReadingPlace {
+  transcript: string;
+  scrolled: Scrolled;
+  selection: { start: number; end: number } | null;
+  /** Code point of the caret. */
+  caret: number;
+  /** Id of the picked coding. */
+  picked: string | null;
+  everyone: boolean;
+}
 
 /** What the transcript needs to know of the study. Closures, so that they stay current. */
 export interface Surroundings {
   code: (id: string) => CodeRow | undefined;
+  /** Id of the theme that a code stands below. */
+  theme: (code: string) => string | null;
   coders: () => readonly Coder[];
   me: () => Coder | null;
 }
@@ -32,23 +37,36 @@ export interface Surroundings {
 export class OpenTranscript {
   view = $state.raw<TranscriptView | null>(null);
   codings = $state.raw<Coding[]>([]);
-  /** Whether the codings of all coders show; one's own only by default. */
-  everyone = $state(false);
   /** The selected passage. */
   selection = $state.raw<Passage | null>(null);
   /** Id of the picked coding. */
   picked = $state<string | null>(null);
+  /** Code point of the caret. */
+  caret = $state(0);
   /** ¶ number at the caret. */
   caretTurn = $state<number | null>(null);
   /** Ids of codings at the caret, shortest first. */
   caretCodings = $state.raw<string[]>([]);
+  /** What a screen reader says of the codes at the caret. */
+  announced = $state('');
   /** Whether the code picker is open. */
   picking = $state(false);
+  /** The name of a new code as the picker proposes it; `null` where a code is being looked for. */
+  naming = $state.raw<string | null>(null);
+  /** Whether an edge is being moved: what is picked stays picked. */
+  held = false;
+  /** Hears that the transcript, or the screen that shows it, is being left. */
+  left: (() => void) | null = null;
 
-  readonly shown = $derived(
-    this.codings.filter((coding) => this.everyone || coding.coder === this.around.me()?.id),
-  );
-  readonly pickedCoding = $derived(this.codings.find((coding) => coding.id === this.picked) ?? null);
+  readonly choice: Shown = new Shown({
+    me: () => this.around.me()?.id ?? null,
+    theme: (code) => this.around.theme(code),
+    turns: () => this.view?.turns ?? [],
+    speaker: (place) => this.view?.speakers[place]?.label ?? null,
+  });
+  readonly find = new Find(() => this.port);
+  readonly shown: Coding[] = $derived.by(() => this.codings.filter((coding) => this.choice.shows(coding)));
+  readonly pickedCoding = $derived.by(() => this.codings.find((coding) => coding.id === this.picked) ?? null);
   /** Codings on exactly the picked passage, the picked one first. */
   readonly onPassage = $derived.by(() => {
     const picked = this.pickedCoding;
@@ -57,10 +75,11 @@ export class OpenTranscript {
     return [picked, ...same.filter((one) => one.id !== picked.id)];
   });
 
-  private port: SurfacePort | null = null;
+  /** The surface that is drawn on, if the transcript is shown. */
+  port = $state.raw<SurfacePort | null>(null);
   /** Transcripts whose next event tells of a write that is painted already. */
   private readonly painted = new Map<string, number>();
-  private readonly places = new Map<string, number>();
+  private readonly places = new Map<string, ReadingPlace>();
 
   constructor(private readonly around: Surroundings) {}
 
@@ -69,17 +88,18 @@ export class OpenTranscript {
     this.port = port;
     if (!this.view) return;
     port.show(this.view);
+    port.stepBack(this.choice.quiet);
     port.paint(this.shown.map((coding) => this.surfaceCoding(coding)));
-    port.pick(this.picked);
-    port.scrollTo(this.places.get(this.view.row.transcript) ?? 0);
+    const place = this.places.get(this.view.row.transcript);
+    if (place) this.settle(place, port);
+    else port.pick(this.picked);
   }
 
   /** Gives the surface up and keeps the place. */
   detach(): void {
     this.keepPlace();
     this.port = null;
-    this.selection = null;
-    this.picking = false;
+    this.leave();
   }
 
   /** Opens a transcript, at a passage if one is given, else where the reader was. */
@@ -87,14 +107,47 @@ export class OpenTranscript {
     if (this.view?.row.transcript !== transcript) {
       this.keepPlace();
       const view = await call('transcript_open', { transcript });
+      this.leave();
       this.view = view;
       this.codings = view.codings;
       this.picked = null;
-      this.selection = null;
-      this.picking = false;
+      this.choice.quiet = new Set();
       if (this.port) this.attach(this.port);
     }
     if (place) this.goTo(place);
+  }
+
+  /** Where the reader is, for coming back. */
+  place(): ReadingPlace | null {
+    if (!this.view) return null;
+    const { transcript } = this.view.row;
+    const kept = this.port ? null : this.places.get(transcript);
+    if (kept) return kept;
+    return {
+      transcript,
+      scrolled: this.port?.scrolled ?? TOP,
+      selection: this.selection && { start: this.selection.start, end: this.selection.end },
+      caret: this.caret,
+      picked: this.picked,
+      everyone: this.everyone,
+    };
+  }
+
+  /** Comes back to a place: the same scroll, selection and picked coding. */
+  async returnTo(place: ReadingPlace): Promise<void> {
+    this.choice.coders = place.everyone ? 'all' : 'mine';
+    await this.open(place.transcript);
+    this.places.set(place.transcript, place);
+    this.repaint();
+    if (this.port) this.settle(place, this.port);
+  }
+
+  private settle(place: ReadingPlace, port: SurfacePort): void {
+    const { start, end } = place.selection ?? { start: place.caret, end: place.caret };
+    port.select(start, end);
+    port.scrollTo(place.scrolled);
+    // Last, since a caret picks by itself what it stands in.
+    this.pick(this.shown.some((one) => one.id === place.picked) ? place.picked : null);
   }
 
   /** Scrolls to a passage and picks what is coded there. */
@@ -106,18 +159,20 @@ export class OpenTranscript {
 
   /** Forgets the transcript, for locking. */
   close(): void {
+    this.leave();
     this.view = null;
     this.codings = [];
-    this.selection = null;
     this.picked = null;
-    this.picking = false;
     this.caretTurn = null;
     this.caretCodings = [];
+    this.announced = '';
+    this.choice.close();
+    this.find.close();
     this.places.clear();
     this.painted.clear();
   }
 
-  /** Reads the codings again after someone else's write or an undo. */
+  /** Reads the transcript again after someone else's write or an undo. The reader stays where they are. */
   async reload(): Promise<void> {
     const open = this.view?.row.transcript;
     if (open === undefined) return;
@@ -126,7 +181,10 @@ export class OpenTranscript {
     const sameText = this.view.text === view.text;
     this.view = view;
     this.codings = view.codings;
-    if (!sameText) this.port?.show(view);
+    if (!sameText) {
+      this.find.forget();
+      this.port?.update(view);
+    }
     this.repaint();
   }
 
@@ -139,15 +197,29 @@ export class OpenTranscript {
     else await this.reload();
   }
 
+  /** Whether the codings of all coders show. */
+  get everyone(): boolean {
+    return this.choice.coders === 'all';
+  }
+
   /** Shows the codings of all coders, or one's own. */
   showEveryone(everyone: boolean): void {
-    this.everyone = everyone;
+    this.choice.coders = everyone ? 'all' : 'mine';
     this.repaint();
   }
 
-  /** Paints everything again: codings, their names or their colours changed. */
+  /** Shows everything that was hidden. Answers whether something was. */
+  showAll(): boolean {
+    if (!this.choice.narrowed) return false;
+    this.choice.clear();
+    this.repaint();
+    return true;
+  }
+
+  /** Paints everything again: what shows, names or colours changed. */
   repaint(): void {
     if (this.picked !== null && !this.shown.some((one) => one.id === this.picked)) this.picked = null;
+    this.port?.stepBack(this.choice.quiet);
     this.port?.paint(this.shown.map((coding) => this.surfaceCoding(coding)));
     this.port?.pick(this.picked);
   }
@@ -166,26 +238,21 @@ export class OpenTranscript {
     this.port?.reveal(coding.start, coding.end);
   }
 
-  /** The coding after (`1`) or before (`-1`) the picked one, in reading order. */
-  beside(step: 1 | -1): void {
-    const order = this.shown;
-    const at = order.findIndex((one) => one.id === this.picked);
-    const next = order[at < 0 ? (step > 0 ? 0 : order.length - 1) : at + step];
-    if (next) this.visit(next.id);
-  }
-
   /** Hears what is selected. A selection that is not the picked passage itself takes its place. */
   select(passage: Passage | null): void {
     this.selection = passage;
     const picked = this.pickedCoding;
-    if (passage && picked && (picked.start !== passage.start || picked.end !== passage.end)) this.pick(null);
+    if (this.held || !passage || !picked) return;
+    if (picked.start !== passage.start || picked.end !== passage.end) this.pick(null);
   }
 
   /** Hears where the caret is. A caret inside a passage picks the shortest coding there. */
-  caretAt(turn: number | null, codings: string[]): void {
+  caretAt(at: number, turn: number | null, codings: string[]): void {
+    this.announced = announcement(this.heard(this.caretCodings), this.heard(codings), at);
+    this.caret = at;
     this.caretTurn = turn;
     this.caretCodings = codings;
-    if (this.selection || (this.picked !== null && codings.includes(this.picked))) return;
+    if (this.held || this.selection || (this.picked !== null && codings.includes(this.picked))) return;
     this.pick(codings[0] ?? null);
   }
 
@@ -207,34 +274,7 @@ export class OpenTranscript {
     return new Set(there.map((one) => one.code));
   }
 
-  /** Puts a code on the target. The selection stays, so that a second code can follow. */
-  async code(code: string): Promise<Change & { warning: string | null }> {
-    const transcript = this.view?.row.transcript ?? '';
-    const target = this.target();
-    if (!target) throw new Error('coding needs a passage');
-    const { start, end, text } = target;
-    this.expect(transcript, 1);
-    let added;
-    try {
-      added = await call('coding_add', { transcript, start, end, seen: text, code });
-    } catch (reason) {
-      this.expect(transcript, -1);
-      throw reason;
-    }
-    if (added.already_there) this.expect(transcript, -1);
-    const { coding } = added;
-    if (this.view?.row.transcript === transcript) {
-      if (!this.codings.some((one) => one.id === coding.id)) {
-        this.codings = inOrder([...this.codings, coding]);
-        this.port?.add(this.surfaceCoding(coding));
-      }
-      this.pick(coding.id);
-    }
-    const said = added.already_there ? 'This passage has that code already' : added.change.said;
-    return { ...added.change, said, warning: added.warning };
-  }
-
-  /** The own coding that a key would remove: the picked one, else the shortest at the caret. */
+  /** The own coding that a key would act on: the picked one, else the shortest at the caret. */
   removable(): Coding | null {
     const me = this.around.me()?.id;
     const ids = this.picked === null ? this.caretCodings : [this.picked, ...this.caretCodings];
@@ -245,31 +285,60 @@ export class OpenTranscript {
     return null;
   }
 
-  /** Removes a coding. */
-  async remove(coding: Coding): Promise<Change> {
-    this.expect(coding.transcript, 1);
-    let change;
+  /** Writes something whose result is put in place here, so that its event asks for no reading again. */
+  async writing<T>(transcript: string, write: () => Promise<T>, changeOf: (done: T) => Change): Promise<T> {
+    this.expect(transcript, 1);
     try {
-      change = await call('coding_remove', { coding: coding.id });
+      const done = await write();
+      if (!changeOf(done).affected.transcripts.includes(transcript)) this.expect(transcript, -1);
+      return done;
     } catch (reason) {
-      this.expect(coding.transcript, -1);
+      this.expect(transcript, -1);
       throw reason;
     }
-    this.codings = this.codings.filter((one) => one.id !== coding.id);
-    this.port?.remove(coding.id);
-    if (this.picked === coding.id) this.pick(null);
-    return change;
+  }
+
+  /** Puts a coding in place, a new one or one that changed: only its own range is drawn again. */
+  put(coding: Coding, picked = false): void {
+    if (this.view?.row.transcript !== coding.transcript) return;
+    const before = this.codings.find((one) => one.id === coding.id);
+    this.codings = inOrder([...this.codings.filter((one) => one !== before), coding]);
+    if (!this.choice.shows(coding)) return;
+    if (picked) this.picked = coding.id;
+    if (before) this.port?.replace(this.surfaceCoding(coding));
+    else this.port?.add(this.surfaceCoding(coding), picked);
+    if (before && picked) this.pick(coding.id);
+  }
+
+  /** Takes a coding away. */
+  drop(id: string): void {
+    this.codings = this.codings.filter((one) => one.id !== id);
+    this.port?.remove(id);
+    if (this.picked === id) this.pick(null);
+  }
+
+  /** Puts in place what a write changed of a coding. */
+  revise(id: string, change: Partial<Coding>): void {
+    const coding = this.codings.find((one) => one.id === id);
+    if (coding) this.put({ ...coding, ...change });
+  }
+
+  /** Puts a memo of a coding in place: a new one, a changed one, or none where it was removed. */
+  placeMemo(coding: string, was: string | null, now: MemoNote | null): void {
+    const memos = this.codings.find((one) => one.id === coding)?.memos ?? [];
+    const others = memos.map((memo) => (memo.id === was ? now : memo)).filter((memo) => memo !== null);
+    this.revise(coding, { memos: was === null && now ? [...others, now] : others });
+  }
+
+  /** Opens the picker at the target; with a name, to make a new code of that name. */
+  openPicker(naming: string | null = null): void {
+    this.naming = naming;
+    this.picking = true;
   }
 
   /** Gives the transcript the keyboard. */
   focus(): void {
     this.port?.focus();
-  }
-
-  /** Selects the words of the turn at the caret. */
-  selectTurn(): void {
-    const turn = this.view?.turns.find((one) => one.number === this.caretTurn);
-    if (turn) this.port?.select(turn.start, turn.end);
   }
 
   /** Drops the selection. */
@@ -283,27 +352,35 @@ export class OpenTranscript {
     return turns.findLast((turn) => turn.start <= codePoint)?.number ?? turns[0]?.number ?? null;
   }
 
+  /** A coding as the surface paints it. */
+  surfaceCoding(coding: Coding): SurfaceCoding {
+    const by = this.around.coders().find((one) => one.id === coding.coder);
+    return lookOf(coding, this.around.code(coding.code), by, coding.coder === this.around.me()?.id);
+  }
+
   private expect(transcript: string, more: 1 | -1): void {
     this.painted.set(transcript, Math.max(0, (this.painted.get(transcript) ?? 0) + more));
   }
 
-  private keepPlace(): void {
-    if (this.view && this.port) this.places.set(this.view.row.transcript, this.port.scrolled);
+  private leave(): void {
+    this.left?.();
+    this.selection = null;
+    this.picking = false;
+    this.held = false;
+    this.find.forget();
   }
 
-  private surfaceCoding({ id, start, end, code, coder }: Coding): SurfaceCoding {
-    const row = this.around.code(code);
-    const by = this.around.coders().find((one) => one.id === coder);
-    return {
-      id,
-      start,
-      end,
-      name: row?.name ?? 'Unknown code',
-      colour: row?.colour ?? 'c1',
-      shape: shapeOf(row?.theme ?? 0),
-      mine: coder === this.around.me()?.id,
-      initials: by?.initials ?? '?',
-    };
+  private keepPlace(): void {
+    const place = this.port && this.place();
+    if (place) this.places.set(place.transcript, place);
+  }
+
+  private heard(ids: readonly string[]) {
+    return ids.flatMap((id) => {
+      const coding = this.codings.find((one) => one.id === id);
+      const name = coding && this.around.code(coding.code)?.name;
+      return coding && name !== undefined ? [{ id, name, start: coding.start, end: coding.end }] : [];
+    });
   }
 }
 

@@ -2,28 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { installHost } from '../ipc/call';
 import { FakeCore, FAKE_PASSPHRASE } from '../ipc/fake';
 import { Appearance } from './appearance.svelte';
-import type { SurfacePort } from './transcript.svelte';
+import { plainSurface } from './plain-surface';
 import { Workspace } from './workspace.svelte';
-
-/** A surface that only writes down what it was asked. */
-function plainSurface(text: () => string) {
-  const asked: string[] = [];
-  const port: SurfacePort = {
-    show: () => asked.push('show'),
-    paint: (codings) => asked.push(`paint ${codings.length}`),
-    add: (coding) => asked.push(`add ${coding.name}`),
-    remove: () => asked.push('remove'),
-    pick: () => undefined,
-    reveal: (start) => asked.push(`reveal ${start}`),
-    select: () => undefined,
-    textOf: (start, end) => [...text()].slice(start, end).join(''),
-    dropSelection: () => undefined,
-    focus: () => undefined,
-    scrollTo: () => undefined,
-    scrolled: 0,
-  };
-  return { asked, port };
-}
 
 async function opened() {
   const core = new FakeCore();
@@ -63,7 +43,10 @@ describe('coding a passage', () => {
   it('says what was done and what undo would do', async () => {
     await desk.workspace.applyCode('code-23');
     await settled();
-    expect(desk.workspace.status.note).toEqual({ said: 'Coded as Root causes', undo: true });
+    expect(desk.workspace.status.note).toEqual({
+      said: 'Coded as Root causes, from now on key 1',
+      undo: true,
+    });
     expect(desk.workspace.undoing.undo).toBe('Coded as Root causes');
   });
 
@@ -116,12 +99,12 @@ describe('the caret', () => {
     const { workspace } = await opened();
     const [first, second] = workspace.transcript.shown;
     const ids = [second?.id ?? '', first?.id ?? ''];
-    workspace.transcript.caretAt(2, ids);
+    workspace.transcript.caretAt(110, 2, ids);
     expect(workspace.transcript.picked).toBe(second?.id);
     workspace.transcript.pick(first?.id ?? null);
-    workspace.transcript.caretAt(2, ids);
+    workspace.transcript.caretAt(110, 2, ids);
     expect(workspace.transcript.picked).toBe(first?.id);
-    workspace.transcript.caretAt(1, []);
+    workspace.transcript.caretAt(0, 1, []);
     expect(workspace.transcript.picked).toBeNull();
   });
 });

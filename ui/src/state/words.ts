@@ -15,6 +15,11 @@ export function number(value: number): string {
   return NUMBER.format(value);
 }
 
+/** `1 passage`, `26 passages`. */
+export function plural(count: number, word: string): string {
+  return `${number(count)} ${word}${count === 1 ? '' : 's'}`;
+}
+
 /** `27 Jun 2024` from `2024-06-27`; a dash where it is not known. */
 export function day(date: string | null): string {
   if (date === null) return '–';
@@ -54,7 +59,11 @@ export function statusWords({
   finished_by,
   coded_by,
 }: Pick<InterviewRow, 'finished_by' | 'coded_by'>): string {
-  if (finished_by.length > 0) return `Finished by ${LIST.format(finished_by)}`;
+  if (finished_by.length > 0) {
+    const others = coded_by.filter((name) => !finished_by.includes(name));
+    const coded = others.length > 0 ? `, coded by ${LIST.format(others)}` : '';
+    return `Finished by ${LIST.format(finished_by)}${coded}`;
+  }
   if (coded_by.length > 0) return `Coded by ${LIST.format(coded_by)}`;
   return 'Not coded yet';
 }
@@ -70,4 +79,11 @@ const MOMENT = new Intl.DateTimeFormat('en-GB', {
 export function moment(at: number | string): string {
   const date = new Date(at);
   return Number.isNaN(date.getTime()) ? '' : MOMENT.format(date);
+}
+
+const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+/** `10:41` in the time of this computer, from milliseconds since 1970. */
+export function clock(at: number): string {
+  return CLOCK.format(new Date(at));
 }

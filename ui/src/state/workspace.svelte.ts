@@ -1,124 +1,165 @@
-// Everything that the window knows, in one place: the rooms of the open study and how a write reaches them.
-import { call, onChanged } from '../ipc/call';
+// Everything that the window does with its rooms, and how a write reaches them.
+import { tick } from 'svelte';
+import { call, onChanged, onClosing, onLocked } from '../ipc/call';
 import { Failure } from '../ipc/failure';
-import type { Affected, Change, UndoState } from '../ipc/types';
+import type { Affected, Change, Place, Restored } from '../ipc/types';
 import type { Appearance } from './appearance.svelte';
-import { Codebook } from './codebook.svelte';
-import { Imports } from './imports.svelte';
-import { Interviews } from './interviews.svelte';
-import { Session } from './session.svelte';
-import { Status } from './status.svelte';
-import { Themes } from './themes.svelte';
-import { Trail } from './trail.svelte';
-import { OpenTranscript } from './transcript.svelte';
+import { keepPlaces } from './keepers';
+import type { Spot } from './places.svelte';
+import { NOTHING, Rooms, type Section } from './rooms.svelte';
 
-/** A section of the window. One appears here when it works. */
-export type Section = 'interviews' | 'code' | 'themes';
+export type { Section };
 
-const NOTHING: UndoState = { undo: null, redo: null };
+/** Milliseconds of rest after which the reader's place is kept in the study. */
+const REST = 1000;
 
 /** The window's state. */
-export class Workspace {
-  readonly session = new Session();
-  readonly status = new Status();
-  readonly interviews = new Interviews();
-  readonly codebook = new Codebook();
-  readonly imports = new Imports();
-  readonly trail = new Trail();
-  readonly themes = new Themes(() => this.codebook.codes);
-  readonly transcript = new OpenTranscript({
-    code: (id) => this.codebook.byId.get(id),
-    coders: () => this.session.overview?.coders ?? [],
-    me: () => this.session.coder,
-  });
+export class Workspace extends Rooms {
+  private resting: ReturnType<typeof setTimeout> | undefined;
 
-  section = $state<Section>('interviews');
-  /** What undo and redo would do. */
-  undoing = $state.raw<UndoState>(NOTHING);
-  /** What went wrong in the open study. */
-  failure = $state.raw<Failure | null>(null);
-  /** Whether the list of keys is open. */
-  keysOpen = $state(false);
-
-  constructor(readonly appearance: Appearance) {
+  constructor(appearance: Appearance) {
+    super(appearance);
     onChanged((affected) => {
-      this.hear(affected).catch((reason: unknown) => {
-        this.failure = Failure.from(reason);
-      });
+      this.hear(affected).catch((reason: unknown) => this.fail(reason));
     });
+    onLocked(() => this.wasLocked());
+    onClosing(() => this.keepAll());
+    keepPlaces(this, { here: () => this.section, show: (section) => this.show(section) });
   }
 
-  /** Reads the study that was just opened. */
+  /** Reads the study that was just opened, and goes to where its coder was. */
   async enter(): Promise<void> {
     this.section = 'interviews';
     this.undoing = this.session.overview?.undo ?? NOTHING;
     await this.attempt(async () => {
-      await Promise.all([this.codebook.load(), this.interviews.load()]);
+      await Promise.all([this.preferences.load(), this.codebook.load(), this.interviews.load()]);
+    });
+    await this.quietly(async () => {
+      await this.places.goTo(this.preferences.get<Spot>('place', {}));
+      if (this.section === 'code' && !this.transcript.view) await this.go('code');
+      if (this.session.writable) await this.memos.takeUp();
+      await this.review.count();
     });
   }
 
-  /** Locks: nothing of the study stays in the window. */
+  /** Locks: what is being typed is kept, then nothing of the study stays in the window. */
   async lock(): Promise<void> {
+    await this.keepAll();
     await this.session.lock();
     if (this.session.stage.at === 'open') {
       this.failure = this.session.failure;
       return;
     }
-    this.transcript.close();
-    this.themes.close();
-    this.trail.close();
-    this.imports.close();
-    this.codebook.codes = [];
-    this.codebook.loaded = false;
-    this.codebook.recent = [];
-    this.codebook.filter = '';
-    this.codebook.folded = new Set();
-    this.codebook.current = null;
-    this.interviews.rows = [];
-    this.interviews.loaded = false;
-    this.interviews.filter = '';
-    this.status.clear();
-    this.failure = null;
-    this.keysOpen = false;
-    this.undoing = NOTHING;
+    this.leave();
+  }
+
+  /** Stores what only the window holds: memos being typed, the reader's place, choices. */
+  async keepAll(): Promise<void> {
+    if (this.session.stage.at !== 'open') return;
+    await this.memos.commitAll();
+    this.keepPlace();
+    await this.quietly(() => this.preferences.flush());
+  }
+
+  /** Hears that the reader moved: once at rest, the place is kept in the study. */
+  moved(): void {
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => this.keepPlace(), REST);
+  }
+
+  /** Drops everything of the study. */
+  private leave(): void {
+    clearTimeout(this.resting);
+    this.forget();
+  }
+
+  private keepPlace(): void {
+    clearTimeout(this.resting);
+    if (this.session.stage.at !== 'open' || !this.preferences.loaded) return;
+    const here = this.places.here();
+    const kept = this.preferences.get<Spot>('place', {});
+    if (JSON.stringify(here) !== JSON.stringify(kept)) this.preferences.set('place', here, true);
+  }
+
+  /** Hears that the core locked by itself, before the computer slept. */
+  private wasLocked(): void {
+    if (this.session.overview === null) return;
+    this.leave();
+    this.session.wasLocked();
+  }
+
+  /** Leaves a study that was replaced by a backup, and asks for the passphrase of what stands there now. */
+  leaveRestored(restored: Restored): void {
+    this.leave();
+    this.session.restored(restored);
   }
 
   /** Shows a section and reads what changed since it was last seen. */
   async go(section: Section): Promise<void> {
-    this.section = section;
     await this.attempt(async () => {
-      if (section === 'interviews') await this.interviews.load();
-      if (section === 'themes') await this.themes.refresh();
+      await this.show(section);
       if (section === 'code' && !this.transcript.view) {
         const first = this.interviews.rows[0];
         if (first) await this.transcript.open(first.transcript);
       }
+      await tick();
+      if (section === 'code' && !this.passages.open) this.transcript.focus();
+    });
+  }
+
+  /** Draws a section and reads what changed since it was last seen. */
+  private async show(section: Section): Promise<void> {
+    this.section = section;
+    this.moved();
+    if (section === 'interviews') await this.interviews.load();
+    if (section === 'themes') await this.themes.refresh();
+    if (section === 'review') await this.review.load();
+  }
+
+  /** Jumps to a coded passage in its transcript; going back returns to here. */
+  async goToPassage(coding: Place & { coder?: string }): Promise<void> {
+    this.places.leave();
+    await this.attempt(async () => {
+      const { transcript } = this;
+      this.passages.hide();
+      await transcript.open(coding.transcript);
+      await this.show('code');
+      await tick();
+      const others = coding.coder !== undefined && coding.coder !== this.session.coder?.id;
+      if (others && !transcript.everyone) transcript.showEveryone(true);
+      transcript.goTo(coding);
+      transcript.focus();
+    });
+  }
+
+  /** Jumps to a code: its row in the tree and its passages; going back returns to here. */
+  async goToCode(code: string): Promise<void> {
+    this.places.leave();
+    await this.attempt(async () => {
+      await this.show('code');
+      this.codebook.show(code);
+      await this.passages.show(code);
     });
   }
 
   /** Opens an interview to be coded. From another section, the transcript gets the keyboard. */
   async openInterview(transcript: string): Promise<void> {
+    this.passages.hide();
     const entering = this.section !== 'code';
     this.section = 'code';
+    this.moved();
     await this.attempt(() => this.transcript.open(transcript));
     if (entering) this.transcript.focus();
   }
 
   /** Puts a code on the selected or picked passage. */
   async applyCode(code: string): Promise<void> {
-    await this.attempt(async () => {
-      const change = await this.transcript.code(code);
-      this.codebook.used(code);
-      this.tell(change, true);
-      if (change.warning !== null) this.status.say(change.warning, true);
-    });
+    await this.coding.apply(code);
   }
 
   /** Removes the coding that is picked or at the caret. */
   async removeCoding(): Promise<void> {
-    const coding = this.transcript.removable();
-    if (!coding) return;
-    await this.attempt(async () => this.tell(await this.transcript.remove(coding), true));
+    await this.coding.remove();
   }
 
   /** Takes back the last action, and goes to where it was. */
@@ -134,9 +175,20 @@ export class Workspace {
   /** Sets who is coding, in the open study. */
   async codeAs(name: string): Promise<void> {
     await this.attempt(async () => {
+      await this.keepAll();
       await this.session.switchCoder(name);
+      await this.preferences.load();
       this.transcript.repaint();
       this.status.say(`Coding as ${name}`);
+    });
+  }
+
+  /** Does something to the study: says what was done and offers to take it back. `undefined` where it failed. */
+  async act(work: () => Promise<Change>): Promise<Change | undefined> {
+    return this.attempt(async () => {
+      const change = await work();
+      this.tell(change, true);
+      return change;
     });
   }
 
@@ -150,14 +202,20 @@ export class Workspace {
       const failure = Failure.from(reason);
       this.failure = failure;
       if (failure.code === 'text_changed') void this.transcript.reload();
-      if (failure.code === 'no_study') void this.session.toStart();
+      if (failure.code === 'no_study') this.wasLocked();
       return undefined;
     }
+  }
+
+  /** Runs something that nobody asked for: a failure is shown, and one that is shown already stays. */
+  async quietly(work: () => Promise<unknown>): Promise<void> {
+    await work().catch((reason: unknown) => this.fail(reason));
   }
 
   /** Reads again what a write touched. */
   private async hear(affected: Affected): Promise<void> {
     if (this.session.stage.at !== 'open') return;
+    this.savedAt = Date.now();
     this.themes.outdate();
     const again: Promise<unknown>[] = [this.transcript.changed(affected.transcripts)];
     if (affected.codebook || affected.codes.length > 0 || affected.interviews || affected.interviewees) {
@@ -165,19 +223,31 @@ export class Workspace {
     }
     if (affected.interviews || affected.interviewees || this.section === 'interviews')
       again.push(this.interviews.load());
+    if (this.people.loaded && (affected.interviews || affected.interviewees)) again.push(this.people.load());
     if (affected.interviews || affected.interviewees || affected.codebook) again.push(this.session.refresh());
     if (this.section === 'themes') again.push(this.themes.load());
     if (this.trail.open) again.push(this.trail.load());
+    if (this.recent.shown && this.section === 'interviews') again.push(this.recent.load());
+    if (this.passages.open) again.push(this.passages.load());
+    if (this.memos.open) again.push(this.memos.load());
+    if (this.section === 'review') again.push(this.review.load());
+    else this.review.countSoon((reason) => this.fail(reason));
     again.push(this.readUndo());
     await Promise.all(again);
     if (affected.codebook) this.transcript.repaint();
+  }
+
+  /** Shows what went wrong. */
+  fail(reason: unknown): void {
+    this.failure = Failure.from(reason);
   }
 
   private async readUndo(): Promise<void> {
     this.undoing = await call('undo_state', {});
   }
 
-  private tell(change: Change, undo: boolean): void {
+  /** Says what was done, and offers to take it back. */
+  tell(change: Change, undo: boolean): void {
     this.undoing = change.undo;
     this.status.say(change.said, undo);
   }

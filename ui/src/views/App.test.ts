@@ -11,6 +11,8 @@ let workspace: Workspace;
 const user = userEvent.setup();
 
 beforeEach(async () => {
+  // Wide enough for all panes.
+  window.innerWidth = 1440;
   installHost(new FakeCore().host());
   workspace = new Workspace(new Appearance({ getItem: () => null, setItem: () => undefined }));
   await workspace.session.begin();
@@ -18,15 +20,15 @@ beforeEach(async () => {
 });
 
 async function unlock(): Promise<void> {
-  await user.click(await screen.findByRole('button', { name: /Operations study/u }));
+  await user.click(await screen.findByRole('button', { name: /^Operations study/u }));
   await user.type(screen.getByLabelText('Study passphrase'), `${FAKE_PASSPHRASE}{Enter}`);
   await user.click(await screen.findByRole('button', { name: /Code as Ines Ortega/u }));
-  await screen.findByRole('table', { name: 'Interviews' });
+  await screen.findByRole('treegrid', { name: 'Interviews' }, { timeout: 5000 });
 }
 
 describe('the way to an open study', () => {
   it('says plainly that a passphrase is wrong, and opens with the right one', async () => {
-    await user.click(screen.getByRole('button', { name: /Operations study/u }));
+    await user.click(screen.getByRole('button', { name: /^Operations study/u }));
     await user.type(screen.getByLabelText('Study passphrase'), 'wrong{Enter}');
     expect(await screen.findByText(/does not open this study/u)).toBeInTheDocument();
     await user.clear(screen.getByLabelText('Study passphrase'));
@@ -58,13 +60,22 @@ describe('the way to an open study', () => {
 });
 
 describe('an open study', () => {
-  it('lists interviews by category and opens one by key', async () => {
+  it('lists interviews by category and goes to one by a few letters of its name', async () => {
     await unlock();
-    const row = screen.getByRole('row', { name: /LE-L-01/u });
-    row.focus();
+    expect(screen.getByRole('row', { name: /LE-L-01/u })).toBeInTheDocument();
+    await user.keyboard('{Control>}p{/Control}le-l{Enter}');
+    expect(await screen.findByRole('tree', { name: 'Codebook' })).toBeInTheDocument();
+    expect(screen.getByRole('heading', { name: /LE-L-01/u })).toBeInTheDocument();
+  });
+
+  it('finds any action by its words and shows its key', async () => {
+    await unlock();
+    await user.keyboard('{Control>}{Shift>}p{/Shift}{/Control}');
+    expect(await screen.findByRole('combobox', { name: 'Find an action' })).toHaveFocus();
+    await user.keyboard('histo');
+    expect(screen.getByRole('option', { name: /History.*Ctrl H/u })).toBeInTheDocument();
     await user.keyboard('{Enter}');
-    expect(await screen.findByRole('heading', { name: /LE-L-01/u })).toBeInTheDocument();
-    expect(screen.getByRole('tree', { name: 'Codebook' })).toBeInTheDocument();
+    expect(await screen.findByRole('region', { name: 'History' })).toBeInTheDocument();
   });
 
   it('shows the matrix and moves in it by keys', async () => {

@@ -1,30 +1,85 @@
-//! Codings, memos, and what an action changed.
+//! Codings, and what an action changed.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use verbatim_model::{Coding, Memo, MemoTarget, TranscriptId};
-use verbatim_study::codings::{CodingFilter, CodingsReport};
+use verbatim_model::{Codebook, CoderId, Coding, TranscriptId, open_question};
+use verbatim_study::codings::{CodingFilter, CodingRow, CodingsReport};
 use verbatim_study::{Study, StudyError};
 
-use crate::answers::{time, undo_state};
-use crate::replies::{Affected, Change, Coding as CodingReply, CodingItem, CodingsImport, MemoItem, Place};
+use crate::answers::memos::memo_note;
+use crate::answers::review::review_note;
+use crate::answers::undo_state;
+use crate::replies::{Affected, Change, Coding as CodingReply, CodingItem, CodingsImport, Place};
 
-/// A coding with its memos.
-#[must_use]
-pub fn coding(coding: &Coding, memos: &[Memo]) -> CodingReply {
-    CodingReply {
-        id: coding.id.to_string(),
-        transcript: coding.transcript.to_string(),
-        start: coding.span.start(),
-        end: coding.span.end(),
-        code: coding.code.to_string(),
-        coder: coding.coder.to_string(),
-        stance: coding.stance.map(|s| s.to_string()),
-        basis: coding.basis.map(|b| b.to_string()),
-        prompting: coding.prompting.map(|p| p.to_string()),
-        memos: memos.iter().map(|m| m.text.clone()).collect(),
-        created_at: coding.created_at.0,
+/// What replies of codings need beside the codings, read once for all of them.
+pub struct CodingDesk {
+    coders: HashMap<CoderId, String>,
+    book: Arc<Codebook>,
+}
+
+impl CodingDesk {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// What the study file says.
+    pub fn open(study: &Study) -> Result<Self, StudyError> {
+        Ok(Self { coders: coder_names(study)?, book: study.kept_codebook()? })
     }
+
+    /// A coding with its memos and its review.
+    #[must_use]
+    pub fn reply(&self, row: &CodingRow) -> CodingReply {
+        let CodingRow { coding, memos, notes } = row;
+        CodingReply {
+            id: coding.id.to_string(),
+            transcript: coding.transcript.to_string(),
+            start: coding.span.start(),
+            end: coding.span.end(),
+            code: coding.code.to_string(),
+            coder: coding.coder.to_string(),
+            stance: coding.stance.map(|s| s.to_string()),
+            basis: coding.basis.map(|b| b.to_string()),
+            prompting: coding.prompting.map(|p| p.to_string()),
+            quotable: coding.quotable,
+            off_record: coding.off_record,
+            code_version: coding.code_version,
+            outdated: self.book.get(coding.code).is_some_and(|code| code.version > coding.code_version),
+            memos: memos.iter().map(|memo| memo_note(memo, self.name(memo.coder))).collect(),
+            review: notes.iter().map(|note| review_note(note, self.name(note.coder))).collect(),
+            open_question: open_question(notes).is_some(),
+            created_at: coding.created_at.0,
+        }
+    }
+
+    /// Name of a coder.
+    #[must_use]
+    pub fn name(&self, coder: CoderId) -> &str {
+        self.coders.get(&coder).map_or("", String::as_str)
+    }
+}
+
+/// Names of the coders by id.
+pub(super) fn coder_names(study: &Study) -> Result<HashMap<CoderId, String>, StudyError> {
+    Ok(study.coders()?.into_iter().map(|coder| (coder.id, coder.name)).collect())
+}
+
+/// Codings with their memos and their review.
+///
+/// # Errors
+/// What the study file says.
+pub fn codings(study: &Study, rows: &[CodingRow]) -> Result<Vec<CodingReply>, StudyError> {
+    let desk = CodingDesk::open(study)?;
+    Ok(rows.iter().map(|row| desk.reply(row)).collect())
+}
+
+/// One coding with its memos and its review.
+///
+/// # Errors
+/// What the study file says.
+pub fn coding(study: &Study, coding: &Coding) -> Result<CodingReply, StudyError> {
+    let mut rows = codings(study, &study.coding_rows(std::slice::from_ref(coding))?)?;
+    rows.pop().ok_or_else(|| StudyError::Missing { what: "coding", name: coding.id.to_string() })
 }
 
 /// What has to be read again.
@@ -61,8 +116,8 @@ pub fn change(
 pub fn coding_items(study: &Study, filter: &CodingFilter) -> Result<Vec<CodingItem>, StudyError> {
     let book = study.codebook()?;
     let files: HashMap<_, _> = study.transcripts()?.into_iter().map(|t| (t.id, t.file_name)).collect();
-    let coders: HashMap<_, _> = study.coders()?.into_iter().map(|c| (c.id, c.name)).collect();
-    let item = |row: verbatim_study::codings::CodingRow| {
+    let coders = coder_names(study)?;
+    let item = |row: CodingRow| {
         let c = &row.coding;
         CodingItem {
             id: c.id.to_string(),
@@ -85,33 +140,4 @@ pub fn coding_items(study: &Study, filter: &CodingFilter) -> Result<Vec<CodingIt
 pub fn codings_import(report: CodingsReport) -> CodingsImport {
     let CodingsReport { added, already_there, problems, notes } = report;
     CodingsImport { added, already_there, problems, notes }
-}
-
-/// Memos with names of what they are about.
-///
-/// # Errors
-/// What the study file says.
-pub fn memo_items(study: &Study) -> Result<Vec<MemoItem>, StudyError> {
-    let book = study.codebook()?;
-    let people: HashMap<_, _> = study.interviewees()?.into_iter().map(|p| (p.id, p.label)).collect();
-    let files: HashMap<_, _> = study.transcripts()?.into_iter().map(|t| (t.interview, t.file_name)).collect();
-    let coders: HashMap<_, _> = study.coders()?.into_iter().map(|c| (c.id, c.name)).collect();
-    let item = |memo: Memo| {
-        let (about, target) = match memo.target {
-            MemoTarget::Study => ("study", None),
-            MemoTarget::Interview(id) => ("interview", files.get(&id).cloned()),
-            MemoTarget::Interviewee(id) => ("interviewee", people.get(&id).cloned()),
-            MemoTarget::Code(id) => ("code", book.path_of(id).map(|p| p.to_string())),
-            MemoTarget::Coding(id) => ("coding", Some(id.to_string())),
-        };
-        MemoItem {
-            id: memo.id.to_string(),
-            about: about.to_owned(),
-            target,
-            coder: coders.get(&memo.coder).cloned().unwrap_or_default(),
-            text: memo.text,
-            at: time(memo.changed_at),
-        }
-    };
-    Ok(study.memos()?.into_iter().map(item).collect())
 }

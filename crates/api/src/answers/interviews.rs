@@ -1,18 +1,23 @@
 //! Interviews, transcripts and what an import of them did.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use verbatim_model::{Coding, Interview, InterviewId, Progress, Speaker, Transcript, TranscriptId};
-use verbatim_study::codings::CodingFilter;
+use verbatim_model::{
+    CoderId, Interview, InterviewId, Progress, Role, Speaker, Transcript, TranscriptId, open_question,
+};
+use verbatim_study::codings::{CodingFilter, CodingRow};
 use verbatim_study::interviewees::{People, Person as KnownPerson};
-use verbatim_study::interviews::{FileOutcome, ImportedFile as Imported, Source};
-use verbatim_study::{Study, StudyError};
+use verbatim_study::interviews::{
+    CodedTally, FileOutcome, ImportedFile as Imported, Source, TranscriptLoss, binding,
+};
+use verbatim_study::{Progress as StudyProgress, Study, StudyError};
 
-use crate::answers::codings::coding;
+use crate::answers::codings::codings as coding_replies;
+use crate::answers::plural;
 use crate::replies::{
-    ImportReport, ImportedFile, InterviewRow, Person, PreviewRow, Speaker as SpeakerReply, TranscriptView,
-    TranscriptsImport, Turn,
+    ImportReport, ImportedFile, InterviewRow, Loss, Person, PreviewRow, Speaker as SpeakerReply,
+    TranscriptView, TranscriptsImport, Turn,
 };
 
 /// A row per transcript, in the order of the interviewees; transcripts of nobody last.
@@ -21,13 +26,9 @@ use crate::replies::{
 /// What the study file says.
 pub fn interview_rows(study: &Study) -> Result<Vec<InterviewRow>, StudyError> {
     let desk = Desk::open(study)?;
-    let mut codings: HashMap<TranscriptId, Vec<Coding>> = HashMap::new();
-    for row in study.codings(&CodingFilter::default())? {
-        codings.entry(row.coding.transcript).or_default().push(row.coding);
-    }
     let mut transcripts = study.transcripts()?;
     transcripts.sort_by_key(|t| desk.place(t).unwrap_or(usize::MAX));
-    Ok(transcripts.iter().map(|t| desk.row(t, codings.get(&t.id).map_or(&[], Vec::as_slice))).collect())
+    Ok(transcripts.iter().map(|t| desk.row(t)).collect())
 }
 
 /// One transcript with everything that is painted.
@@ -36,12 +37,11 @@ pub fn interview_rows(study: &Study) -> Result<Vec<InterviewRow>, StudyError> {
 /// [`StudyError::Missing`], or what the study file says.
 pub fn transcript_view(study: &Study, id: TranscriptId) -> Result<TranscriptView, StudyError> {
     let transcript = study.transcript(id)?;
-    let desk = Desk::of(study, &transcript)?;
     let text = study.text(&transcript)?;
-    let speakers = desk.speakers.get(&id).cloned().unwrap_or_default();
     let filter = CodingFilter { transcript: Some(id), ..CodingFilter::default() };
     let rows = study.codings(&filter)?;
-    let codings: Vec<Coding> = rows.iter().map(|r| r.coding.clone()).collect();
+    let desk = Desk::of(study, &transcript, &rows)?;
+    let speakers = desk.speakers.get(&id).cloned().unwrap_or_default();
     let turns = text.turns.iter().map(|turn| {
         let speaker = turn.speaker.and_then(|n| speakers.iter().position(|s| s.number == n));
         Turn {
@@ -54,11 +54,11 @@ pub fn transcript_view(study: &Study, id: TranscriptId) -> Result<TranscriptView
         }
     });
     Ok(TranscriptView {
-        row: desk.row(&transcript, &codings),
+        row: desk.row(&transcript),
         text: text.text.clone(),
         turns: turns.collect(),
         speakers: speakers.iter().map(|s| desk.speaker(s)).collect(),
-        codings: rows.iter().map(|row| coding(&row.coding, &row.memos)).collect(),
+        codings: coding_replies(study, &rows)?,
     })
 }
 
@@ -67,21 +67,34 @@ struct Desk {
     people: Arc<People>,
     interviews: HashMap<InterviewId, Interview>,
     speakers: HashMap<TranscriptId, Vec<Speaker>>,
-    coders: HashMap<verbatim_model::CoderId, String>,
+    coders: HashMap<CoderId, String>,
     finished: HashMap<InterviewId, Vec<String>>,
+    coded: HashMap<TranscriptId, CodedTally>,
+    memos: HashMap<InterviewId, u32>,
+    questions: HashMap<TranscriptId, u32>,
 }
 
 impl Desk {
     /// For all transcripts.
     fn open(study: &Study) -> Result<Self, StudyError> {
-        Self::with(study, study.interviews()?, study.speakers()?, study.progress()?)
+        let desk = Self::with(study, study.interviews()?, study.speakers()?, study.progress()?)?;
+        let (coded, memos) = (study.coded_tallies()?, study.memos_on_interviews()?);
+        Ok(Self { coded, memos, questions: study.open_questions()?, ..desk })
     }
 
-    /// For one transcript, however many there are.
-    fn of(study: &Study, transcript: &Transcript) -> Result<Self, StudyError> {
+    /// For one transcript, however many there are, with its codings.
+    fn of(study: &Study, transcript: &Transcript, codings: &[CodingRow]) -> Result<Self, StudyError> {
         let interview = study.interview(transcript.interview)?.into_iter().collect();
         let progress = study.progress_of(transcript.interview)?;
-        Self::with(study, interview, study.speakers_of(transcript.id)?, progress)
+        let desk = Self::with(study, interview, study.speakers_of(transcript.id)?, progress)?;
+        let memos = count(study.memos_on_interview(transcript.interview)?.len());
+        let questions = codings.iter().filter(|row| open_question(&row.notes).is_some()).count();
+        Ok(Self {
+            coded: HashMap::from([(transcript.id, study.coded_tally(transcript.id)?)]),
+            memos: HashMap::from([(transcript.interview, memos)]),
+            questions: HashMap::from([(transcript.id, count(questions))]),
+            ..desk
+        })
     }
 
     fn with(
@@ -99,8 +112,16 @@ impl Desk {
         for mark in progress.into_iter().filter(|p| p.finished) {
             finished.entry(mark.interview).or_default().extend(coders.get(&mark.coder).cloned());
         }
-        let interviews = interviews.into_iter().map(|i| (i.id, i)).collect();
-        Ok(Self { people: study.kept_people()?, interviews, speakers, coders, finished })
+        Ok(Self {
+            people: study.kept_people()?,
+            interviews: interviews.into_iter().map(|i| (i.id, i)).collect(),
+            speakers,
+            coders,
+            finished,
+            coded: HashMap::new(),
+            memos: HashMap::new(),
+            questions: HashMap::new(),
+        })
     }
 
     fn place(&self, transcript: &Transcript) -> Option<usize> {
@@ -108,11 +129,11 @@ impl Desk {
         self.people.place_of(interviewee)
     }
 
-    fn row(&self, transcript: &Transcript, codings: &[Coding]) -> InterviewRow {
+    fn row(&self, transcript: &Transcript) -> InterviewRow {
         let interview = self.interviews.get(&transcript.interview);
-        let passages: HashSet<_> = codings.iter().map(|c| c.span).collect();
-        let coders: BTreeSet<&String> = codings.iter().filter_map(|c| self.coders.get(&c.coder)).collect();
-        let unknown = |s: &Speaker| s.role == verbatim_model::Role::Unknown && s.interviewee.is_none();
+        let coded = self.coded.get(&transcript.id).cloned().unwrap_or_default();
+        let coders: BTreeSet<&String> = coded.coders.iter().filter_map(|c| self.coders.get(c)).collect();
+        let unknown = |s: &Speaker| s.role == Role::Unknown && s.interviewee.is_none();
         InterviewRow {
             transcript: transcript.id.to_string(),
             interview: transcript.interview.to_string(),
@@ -120,15 +141,26 @@ impl Desk {
             interviewee: self.place(transcript).map(|place| person(&self.people.persons[place])),
             date: interview.and_then(|i| i.date.clone()),
             mode: interview.and_then(|i| i.mode.clone()),
+            interviewers: interview.and_then(|i| i.interviewers.clone()),
+            language: interview.and_then(|i| i.language.clone()),
             kind: transcript.kind.to_string(),
             status: transcript.status.to_string(),
             words: transcript.words,
             turns: transcript.turns,
-            passages: u32::try_from(passages.len()).unwrap_or(u32::MAX),
-            codings: u32::try_from(codings.len()).unwrap_or(u32::MAX),
+            passages: coded.passages,
+            codings: coded.codings,
             coded_by: coders.into_iter().cloned().collect(),
             finished_by: self.finished.get(&transcript.interview).cloned().unwrap_or_default(),
             speakers_unknown: self.speakers.get(&transcript.id).is_none_or(|list| list.iter().any(unknown)),
+            speakers: self
+                .speakers
+                .get(&transcript.id)
+                .into_iter()
+                .flatten()
+                .map(|s| self.speaker(s))
+                .collect(),
+            memos: self.memos.get(&transcript.interview).copied().unwrap_or(0),
+            open_questions: self.questions.get(&transcript.id).copied().unwrap_or(0),
         }
     }
 
@@ -142,8 +174,13 @@ impl Desk {
     }
 }
 
-fn person(person: &KnownPerson) -> Person {
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+pub(super) fn person(person: &KnownPerson) -> Person {
     Person {
+        id: person.row.id.to_string(),
         label: person.row.label.clone(),
         category: person.category.clone(),
         subcategory: person.subcategory.clone(),
@@ -155,38 +192,72 @@ fn person(person: &KnownPerson) -> Person {
 /// Files as recognised, with the interviewee that each would belong to.
 ///
 /// # Errors
-/// What the study file says.
-pub fn previews(study: &Study, sources: &[Source]) -> Result<Vec<PreviewRow>, StudyError> {
+/// [`StudyError::Cancelled`], or what the study file says.
+pub fn previews(
+    study: &Study,
+    sources: &[Source],
+    progress: &dyn StudyProgress,
+) -> Result<Vec<PreviewRow>, StudyError> {
     let people = study.interviewees()?;
-    let rows = study.preview_transcripts(sources).into_iter().map(|(file, preview)| {
-        let empty = PreviewRow {
-            file: file.clone(),
-            error: None,
-            source: String::new(),
-            encoding: None,
-            turns: 0,
-            words: 0,
-            speakers: Vec::new(),
-            interviewee: None,
-            notes: Vec::new(),
-            beginning: String::new(),
-        };
-        match preview {
-            Err(reason) => PreviewRow { error: Some(reason), ..empty },
-            Ok(p) => PreviewRow {
+    let read = study.preview_transcripts(sources, progress)?;
+    let rows = sources.iter().zip(read).map(|(source, (file, preview))| match preview {
+        Err(reason) => PreviewRow { error: Some(reason), ..nothing_read(file) },
+        Ok(p) => {
+            let person = match source.interviewee {
+                Some(chosen) => people.iter().find(|person| person.id == chosen),
+                None if source.nobodys => None,
+                None => binding(&people, &file),
+            };
+            let newcomer = source.newcomer.clone();
+            PreviewRow {
                 source: p.source,
                 encoding: p.encoding,
-                turns: u32::try_from(p.turns).unwrap_or(u32::MAX),
+                turns: count(p.turns),
                 words: p.words,
                 speakers: p.speakers.iter().map(|(label, role)| format!("{label} ({role})")).collect(),
-                interviewee: verbatim_study::interviews::binding(&people, &file).map(|i| i.label.clone()),
+                interviewee: newcomer.or_else(|| person.map(|person| person.label.clone())),
+                taken: p.taken,
                 notes: p.notes,
                 beginning: p.beginning,
-                ..empty
-            },
+                ..nothing_read(file)
+            }
         }
     });
     Ok(rows.collect())
+}
+
+/// The row of a file of which nothing is known but its name.
+const fn nothing_read(file: String) -> PreviewRow {
+    PreviewRow {
+        file,
+        error: None,
+        source: String::new(),
+        encoding: None,
+        turns: 0,
+        words: 0,
+        speakers: Vec::new(),
+        interviewee: None,
+        taken: None,
+        notes: Vec::new(),
+        beginning: String::new(),
+    }
+}
+
+/// What would go with a transcript.
+///
+/// # Errors
+/// [`StudyError::Missing`], or what the study file says.
+pub fn transcript_loss(study: &Study, id: TranscriptId) -> Result<Loss, StudyError> {
+    let TranscriptLoss { codings, memos } = study.loss_of_transcript(id)?;
+    let name = study.transcript(id)?.file_name;
+    let with = [(codings, "coding"), (memos, "memo")].into_iter().filter(|(count, _)| *count > 0);
+    let with: Vec<String> = with.map(|(count, noun)| plural(count, noun)).collect();
+    let said = if with.is_empty() {
+        format!("{name} goes. Nothing is coded in it.")
+    } else {
+        format!("{name} goes with {}.", with.join(" and "))
+    };
+    Ok(Loss { codings: count(codings), memos: count(memos), said })
 }
 
 fn imported_file(file: Imported) -> ImportedFile {
@@ -199,7 +270,7 @@ fn imported_file(file: Imported) -> ImportedFile {
         file: file.file,
         outcome: outcome.to_owned(),
         messages: file.messages,
-        turns: u32::try_from(file.turns).unwrap_or(u32::MAX),
+        turns: count(file.turns),
         interviewee: file.interviewee,
     }
 }

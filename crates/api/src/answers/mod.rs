@@ -2,21 +2,33 @@
 
 mod codebook;
 mod codings;
+mod corrections;
 mod history;
 mod interviews;
 mod matrix;
+mod memos;
+mod passages;
 mod people;
+mod review;
 mod search;
 mod study;
 
-pub use codebook::{code_rows, codebook_import};
-pub use codings::{affected, change, coding, coding_items, codings_import, memo_items};
-pub use history::{history, undo_state};
-pub use interviews::{interview_rows, previews, transcript_view, transcripts_import, window_import};
+pub use codebook::{code_passages, code_rows, code_versions, codebook_import, codes_loss};
+pub use codings::{CodingDesk, affected, change, coding, coding_items, codings, codings_import};
+pub use corrections::{correct_text, said as corrected};
+pub use history::{coding_history, history, undo_state};
+pub use interviews::{
+    interview_rows, previews, transcript_loss, transcript_view, transcripts_import, window_import,
+};
 pub use matrix::matrix;
-pub use people::{interviewee_items, interviewees_import};
+pub use memos::{memo_items, memo_note, memo_rows};
+pub use passages::passage_rows;
+pub use people::{
+    interviewee_items, interviewee_loss, interviewees_import, kind_in_words, outreach_rows, people,
+};
+pub use review::{review_note, review_queue};
 pub use search::search;
-pub use study::{backup_made, check_result, coder, counts, info};
+pub use study::{backup_made, backup_row, check_result, coder, counts, info, preference};
 
 /// A time as a person and a program read it: `2026-11-24T10:41:00Z`.
 #[must_use]
@@ -24,4 +36,9 @@ pub fn time(at: verbatim_model::Timestamp) -> String {
     jiff::Timestamp::from_millisecond(at.0)
         .map(|t| t.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
         .unwrap_or_default()
+}
+
+/// A count with its noun: `1 coding`, `2 codings`.
+pub(crate) fn plural(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }

@@ -1,8 +1,10 @@
 //! The study as a whole.
 
-use verbatim_study::{BackupRecord, CheckReport, Study, StudyError};
+use verbatim_study::{BackupRecord, CheckReport, KnownBackup, Study, StudyError};
 
-use crate::replies::{BackupMade, CheckResult, Coder, Counts, Info};
+use crate::answers::time;
+use crate::error::sentence;
+use crate::replies::{BackupMade, BackupRow, CheckResult, Coder, Counts, Info, Preference};
 
 /// A coder with initials.
 #[must_use]
@@ -41,18 +43,10 @@ pub const fn counts(counts: &verbatim_study::Counts) -> Counts {
 /// # Errors
 /// What the study file says.
 pub fn info(study: &Study) -> Result<Info, StudyError> {
-    let c = study.counts()?;
     Ok(Info {
         name: study.name()?,
-        interviews: c.interviews,
-        interviewees: c.interviewees,
-        codes: c.codes,
-        codings: c.codings,
-        memos: c.memos,
-        coders: c.coders,
-        actions: c.actions,
-        words: c.words,
-        read_only: None,
+        counts: counts(&study.counts()?),
+        read_only: study.obstacle().map(|why| sentence(&why.to_string())),
     })
 }
 
@@ -70,6 +64,26 @@ pub fn check_result(report: CheckReport) -> CheckResult {
 #[must_use]
 pub fn backup_made(record: &BackupRecord) -> BackupMade {
     BackupMade { path: record.path.to_string_lossy().into_owned(), verified: record.verified.to_string() }
+}
+
+/// A choice of the window.
+#[must_use]
+pub fn preference(kept: verbatim_study::Preference) -> Preference {
+    Preference { mine: kept.coder.is_some(), key: kept.key, value: kept.value }
+}
+
+/// A backup as listed.
+#[must_use]
+pub fn backup_row(backup: &KnownBackup) -> BackupRow {
+    BackupRow {
+        path: backup.path.to_string_lossy().into_owned(),
+        file_name: backup.path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        at: time(backup.at),
+        reason: backup.reason.to_string(),
+        verified: backup.verified.map_or_else(|| "no".to_owned(), |how| how.to_string()),
+        there: backup.there,
+        same_key: backup.same_key,
+    }
 }
 
 #[cfg(test)]

@@ -35,6 +35,16 @@ pub struct CodeRow {
     pub interviewees: u32,
     /// Distinct passages in its branch (coding of record).
     pub passages: u32,
+    /// Distinct interviewees of the code alone.
+    pub own_interviewees: u32,
+    /// Distinct passages of the code alone.
+    pub own_passages: u32,
+    /// Version of its words, from 1.
+    pub version: u32,
+    /// Codings of the code alone that were made under an older version of its words.
+    pub outdated: u32,
+    /// Memos on the code.
+    pub memos: u32,
 }
 
 /// What a front end has to read again.
@@ -70,6 +80,10 @@ pub struct UndoState {
     pub undo: Option<String>,
     /// Label of the action that redo would do again; `null` where there is none.
     pub redo: Option<String>,
+    /// Why nothing more can be undone although more was done, as a sentence; absent otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub closed: Option<String>,
 }
 
 /// What an action did.
@@ -114,4 +128,6 @@ pub struct HistoryRow {
     pub label: String,
     /// Whether it has been taken back and not done again since.
     pub undone: bool,
+    /// Why nothing at or before it can be taken back, as a sentence; `null` where it can.
+    pub barrier: Option<String>,
 }

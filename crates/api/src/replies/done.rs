@@ -30,6 +30,26 @@ pub struct TranscriptRemoved {
     pub codings: usize,
 }
 
+/// The text of a transcript was corrected, or would lose codings.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct InterviewCorrected {
+    /// Its file name.
+    pub transcript: String,
+    /// ¶ number of the turn.
+    pub turn: u32,
+    /// Whether the text was changed; false where it says that already, and where codings would lose
+    /// their whole passage and may not go.
+    pub corrected: bool,
+    /// Version of the text now.
+    pub text_version: u32,
+    /// Codings whose passage has other words now.
+    pub reworded: usize,
+    /// Codings joined with one of the same coder and code on the same passage.
+    pub joined: usize,
+    /// Codings that lost, or would lose, their whole passage, as they were before.
+    pub emptied: Vec<super::CodingItem>,
+}
+
 /// An interview, or a speaker of a transcript, was given to a person or taken from one.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Assigned {

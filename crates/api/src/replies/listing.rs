@@ -4,31 +4,19 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::Serialize;
+use ts_rs::TS;
 
-use super::{CodeRow, Coder, HistoryRow, ImportedFile, InterviewRow, PreviewRow};
+use super::{CodeRow, Coder, Counts, HistoryRow, ImportedFile, InterviewRow, PreviewRow};
 
 /// How much of everything the study holds.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Info {
     /// Name of the study.
     pub name: String,
-    /// Interviews with at least one transcript.
-    pub interviews: u32,
-    /// Interviewees.
-    pub interviewees: u32,
-    /// Codes.
-    pub codes: u32,
-    /// Codings.
-    pub codings: u32,
-    /// Memos.
-    pub memos: u32,
-    /// Coders.
-    pub coders: u32,
-    /// Actions in the log.
-    pub actions: u32,
-    /// Words outside the interviewers' turns.
-    pub words: u32,
-    /// Why the study can only be read, if so.
+    /// How much there is.
+    #[serde(flatten)]
+    pub counts: Counts,
+    /// Why nobody can change the study now, as a sentence; `null` where it can be changed.
     pub read_only: Option<String>,
 }
 
@@ -242,7 +230,7 @@ pub struct HistoryList {
 }
 
 /// What a check found.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
 pub struct CheckResult {
     /// Whether nothing is wrong.
     pub clean: bool,
@@ -262,7 +250,7 @@ pub struct BackupMade {
 }
 
 /// What a restore did.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
 pub struct Restored {
     /// The study.
     pub path: String,

@@ -1,17 +1,22 @@
 //! What the core answers, as plain data for a front end.
 
+mod codebook;
 mod coding;
 mod done;
 mod listing;
 mod matrix;
+mod memos;
+mod people;
 mod search;
 mod study;
 mod transcript;
 
+pub use codebook::{CodeAdded, CodeVersionRow, CodesLoss, PassageRow, Passages, TextCorrected};
 pub use coding::{Affected, Change, CodeRow, CodingAdded, HistoryRow, Place, UndoState};
 pub use done::{
     Assigned, CodeChanged, CodesDeleted, CodesMerged, CodingRemoved, CodingResized, Failed, GroupSet,
-    MemoAdded, PassageCoded, PassphraseChanged, ProgressMarked, Steps, TranscriptRemoved, TranscriptRenamed,
+    InterviewCorrected, MemoAdded, PassageCoded, PassphraseChanged, ProgressMarked, Steps, TranscriptRemoved,
+    TranscriptRenamed,
 };
 pub use listing::{
     BackupMade, CheckResult, CodebookImport, CoderList, CodesList, CodingItem, CodingsImport, CodingsList,
@@ -19,9 +24,11 @@ pub use listing::{
     MemoItem, MemosList, NewStudy, PreviewList, Restored, TranscriptsImport,
 };
 pub use matrix::{Matrix, MatrixCell, MatrixColumn, MatrixReach, MatrixRow, StanceCounts};
+pub use memos::{CoderSample, MemoChanged, MemoNote, MemoRow, ReviewNote, ReviewQueue};
+pub use people::{AttributeRow, CategoryRow, IntervieweeCard, Loss, OutreachRow, People};
 pub use search::{Search, SearchHit, SearchedCategory, SearchedPeople};
 pub use study::{
-    Coder, Counts, Created, Empty, ImportReport, ImportedFile, Overview, PreviewRow, Progress, RecentStudy,
-    Start,
+    BackupRow, Coder, Counts, Created, Empty, ImportReport, ImportedFile, Overview, PassphraseBegun,
+    Preference, PreviewRow, Progress, RecentStudy, Start,
 };
 pub use transcript::{Coding, InterviewRow, Person, Speaker, TranscriptView, Turn};

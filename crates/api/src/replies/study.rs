@@ -19,6 +19,8 @@ pub struct Start {
     pub open_path: Option<String>,
     /// Passphrase to show for the sample study, where the program was started on it.
     pub sample_passphrase: Option<String>,
+    /// Whether names of recent studies are hidden.
+    pub names_hidden: bool,
 }
 
 /// A study opened before. Only the file is known before it is unlocked.
@@ -127,6 +129,8 @@ pub struct PreviewRow {
     pub speakers: Vec<String>,
     /// Label of the interviewee that it would belong to.
     pub interviewee: Option<String>,
+    /// Why it would not go in although it can be read, as a sentence: its text is there already, or its name is taken.
+    pub taken: Option<String>,
     /// What was left out and what to look at, as sentences.
     pub notes: Vec<String>,
     /// Beginning of the text, for recognising a wrong encoding.
@@ -159,4 +163,43 @@ pub struct ImportReport {
     pub problems: Vec<String>,
     /// What changed otherwise, as sentences.
     pub notes: Vec<String>,
+}
+
+/// A choice of the window that is kept in the study.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Preference {
+    /// Its name.
+    pub key: String,
+    /// Its value as JSON.
+    pub value: String,
+    /// Whether it is the choice of the one who is coding, not of everyone.
+    pub mine: bool,
+}
+
+/// A backup as listed.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct BackupRow {
+    /// Full path.
+    pub path: String,
+    /// File name.
+    pub file_name: String,
+    /// When it was made.
+    pub at: String,
+    /// Why it was made.
+    pub reason: String,
+    /// How it was shown to open: from the `passphrase` or the `recovery key` alone; `no` where it was not.
+    pub verified: String,
+    /// Whether the file is still there.
+    pub there: bool,
+    /// Whether it opens with today's passphrase; older ones open with the one of their time.
+    pub same_key: bool,
+}
+
+/// A change of the passphrase that waits for the new recovery key to be written down.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PassphraseBegun {
+    /// The 24 words of the new recovery key.
+    pub recovery_key: Vec<String>,
+    /// Places of the two words to type, from 1.
+    pub ask: Vec<u32>,
 }

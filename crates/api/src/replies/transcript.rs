@@ -7,6 +7,8 @@ use ts_rs::TS;
 /// An interviewee as a front end shows one.
 #[derive(Clone, Debug, Serialize, JsonSchema, TS)]
 pub struct Person {
+    /// Its id.
+    pub id: String,
     /// The study's label, such as `AD-SV-01`.
     pub label: String,
     /// Category.
@@ -34,6 +36,10 @@ pub struct InterviewRow {
     pub date: Option<String>,
     /// How it was held.
     pub mode: Option<String>,
+    /// Who asked.
+    pub interviewers: Option<String>,
+    /// Language.
+    pub language: Option<String>,
     /// Recording, translation or notes.
     pub kind: String,
     /// Raw, in review, de-identified or read by a second person.
@@ -52,6 +58,12 @@ pub struct InterviewRow {
     pub finished_by: Vec<String>,
     /// Whether a speaker's role is still unknown.
     pub speakers_unknown: bool,
+    /// Its speakers.
+    pub speakers: Vec<Speaker>,
+    /// Memos on the interview.
+    pub memos: u32,
+    /// Codings with a question to the supervisor that nobody has answered.
+    pub open_questions: u32,
 }
 
 /// A speaker.
@@ -104,8 +116,20 @@ pub struct Coding {
     pub basis: Option<String>,
     /// `prompted` or `volunteered`, if known.
     pub prompting: Option<String>,
-    /// Memos on it.
-    pub memos: Vec<String>,
+    /// Worth quoting.
+    pub quotable: bool,
+    /// The interviewee asked that it stay off the record.
+    pub off_record: bool,
+    /// Version of the code's words that it was made under.
+    pub code_version: u32,
+    /// Whether the words of the code have changed since.
+    pub outdated: bool,
+    /// Memos on it, oldest first.
+    pub memos: Vec<super::MemoNote>,
+    /// Questions, answers and checks, oldest first.
+    pub review: Vec<super::ReviewNote>,
+    /// Whether it has a question that nobody has answered.
+    pub open_question: bool,
     /// When it was made, milliseconds since 1970 in UTC.
     #[ts(type = "number")]
     pub created_at: i64,

@@ -1,4 +1,16 @@
 //! What crosses to a front end, as front ends see it.
 #![expect(clippy::expect_used)]
 
+mod codebook;
+mod codings;
+mod corrections;
+mod desk;
+mod memos;
+mod people;
+mod preferences;
+mod recent;
+mod review;
+mod safety;
 mod schemas;
+mod trail;
+mod upgraded;

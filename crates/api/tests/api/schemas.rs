@@ -34,6 +34,7 @@ fn schemas() -> Schemas {
     add::<r::Assigned>(&mut all, "interviews-assign", "interviews assign");
     add::<r::TranscriptRenamed>(&mut all, "interviews-rename", "interviews rename");
     add::<r::TranscriptRemoved>(&mut all, "interviews-remove", "interviews remove");
+    add::<r::InterviewCorrected>(&mut all, "interviews-correct", "interviews correct");
     add::<r::ProgressMarked>(&mut all, "interviews-progress", "interviews finish|reopen");
     add::<r::IntervieweesImport>(&mut all, "interviewees-import", "interviewees import");
     add::<r::IntervieweesList>(&mut all, "interviewees-list", "interviewees list");

@@ -47,6 +47,23 @@ pub enum InterviewsCommand {
         /// File name of the transcript
         transcript: String,
     },
+    /// Correct the text inside one turn; codings of all coders follow
+    Correct {
+        /// The study file
+        study: PathBuf,
+        /// File name of the transcript
+        transcript: String,
+        /// First code point that goes, from 0
+        start: u32,
+        /// Code point after the last one that goes; START where words are only put in
+        end: u32,
+        /// What stands there from now on; may be empty
+        #[arg(allow_hyphen_values = true)]
+        text: String,
+        /// Remove codings that lose their whole passage; without, they are listed and nothing changes
+        #[arg(long)]
+        drop_emptied: bool,
+    },
     /// Mark an interview finished for the coder
     Finish {
         /// The study file

@@ -76,7 +76,7 @@ pub enum Command {
         #[arg(long, value_name = "LABEL")]
         encoding: Option<String>,
     },
-    /// List, assign, rename or remove interviews
+    /// List, assign, correct, rename or remove interviews
     #[command(subcommand)]
     Interviews(InterviewsCommand),
     /// Import or list interviewees

@@ -10,11 +10,11 @@ use crate::args::Common;
 use crate::failure::Failure;
 use crate::output::{Output, list, plural};
 use crate::secrets;
-use crate::study::{absolute, coder_name, find, read, with_ending, write_or_read};
+use crate::study::{absolute, coder_name, find, progress, read, with_ending, write_or_read};
 
 pub fn check(common: &Common, path: &Path) -> Result<Output, Failure> {
     let study = read(path, common)?;
-    let reply = answers::check_result(study.check()?);
+    let reply = answers::check_result(study.check(&progress("Checking"))?);
     let c = &reply.counts;
     let counts = format!(
         "{}, {}, {}, {}, {}, {}",
@@ -34,7 +34,7 @@ pub fn check(common: &Common, path: &Path) -> Result<Output, Failure> {
 pub fn backup(common: &Common, path: &Path, destination: &Path) -> Result<Output, Failure> {
     // A study that is open elsewhere can be backed up all the same.
     let mut study = write_or_read(path, common)?;
-    let record = study.backup(&absolute(destination))?;
+    let record = study.backup(&absolute(destination), &progress("Copying"))?;
     let reply = answers::backup_made(&record);
     let text = format!("Backed up to {} and opened again from the {} alone.", reply.path, reply.verified);
     Ok(Output::new(&reply, text))
@@ -48,15 +48,17 @@ pub fn restore(common: &Common, backup: &Path, study: &Path) -> Result<Output, F
     }
     let secret = secrets::secret(common)?;
     let name = coder_name(common).unwrap_or_default();
-    let kept = Study::restore(&backup, &study, &secret, &name).map_err(|e| match e {
-        StudyError::Store(
-            StoreError::WrongSecret
-            | StoreError::NotARecoveryKey
-            | StoreError::NotAStudy(_)
-            | StoreError::Newer { .. },
-        ) => Failure::opening(e),
-        other => other.into(),
-    })?;
+    let kept =
+        Study::restore(&backup, &study, &secret, &name, &progress("Copying")).map_err(|e| match e {
+            StudyError::Store(
+                StoreError::WrongSecret
+                | StoreError::WrongRecoveryKey
+                | StoreError::NotARecoveryKey
+                | StoreError::NotAStudy(_)
+                | StoreError::Newer { .. },
+            ) => Failure::opening(e),
+            other => other.into(),
+        })?;
     let reply = Restored {
         path: study.to_string_lossy().into_owned(),
         kept: kept.map(|path| path.to_string_lossy().into_owned()),

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use verbatim_api::answers;
 use verbatim_api::replies::{CodeChanged, CodesDeleted, CodesList, CodesMerged, Exported};
-use verbatim_model::{BackupReason, CodeId, CodePath, nearest_slot};
+use verbatim_model::{BackupReason, CodeId, CodePath};
+use verbatim_study::Study;
 use verbatim_study::codebook::{CodeChange, Loss, Merged, TextField};
-use verbatim_study::{Study, StudyError};
 
 use super::read_file;
 use crate::args::{CodeTexts, CodebookCommand, CodesCommand, Common};
@@ -79,7 +79,7 @@ pub fn codes(common: &Common, command: CodesCommand) -> Result<Output, Failure> 
             let (mut study, id) = open_at(common, &study, &code)?;
             let target = study.find_code(&into)?.id;
             study.backup_beside(BackupReason::BeforeBulk)?;
-            let merged = study.merge_codes(id, target)?.value;
+            let merged = study.merge_code(id, target)?.value;
             let text = format!(
                 "Merged: {} recoded, {} joined with one that was there, {} moved along.",
                 plural(merged.recoded, "coding"),
@@ -92,7 +92,7 @@ pub fn codes(common: &Common, command: CodesCommand) -> Result<Output, Failure> 
         }
         CodesCommand::Describe { study, code, texts } => {
             let (mut study, id) = open_at(common, &study, &code)?;
-            describe(&mut study, id, &texts)?;
+            study.redescribe_code(id, &changes(&texts), texts.color.as_deref())?;
             said(&study, id, "Described")
         }
         CodesCommand::Delete { study, code, preview: true } => {
@@ -137,21 +137,6 @@ fn changes(texts: &CodeTexts) -> Vec<CodeChange> {
     fields.into_iter().filter_map(|(field, text)| Some((field, text.clone()?))).collect()
 }
 
-fn describe(study: &mut Study, id: CodeId, texts: &CodeTexts) -> Result<(), Failure> {
-    // Looked at before the words are changed, so that a wrong colour leaves all as it was.
-    if let Some(colour) = texts.color.as_ref().filter(|c| nearest_slot(c).is_none()) {
-        return Err(StudyError::NoColour(colour.clone()).into());
-    }
-    let changes = changes(texts);
-    if !changes.is_empty() {
-        study.describe_code(id, &changes)?;
-    }
-    if let Some(colour) = &texts.color {
-        study.recolour_code(id, colour)?;
-    }
-    Ok(())
-}
-
 fn said(study: &Study, id: CodeId, verb: &str) -> Result<Output, Failure> {
     let path = study.codebook()?.path_of(id).map(|p| p.to_string()).unwrap_or_default();
     let reply = CodeChanged { id: id.to_string(), path };
@@ -166,7 +151,7 @@ fn loss(loss: &Loss, verb: &str) -> Output {
         plural(loss.interviews, "transcript"),
         plural(loss.memos, "memo"),
     );
-    let Loss { codes, codings, memos, interviews } = *loss;
+    let Loss { codes, codings, memos, interviews, .. } = *loss;
     let reply = CodesDeleted { codes, codings, memos, interviews };
     Output::new(&reply, text)
 }

@@ -56,7 +56,7 @@ pub fn run(common: &Common, command: CodingsCommand) -> Result<Output, Failure> 
         CodingsCommand::Resize { study, coding, start, end } => {
             let id = parse_id(&coding)?;
             let mut study = write(&study, common)?;
-            let resized = study.resize_coding(id, start, end)?.value;
+            let resized = study.resize_coding(id, start, end, None)?.value;
             let (start, end) = (resized.span.start(), resized.span.end());
             let reply = CodingResized { coding: id.to_string(), start, end };
             Ok(Output::new(&reply, format!("The coding now covers {}.", resized.span)))
@@ -64,7 +64,7 @@ pub fn run(common: &Common, command: CodingsCommand) -> Result<Output, Failure> 
         CodingsCommand::Remove { study, coding } => {
             let id = parse_id(&coding)?;
             let mut study = write(&study, common)?;
-            study.remove_coding(id)?;
+            study.remove_codings(&[id])?;
             let reply = CodingRemoved { removed: id.to_string() };
             Ok(Output::new(&reply, "Removed the coding. Undo brings it back."))
         }

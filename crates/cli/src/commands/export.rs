@@ -11,7 +11,7 @@ use super::codebook::exporting;
 use crate::args::{Common, ExportCommand};
 use crate::failure::Failure;
 use crate::output::{Output, plural};
-use crate::study::progress;
+use crate::study::{progress, say};
 
 pub fn run(common: &Common, command: ExportCommand) -> Result<Output, Failure> {
     let ExportCommand::Excerpts { study, purpose, to, code, category } = command;
@@ -27,6 +27,10 @@ pub fn run(common: &Common, command: ExportCommand) -> Result<Output, Failure> {
         coder: common.coder.as_deref().map(|name| study.find_coder(name)).transpose()?.map(|c| c.id),
     };
     let done = study.export_excerpts(&filter, purpose, format, &to, &progress("Writing"))?;
+    if let Some(better) = marked_name(&to) {
+        let name = to.file_name().unwrap_or_default().display();
+        say(&format!("The name {name} does not say that the file is internal. “{better}” would."));
+    }
     let reply = Exported { path: done.path.to_string_lossy().into_owned(), rows: done.rows };
     let text = format!(
         "Wrote {} to {}. Internal: it contains raw text and is for the team only.",
@@ -34,6 +38,13 @@ pub fn run(common: &Common, command: ExportCommand) -> Result<Output, Failure> {
         reply.path
     );
     Ok(Output::new(&reply, text))
+}
+
+/// A name that says that a file is internal, where the given one does not (rule 7.1).
+fn marked_name(path: &Path) -> Option<String> {
+    let stem = path.file_stem()?.to_string_lossy();
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    (!stem.to_lowercase().contains("internal")).then(|| format!("{stem} internal.{ending}"))
 }
 
 fn format_of(path: &Path) -> Result<ExportFormat, Failure> {

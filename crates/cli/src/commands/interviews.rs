@@ -11,6 +11,7 @@ use verbatim_model::{BackupReason, Role, TranscriptKind};
 use verbatim_study::StudyError;
 use verbatim_study::interviews::Source;
 
+use super::correct::Passage;
 use crate::args::{Common, InterviewsCommand};
 use crate::failure::Failure;
 use crate::output::{Output, plural, table};
@@ -23,7 +24,7 @@ pub fn preview(
     encoding: Option<&str>,
 ) -> Result<Output, Failure> {
     let study = read(path, common)?;
-    let reply = PreviewList { files: answers::previews(&study, &sources(files, encoding))? };
+    let reply = PreviewList { files: answers::previews(&study, &sources(files, encoding), &progress("Reading"))? };
     let failed = reply.files.iter().any(|f| f.error.is_some());
     let text = reply.files.iter().map(preview_text).collect::<Vec<_>>().join("\n\n");
     Ok(Output::new(&reply, text).partly(failed))
@@ -48,6 +49,7 @@ fn preview_text(row: &PreviewRow) -> String {
         ),
         format!("  interviewee: {}", row.interviewee.as_deref().unwrap_or("none")),
     ];
+    lines.extend(row.taken.iter().map(|taken| format!("  - {taken}")));
     lines.extend(row.notes.iter().map(|note| format!("  - {note}")));
     lines.join("\n")
 }
@@ -78,7 +80,7 @@ pub fn import(
 }
 
 fn sources(files: Vec<PathBuf>, encoding: Option<&str>) -> Vec<Source> {
-    files.into_iter().map(|path| Source { path, encoding: encoding.map(str::to_owned) }).collect()
+    files.into_iter().map(|path| Source { encoding: encoding.map(str::to_owned), ..Source::new(path) }).collect()
 }
 
 fn file_row(file: &ImportedFile) -> Vec<String> {
@@ -112,6 +114,9 @@ pub fn run(common: &Common, command: InterviewsCommand) -> Result<Output, Failur
             let reply = TranscriptRemoved { removed: transcript.file_name, codings };
             let lost = plural(codings, "coding");
             Ok(Output::new(&reply, format!("Removed {} with {lost}. Undo brings both back.", reply.removed)))
+        }
+        InterviewsCommand::Correct { study, transcript, start, end, text, drop_emptied } => {
+            super::correct::run(common, &study, Passage { transcript, start, end, text, drop_emptied })
         }
         InterviewsCommand::Finish { study, transcript } => mark(common, &study, &transcript, true),
         InterviewsCommand::Reopen { study, transcript } => mark(common, &study, &transcript, false),

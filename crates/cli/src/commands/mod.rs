@@ -3,6 +3,7 @@
 mod backups;
 mod codebook;
 mod codings;
+mod correct;
 mod export;
 mod history;
 mod interviews;

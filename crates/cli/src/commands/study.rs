@@ -11,7 +11,7 @@ use crate::args::Common;
 use crate::failure::Failure;
 use crate::output::{Output, list, plural};
 use crate::secrets;
-use crate::study::{coder_name, open_for_writing, read, say, with_ending};
+use crate::study::{coder_name, open_for_writing, progress, read, say, with_ending};
 
 /// What a new study begins with.
 pub struct Beginning {
@@ -135,18 +135,22 @@ fn recovery_text(words: &[String]) -> String {
 pub fn info(common: &Common, path: &Path) -> Result<Output, Failure> {
     let study = read(path, common)?;
     let info = answers::info(&study)?;
-    let text = format!(
+    let c = &info.counts;
+    let mut text = format!(
         "{}\n{}, {}, {}, {}, {}, {}; {} words; {}",
         info.name,
-        plural(info.interviews as usize, "interview"),
-        plural(info.interviewees as usize, "interviewee"),
-        plural(info.codes as usize, "code"),
-        plural(info.codings as usize, "coding"),
-        plural(info.memos as usize, "memo"),
-        plural(info.coders as usize, "coder"),
-        info.words,
-        plural(info.actions as usize, "action"),
+        plural(c.interviews as usize, "interview"),
+        plural(c.interviewees as usize, "interviewee"),
+        plural(c.codes as usize, "code"),
+        plural(c.codings as usize, "coding"),
+        plural(c.memos as usize, "memo"),
+        plural(c.coders as usize, "coder"),
+        c.words,
+        plural(c.actions as usize, "action"),
     );
+    if let Some(why) = &info.read_only {
+        text.push_str(&format!("\n{why}"));
+    }
     Ok(Output::new(&info, text))
 }
 
@@ -168,10 +172,10 @@ pub fn passphrase(
             .map_err(|source| verbatim_study::StudyError::Unwritable { path: file.to_owned(), source })?,
         None => {
             say(&recovery_text(&words));
-            secrets::confirm_recovery_key(&words)?;
+            secrets::confirm_recovery_key(&new)?;
         }
     }
-    study.change_passphrase(new)?;
+    study.change_passphrase(new, &progress("Copying"))?;
     let reply = PassphraseChanged { changed: true };
     Ok(Output::new(
         &reply,

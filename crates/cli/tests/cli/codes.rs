@@ -64,8 +64,8 @@ fn a_name_that_is_taken_or_no_name_is_refused() {
         &["codes", "add", STUDY, "Training > Refreshers"],
         "There is already a code called “Training > Refreshers”. Nothing was changed.",
     );
-    home.ends(1, &["codes", "add", STUDY, "  "]);
-    home.ends(1, &["codes", "rename", STUDY, "Refreshers", ""]);
+    home.ends(2, &["codes", "add", STUDY, "  "]);
+    home.ends(2, &["codes", "rename", STUDY, "Refreshers", ""]);
     home.says(
         1,
         &["codes", "rename", STUDY, "Refreshers", "Policies"],
@@ -79,9 +79,9 @@ fn a_wrong_colour_leaves_no_code_and_no_words_behind() {
     let home = small();
     let before = state(&home);
     let sentence = "“lilac” is no colour; write it as #RRGGBB. Nothing was changed.";
-    home.says(1, &["codes", "add", STUDY, "Courts", "--color", "lilac"], sentence);
+    home.says(2, &["codes", "add", STUDY, "Courts", "--color", "lilac"], sentence);
     home.says(
-        1,
+        2,
         &["codes", "describe", STUDY, "Impact", "--definition", "What came", "--color", "lilac"],
         sentence,
     );
@@ -150,6 +150,8 @@ fn words_and_colour_are_described_and_cleared() {
     assert!(code_at(&home, "Impact")["statement"].is_null());
     assert_eq!(code_at(&home, "Impact")["example"], "“As before”");
     undoable(&home, &["codes", "describe", STUDY, "Impact", "--color", "#2E8B57"]);
+    let both = ["--definition", "What came of it", "--color", "#B03A2E"];
+    undoable(&home, &[&["codes", "describe", STUDY, "Impact"], both.as_slice()].concat());
 }
 
 #[test]

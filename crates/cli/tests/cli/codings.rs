@@ -67,7 +67,8 @@ fn a_stance_needs_a_statement_on_the_code_or_above_it() {
     home.says(
         1,
         &refused,
-        "“Policies” has no statement, so a passage cannot support or contradict it. Nothing was changed.",
+        "“Policies” has no statement, so a passage cannot support or contradict it. Nothing was changed. Write a \
+         statement for the code or for one above it first.",
     );
     assert!(list(&home, &[]).is_empty());
     let above = args("Training > Policies");

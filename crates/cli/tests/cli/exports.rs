@@ -43,6 +43,19 @@ fn a_team_export_says_in_its_first_row_what_it_is_and_holds_a_row_per_coding() {
 }
 
 #[test]
+fn a_file_name_that_does_not_say_what_it_holds_is_pointed_out() {
+    let home = coded();
+    let said = |name: &str| home.ends(0, &["export", "excerpts", STUDY, "--for", "team", "--to", name]).err;
+    assert_eq!(
+        said("out.csv"),
+        "The name out.csv does not say that the file is internal. “out internal.csv” would.\n"
+    );
+    for name in ["out internal.csv", "INTERNAL.json", "Raids_internal_2024.csv"] {
+        assert_eq!(said(name), "", "{name}");
+    }
+}
+
+#[test]
 fn json_and_csv_hold_the_same_excerpts() {
     let home = coded();
     home.ok(&["export", "excerpts", STUDY, "--for", "team", "--to", "out.json"]);

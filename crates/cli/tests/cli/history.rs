@@ -48,7 +48,7 @@ fn undo_and_redo_go_on_where_the_last_process_stopped() {
     assert_eq!(home.ok(&["redo", STUDY]).trim_end(), "Did again: Added One");
     assert_eq!(home.json(&["info", STUDY])["codes"], 6);
     let trail = labels(&home);
-    assert_eq!(trail[3], ("Added a code since deleted".to_owned(), true));
+    assert_eq!(trail[3], ("Added Two".to_owned(), true));
     assert_eq!(trail[4], ("Added One".to_owned(), false));
     home.ok(&["codes", "add", STUDY, "Three"]);
     home.says(1, &["redo", STUDY], "There is nothing to redo.");

@@ -173,7 +173,7 @@ fn files_are_bound_to_the_longest_id_that_ends_at_a_boundary() {
     let whose: Vec<&Value> = reply["files"].as_array().unwrap().iter().map(|f| &f["interviewee"]).collect();
     assert_eq!(whose, [&"NP-1".into(), &"NP-10".into(), &"NP-1".into(), &"NP-10".into(), &Value::Null]);
     let (_, said) = outcome_of(&reply, "NP-100.txt");
-    assert!(said.contains("assign one with “interviews assign”"), "{said}");
+    assert!(said.contains("nobody's until you assign it"), "{said}");
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn a_memo_is_added_to_each_kind_of_thing_and_listed_with_its_name() {
 #[test]
 fn a_memo_says_something_and_is_on_one_thing_that_exists() {
     let home = small();
-    home.says(1, &["memo", "add", STUDY, "  "], "A memo needs some text. Nothing was changed.");
+    home.says(2, &["memo", "add", STUDY, "  "], "A memo needs some text. Nothing was changed.");
     home.ends(2, &["memo", "add", STUDY, "Both", "--code", "Impact", "--interview", "NP-1.txt"]);
     for (target, name) in
         [("--code", "Nowhere"), ("--interview", "NP-2.txt"), ("--interviewee", "X"), ("--coding", "x")]

@@ -42,7 +42,7 @@ fn a_study_never_takes_the_place_of_a_file() {
 fn a_short_passphrase_is_refused_with_the_least_length() {
     let home = Home::new();
     let ran = home.command(&["new", STUDY]).env("VERBATIM_PASSPHRASE", "seven77").output().unwrap();
-    assert_eq!(ran.status.code(), Some(1));
+    assert_eq!(ran.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&ran.stderr).contains("A passphrase needs at least 8 characters."));
     assert!(!home.path(STUDY).exists());
 }

@@ -101,7 +101,10 @@ fn a_second_opening_reads_and_says_why_it_cannot_write() {
                     other window or program and try again.";
     home.says(3, &["codes", "add", STUDY, "New"], sentence);
     home.says(3, &["undo", STUDY], sentence);
-    assert_eq!(home.json(&["info", STUDY])["codes"], 5);
+    let info = home.json(&["info", STUDY]);
+    assert_eq!(info["codes"], 5);
+    assert_eq!(info["read_only"], "The study is open elsewhere, so it can only be read here.");
+    assert!(home.ok(&["info", STUDY]).ends_with("open elsewhere, so it can only be read here.\n"));
     assert_eq!(home.json(&["check", STUDY])["clean"], true);
     assert_eq!(home.json(&["search", STUDY, "form"])["interviewees"]["matched"], 1);
     let copy = home.json(&["backup", STUDY, "copy.verbatim"]);
@@ -109,6 +112,28 @@ fn a_second_opening_reads_and_says_why_it_cannot_write() {
     home.ok(&["export", "excerpts", STUDY, "--for", "team", "--to", "out.csv"]);
     drop(first);
     home.ok(&["codes", "add", STUDY, "New"]);
+    assert!(home.json(&["info", STUDY])["read_only"].is_null());
+}
+
+#[test]
+fn looking_at_a_study_leaves_nothing_beside_it() {
+    let home = small();
+    assert!(home.json(&["info", STUDY])["read_only"].is_null());
+    let files: Vec<_> = home.files().into_iter().map(|(path, _)| path).collect();
+    assert_eq!(files, [home.path(STUDY)]);
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_called_so() {
+    let home = small();
+    let mut permissions = std::fs::metadata(home.path(STUDY)).unwrap().permissions();
+    permissions.set_readonly(true);
+    std::fs::set_permissions(home.path(STUDY), permissions).unwrap();
+    // Whoever may write everything is not kept from it, and is not told so.
+    let may = std::fs::File::options().write(true).open(home.path(STUDY)).is_ok();
+    let said = home.json(&["info", STUDY])["read_only"].clone();
+    assert_eq!(said.is_null(), may);
+    assert!(may || said == "The study can only be read: the file cannot be written.", "{said}");
 }
 
 #[test]

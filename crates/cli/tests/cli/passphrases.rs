@@ -91,8 +91,10 @@ fn a_recovery_key_of_another_study_is_refused() {
     let home = small();
     let other = home.json(&["new", "other.verbatim"]);
     home.write("key.txt", other["recovery_key"].as_str().unwrap());
-    let said = home.ends(3, &["info", STUDY, "--recovery-key-file", "key.txt"]).err;
-    assert!(said.contains("does not open this study"), "{said}");
+    let sentence = "The recovery key does not open this study. Nothing was changed. Look whether it is the key of \
+                    this study; a new passphrase came with a new key.";
+    home.says(3, &["info", STUDY, "--recovery-key-file", "key.txt"], sentence);
+    home.says(3, &["restore", STUDY, "new.verbatim", "--recovery-key-file", "key.txt"], sentence);
 }
 
 #[test]
@@ -101,7 +103,9 @@ fn a_short_new_passphrase_changes_nothing() {
     let before = std::fs::read(home.path(STUDY)).unwrap();
     let args = ["passphrase", STUDY, "--recovery-key-to", "key.txt"];
     let ran = home.command(&args).env("VERBATIM_NEW_PASSPHRASE", "short").output().unwrap();
-    assert_eq!(ran.status.code(), Some(1));
+    assert_eq!(ran.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&ran.stderr);
+    assert!(said.starts_with("verbatim: A passphrase needs at least 8 characters. Nothing was changed."), "{said}");
     assert!(!home.path("key.txt").exists());
     assert_eq!(std::fs::read(home.path(STUDY)).unwrap(), before);
 }

@@ -30,6 +30,7 @@ const SCHEMAS: &[&str] = &[
     "interviews-assign",
     "interviews-rename",
     "interviews-remove",
+    "interviews-correct",
     "interviewees-import",
     "interviewees-list",
     "interviewees-group",
@@ -82,6 +83,7 @@ fn every_command_replies_as_its_schema_says() {
     home.json(&["import", STUDY, "notes.md", "--kind", "notes"]);
     home.json(&["interviews", "assign", STUDY, "notes.md", "AD-2"]);
     home.json(&["interviews", "rename", STUDY, "notes.md", "visit.md"]);
+    home.json(&["interviews", "correct", STUDY, "visit.md", "0", "3", "Three"]);
     home.json(&["interviews", "finish", STUDY, "NP-1.txt"]);
     home.json(&["interviews", "reopen", STUDY, "NP-1.txt"]);
     home.json(&["interviewees", "import", STUDY, "people.csv"]);

@@ -1,10 +1,11 @@
 //! Codings as JSON Lines: one object a line.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::{Fields, ReadCodings};
+use super::{Field, Fields, ReadCodings};
 use crate::encoding::decode;
 use crate::table::{RowProblem, TableError, shown};
 
@@ -52,21 +53,21 @@ pub(super) fn read(bytes: &[u8]) -> Result<ReadCodings, TableError> {
     Ok(read)
 }
 
-fn fields(object: &Map<String, Value>) -> Result<Fields, String> {
+fn fields(object: &Map<String, Value>) -> Result<Fields<'_>, String> {
     let text = |name: &str| match object.get(name) {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) if text.trim().is_empty() => Ok(None),
-        Some(Value::String(text)) => Ok(Some(text.clone())),
-        Some(Value::Number(number)) => Ok(Some(number.to_string())),
-        Some(Value::Bool(value)) => Ok(Some(value.to_string())),
+        Some(Value::String(text)) => Ok(Some(Cow::Borrowed(text.as_str()))),
+        Some(Value::Number(number)) => Ok(Some(Cow::Owned(number.to_string()))),
+        Some(Value::Bool(value)) => Ok(Some(Cow::Owned(value.to_string()))),
         Some(_) => Err(format!("The field “{name}” is a list or an object.")),
     };
-    let trimmed = |name: &str| text(name).map(|value| value.map(|value| value.trim().to_owned()));
+    let trimmed = |name: &str| text(name).map(|value| value.map(trim));
     Ok(Fields {
         file: trimmed("file")?.map_or_else(|| trimmed("transcript"), |file| Ok(Some(file)))?,
         start: text("start")?,
         end: text("end")?,
-        quote: text("quote")?.map(|quote| verbatim_text::normalise(&quote)),
+        quote: text("quote")?.map(|quote| Cow::Owned(verbatim_text::normalise(&quote))),
         occurrence: text("occurrence")?,
         codes: codes(object, &trimmed)?,
         memo: text("memo")?,
@@ -77,11 +78,18 @@ fn fields(object: &Map<String, Value>) -> Result<Fields, String> {
     })
 }
 
-fn codes(
-    object: &Map<String, Value>,
-    text: &impl Fn(&str) -> Result<Option<String>, String>,
+fn trim(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+        Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+    }
+}
+
+fn codes<'o>(
+    object: &'o Map<String, Value>,
+    text: &impl Fn(&str) -> Result<Field<'o>, String>,
 ) -> Result<Vec<String>, String> {
-    let mut codes: Vec<String> = text("code")?.into_iter().collect();
+    let mut codes: Vec<String> = text("code")?.map(Cow::into_owned).into_iter().collect();
     match object.get("codes") {
         Some(Value::Array(list)) => {
             for code in list {
@@ -93,7 +101,7 @@ fn codes(
                 }
             }
         }
-        _ => codes.extend(text("codes")?),
+        _ => codes.extend(text("codes")?.map(Cow::into_owned)),
     }
     Ok(codes)
 }

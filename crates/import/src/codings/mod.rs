@@ -6,6 +6,8 @@
 mod json_lines;
 mod rows;
 
+use std::borrow::Cow;
+
 use verbatim_model::{Basis, Stance};
 
 use crate::table::{RowProblem, TableError};
@@ -82,23 +84,26 @@ pub fn read_codings(name: &str, bytes: &[u8]) -> Result<ReadCodings, TableError>
     Ok(read)
 }
 
+/// A field; a row of a table lends it.
+type Field<'r> = Option<Cow<'r, str>>;
+
 /// The fields of one coding before they are understood.
 #[derive(Debug, Default)]
-struct Fields {
-    file: Option<String>,
-    start: Option<String>,
-    end: Option<String>,
-    quote: Option<String>,
-    occurrence: Option<String>,
+struct Fields<'r> {
+    file: Field<'r>,
+    start: Field<'r>,
+    end: Field<'r>,
+    quote: Field<'r>,
+    occurrence: Field<'r>,
     codes: Vec<String>,
-    memo: Option<String>,
-    stance: Option<String>,
-    basis: Option<String>,
-    prompted: Option<String>,
-    coder: Option<String>,
+    memo: Field<'r>,
+    stance: Field<'r>,
+    basis: Field<'r>,
+    prompted: Field<'r>,
+    coder: Field<'r>,
 }
 
-impl Fields {
+impl Fields<'_> {
     /// Understands the fields, or says in a sentence why not.
     fn understand(self, line: usize) -> Result<ReadCoding, String> {
         let place = self.place()?;
@@ -111,10 +116,10 @@ impl Fields {
             stance: word(self.stance.as_deref(), "stance", Stance::ALL, |s| s.as_str())?,
             basis: basis(self.basis.as_deref())?,
             prompted: prompted(self.prompted.as_deref())?,
-            file: self.file,
+            file: self.file.map(Cow::into_owned),
             codes: self.codes,
-            memo: self.memo,
-            coder: self.coder,
+            memo: self.memo.map(Cow::into_owned),
+            coder: self.coder.map(Cow::into_owned),
         })
     }
 
@@ -132,7 +137,7 @@ impl Fields {
                     Some(count) if count as u64 != u64::from(length) => Err(format!(
                         "The quotation has {count} characters, start and end enclose {length}. Offsets count Unicode code points from 0, the end exclusive."
                     )),
-                    _ => Ok(Place::Span { start, end, words: quote.clone() }),
+                    _ => Ok(Place::Span { start, end, words: quote.as_deref().map(str::to_owned) }),
                 }
             }
             (Some(_), None, _) => Err("There is a start without an end.".to_owned()),
@@ -143,7 +148,7 @@ impl Fields {
                 if occurrence == 0 {
                     return Err("The occurrence is 0; occurrences count from 1.".to_owned());
                 }
-                Ok(Place::Quote { quote: quote.clone(), occurrence })
+                Ok(Place::Quote { quote: quote.clone().into_owned(), occurrence })
             }
         }
     }

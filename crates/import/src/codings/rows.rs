@@ -1,5 +1,7 @@
 //! Codings as CSV with a header.
 
+use std::borrow::Cow;
+
 use super::{Fields, ReadCodings};
 use crate::table::{self, Row, RowProblem, Table, TableError, list};
 
@@ -80,23 +82,24 @@ pub(super) fn read(bytes: &[u8]) -> Result<ReadCodings, TableError> {
     Ok(read)
 }
 
-fn fields(row: &Row, columns: &Columns) -> Result<Fields, String> {
+fn fields<'r>(row: &'r Row, columns: &Columns) -> Result<Fields<'r>, String> {
+    let field = |column| row.get(column).map(Cow::Borrowed);
     let mut codes: Vec<String> = row.text(columns.code).into_iter().collect();
     codes.extend(code_list(row.get(columns.codes))?);
     // Blanks at the edges of a quotation belong to it.
     let quote = row.whole(columns.quote).filter(|quote| !quote.trim().is_empty());
     Ok(Fields {
-        file: row.text(columns.file),
-        start: row.text(columns.start),
-        end: row.text(columns.end),
-        quote: quote.map(str::to_owned),
-        occurrence: row.text(columns.occurrence),
+        file: field(columns.file),
+        start: field(columns.start),
+        end: field(columns.end),
+        quote: quote.map(Cow::Borrowed),
+        occurrence: field(columns.occurrence),
         codes,
-        memo: row.text(columns.memo),
-        stance: row.text(columns.stance),
-        basis: row.text(columns.basis),
-        prompted: row.text(columns.prompted),
-        coder: row.text(columns.coder),
+        memo: field(columns.memo),
+        stance: field(columns.stance),
+        basis: field(columns.basis),
+        prompted: field(columns.prompted),
+        coder: field(columns.coder),
     })
 }
 

@@ -29,6 +29,42 @@ pub(super) struct Cues {
     pub left_out: LeftOutList,
 }
 
+/// Walks along a line from mark to mark.
+pub(super) struct Marks<'l> {
+    rest: &'l str,
+}
+
+impl<'l> Marks<'l> {
+    pub fn of(line: &'l str) -> Self {
+        Self { rest: line }
+    }
+
+    /// What stands before the next of these marks, and the line from the mark on.
+    pub fn next(&mut self, marks: &[char]) -> Option<(&'l str, &'l str)> {
+        let (before, from) = self.rest.split_at(self.rest.find(marks)?);
+        self.rest = from;
+        Some((before, from))
+    }
+
+    /// Goes on after what a mark turned out to be.
+    pub fn after(&mut self, rest: &'l str) {
+        self.rest = rest;
+    }
+
+    /// Goes on after a mark that is only a letter, and answers that letter.
+    pub fn letter(&mut self) -> &'l str {
+        let length = self.rest.chars().next().map_or(0, char::len_utf8);
+        let (letter, rest) = self.rest.split_at(length);
+        self.rest = rest;
+        letter
+    }
+
+    /// What follows the last mark.
+    pub fn rest(self) -> &'l str {
+        self.rest
+    }
+}
+
 /// Longest pause between a rolling caption and its repetition.
 const ROLLING_PAUSE_MS: u64 = 500;
 

@@ -19,6 +19,8 @@ use std::fmt;
 
 use verbatim_text::Span;
 
+use crate::encoding::DecodeError;
+
 pub use error::ReadError;
 pub use format::{FORMATS, Format};
 pub use speaker::ReadSpeaker;
@@ -196,7 +198,7 @@ pub fn read_transcript(
 ) -> Result<ReadTranscript, ReadError> {
     crate::encoding::check_size(bytes)?;
     if bytes.is_empty() {
-        return Err(ReadError::Empty);
+        return Err(DecodeError::Empty.into());
     }
     let transcript = (format::of(name, bytes)?.read)(bytes, options)?;
     if transcript.text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {

@@ -1,6 +1,6 @@
 //! SubRip subtitles: numbers, times with commas, a few tags.
 
-use super::cues::{Payload, compose, split};
+use super::cues::{Marks, Payload, compose, split};
 use super::format::Format;
 use super::time::cue_times;
 use super::{ReadError, ReadOptions, ReadTranscript};
@@ -42,19 +42,17 @@ fn read(bytes: &[u8], options: &ReadOptions<'_>) -> Result<ReadTranscript, ReadE
 fn payload(line: &str, _voice: &mut Option<String>) -> Payload {
     let mut read = Payload::default();
     let mut text = String::with_capacity(line.len());
-    let mut rest = line;
-    while let Some(at) = rest.find(['<', '{']) {
-        let (before, tag) = rest.split_at(at);
+    let mut marks = Marks::of(line);
+    while let Some((before, tag)) = marks.next(&['<', '{']) {
         text.push_str(before);
         if let Some(after) = formatting(tag) {
             read.tags += 1;
-            rest = after;
+            marks.after(after);
         } else {
-            text.push_str(tag.get(..1).unwrap_or_default());
-            rest = tag.get(1..).unwrap_or_default();
+            text.push_str(marks.letter());
         }
     }
-    text.push_str(rest);
+    text.push_str(marks.rest());
     if !text.trim().is_empty() {
         read.pieces.push((None, text));
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::cues::{Payload, compose, split};
+use super::cues::{Marks, Payload, compose, split};
 use super::format::Format;
 use super::time::cue_times;
 use super::{ReadError, ReadOptions, ReadTranscript};
@@ -68,16 +68,14 @@ fn without_header(text: &str) -> Cow<'_, str> {
 pub(super) fn payload(line: &str, voice: &mut Option<String>) -> Payload {
     let mut read = Payload::default();
     let mut text = String::new();
-    let mut rest = line;
-    while let Some(at) = rest.find('<') {
-        let (before, tag) = rest.split_at(at);
+    let mut marks = Marks::of(line);
+    while let Some((before, tag)) = marks.next(&['<']) {
         text.push_str(&entities(before));
         let Some((name, after)) = tag_name(tag) else {
-            text.push('<');
-            rest = tag.get(1..).unwrap_or_default();
+            text.push_str(marks.letter());
             continue;
         };
-        rest = after;
+        marks.after(after);
         if name == "/v" || name == "v" || name.starts_with("v ") || name.starts_with("v.") {
             if !text.trim().is_empty() {
                 read.pieces.push((voice.clone(), std::mem::take(&mut text)));
@@ -91,7 +89,7 @@ pub(super) fn payload(line: &str, voice: &mut Option<String>) -> Payload {
             read.tags += 1;
         }
     }
-    text.push_str(&entities(rest));
+    text.push_str(&entities(marks.rest()));
     if !text.trim().is_empty() {
         read.pieces.push((voice.clone(), text));
     }
@@ -110,9 +108,8 @@ fn tag_name(text: &str) -> Option<(&str, &str)> {
 /// Replaces the entities of WebVTT and numeric ones.
 fn entities(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        let (before, entity) = rest.split_at(at);
+    let mut marks = Marks::of(text);
+    while let Some((before, entity)) = marks.next(&['&']) {
         out.push_str(before);
         let known = entity.get(1..).and_then(|e| e.split_once(';')).and_then(|(name, after)| {
             let c = match name {
@@ -131,15 +128,12 @@ fn entities(text: &str) -> String {
         match known {
             Some((c, after)) => {
                 out.push(c);
-                rest = after;
+                marks.after(after);
             }
-            None => {
-                out.push('&');
-                rest = entity.get(1..).unwrap_or_default();
-            }
+            None => out.push_str(marks.letter()),
         }
     }
-    out.push_str(rest);
+    out.push_str(marks.rest());
     out
 }
 

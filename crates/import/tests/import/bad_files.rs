@@ -1,6 +1,6 @@
 //! Every bad file has its own sentence, and none repeats what is in the file.
 
-use verbatim_import::MAX_FILE_BYTES;
+use verbatim_import::{DecodeError, MAX_FILE_BYTES};
 use verbatim_import::transcript::{ReadError, ReadOptions, read_transcript};
 
 fn error(name: &str, bytes: &[u8]) -> ReadError {
@@ -10,7 +10,7 @@ fn error(name: &str, bytes: &[u8]) -> ReadError {
 #[test]
 fn empty_and_blank_files() {
     for name in ["a.txt", "a.md", "a.docx", "a.vtt", "a.srt", "a"] {
-        assert_eq!(error(name, b""), ReadError::Empty);
+        assert_eq!(error(name, b""), ReadError::Decode(DecodeError::Empty));
     }
     assert_eq!(error("a.txt", b"\xef\xbb\xbf").to_string(), "The file is empty.");
     for (name, bytes) in [("a.txt", &b" \n\t\n"[..]), ("a.vtt", b"WEBVTT\n\n"), ("a.srt", b"1\n\n2\n")] {

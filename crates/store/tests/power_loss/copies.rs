@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 use verbatim_model::{ActionKind, BackupReason};
-use verbatim_store::{NewPassphrase, Retention, Secret, Store};
+use verbatim_store::{NewPassphrase, Retention, Secret, Store, unwatched};
 
 use crate::chance::Chance;
 use crate::damage::Damage;
@@ -42,7 +42,7 @@ fn a_new_passphrase_leaves_the_old_study_or_the_new_one_whole() {
     let new = NewPassphrase::prepare("another long passphrase").unwrap();
     let new_secret = Secret::recovery_key(&new.recovery_words().unwrap().join(" "));
     let (done, within) = disk::record(80, chance.fork(), || {
-        store.change_passphrase(new, action(ActionKind::ChangePassphrase))
+        store.change_passphrase(new, action(ActionKind::ChangePassphrase), &unwatched)
     });
     done.unwrap();
     let after = State::of(&store).unwrap();
@@ -102,14 +102,14 @@ fn a_restore_leaves_the_study_of_before_or_the_backup_and_what_was_there_is_kept
     let mut chance = Chance::new(6);
     let (folder, path, mut store) = study(&mut chance);
     let copy = folder.path().join("copy.verbatim-backup");
-    store.backup(&copy, BackupReason::Asked).unwrap();
+    store.backup(&copy, BackupReason::Asked, &unwatched).unwrap();
     let backed_up = State::of(&store).unwrap();
     (0..5).for_each(|_| work(&mut store, &mut chance));
     let before = State::of(&store).unwrap();
     // Not closed: the write-ahead log still holds actions.
     drop(store);
     let (kept, within) =
-        disk::record(80, chance.fork(), || Store::restore(&copy, &path, &secret(), "Ines").unwrap().unwrap());
+        disk::record(80, chance.fork(), || Store::restore(&copy, &path, &secret(), "Ines", &unwatched).unwrap().unwrap());
     let kept = kept.file_name().unwrap().to_owned();
     let kept_in = |folder: &Path| examine(&folder.join(&kept), &secret());
     let (mut old, mut restored) = (0, 0);

@@ -21,4 +21,5 @@ mod damage;
 mod disk;
 mod script;
 mod survival;
+mod upgrade;
 mod vfs;

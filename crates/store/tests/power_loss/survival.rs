@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
 use tempfile::TempDir;
-use verbatim_store::{Access, Secret, Store, StoreError};
+use verbatim_store::{Access, Secret, Store, StoreError, unwatched};
 
 use crate::chance::Chance;
 use crate::damage::{Damage, power_cut};
@@ -36,6 +36,7 @@ impl State {
         add(&rows.codes()?);
         add(&rows.codings()?);
         add(&rows.memos()?);
+        add(&rows.review_notes()?);
         for (name, bytes) in rows.search_index()? {
             let mut hash = DefaultHasher::new();
             bytes.hash(&mut hash);
@@ -113,6 +114,6 @@ pub fn undo_all(file: &Path, secret: &Secret) -> Result<usize, String> {
 }
 
 fn sound(store: &Store) -> Result<(), String> {
-    let problems = store.check().map_err(|e| format!("it cannot be checked: {e}"))?.problems;
+    let problems = store.check(&unwatched).map_err(|e| format!("it cannot be checked: {e}"))?.problems;
     if problems.is_empty() { Ok(()) } else { Err(format!("the check finds: {}", problems.join("; "))) }
 }

@@ -2,15 +2,18 @@
 #![expect(clippy::unwrap_used)]
 
 mod backups;
+mod migrating;
 mod opening;
 mod passphrases;
+mod preferences;
+mod restoring;
 mod undoing;
 
 use std::path::PathBuf;
 
 use tempfile::TempDir;
 use verbatim_model::{ActionKind, Coder, CoderId};
-use verbatim_store::{Access, NewAction, Secret, Store, StoreError, now};
+use verbatim_store::{Access, NewAction, Secret, Store, StoreError, now, unwatched};
 
 const PASSPHRASE: &str = "correct horse battery";
 

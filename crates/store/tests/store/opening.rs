@@ -66,7 +66,7 @@ fn a_study_is_never_made_over_an_existing_file() {
     drop(store);
     let again = Store::create(&path, "Other", &Secret::raw_for_tests(2));
     assert!(matches!(again, Err(StoreError::Exists(_))));
-    assert!(reopen(&path, &Secret::raw_for_tests(1)).check().unwrap().problems.is_empty());
+    assert!(reopen(&path, &Secret::raw_for_tests(1)).check(&unwatched).unwrap().problems.is_empty());
     let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
     assert!(left.iter().all(|n| !n.to_string_lossy().starts_with('.')), "no draft is left: {left:?}");
 }
@@ -80,6 +80,6 @@ fn a_flipped_bit_is_found_by_the_check() {
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;
     fs::write(&path, bytes).unwrap();
-    let found = Store::open(&path, &Secret::raw_for_tests(1), Access::Read).and_then(|s| s.check());
+    let found = Store::open(&path, &Secret::raw_for_tests(1), Access::Read).and_then(|s| s.check(&unwatched));
     assert!(found.map_or(true, |report| !report.problems.is_empty()));
 }

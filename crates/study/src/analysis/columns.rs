@@ -5,6 +5,9 @@ use verbatim_analysis::Columns;
 use crate::interviewees::{People, Person};
 use crate::{Study, StudyError};
 
+/// Columns that every study has; the others are its attributes.
+pub(crate) const BUILT_IN_COLUMNS: &[&str] = &["category", "subcategory", "interviewee", "group"];
+
 /// Builds the columns of one name, or of two crossed. A name is `category`, `subcategory`,
 /// `interviewee`, `group` or an attribute's.
 pub(super) fn columns(people: &People, names: &[String]) -> Result<Columns, StudyError> {
@@ -20,14 +23,15 @@ pub(super) fn columns(people: &People, names: &[String]) -> Result<Columns, Stud
 }
 
 fn one(people: &People, name: &str) -> Result<Columns, StudyError> {
-    let single = |value: &dyn Fn(&Person) -> Option<String>| {
-        let of_person: Vec<Vec<String>> =
-            people.persons.iter().map(|p| value(p).into_iter().collect()).collect();
-        Columns::by_value(&of_person)
+    let values = |value: &dyn Fn(&Person) -> Option<String>| -> Vec<Vec<String>> {
+        people.persons.iter().map(|p| value(p).into_iter().collect()).collect()
     };
+    let single = |value: &dyn Fn(&Person) -> Option<String>| Columns::by_value(&values(value));
     match name.to_lowercase().as_str() {
-        "category" => Ok(single(&|p| p.category.clone())),
-        "subcategory" => Ok(single(&Person::full_category)),
+        "category" => Ok(Columns::in_order(&people.categories_in_order(), &values(&|p| p.category.clone()))),
+        "subcategory" => {
+            Ok(Columns::in_order(&people.full_categories_in_order(), &values(&Person::full_category)))
+        }
         "interviewee" => Ok(single(&|p| Some(p.row.label.clone()))),
         "group" => {
             let groups_of = |p: &Person| {
@@ -52,7 +56,7 @@ fn unknown(people: &People, name: &str) -> StudyError {
 
 /// Names of the columns that there are, attributes last.
 fn known(people: &People) -> Vec<String> {
-    let built_in = ["category", "subcategory", "interviewee", "group"].into_iter().map(str::to_owned);
+    let built_in = BUILT_IN_COLUMNS.iter().map(|name| (*name).to_owned());
     built_in.chain(people.attributes.iter().map(|a| a.name.clone())).collect()
 }
 

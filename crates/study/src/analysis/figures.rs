@@ -9,6 +9,7 @@ use verbatim_analysis::{
 };
 use verbatim_model::{Codebook, CoderId, InterviewId, IntervieweeId, Stance, TranscriptId};
 use verbatim_store::{Marked, Rows};
+use verbatim_text::Span;
 
 use crate::interviewees::People;
 use crate::searches::Library;
@@ -25,7 +26,7 @@ pub(crate) struct Gathered {
 impl Study {
     /// What is counted, read once and kept. After an action only the codings of the transcripts that
     /// it touched are read again. Texts are not read.
-    pub(super) fn gathered(&self) -> Result<Arc<Gathered>, StudyError> {
+    pub(crate) fn gathered(&self) -> Result<Arc<Gathered>, StudyError> {
         let rows = self.store.rows();
         let (kept, stale) = {
             let mut state = self.kept.state(rows)?;
@@ -88,6 +89,29 @@ impl Study {
 }
 
 impl Gathered {
+    /// Number of a transcript in the figures.
+    pub fn transcript(&self, id: TranscriptId) -> Option<u32> {
+        let place = self.library.transcripts.iter().position(|t| t.id == id)?;
+        u32::try_from(place).ok()
+    }
+
+    /// People in whose turns a passage lies; one may come several times.
+    pub fn people_at(&self, transcript: u32, span: Span) -> impl Iterator<Item = u32> + '_ {
+        let turns = self.figures.transcripts.get(transcript as usize).map_or(&[][..], |t| &t.turns);
+        let first = turns.partition_point(|turn| turn.span.end() <= span.start());
+        let touched = turns[first..].iter().take_while(move |turn| turn.span.start() < span.end());
+        touched.filter(|turn| turn.counts).filter_map(|turn| turn.person)
+    }
+
+    /// How many people have at least one interview.
+    pub fn interviewed(&self) -> usize {
+        let of = |transcript: &TranscriptFigures| {
+            let speakers = transcript.turns.iter().filter(|turn| turn.counts).filter_map(|turn| turn.person);
+            speakers.chain(transcript.interviewee).collect::<Vec<_>>()
+        };
+        self.figures.transcripts.iter().flat_map(of).collect::<HashSet<_>>().len()
+    }
+
     /// Reads the codings of these transcripts again.
     fn read_again(
         &mut self,

@@ -43,13 +43,17 @@ pub struct NamedRow {
     pub total: CellValue,
 }
 
-/// How much a branch of the codebook holds.
+/// How much a code holds, with all below it and by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CodeCount {
-    /// Distinct people.
+    /// Distinct people of its branch.
     pub interviewees: u32,
-    /// Distinct passages.
+    /// Distinct passages of its branch.
     pub passages: u32,
+    /// Distinct people of the code alone.
+    pub own_interviewees: u32,
+    /// Distinct passages of the code alone.
+    pub own_passages: u32,
 }
 
 impl Study {
@@ -75,23 +79,26 @@ impl Study {
         Ok(NamedMatrix { columns: matrix.columns, everybody: matrix.everybody, rows: rows.collect() })
     }
 
-    /// People and passages of each code's branch, in codebook order. People of no category and
-    /// passages of nobody count too.
+    /// People and passages of each code's branch and of the code alone, in codebook order. People of
+    /// no category and passages of nobody count too.
     ///
     /// # Errors
     /// What the study file says.
     pub fn code_counts(&self) -> Result<Vec<CodeCount>, StudyError> {
         let of_person = vec![vec!["everyone"]; self.kept_people()?.persons.len()];
+        let everyone = Columns::by_value(&of_person);
         let prepared = prepare(&*self.gathered()?)?;
-        let matrix =
-            prepared.matrix(&Columns::by_value(&of_person), &Options { roll_up: true, words: false });
-        let count = |value: &CellValue| {
-            value.figures().map_or_else(CodeCount::default, |c| CodeCount {
-                interviewees: c.interviewees,
-                passages: c.passages,
-            })
+        let totals = |roll_up: bool| {
+            let rows = prepared.matrix(&everyone, &Options { roll_up, words: false }).rows;
+            rows.into_iter().map(|row| row.total.figures().map_or((0, 0), |c| (c.interviewees, c.passages)))
         };
-        Ok(matrix.rows.iter().map(|row| count(&row.total)).collect())
+        let count = |(branch, own): ((u32, u32), (u32, u32))| CodeCount {
+            interviewees: branch.0,
+            passages: branch.1,
+            own_interviewees: own.0,
+            own_passages: own.1,
+        };
+        Ok(totals(true).zip(totals(false)).map(count).collect())
     }
 
     /// Segments the texts that hold codings. Each text is read once.

@@ -4,6 +4,7 @@ mod columns;
 mod figures;
 mod matrix;
 
+pub(crate) use columns::BUILT_IN_COLUMNS;
 pub(crate) use figures::Gathered;
 pub use matrix::{CodeCount, MatrixOptions, NamedMatrix, NamedRow};
 pub use verbatim_analysis::{Cell, CellValue, ColumnHead, Reach, StanceCounts};

@@ -3,17 +3,28 @@
 use std::path::{Path, PathBuf};
 
 use verbatim_model::{ActionKind, BackupReason};
-use verbatim_store::{BackupRecord, CheckReport, NewAction, NewPassphrase, Retention, Secret, Store};
+use verbatim_store::{
+    BackupRecord, CheckReport, KnownBackup, NewAction, NewPassphrase, Restoring, Retention, Secret, Store,
+};
 
-use crate::{Study, StudyError};
+use crate::progress::watched;
+use crate::{Progress, Study, StudyError};
 
 impl Study {
     /// Makes a backup and shows that it opens.
     ///
     /// # Errors
     /// See [`Store::backup`].
-    pub fn backup(&mut self, destination: &Path) -> Result<BackupRecord, StudyError> {
-        Ok(self.store.backup(destination, BackupReason::Asked)?)
+    pub fn backup(&mut self, destination: &Path, progress: &dyn Progress) -> Result<BackupRecord, StudyError> {
+        Ok(self.store.backup(destination, BackupReason::Asked, &watched(progress))?)
+    }
+
+    /// Makes a backup in the folder of backups beside the study and shows that it opens.
+    ///
+    /// # Errors
+    /// See [`Store::backup`].
+    pub fn backup_here(&mut self, progress: &dyn Progress) -> Result<BackupRecord, StudyError> {
+        Ok(self.store.backup_anew(BackupReason::Asked, Retention::default(), &watched(progress))?)
     }
 
     /// Makes an automatic backup beside the study unless the last one holds everything.
@@ -39,37 +50,60 @@ impl Study {
         self.backup_beside(BackupReason::Daily)
     }
 
-    /// Backups that were made, oldest first.
+    /// Backups of this study, newest first.
     ///
     /// # Errors
     /// What the study file says.
-    pub fn backups(&self) -> Result<Vec<BackupRecord>, StudyError> {
-        Ok(self.store.rows().backups()?)
+    pub fn backups(&self) -> Result<Vec<KnownBackup>, StudyError> {
+        Ok(self.store.known_backups()?)
+    }
+
+    /// Keeps in the list that a copy of this study, open here, was shown to be whole.
+    ///
+    /// # Errors
+    /// What the study file says.
+    pub fn note_backup(&self, copy: &Self) -> Result<(), StudyError> {
+        Ok(self.store.note_backup(&copy.store)?)
     }
 
     /// Checks everything.
     ///
     /// # Errors
-    /// What the study file says where it cannot even be asked.
-    pub fn check(&self) -> Result<CheckReport, StudyError> {
-        Ok(self.store.check()?)
+    /// [`StudyError::Cancelled`], or what the study file says where it cannot even be asked.
+    pub fn check(&self, progress: &dyn Progress) -> Result<CheckReport, StudyError> {
+        Ok(self.store.check(&watched(progress))?)
+    }
+
+    /// Prepares a new passphrase for whoever knows what opens the study now. Nothing is replaced.
+    ///
+    /// # Errors
+    /// Where the study cannot be changed, `current` does not open it, or the new one is too short.
+    pub fn prepare_passphrase(&self, current: &Secret, new: &str) -> Result<NewPassphrase, StudyError> {
+        self.store.writable()?;
+        self.store.refuse_wrong(current)?;
+        Ok(NewPassphrase::prepare(new)?)
     }
 
     /// Puts a new passphrase in force. See [`NewPassphrase`] for showing its recovery key first.
     ///
     /// # Errors
     /// See [`Store::change_passphrase`].
-    pub fn change_passphrase(&mut self, new: NewPassphrase) -> Result<(), StudyError> {
+    pub fn change_passphrase(
+        &mut self,
+        new: NewPassphrase,
+        progress: &dyn Progress,
+    ) -> Result<(), StudyError> {
         let coder = self.coder.as_ref();
         let action = NewAction {
             kind: ActionKind::ChangePassphrase,
             coder: coder.map(|c| c.id),
             coder_name: coder.map_or_else(String::new, |c| c.name.clone()),
         };
-        Ok(self.store.change_passphrase(new, action)?)
+        Ok(self.store.change_passphrase(new, action, &watched(progress))?)
     }
 
-    /// Puts a backup in the place of a study; answers where the study that stood there is kept.
+    /// Puts a backup in the place of a study that is not open; answers where the study that stood
+    /// there is kept.
     ///
     /// # Errors
     /// See [`Store::restore`].
@@ -78,8 +112,41 @@ impl Study {
         study: &Path,
         secret: &Secret,
         coder_name: &str,
+        progress: &dyn Progress,
     ) -> Result<Option<PathBuf>, StudyError> {
-        Ok(Store::restore(backup, study, secret, coder_name)?)
+        Ok(Store::restore(backup, study, secret, coder_name, &watched(progress))?)
+    }
+
+    /// Copies a backup beside the study that it shall replace. The study may be open, here as
+    /// `open_here` says, and is not touched before [`Restoring::put_in_place`].
+    ///
+    /// # Errors
+    /// See [`Restoring::prepare`].
+    pub fn prepare_restore(
+        backup: &Path,
+        study: &Path,
+        secret: &Secret,
+        open_here: bool,
+        progress: &dyn Progress,
+    ) -> Result<Restoring, StudyError> {
+        Ok(Restoring::prepare(backup, study, secret, open_here, &watched(progress))?)
+    }
+}
+
+impl Study {
+    /// What to tell whoever opens the study, as sentences: where it lies badly, and that its file was
+    /// given a newer format.
+    #[must_use]
+    pub fn warnings(&self) -> Vec<String> {
+        let mut warnings = place_warnings(self.path());
+        warnings.extend(self.upgraded().map(|before| {
+            format!(
+                "This study was made by an older Verbatim, and its file now has the present format. The study as it \
+                 was lies in {}. What was done before can no longer be undone.",
+                before.display()
+            )
+        }));
+        warnings
     }
 }
 

@@ -5,6 +5,7 @@ use verbatim_model::{
 };
 
 use crate::codebook::describe::{CodeChange, set};
+use crate::codebook::place::{Level, place_in};
 use crate::subject::Subject;
 use crate::{Changed, Study, StudyError};
 
@@ -15,6 +16,34 @@ impl Study {
     /// [`StudyError::NameTaken`], [`StudyError::CodeName`], or what the study file says.
     pub fn add_code(&mut self, path: &CodePath) -> Result<Changed<Code>, StudyError> {
         self.add_described_code(path, &[], None)
+    }
+
+    /// Adds a code below another, or among the themes with `None`. It stands at the place `at` among
+    /// its siblings, or last.
+    ///
+    /// # Errors
+    /// [`StudyError::NameTaken`], [`StudyError::CodeName`], [`StudyError::Missing`], or what the study
+    /// file says.
+    pub fn add_code_below(
+        &mut self,
+        parent: Option<CodeId>,
+        name: &str,
+        at: Option<usize>,
+    ) -> Result<Changed<Code>, StudyError> {
+        let book = self.codebook()?;
+        if let Some(above) = parent {
+            place_in(&book, above)?;
+        }
+        let name = check_code_name(name)?;
+        if let Some(twin) = book.child_named(parent, name) {
+            return Err(StudyError::NameTaken { what: "a code", name: twin.name.clone() });
+        }
+        let code = new_code(&book, parent, name);
+        let level = Level::new(&book, parent, vec![code.clone()], at);
+        self.act(ActionKind::AddCode, |tx, _| {
+            level.write(tx)?;
+            Ok((code.clone(), Subject::codebook(code.id)))
+        })
     }
 
     /// Adds a code with its words and its colour, all in one action; a colour is written as
@@ -63,21 +92,26 @@ pub(crate) fn plan(book: &mut Codebook, path: &CodePath) -> Result<Vec<Code>, St
             parent = Some(code.id);
             continue;
         }
-        let code = Code {
-            id: CodeId::new(),
-            parent,
-            name: name.to_owned(),
-            position: next_position(book, parent),
-            slot: slot_for(book, parent),
-            colour: None,
-            text: CodeText::default(),
-            version: 1,
-        };
+        let code = new_code(book, parent, name);
         parent = Some(code.id);
         new.push(code.clone());
         *book = Codebook::new(book.codes().iter().cloned().chain([code]).collect());
     }
     Ok(new)
+}
+
+/// A code that stands last below `parent`.
+fn new_code(book: &Codebook, parent: Option<CodeId>, name: &str) -> Code {
+    Code {
+        id: CodeId::new(),
+        parent,
+        name: name.to_owned(),
+        position: next_position(book, parent),
+        slot: slot_for(book, parent),
+        colour: None,
+        text: CodeText::default(),
+        version: 1,
+    }
 }
 
 /// The place after the last code below `parent`.

@@ -1,7 +1,8 @@
 //! Changing what a code is called, says and looks like.
 
-use verbatim_model::{ActionKind, Code, CodeId, CodeText, check_code_name, nearest_slot};
+use verbatim_model::{ActionKind, Code, CodeId, CodeText, ColourSlot, check_code_name, nearest_slot};
 
+use crate::codebook::place::place_in;
 use crate::subject::Subject;
 use crate::{Changed, Study, StudyError};
 
@@ -44,17 +45,36 @@ impl Study {
     /// # Errors
     /// [`StudyError::Missing`], or what the study file says.
     pub fn describe_code(&mut self, id: CodeId, changes: &[CodeChange]) -> Result<Changed<Code>, StudyError> {
+        self.redescribe_code(id, changes, None)
+    }
+
+    /// Changes the words of a code and, where one is named, its colour, as one action.
+    ///
+    /// # Errors
+    /// [`StudyError::NoColour`], [`StudyError::Missing`], or what the study file says.
+    pub fn redescribe_code(
+        &mut self,
+        id: CodeId,
+        changes: &[CodeChange],
+        colour: Option<&str>,
+    ) -> Result<Changed<Code>, StudyError> {
         let old = self.code(id)?;
         let mut code = old.clone();
         for (field, text) in changes {
             set(&mut code.text, *field, text);
         }
-        self.act(ActionKind::DescribeCode, |tx, _| {
-            if code.text != old.text {
+        if let Some(colour) = colour {
+            let slot = nearest_slot(colour).ok_or_else(|| StudyError::NoColour(colour.to_owned()))?;
+            (code.slot, code.colour) = (slot, Some(colour.trim().to_owned()));
+        }
+        let reworded = code.text != old.text;
+        let kind = if reworded { ActionKind::DescribeCode } else { ActionKind::RecolourCode };
+        self.act(kind, |tx, _| {
+            if reworded {
                 tx.insert_code_version(id, old.version, &old.text)?;
                 code.version = old.version + 1;
-                tx.put_code(&code)?;
             }
+            tx.put_code(&code)?;
             Ok((code, Subject::codebook(id)))
         })
     }
@@ -66,8 +86,27 @@ impl Study {
     /// [`StudyError::NoColour`], [`StudyError::Missing`], or what the study file says.
     pub fn recolour_code(&mut self, id: CodeId, colour: &str) -> Result<Changed<Code>, StudyError> {
         let slot = nearest_slot(colour).ok_or_else(|| StudyError::NoColour(colour.to_owned()))?;
+        self.set_colour(id, slot, colour.trim().to_owned())
+    }
+
+    /// Gives the theme of a code, and so all below it, one of the palette's colours.
+    ///
+    /// # Errors
+    /// [`StudyError::Missing`], or what the study file says.
+    pub fn recolour_theme(&mut self, of: CodeId, slot: ColourSlot) -> Result<Changed<Code>, StudyError> {
+        let book = self.codebook()?;
+        let theme = book.upwards(place_in(&book, of)?).last().map_or(of, |place| book.codes()[place].id);
+        self.set_colour(theme, slot, slot.colour().to_owned())
+    }
+
+    fn set_colour(
+        &mut self,
+        id: CodeId,
+        slot: ColourSlot,
+        colour: String,
+    ) -> Result<Changed<Code>, StudyError> {
         let mut code = self.code(id)?;
-        (code.slot, code.colour) = (slot, Some(colour.trim().to_owned()));
+        (code.slot, code.colour) = (slot, Some(colour));
         self.act(ActionKind::RecolourCode, |tx, _| {
             tx.put_code(&code)?;
             Ok((code, Subject::codebook(id)))

@@ -1,9 +1,11 @@
-//! Merging one code into another.
+//! Merging codes into another.
 
 use verbatim_model::{ActionKind, Code, CodeId, Codebook, Coding, MemoTarget};
 use verbatim_store::Tx;
 
 use crate::codebook::add::next_position;
+use crate::codebook::place::place_in;
+use crate::codings::join;
 use crate::subject::Subject;
 use crate::{Changed, Study, StudyError};
 
@@ -27,29 +29,48 @@ impl Study {
     /// A code below that has a namesake there is merged into it in turn.
     ///
     /// # Errors
+    /// As [`Study::merge_codes`].
+    pub fn merge_code(&mut self, from: CodeId, into: CodeId) -> Result<Changed<Merged>, StudyError> {
+        self.merge_codes(&[from], into)
+    }
+
+    /// Merges codes into one, as one action: see [`Study::merge_code`].
+    ///
+    /// # Errors
     /// [`StudyError::IntoItself`], [`StudyError::Missing`], or what the study file says.
-    pub fn merge_codes(&mut self, from: CodeId, into: CodeId) -> Result<Changed<Merged>, StudyError> {
-        let book = self.codebook()?;
-        for id in [from, into] {
-            self.code(id)?;
-        }
-        let target = book.place_of(into).unwrap_or_default();
-        if book.upwards(target).any(|p| book.codes()[p].id == from) {
+    pub fn merge_codes(&mut self, from: &[CodeId], into: CodeId) -> Result<Changed<Merged>, StudyError> {
+        let mut book = self.codebook()?;
+        let target = place_in(&book, into)?;
+        let mut going = from.iter().map(|id| place_in(&book, *id)).collect::<Result<Vec<_>, _>>()?;
+        if book.upwards(target).any(|place| going.contains(&place)) {
             return Err(StudyError::IntoItself);
         }
+        going.sort_unstable();
+        going.dedup();
+        // From the leaves up: a code must be there still when its turn comes.
+        let going: Vec<CodeId> = going.iter().rev().map(|&place| book.codes()[place].id).collect();
         self.act(ActionKind::MergeCodes, |tx, coder| {
             let mut work = Work {
                 tx,
                 coder: coder.clone(),
                 merged: Merged::default(),
                 touched: Vec::new(),
-                gone: Vec::new(),
+                gone: going.clone(),
             };
-            work.merge(&book, from, into)?;
+            for &code in &going {
+                work.merge(&book, code, into)?;
+                book = Codebook::new(tx.codes()?);
+            }
             let Work { merged, touched, .. } = work;
-            let mut subject =
-                Subject { into: Some(into.uuid()), codings: Some(merged.recoded), ..Subject::codebook(from) };
+            let mut subject = Subject {
+                into: Some(into.uuid()),
+                count: Some(going.len()),
+                codings: Some(merged.recoded),
+                ..Subject::default()
+            };
+            subject = going.iter().fold(subject, |subject, code| subject.code(*code));
             subject.affected.codes.push(into.uuid());
+            subject.affected.codebook = true;
             subject.affected.transcripts = touched;
             Ok((merged, subject))
         })
@@ -105,43 +126,8 @@ impl Work<'_, '_> {
             self.merged.recoded += 1;
             return Ok(());
         };
-        self.join(&coding, there)
-    }
-
-    /// Leaves one coding of two on the same passage by the same coder, and loses nothing that
-    /// either held.
-    fn join(&mut self, gone: &Coding, mut kept: Coding) -> Result<(), StudyError> {
-        for mut memo in self.tx.memos_on(MemoTarget::Coding(gone.id))? {
-            memo.target = MemoTarget::Coding(kept.id);
-            self.tx.update_memo(&memo)?;
-        }
-        let mut lost = Vec::new();
-        keep(&mut kept.stance, gone.stance, &mut lost);
-        keep(&mut kept.basis, gone.basis, &mut lost);
-        keep(&mut kept.prompting, gone.prompting, &mut lost);
-        kept.quotable |= gone.quotable;
-        kept.off_record |= gone.off_record;
-        self.tx.update_coding(&kept)?;
-        if !lost.is_empty() {
-            let text = format!("Merged with a coding that was marked: {}.", lost.join(", "));
-            crate::memos::write_memo(self.tx, &self.coder, MemoTarget::Coding(kept.id), &text)?;
-            self.merged.differed += 1;
-        }
-        self.tx.delete_coding(gone.id)?;
         self.merged.joined += 1;
+        self.merged.differed += usize::from(join(self.tx, &self.coder, &coding, there)?);
         Ok(())
-    }
-}
-
-/// Takes over a mark where there is none; notes it where there is another.
-fn keep<T: Copy + PartialEq + std::fmt::Display>(
-    kept: &mut Option<T>,
-    gone: Option<T>,
-    lost: &mut Vec<String>,
-) {
-    match (*kept, gone) {
-        (None, _) => *kept = gone,
-        (Some(mine), Some(other)) if mine != other => lost.push(other.to_string()),
-        _ => {}
     }
 }

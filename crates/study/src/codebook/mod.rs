@@ -5,14 +5,19 @@ mod delete;
 mod describe;
 mod import;
 mod merge;
+mod passages;
 mod place;
 mod template;
+mod versions;
 
+pub(crate) use add::plan;
 pub use delete::Loss;
 pub use describe::{CodeChange, TextField};
 pub use import::CodebookReport;
 pub use merge::Merged;
+pub use passages::{CodeFilter, CodedWith};
 pub use template::TEMPLATES;
+pub use versions::{BesideCodes, CodeVersion};
 
 use std::sync::Arc;
 
@@ -30,7 +35,10 @@ impl Study {
     }
 
     /// The codebook, read once and kept.
-    pub(crate) fn kept_codebook(&self) -> Result<Arc<Codebook>, StudyError> {
+    ///
+    /// # Errors
+    /// What the study file says.
+    pub fn kept_codebook(&self) -> Result<Arc<Codebook>, StudyError> {
         if let Some(book) = &self.kept.state(self.store.rows())?.book {
             return Ok(Arc::clone(book));
         }

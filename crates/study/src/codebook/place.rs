@@ -1,8 +1,9 @@
-//! Moving a code to another place in the tree.
+//! Moving codes to another place in the tree.
 
-use verbatim_model::{ActionKind, Code, CodeId};
+use verbatim_model::{ActionKind, Code, CodeId, Codebook};
+use verbatim_store::Tx;
 
-use crate::subject::Subject;
+use crate::subject::{Marks, Subject};
 use crate::{Changed, Study, StudyError};
 
 impl Study {
@@ -10,8 +11,7 @@ impl Study {
     /// before `before`, or last.
     ///
     /// # Errors
-    /// [`StudyError::IntoItself`], [`StudyError::NameTaken`] by a code that is there already,
-    /// [`StudyError::Missing`], or what the study file says.
+    /// As [`Study::move_codes`].
     pub fn move_code(
         &mut self,
         id: CodeId,
@@ -19,31 +19,99 @@ impl Study {
         before: Option<CodeId>,
     ) -> Result<Changed<Code>, StudyError> {
         let book = self.codebook()?;
-        let mut code = self.code(id)?;
+        let mut siblings = book.children(parent).filter(|c| c.id != id);
+        let at = before.and_then(|b| siblings.position(|c| c.id == b));
+        let moved = self.move_codes(&[id], parent, at)?;
+        Ok(Changed { value: self.code(id)?, number: moved.number, affected: moved.affected })
+    }
+
+    /// Moves codes with all below them under another, or among the themes with `None`, as one
+    /// action. They keep their order; the first stands at the place `at` among the codes there that
+    /// do not move, or they stand last. A code that moves with one above it stays below that one.
+    ///
+    /// # Errors
+    /// [`StudyError::IntoItself`], [`StudyError::NameTaken`] by a code that is there already or
+    /// comes along, [`StudyError::Missing`], or what the study file says.
+    pub fn move_codes(
+        &mut self,
+        ids: &[CodeId],
+        parent: Option<CodeId>,
+        at: Option<usize>,
+    ) -> Result<Changed<usize>, StudyError> {
+        let book = self.codebook()?;
+        let moving = topmost(&book, ids)?;
         if let Some(above) = parent {
-            let place = book
-                .place_of(above)
-                .ok_or_else(|| StudyError::Missing { what: "code", name: above.to_string() })?;
-            if book.upwards(place).any(|p| book.codes()[p].id == id) {
+            let place = place_in(&book, above)?;
+            if book.upwards(place).any(|p| moving.contains(&book.codes()[p].id)) {
                 return Err(StudyError::IntoItself);
             }
         }
-        code.parent = parent;
-        self.refuse_twin(&code)?;
-        let mut siblings: Vec<Code> = book.children(parent).filter(|c| c.id != id).cloned().collect();
-        let at = before.and_then(|b| siblings.iter().position(|c| c.id == b)).unwrap_or(siblings.len());
-        siblings.insert(at, code.clone());
+        let codes: Vec<Code> = moving
+            .iter()
+            .filter_map(|id| book.get(*id))
+            .map(|code| Code { parent, ..code.clone() })
+            .collect();
+        let level = Level::new(&book, parent, codes, at);
+        level.refuse_twins()?;
         self.act(ActionKind::MoveCode, |tx, _| {
-            for (position, mut sibling) in (0..).zip(siblings) {
-                if sibling.position != position || sibling.id == id {
-                    sibling.position = position;
-                    tx.put_code(&sibling)?;
-                    if sibling.id == id {
-                        code.position = position;
-                    }
-                }
-            }
-            Ok((code, Subject::codebook(id)))
+            level.write(tx)?;
+            let subject = match moving.as_slice() {
+                [one] => Subject::codebook(*one),
+                _ => Subject::counted(moving.len(), Marks { codebook: true, ..Marks::default() }),
+            };
+            Ok((moving.len(), subject))
         })
     }
+}
+
+/// The codes directly below one, or the themes, with some that come.
+pub(super) struct Level<'b> {
+    book: &'b Codebook,
+    /// In their new order.
+    codes: Vec<Code>,
+}
+
+impl<'b> Level<'b> {
+    /// Puts codes at a place among those that stand there already, or last.
+    pub fn new(book: &'b Codebook, parent: Option<CodeId>, comes: Vec<Code>, at: Option<usize>) -> Self {
+        let stays = |code: &&Code| !comes.iter().any(|c| c.id == code.id);
+        let mut codes: Vec<Code> = book.children(parent).filter(stays).cloned().collect();
+        let at = at.unwrap_or(codes.len()).min(codes.len());
+        codes.splice(at..at, comes);
+        for (position, code) in (0..).zip(&mut codes) {
+            code.position = position;
+        }
+        Self { book, codes }
+    }
+
+    /// Refuses two codes of one name.
+    pub fn refuse_twins(&self) -> Result<(), StudyError> {
+        let twin = |(n, code): (usize, &Code)| self.codes[..n].iter().any(|c| c.name == code.name);
+        match self.codes.iter().enumerate().find(|found| twin(*found)) {
+            Some((_, code)) => Err(StudyError::NameTaken { what: "a code", name: code.name.clone() }),
+            None => Ok(()),
+        }
+    }
+
+    /// Writes the codes that came or whose place changed.
+    pub fn write(&self, tx: &Tx<'_>) -> Result<(), StudyError> {
+        for code in self.codes.iter().filter(|code| self.book.get(code.id) != Some(code)) {
+            tx.put_code(code)?;
+        }
+        Ok(())
+    }
+}
+
+/// These codes in the order of the codebook, without those below another of them.
+pub(super) fn topmost(book: &Codebook, ids: &[CodeId]) -> Result<Vec<CodeId>, StudyError> {
+    let mut places = ids.iter().map(|id| place_in(book, *id)).collect::<Result<Vec<usize>, _>>()?;
+    places.sort_unstable();
+    places.dedup();
+    let below = |place: usize| book.upwards(place).skip(1).any(|p| places.binary_search(&p).is_ok());
+    Ok(places.iter().filter(|&&place| !below(place)).map(|&place| book.codes()[place].id).collect())
+}
+
+/// Place of a code that must be there.
+pub(super) fn place_in(book: &Codebook, id: CodeId) -> Result<usize, StudyError> {
+    book.place_of(id).ok_or_else(|| StudyError::Missing { what: "code", name: id.to_string() })
 }

@@ -1,7 +1,8 @@
-//! Changing and removing a coding.
+//! Changing and removing codings.
 
-use verbatim_model::{ActionKind, Basis, Coding, CodingId, Prompting, Stance};
-use verbatim_text::Span;
+use std::collections::HashSet;
+
+use verbatim_model::{ActionKind, Basis, Codebook, Coding, CodingId, Prompting, Stance};
 
 use crate::codings::add::refuse_stance_without_statement;
 use crate::subject::Subject;
@@ -22,67 +23,106 @@ pub struct Marks {
     pub off_record: Option<bool>,
 }
 
+/// Codings that were removed, and what went with them.
+#[derive(Clone, Debug)]
+pub struct Removed {
+    /// The codings.
+    pub codings: Vec<Coding>,
+    /// Memos on them.
+    pub memos: usize,
+    /// Notes of their reviews.
+    pub notes: usize,
+}
+
+impl Marks {
+    fn set(&self, coding: &mut Coding) {
+        coding.stance = self.stance.unwrap_or(coding.stance);
+        coding.basis = self.basis.unwrap_or(coding.basis);
+        coding.prompting = self.prompting.unwrap_or(coding.prompting);
+        coding.quotable = self.quotable.unwrap_or(coding.quotable);
+        coding.off_record = self.off_record.unwrap_or(coding.off_record);
+    }
+}
+
 impl Study {
     /// Changes the edges of a passage. Memo, stance and everything else of the coding stay.
+    /// `seen` is the new passage as the person saw it, where it was seen.
     ///
     /// # Errors
-    /// [`StudyError::Span`] outside the text, [`StudyError::NameTaken`] where the same coder has
-    /// this code on exactly that passage, [`StudyError::NotYours`], or what the study file says.
+    /// [`StudyError::Span`] outside the text, [`StudyError::TextChanged`] where the text is not
+    /// what was seen, [`StudyError::NameTaken`] where the same coder has this code on exactly that
+    /// passage, [`StudyError::NotYours`], or what the study file says.
     pub fn resize_coding(
         &mut self,
         id: CodingId,
         start: u32,
         end: u32,
+        seen: Option<&str>,
     ) -> Result<Changed<Coding>, StudyError> {
         let mut coding = self.own_coding(id)?;
-        let transcript = self.transcript(coding.transcript)?;
-        let span = Span::within(start, end, transcript.length)?;
-        let twin = self.store.rows().coding_at(coding.transcript, span, coding.code, coding.coder)?;
+        let passage = self.passage(coding.transcript, start, end, seen)?;
+        let twin = self.store.rows().coding_at(coding.transcript, passage.span, coding.code, coding.coder)?;
         if twin.is_some_and(|t| t.id != id) {
-            return Err(StudyError::NameTaken { what: "a coding with this code at", name: span.to_string() });
+            let name = passage.span.to_string();
+            return Err(StudyError::NameTaken { what: "a coding with this code at", name });
         }
-        let text = self.texts.of(self.store.rows(), &transcript)?;
-        coding.passage_hash = self.store.passage_hash(text.code_points().slice(span)?);
-        coding.span = span;
+        (coding.span, coding.passage_hash) = (passage.span, passage.hash);
         self.act(ActionKind::ResizeCoding, |tx, _| {
             tx.update_coding(&coding)?;
-            let subject = Subject::passage(coding.transcript, span).coding(id, coding.code);
+            let subject = Subject::passage(coding.transcript, coding.span).coding(id, coding.code);
             Ok((coding, subject))
         })
     }
 
-    /// Sets marks of a coding.
+    /// Sets marks of codings, as one action.
     ///
     /// # Errors
-    /// [`StudyError::NoStatement`], [`StudyError::NotYours`], or what the study file says.
-    pub fn mark_coding(&mut self, id: CodingId, marks: Marks) -> Result<Changed<Coding>, StudyError> {
-        let mut coding = self.own_coding(id)?;
+    /// [`StudyError::NoStatement`], [`StudyError::NotYours`], [`StudyError::Missing`], or what the
+    /// study file says. Nothing is marked then.
+    pub fn mark_codings(
+        &mut self,
+        ids: &[CodingId],
+        marks: Marks,
+    ) -> Result<Changed<Vec<Coding>>, StudyError> {
+        let mut codings = self.own_codings(ids)?;
         if marks.stance.flatten().is_some() {
-            refuse_stance_without_statement(&self.codebook()?, &self.code(coding.code)?)?;
+            self.refuse_stance_on(&codings)?;
         }
-        coding.stance = marks.stance.unwrap_or(coding.stance);
-        coding.basis = marks.basis.unwrap_or(coding.basis);
-        coding.prompting = marks.prompting.unwrap_or(coding.prompting);
-        coding.quotable = marks.quotable.unwrap_or(coding.quotable);
-        coding.off_record = marks.off_record.unwrap_or(coding.off_record);
-        self.act(ActionKind::MarkCoding, |tx, _| {
-            tx.update_coding(&coding)?;
-            let subject = Subject::passage(coding.transcript, coding.span).coding(id, coding.code);
-            Ok((coding, subject))
+        let kind = if codings.len() == 1 { ActionKind::MarkCoding } else { ActionKind::MarkCodings };
+        self.act(kind, |tx, _| {
+            for coding in &mut codings {
+                marks.set(coding);
+                tx.update_coding(coding)?;
+            }
+            let subject = subject_of(&codings);
+            Ok((codings, subject))
         })
     }
 
-    /// Removes a coding and the memos on it.
+    /// Removes codings with the memos and reviews on them, as one action.
     ///
     /// # Errors
-    /// [`StudyError::NotYours`], [`StudyError::Missing`], or what the study file says.
-    pub fn remove_coding(&mut self, id: CodingId) -> Result<Changed<Coding>, StudyError> {
-        let coding = self.own_coding(id)?;
-        self.act(ActionKind::RemoveCoding, |tx, _| {
-            tx.delete_coding(id)?;
-            let subject = Subject::passage(coding.transcript, coding.span).coding(id, coding.code);
-            Ok((coding, subject))
+    /// [`StudyError::NotYours`], [`StudyError::Missing`], or what the study file says. Nothing is
+    /// removed then.
+    pub fn remove_codings(&mut self, ids: &[CodingId]) -> Result<Changed<Removed>, StudyError> {
+        let codings = self.own_codings(ids)?;
+        let rows = self.coding_rows(&codings)?;
+        let memos = rows.iter().map(|row| row.memos.len()).sum();
+        let notes = rows.iter().map(|row| row.notes.len()).sum();
+        let kind = if codings.len() == 1 { ActionKind::RemoveCoding } else { ActionKind::RemoveCodings };
+        self.act(kind, |tx, _| {
+            for coding in &codings {
+                tx.delete_coding(coding.id)?;
+            }
+            let subject = subject_of(&codings);
+            Ok((Removed { codings, memos, notes }, subject))
         })
+    }
+
+    /// Codings of the one who is coding now, each once, in the order given.
+    pub(super) fn own_codings(&self, ids: &[CodingId]) -> Result<Vec<Coding>, StudyError> {
+        let mut seen = HashSet::new();
+        ids.iter().filter(|id| seen.insert(**id)).map(|id| self.own_coding(*id)).collect()
     }
 
     /// A coding of the one who is coding now. Another's can be answered, not edited.
@@ -94,5 +134,22 @@ impl Study {
         }
         let owner = self.coders()?.into_iter().find(|c| c.id == coding.coder);
         Err(StudyError::NotYours(owner.map_or_else(|| "another coder".to_owned(), |c| c.name)))
+    }
+
+    fn refuse_stance_on(&self, codings: &[Coding]) -> Result<(), StudyError> {
+        let book: &Codebook = &*self.kept_codebook()?;
+        let codes: HashSet<_> = codings.iter().map(|coding| coding.code).collect();
+        codes.into_iter().try_for_each(|id| match book.get(id) {
+            Some(code) => refuse_stance_without_statement(book, code),
+            None => self.code(id).map(drop),
+        })
+    }
+}
+
+/// What was touched: the passage of one coding, or several codings.
+fn subject_of(codings: &[Coding]) -> Subject {
+    match codings {
+        [one] => Subject::passage(one.transcript, one.span).coding(one.id, one.code),
+        many => Subject::codings(many),
     }
 }

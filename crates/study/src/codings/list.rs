@@ -1,10 +1,16 @@
-//! Listing codings with what they refer to.
+//! Listing codings with what hangs on them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use verbatim_model::{CodeId, CoderId, Coding, Memo, MemoTarget, TranscriptId};
+use verbatim_model::{CodeId, CoderId, Coding, CodingId, Memo, MemoTarget, ReviewNote, TranscriptId};
 
 use crate::{Study, StudyError};
+
+/// Up to so many codings, what hangs on each is looked up by itself.
+const FEW_CODINGS: usize = 8;
+
+/// Up to so many transcripts, what hangs on their codings is read by transcript.
+const FEW_TRANSCRIPTS: usize = 64;
 
 /// Which codings are listed. Empty lists and `None` mean all.
 #[derive(Clone, Debug, Default)]
@@ -17,13 +23,22 @@ pub struct CodingFilter {
     pub coder: Option<CoderId>,
 }
 
-/// A coding with its memos.
+/// A coding with what hangs on it.
 #[derive(Clone, Debug)]
 pub struct CodingRow {
     /// The coding.
     pub coding: Coding,
     /// Memos on it, oldest first.
     pub memos: Vec<Memo>,
+    /// Its review, oldest first.
+    pub notes: Vec<ReviewNote>,
+}
+
+/// Memos and review notes by coding.
+#[derive(Default)]
+struct Hanging {
+    memos: HashMap<CodingId, Vec<Memo>>,
+    notes: HashMap<CodingId, Vec<ReviewNote>>,
 }
 
 impl Study {
@@ -38,31 +53,78 @@ impl Study {
             None => rows.codings()?,
         };
         let book = self.kept_codebook()?;
-        let mut branch = std::collections::HashSet::new();
+        let mut branch = HashSet::new();
         for code in &filter.codes {
             branch.extend(
                 book.place_of(*code).into_iter().flat_map(|p| book.branch(p)).map(|p| book.codes()[p].id),
             );
         }
-        let mut memos: HashMap<MemoTarget, Vec<Memo>> = HashMap::new();
-        let on_them = match filter.transcript {
-            Some(transcript) => rows.memos_in(transcript)?,
-            None => rows.memos()?,
-        };
-        for memo in on_them {
-            memos.entry(memo.target).or_default().push(memo);
+        let mut hanging = Hanging::default();
+        match filter.transcript {
+            Some(transcript) => hanging.add(rows.memos_in(transcript)?, rows.review_notes_in(transcript)?),
+            None => hanging.add(rows.memos()?, rows.review_notes()?),
         }
         let wanted = |c: &Coding| {
             (branch.is_empty() || branch.contains(&c.code))
                 && filter.coder.is_none_or(|coder| coder == c.coder)
         };
-        Ok(codings
-            .into_iter()
-            .filter(wanted)
-            .map(|coding| CodingRow {
-                memos: memos.remove(&MemoTarget::Coding(coding.id)).unwrap_or_default(),
-                coding,
-            })
-            .collect())
+        Ok(codings.into_iter().filter(wanted).map(|coding| hanging.row(coding)).collect())
+    }
+
+    /// These codings with what hangs on them, in their order.
+    ///
+    /// # Errors
+    /// What the study file says.
+    pub fn coding_rows(&self, codings: &[Coding]) -> Result<Vec<CodingRow>, StudyError> {
+        let rows = self.store.rows();
+        let transcripts: HashSet<TranscriptId> = codings.iter().map(|c| c.transcript).collect();
+        let mut hanging = Hanging::default();
+        if codings.len() <= FEW_CODINGS {
+            for coding in codings {
+                hanging.add(rows.memos_on(MemoTarget::Coding(coding.id))?, rows.review_notes_on(coding.id)?);
+            }
+        } else if transcripts.len() <= FEW_TRANSCRIPTS {
+            for transcript in transcripts {
+                hanging.add(rows.memos_in(transcript)?, rows.review_notes_in(transcript)?);
+            }
+        } else {
+            hanging.add(rows.memos()?, rows.review_notes()?);
+        }
+        Ok(codings.iter().map(|coding| hanging.row(coding.clone())).collect())
+    }
+
+    /// Codings by id; those that are gone are not among them.
+    ///
+    /// # Errors
+    /// What the study file says.
+    pub fn codings_by_id(&self, ids: &HashSet<CodingId>) -> Result<HashMap<CodingId, Coding>, StudyError> {
+        let rows = self.store.rows();
+        let found: Vec<Coding> = if ids.len() <= FEW_CODINGS {
+            ids.iter().filter_map(|id| rows.coding(*id).transpose()).collect::<Result<_, _>>()?
+        } else {
+            rows.codings()?
+        };
+        Ok(found.into_iter().filter(|c| ids.contains(&c.id)).map(|c| (c.id, c)).collect())
+    }
+}
+
+impl Hanging {
+    fn add(&mut self, memos: Vec<Memo>, notes: Vec<ReviewNote>) {
+        for memo in memos {
+            if let MemoTarget::Coding(coding) = memo.target {
+                self.memos.entry(coding).or_default().push(memo);
+            }
+        }
+        for note in notes {
+            self.notes.entry(note.coding).or_default().push(note);
+        }
+    }
+
+    fn row(&mut self, coding: Coding) -> CodingRow {
+        CodingRow {
+            memos: self.memos.remove(&coding.id).unwrap_or_default(),
+            notes: self.notes.remove(&coding.id).unwrap_or_default(),
+            coding,
+        }
     }
 }

@@ -3,12 +3,18 @@
 mod add;
 mod change;
 mod import;
+mod join;
 mod list;
+mod passages;
+mod recode;
 
-pub use add::{Added, NewCoding};
-pub use change::Marks;
+pub use add::{Added, NewCoding, SeenPassage};
+pub use change::{Marks, Removed};
 pub use import::{CodingsFile, CodingsReport};
+pub(crate) use join::join;
 pub use list::{CodingFilter, CodingRow};
+pub use passages::Passage;
+pub use recode::Recoded;
 
 use verbatim_model::{Coding, CodingId};
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use verbatim_export::{CodebookRow, codebook_csv};
-use verbatim_model::{ActionKind, Purpose};
+use verbatim_model::{ActionKind, Affected, Purpose};
 
 use crate::exports::file::write_whole;
 use crate::subject::Subject;
@@ -57,6 +57,7 @@ impl Study {
             coder_name: coder.map_or_else(String::new, |c| c.name.clone()),
         };
         self.store.record(action, &subject.json())?;
-        Ok(())
+        // Nothing changed: what is kept in memory stays.
+        self.forget(&Affected::default())
     }
 }

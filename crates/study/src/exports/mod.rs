@@ -4,4 +4,4 @@ mod codebook;
 mod excerpts;
 mod file;
 
-pub use excerpts::{ExcerptFilter, ExportFormat, Exported};
+pub use excerpts::{ExcerptFilter, Excerpts, ExportFormat, Exported};

@@ -1,9 +1,12 @@
 //! What an action did, in words, from its kind and ids.
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use uuid::Uuid;
 use verbatim_model::{Action, ActionKind, Codebook};
+use verbatim_store::{NameChange, Rows};
 
 use crate::interviewees::People;
 use crate::searches::Library;
@@ -32,55 +35,95 @@ impl Labels {
         self
     }
 
-    /// The label of an action. `find` looks up the action that an undo or redo was of.
-    pub fn label(&self, action: &Action, find: impl FnOnce(i64) -> Option<Action>) -> String {
+    /// The label of an action.
+    pub fn label(&self, action: &Action, rows: Rows<'_>) -> String {
         if let (ActionKind::Undo | ActionKind::Redo, Some(of)) = (action.kind, action.of) {
             let verb = if action.kind == ActionKind::Undo { "Undid" } else { "Redid" };
-            let what = find(of).map_or_else(|| "an action".to_owned(), |of| self.own(&of));
+            let what = rows.action(of).ok().flatten();
+            let what = what.map_or_else(|| "an action".to_owned(), |of| self.own(&of, rows));
             return format!("{verb} #{of}: {what}");
         }
-        self.own(action)
+        self.own(action, rows)
     }
 
-    fn own(&self, action: &Action) -> String {
+    fn own(&self, action: &Action, rows: Rows<'_>) -> String {
         let s = Subject::read(&action.subject);
-        let (code, file, at) = (self.code(s.code), self.file(s.transcript), place(&s));
+        let changed = Changed { action, rows, names: OnceCell::new() };
+        let (code, file, at) = (self.code(s.code, &changed), self.file(s.transcript, &changed), place(&s));
         let count = s.count.unwrap_or(0);
         match action.kind {
             ActionKind::CreateStudy => "Made the study".to_owned(),
             ActionKind::AddCoder => "Added a coder".to_owned(),
             ActionKind::ImportTranscripts => format!("Imported {}", plural(count, "transcript")),
-            ActionKind::RenameTranscript => format!("Renamed a transcript, now {file}"),
+            ActionKind::RenameTranscript => match s.transcript.and_then(|id| changed.renamed(id)) {
+                Some((before, after)) => format!("Renamed {before} to {after}"),
+                None => format!("Renamed a transcript, now {file}"),
+            },
             ActionKind::RemoveTranscript => {
                 format!("Removed {file} with {}", plural(s.codings.unwrap_or(0), "coding"))
             }
-            ActionKind::AssignInterview => match s.interviewee.and_then(|id| self.person(id)) {
+            ActionKind::AssignInterview => match s.interviewee.and_then(|id| self.person(id, &changed)) {
                 Some(person) => format!("Assigned {file} to {person}"),
                 None => format!("Changed the speakers of {file}"),
             },
             ActionKind::MarkProgress => "Marked progress of an interview".to_owned(),
             ActionKind::ImportInterviewees => format!("Imported {}", plural(count, "interviewee")),
+            ActionKind::ChangeInterview => "Changed what is known of an interview".to_owned(),
+            ActionKind::ChangeInterviewee => {
+                let person = s
+                    .interviewee
+                    .and_then(|id| self.person(id, &changed))
+                    .unwrap_or_else(|| "an interviewee".to_owned());
+                format!("{} {person}", if count == 1 { "Added" } else { "Changed" })
+            }
+            ActionKind::RemoveInterviewee => {
+                let person = s
+                    .interviewee
+                    .and_then(|id| self.person(id, &changed))
+                    .unwrap_or_else(|| "an interviewee".to_owned());
+                format!("Removed {person}")
+            }
+            ActionKind::ChangeCategory => "Changed a category".to_owned(),
+            ActionKind::ChangeAttribute => "Changed an attribute".to_owned(),
+            ActionKind::ChangeOutreach => "Changed the outreach list".to_owned(),
             ActionKind::SetGroup => "Changed a group of interviewees".to_owned(),
             ActionKind::ImportCodebook => format!("Imported {}", plural(count, "code")),
             ActionKind::AddCode => format!("Added {code}"),
-            ActionKind::RenameCode => format!("Renamed a code, now {code}"),
+            ActionKind::RenameCode => match s.code.and_then(|id| changed.renamed(id)) {
+                Some((before, after)) => format!("Renamed {before} to {after}"),
+                None => format!("Renamed a code, now {code}"),
+            },
+            ActionKind::MoveCode if s.code.is_none() => format!("Moved {}", plural(count, "code")),
             ActionKind::MoveCode => format!("Moved {code}"),
-            ActionKind::MergeCodes => format!("Merged a code into {}", self.code(s.into)),
+            ActionKind::MergeCodes => {
+                let what = if count > 1 { plural(count, "code") } else { code };
+                format!("Merged {what} into {}", self.code(s.into, &changed))
+            }
             ActionKind::DescribeCode => format!("Changed the words of {code}"),
             ActionKind::RecolourCode => format!("Recoloured {code}"),
-            ActionKind::DeleteCode => format!(
-                "Deleted {code}: {}, {}",
-                plural(count, "code"),
-                plural(s.codings.unwrap_or(0), "coding")
-            ),
+            ActionKind::DeleteCode => {
+                let what = if s.code.is_some() { format!("{code}: ") } else { String::new() };
+                let codings = plural(s.codings.unwrap_or(0), "coding");
+                format!("Deleted {what}{}, {codings}", plural(count, "code"))
+            }
             ActionKind::AddCoding => format!("Coded {file}{at} as {code}"),
             ActionKind::ImportCodings => format!("Imported {}", plural(count, "coding")),
             ActionKind::MarkCoding => format!("Marked the coding {code} in {file}{at}"),
             ActionKind::ResizeCoding => format!("Changed the edges of {code} in {file}{at}"),
             ActionKind::RemoveCoding => format!("Removed {code} from {file}{at}"),
+            ActionKind::RemoveCodings => format!("Removed {}", plural(count, "coding")),
+            ActionKind::RecodeCodings => format!("Gave {} the code {code}", plural(count, "coding")),
+            ActionKind::MarkCodings => format!("Marked {}", plural(count, "coding")),
+            ActionKind::AddCodeAndCoding => format!("Added {code} and coded {file}{at} with it"),
+            ActionKind::AddReviewNote => format!("Added to the review of {code} in {file}{at}"),
+            ActionKind::CorrectText => match s.codings {
+                Some(lost) => format!("Corrected {file}{at} and removed {}", plural(lost, "coding")),
+                None => format!("Corrected {file}{at}"),
+            },
             ActionKind::AddMemo => "Added a memo".to_owned(),
             ActionKind::ChangeMemo => "Changed a memo".to_owned(),
             ActionKind::RemoveMemo => "Removed a memo".to_owned(),
+            ActionKind::RenameStudy => "Renamed the study".to_owned(),
             ActionKind::ChangeSetting => "Changed a setting".to_owned(),
             ActionKind::Export => {
                 let purpose = s.purpose.unwrap_or_else(|| "the team".to_owned());
@@ -88,22 +131,56 @@ impl Labels {
             }
             ActionKind::ChangePassphrase => "Changed the passphrase".to_owned(),
             ActionKind::Restore => "Restored the study from a backup".to_owned(),
+            ActionKind::Upgrade => format!("Gave the study file format {count}"),
             ActionKind::Undo | ActionKind::Redo => "Undid or redid an action".to_owned(),
         }
     }
 
-    fn code(&self, id: Option<Uuid>) -> String {
+    fn code(&self, id: Option<Uuid>, changed: &Changed<'_>) -> String {
         let code = id.and_then(|id| self.0.iter().find_map(|names| names.book.get(id.into())));
-        code.map_or_else(|| "a code since deleted".to_owned(), |code| code.name.clone())
+        let name = code.map(|code| code.name.clone()).or_else(|| changed.name(id?));
+        name.unwrap_or_else(|| "a code since deleted".to_owned())
     }
 
-    fn file(&self, id: Option<Uuid>) -> String {
+    fn file(&self, id: Option<Uuid>, changed: &Changed<'_>) -> String {
         let file = id.and_then(|id| self.0.iter().find_map(|names| names.library.transcript(id.into())));
-        file.map_or_else(|| "a transcript since removed".to_owned(), |file| file.file_name.clone())
+        let name = file.map(|file| file.file_name.clone()).or_else(|| changed.name(id?));
+        name.unwrap_or_else(|| "a transcript since removed".to_owned())
     }
 
-    fn person(&self, id: Uuid) -> Option<&str> {
-        self.0.iter().find_map(|names| names.people.get(id.into())).map(|person| person.row.label.as_str())
+    fn person(&self, id: Uuid, changed: &Changed<'_>) -> Option<String> {
+        let person = self.0.iter().find_map(|names| names.people.get(id.into()));
+        person.map(|person| person.row.label.clone()).or_else(|| changed.name(id))
+    }
+}
+
+/// Names that an action changed, read when they are first asked for: of what it added and what is
+/// gone now, or what it removed, no list says a name any more.
+struct Changed<'a> {
+    action: &'a Action,
+    rows: Rows<'a>,
+    names: OnceCell<HashMap<Uuid, NameChange>>,
+}
+
+impl Changed<'_> {
+    fn of(&self, id: Uuid) -> Option<&NameChange> {
+        let read = || match self.action.kind {
+            // These change codings alone, and there are many of them.
+            ActionKind::AddCoding
+            | ActionKind::MarkCoding
+            | ActionKind::ResizeCoding
+            | ActionKind::RemoveCoding => HashMap::new(),
+            _ => self.rows.names_changed_by(self.action.number).unwrap_or_default(),
+        };
+        self.names.get_or_init(read).get(&id)
+    }
+
+    fn name(&self, id: Uuid) -> Option<String> {
+        self.of(id).and_then(|change| change.before.clone().or_else(|| change.after.clone()))
+    }
+
+    fn renamed(&self, id: Uuid) -> Option<(&str, &str)> {
+        self.of(id).and_then(|change| Some((change.before.as_deref()?, change.after.as_deref()?)))
     }
 }
 

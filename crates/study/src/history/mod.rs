@@ -4,8 +4,8 @@ mod label;
 
 use std::collections::HashSet;
 
-use verbatim_model::{Action, ActionKind, Affected, TranscriptId};
-use verbatim_store::Stacks;
+use verbatim_model::{Action, ActionKind, Affected, CodingId, TranscriptId};
+use verbatim_store::{Stacks, StoreError};
 use verbatim_text::Span;
 
 use crate::subject::Subject;
@@ -20,6 +20,19 @@ pub struct Step {
     pub label: String,
     /// Whether it has been taken back and not done again since.
     pub undone: bool,
+    /// Whether undo was closed with it or after it, so that it can never be taken back.
+    pub closed: bool,
+}
+
+/// What undo or redo would take next, in words.
+#[derive(Clone, Debug, Default)]
+pub struct Ahead {
+    /// Label of the action that undo would take back.
+    pub undo: Option<String>,
+    /// Label of the action that redo would do again.
+    pub redo: Option<String>,
+    /// Whether there is something before that can never be taken back.
+    pub closed: bool,
 }
 
 /// What undo or redo did.
@@ -39,8 +52,21 @@ impl Study {
     /// # Errors
     /// What the study file says.
     pub fn history(&self, limit: u32) -> Result<Vec<Step>, StudyError> {
+        self.steps(self.store.rows().actions(limit)?)
+    }
+
+    /// The last `limit` actions that touched a coding, a memo on it or its review, newest first. The
+    /// coding may be gone.
+    ///
+    /// # Errors
+    /// What the study file says.
+    pub fn history_of_coding(&self, coding: CodingId, limit: u32) -> Result<Vec<Step>, StudyError> {
+        self.steps(self.store.rows().actions_touching(coding, limit)?)
+    }
+
+    /// Actions with their labels, newest first.
+    fn steps(&self, actions: Vec<Action>) -> Result<Vec<Step>, StudyError> {
         let labels = label::Labels::of(self)?;
-        let actions = self.store.rows().actions(limit)?;
         // Seen from the newest, the first undo or redo of an action says what it is now.
         let (mut seen, mut undone) = (HashSet::new(), HashSet::new());
         for action in &actions {
@@ -51,31 +77,35 @@ impl Study {
                 undone.insert(of);
             }
         }
+        let oldest = actions.last().map_or(0, |action| action.number);
+        let barrier = self.store.rows().barrier(oldest)?.unwrap_or(0);
         let step = |action: Action| Step {
-            label: labels.label(&action, |n| self.store.rows().action(n).ok().flatten()),
+            label: labels.label(&action, self.store.rows()),
             undone: undone.contains(&action.number),
+            closed: action.number <= barrier,
             action,
         };
         Ok(actions.into_iter().map(step).collect())
     }
 
-    /// Labels of what undo and redo would take next.
+    /// What undo and redo would take next, in words.
     ///
     /// # Errors
     /// What the study file says.
-    pub fn undo_labels(&self) -> Result<(Option<String>, Option<String>), StudyError> {
-        let Stacks { undo, redo } = self.store.rows().stacks()?;
+    pub fn ahead(&self) -> Result<Ahead, StudyError> {
+        let rows = self.store.rows();
+        let Stacks { undo, redo } = rows.stacks()?;
+        let closed = undo.is_none() && rows.undo_closed()?;
         if undo.is_none() && redo.is_none() {
-            return Ok((None, None));
+            return Ok(Ahead { closed, ..Ahead::default() });
         }
         let labels = label::Labels::of(self)?;
         let label = |number: Option<i64>| {
-            let action = number.and_then(|n| self.store.rows().action(n).ok().flatten())?;
-            let original =
-                action.of.and_then(|n| self.store.rows().action(n).ok().flatten()).unwrap_or(action);
-            Some(labels.label(&original, |_| None))
+            let action = number.and_then(|n| rows.action(n).ok().flatten())?;
+            let original = action.of.and_then(|n| rows.action(n).ok().flatten()).unwrap_or(action);
+            Some(labels.label(&original, rows))
         };
-        Ok((label(undo), label(redo)))
+        Ok(Ahead { undo: label(undo), redo: label(redo), closed })
     }
 
     /// Takes back the last action, in the name of `coder`.
@@ -100,6 +130,49 @@ impl Study {
         self.stepped(&recorded.of, before)
     }
 
+    /// Takes back everything that was done since an action, that action included, in the name of
+    /// `coder`: as many undo steps as that takes, the last thing done first. Redo does them again,
+    /// one by one.
+    ///
+    /// # Errors
+    /// [`StudyError::Missing`] where there is no such action; [`StudyError::NothingSince`];
+    /// [`verbatim_store::StoreError::UndoClosed`] where undo was closed in between. Nothing is
+    /// changed then. [`StudyError::UndoStopped`] where a later step fails: those before it stay
+    /// taken back.
+    pub fn undo_to(&mut self, number: i64, coder: &str) -> Result<Vec<Stepped>, StudyError> {
+        let of = self.steps_since(number)?;
+        let mut steps = Vec::new();
+        for _ in 0..of {
+            match self.undo(coder) {
+                Ok(step) => steps.push(step),
+                Err(StudyError::Store(reason)) if !steps.is_empty() => {
+                    return Err(StudyError::UndoStopped { done: steps.len(), of, reason });
+                }
+                Err(other) => return Err(other),
+            }
+        }
+        Ok(steps)
+    }
+
+    /// How many steps [`Study::undo_to`] would take back, at least one.
+    ///
+    /// # Errors
+    /// As [`Study::undo_to`].
+    pub fn steps_since(&self, number: i64) -> Result<usize, StudyError> {
+        let rows = self.store.rows();
+        let missing = || StudyError::Missing { what: "step", name: number.to_string() };
+        let target = rows.action(number)?.ok_or_else(missing)?;
+        // What was done again stands where it was first done.
+        let since = if target.kind == ActionKind::Redo { target.of.unwrap_or(number) } else { number };
+        if rows.barrier(since)?.is_some() {
+            return Err(StoreError::UndoClosed.into());
+        }
+        match rows.undo_steps_since(since)? {
+            0 => Err(StudyError::NothingSince(number)),
+            steps => Ok(steps as usize),
+        }
+    }
+
     fn stepped(&mut self, of: &Action, before: label::Labels) -> Result<Stepped, StudyError> {
         let subject = Subject::read(&of.subject);
         let affected = subject.affected();
@@ -110,7 +183,7 @@ impl Study {
         }
         let span = subject.span.and_then(|(start, end)| Span::new(start, end).ok());
         let place = subject.transcript.map(TranscriptId::from).zip(span);
-        let label = before.and_then(label::Labels::of(self)?).label(of, |_| None);
+        let label = before.and_then(label::Labels::of(self)?).label(of, self.store.rows());
         Ok(Stepped { label, affected, place })
     }
 }

@@ -1,16 +1,17 @@
 //! Bringing interviewees in from CSV; a second import updates and says what changed.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use verbatim_import::interviewees::{ReadInterviewee, ReadInterviewees, read_interviewees};
 use verbatim_model::{
-    ActionKind, Attribute, AttributeId, Category, CategoryId, Consent, Group, GroupId, Interview,
-    InterviewId, Interviewee, IntervieweeId, Link, LinkKind,
+    ActionKind, Attribute, AttributeId, AttributeKind, Category, CategoryId, Consent, Group, GroupId,
+    Interview, InterviewId, Interviewee, IntervieweeId, Link, LinkKind,
 };
 use verbatim_store::Tx;
 
 use crate::interviewees::People;
-use crate::interviews::binding;
+use crate::interviews::{binding, give_interview};
 use crate::subject::{Marks, Subject};
 use crate::{Changed, Study, StudyError};
 
@@ -104,9 +105,9 @@ impl<'t, 'c> Work<'t, 'c> {
     }
 
     fn attributes(&mut self, read: &ReadInterviewees) -> Result<(), StudyError> {
-        for column in &read.attributes {
-            let kind = column.kind;
-            let position = i64::try_from(self.attributes.len()).unwrap_or(i64::MAX);
+        for (place, column) in read.attributes.iter().enumerate() {
+            let kind = self.kind(read, place, &column.name);
+            let position = next(self.attributes.iter().map(|a| a.position));
             let known = self.attributes.iter_mut().find(|a| a.name == column.name);
             let attribute = match known {
                 Some(known) if known.kind == kind => known.clone(),
@@ -127,6 +128,20 @@ impl<'t, 'c> Work<'t, 'c> {
         Ok(())
     }
 
+    /// What all values of an attribute are: those of the file, and those of people of whom the file
+    /// says nothing.
+    fn kind(&self, read: &ReadInterviewees, place: usize, name: &str) -> AttributeKind {
+        let values: HashMap<&str, &str> = read
+            .rows
+            .iter()
+            .filter_map(|row| Some((row.id.as_str(), row.attributes.get(place)?.as_deref()?)))
+            .collect();
+        let at = self.people.attributes.iter().position(|a| a.name == name);
+        let others = self.people.persons.iter().filter(|p| !values.contains_key(p.row.label.as_str()));
+        let others = others.filter_map(|p| p.attributes.get(at?)?.as_deref());
+        AttributeKind::of(values.values().copied().chain(others))
+    }
+
     fn person(&mut self, row: &ReadInterviewee) -> Result<(), StudyError> {
         let category = self.category(row)?;
         let known = self.persons.iter().position(|p| p.label == row.id);
@@ -137,8 +152,10 @@ impl<'t, 'c> Work<'t, 'c> {
             category: None,
             attribution: None,
             consent: None,
+            consent_date: None,
+            consent_source: None,
             embargo_until: None,
-            position: self.persons.iter().map(|p| p.position + 1).max().unwrap_or(0),
+            position: next(self.persons.iter().map(|p| p.position)),
         });
         person.category = category.or(person.category);
         person.attribution = row.attribution.clone().or(person.attribution);
@@ -196,7 +213,7 @@ impl<'t, 'c> Work<'t, 'c> {
         name: &str,
         attribution: Option<&str>,
     ) -> Result<CategoryId, StudyError> {
-        let position = i64::try_from(self.categories.len()).unwrap_or(i64::MAX);
+        let position = next(self.categories.iter().map(|c| c.position));
         let known = self.categories.iter_mut().find(|c| c.parent == parent && c.name == name);
         let category = match known {
             Some(known) => {
@@ -263,7 +280,7 @@ impl<'t, 'c> Work<'t, 'c> {
     ) -> Result<Vec<String>, StudyError> {
         let mut changes = Vec::new();
         for name in &row.groups {
-            let position = i64::try_from(self.groups.len()).unwrap_or(i64::MAX);
+            let position = next(self.groups.iter().map(|g| g.position));
             let at = match self.groups.iter().position(|g| g.name == *name) {
                 Some(at) => at,
                 None => {
@@ -285,11 +302,19 @@ impl<'t, 'c> Work<'t, 'c> {
 
     /// Binds a transcript's interview that has no interviewee yet.
     fn bind(&mut self, interview: InterviewId, file: &str) -> Result<(), StudyError> {
-        let unbound = self.interviews.iter_mut().find(|i| i.id == interview && i.interviewee.is_none());
-        if let (Some(interview), Some(person)) = (unbound, binding(&self.persons, file)) {
-            interview.interviewee = Some(person.id);
-            self.tx.put_interview(interview)?;
+        let unbound = self.interviews.iter().position(|i| i.id == interview && i.interviewee.is_none());
+        if let (Some(at), Some(person)) = (unbound, binding(&self.persons, file)) {
+            give_interview(self.tx, &self.interviews[at], Some(person.id))?;
             self.report.bound.push(format!("{file} → {}", person.label));
+            // One that was announced for the person may have taken its place.
+            let person = person.id;
+            match self.tx.interview(interview)? {
+                Some(bound) => self.interviews[at] = bound,
+                None => drop(self.interviews.remove(at)),
+            }
+            for own in self.interviews.iter_mut().filter(|i| i.interviewee == Some(person)) {
+                *own = self.tx.interview(own.id)?.unwrap_or_else(|| own.clone());
+            }
         }
         Ok(())
     }
@@ -314,7 +339,7 @@ impl<'t, 'c> Work<'t, 'c> {
                     mode: None,
                     interviewers: None,
                     language: None,
-                    position: self.interviews.iter().map(|i| i.position + 1).max().unwrap_or(0),
+                    position: next(self.interviews.iter().map(|i| i.position)),
                 });
                 self.interviews.len() - 1
             }
@@ -341,6 +366,11 @@ impl<'t, 'c> Work<'t, 'c> {
         self.tx.put_interview(interview)?;
         Ok(())
     }
+}
+
+/// A position after all others.
+fn next(positions: impl Iterator<Item = i64>) -> i64 {
+    positions.max().map_or(0, |last| last + 1)
 }
 
 fn change(what: &str, old: Option<&str>, new: Option<&str>) -> String {

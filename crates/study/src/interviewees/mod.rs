@@ -1,11 +1,21 @@
 //! The people who were interviewed: who they are in the study, and how they are grouped.
 
+mod attributes;
+mod categories;
+pub(crate) mod change;
 mod groups;
 mod import;
+mod order;
 mod people;
+mod remove;
 
+pub use categories::CategoryForm;
+pub use change::{IntervieweeForm, IntervieweePut};
 pub use import::IntervieweesReport;
 pub use people::{People, Person};
+pub use remove::IntervieweeLoss;
+
+use std::collections::HashMap;
 
 use verbatim_model::{Interviewee, IntervieweeId};
 
@@ -30,9 +40,17 @@ impl Study {
         found.ok_or_else(|| StudyError::Missing { what: "interviewee", name: label.trim().to_owned() })
     }
 
+    /// How many memos there are on each interviewee that has any.
+    ///
+    /// # Errors
+    /// What the study file says.
+    pub fn memos_on_interviewees(&self) -> Result<HashMap<IntervieweeId, u32>, StudyError> {
+        Ok(self.store.rows().memos_on_interviewees()?)
+    }
+
     /// Refuses a person who is not in the study.
     pub(crate) fn refuse_missing_person(&self, id: IntervieweeId) -> Result<(), StudyError> {
         let missing = || StudyError::Missing { what: "interviewee", name: id.to_string() };
-        self.interviewees()?.iter().any(|p| p.id == id).then_some(()).ok_or_else(missing)
+        self.store.rows().interviewee(id)?.map(drop).ok_or_else(missing)
     }
 }

@@ -56,6 +56,24 @@ impl People {
         self.places.get(&id).copied()
     }
 
+    /// Names of the categories, in order.
+    #[must_use]
+    pub fn categories_in_order(&self) -> Vec<String> {
+        self.categories.iter().filter(|c| c.parent.is_none()).map(|c| c.name.clone()).collect()
+    }
+
+    /// Names of the categories, each followed by its subcategories with its own name before theirs.
+    #[must_use]
+    pub fn full_categories_in_order(&self) -> Vec<String> {
+        let tops = self.categories.iter().filter(|c| c.parent.is_none());
+        let with_below = tops.flat_map(|top| {
+            let below = self.categories.iter().filter(|c| c.parent == Some(top.id));
+            let below = below.map(|c| format!("{} > {}", top.name, c.name));
+            std::iter::once(top.name.clone()).chain(below)
+        });
+        with_below.collect()
+    }
+
     /// An interviewee by id.
     #[must_use]
     pub fn get(&self, id: IntervieweeId) -> Option<&Person> {

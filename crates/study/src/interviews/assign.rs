@@ -1,7 +1,7 @@
 //! Binding files and speakers to people.
 
-use verbatim_model::{ActionKind, InterviewId, Interviewee, IntervieweeId, Role, TranscriptId};
-use verbatim_store::now;
+use verbatim_model::{ActionKind, Interview, InterviewId, Interviewee, IntervieweeId, Role, TranscriptId};
+use verbatim_store::{Tx, now};
 use verbatim_text::count_words;
 
 use crate::subject::{Marks, Subject};
@@ -20,8 +20,40 @@ pub fn binding<'p>(people: &'p [Interviewee], file: &str) -> Option<&'p Intervie
     people.iter().filter(starts).max_by_key(|p| p.label.chars().count())
 }
 
+/// Gives an interview to a person, or to nobody.
+///
+/// Where the person's interview was announced and waits for its transcript, that one takes over
+/// transcripts, memos and marks of progress, and what is known of nobody's interview fills its
+/// gaps. What was announced for somebody else stays that person's.
+pub(crate) fn give_interview(
+    tx: &Tx<'_>,
+    interview: &Interview,
+    person: Option<IntervieweeId>,
+) -> Result<(), StudyError> {
+    if interview.interviewee == person {
+        return Ok(());
+    }
+    let waiting = person.map(|person| tx.waiting_interviews(person)).transpose()?;
+    let Some(mut waiting) = waiting.unwrap_or_default().into_iter().next() else {
+        return Ok(tx.put_interview(&Interview { interviewee: person, ..interview.clone() })?);
+    };
+    tx.move_interview(interview.id, waiting.id)?;
+    let Interview { date, mode, interviewers, language, .. } = interview.clone();
+    let says_something = [&date, &mode, &interviewers, &language].iter().any(|field| field.is_some());
+    if interview.interviewee.is_some() && says_something {
+        return Ok(());
+    }
+    waiting.date = waiting.date.or(date);
+    waiting.mode = waiting.mode.or(mode);
+    waiting.interviewers = waiting.interviewers.or(interviewers);
+    waiting.language = waiting.language.or(language);
+    tx.put_interview(&waiting)?;
+    Ok(tx.delete_interview(interview.id)?)
+}
+
 impl Study {
-    /// Binds the interview of a transcript to an interviewee, or to nobody.
+    /// Binds the interview of a transcript to an interviewee, or to nobody. One that was announced
+    /// for the person takes its place.
     ///
     /// # Errors
     /// [`StudyError::Missing`], or what the study file says.
@@ -32,15 +64,12 @@ impl Study {
     ) -> Result<Changed<()>, StudyError> {
         let transcript = self.transcript(transcript)?;
         let missing = || StudyError::Missing { what: "interview", name: transcript.interview.to_string() };
-        let interviews = self.interviews()?;
-        let mut interview =
-            interviews.into_iter().find(|i| i.id == transcript.interview).ok_or_else(missing)?;
+        let interview = self.interview(transcript.interview)?.ok_or_else(missing)?;
         if let Some(person) = person {
             self.refuse_missing_person(person)?;
         }
-        interview.interviewee = person;
         self.act(ActionKind::AssignInterview, |tx, _| {
-            tx.put_interview(&interview)?;
+            give_interview(tx, &interview, person)?;
             Ok(((), assigned(transcript.id, person)))
         })
     }
@@ -93,8 +122,12 @@ impl Study {
         finished: bool,
     ) -> Result<Changed<()>, StudyError> {
         self.refuse_missing_interview(interview)?;
+        let marks = self.progress_of(interview)?;
         self.act(ActionKind::MarkProgress, |tx, coder| {
-            tx.set_progress(interview, coder.id, finished, now())?;
+            let before = marks.iter().any(|mark| mark.coder == coder.id && mark.finished);
+            if before != finished {
+                tx.set_progress(interview, coder.id, finished, now())?;
+            }
             let affected = Marks { interviews: true, ..Marks::default() };
             Ok(((), Subject { interview: Some(interview.uuid()), affected, ..Subject::default() }))
         })
@@ -121,6 +154,8 @@ mod tests {
             category: None,
             attribution: None,
             consent: None,
+            consent_date: None,
+            consent_source: None,
             embargo_until: None,
             position: 0,
         }

@@ -1,17 +1,20 @@
 //! Importing transcripts: a batch is one action, each file goes in whole or not at all.
 
-use std::collections::{HashMap, HashSet};
-use std::path::{Path, PathBuf};
+use std::collections::HashSet;
+use std::path::PathBuf;
 
 use rayon::prelude::*;
 use verbatim_model::{
-    ActionKind, Interview, InterviewId, Interviewee, Speaker, Transcript, TranscriptId, TranscriptKind,
-    TranscriptStatus,
+    ActionKind, Interview, InterviewId, Interviewee, IntervieweeId, Speaker, Transcript, TranscriptId,
+    TranscriptKind, TranscriptStatus,
 };
 use verbatim_store::{NewText, Tx, now};
 
-use crate::interviews::assign::binding;
+use crate::interviews::labels::Labels;
 use crate::interviews::preview::{ReadFile, file_name};
+use crate::interviews::there::{Taken, There};
+use crate::open::one_line;
+use crate::overlap::meanwhile;
 use crate::subject::{Marks, Subject};
 use crate::{Changed, Progress, Study, StudyError};
 
@@ -22,6 +25,21 @@ pub struct Source {
     pub path: PathBuf,
     /// Encoding that the person chose, where the recognised one was wrong.
     pub encoding: Option<String>,
+    /// Interviewee that the person chose, where the file's name says nothing or somebody else.
+    pub interviewee: Option<IntervieweeId>,
+    /// Label of an interviewee who is added with the file and takes it, unless there is one of that
+    /// label. It goes before everything else.
+    pub newcomer: Option<String>,
+    /// Whether the person said that it is nobody's, whatever its name says.
+    pub nobodys: bool,
+}
+
+impl Source {
+    /// A file in the encoding that is recognised, belonging to whom its name says.
+    #[must_use]
+    pub const fn new(path: PathBuf) -> Self {
+        Self { path, encoding: None, interviewee: None, newcomer: None, nobodys: false }
+    }
 }
 
 /// What became of one file.
@@ -50,8 +68,9 @@ pub struct ImportedFile {
     pub interviewee: Option<String>,
 }
 
-/// Files are read ahead in groups of this size, so that both cores work and memory stays small.
-const GROUP: usize = 32;
+/// So many files are read ahead while those before them are written, so that all cores work and
+/// memory stays small.
+const GROUP: usize = 8;
 
 /// A file that was read and made ready outside the transaction's single thread.
 struct Ready {
@@ -60,38 +79,49 @@ struct Ready {
     hash: [u8; 32],
 }
 
+/// Files made ready, or why one could not be read.
+type Group<'s> = Vec<(&'s Source, Result<Ready, String>)>;
+
 impl Study {
     /// Imports transcripts. Files that cannot be read, or whose text is there already, are listed
     /// with the reason; the others go in as one action. Cancelling leaves nothing of the batch.
     ///
     /// # Errors
-    /// [`StudyError::NoCoder`], [`StudyError::Cancelled`], or what the study file says.
+    /// [`StudyError::NoCoder`], [`StudyError::Cancelled`], [`StudyError::Missing`] for a chosen
+    /// interviewee who is not in the study, or what the study file says.
     pub fn import_transcripts(
         &mut self,
         sources: &[Source],
         kind: TranscriptKind,
         progress: &dyn Progress,
     ) -> Result<Changed<Vec<ImportedFile>>, StudyError> {
+        for chosen in sources.iter().filter_map(|source| source.interviewee) {
+            self.refuse_missing_person(chosen)?;
+        }
         let mut desk = Desk::open(self, kind)?;
         let hash = self.store.text_hasher();
         self.act(ActionKind::ImportTranscripts, |tx, _| {
             let mut files = Vec::with_capacity(sources.len());
-            for group in sources.chunks(GROUP) {
+            let mut ready = Group::new();
+            // One group more than there is: while it is “read”, the last one is written.
+            for group in sources.chunks(GROUP).chain([&[][..]]) {
                 progress.at(files.len(), sources.len())?;
-                let ready: Vec<(&Path, Result<Ready, String>)> =
-                    group.par_iter().map(|source| (source.path.as_path(), prepare(source, &hash))).collect();
-                for (path, file) in ready {
-                    files.push(match file {
-                        Ok(ready) => desk.store(tx, ready)?,
-                        Err(reason) => refused(file_name(path), FileOutcome::Failed, reason),
-                    });
-                }
+                let read = std::mem::take(&mut ready);
+                let (stored, next) =
+                    meanwhile(|| desk.store_all(tx, read, &mut files), || prepare_all(group, &hash));
+                stored?;
+                ready = next.unwrap_or_default();
             }
             let imported = files.iter().filter(|f| f.outcome == FileOutcome::Imported).count();
-            let marks = Marks { interviews: true, text: true, ..Marks::default() };
+            let interviewees = desk.added;
+            let marks = Marks { interviews: true, text: true, interviewees, ..Marks::default() };
             Ok((files, Subject::counted(imported, marks)))
         })
     }
+}
+
+fn prepare_all<'s>(group: &'s [Source], hash: &(impl Fn(&str) -> [u8; 32] + Sync)) -> Group<'s> {
+    group.par_iter().map(|source| (source, prepare(source, hash))).collect()
 }
 
 fn prepare(source: &Source, hash: &(impl Fn(&str) -> [u8; 32] + Sync)) -> Result<Ready, String> {
@@ -109,9 +139,11 @@ fn refused(file: String, outcome: FileOutcome, reason: String) -> ImportedFile {
 /// What the batch has to know of the study while it goes in.
 struct Desk {
     kind: TranscriptKind,
-    hashes: HashMap<[u8; 32], String>,
-    names: HashSet<String>,
+    there: There,
     people: Vec<Interviewee>,
+    labels: Labels,
+    /// Whether somebody was added to them.
+    added: bool,
     /// Interviews that were announced with the interviewees and have no transcript yet.
     waiting: Vec<Interview>,
     position: i64,
@@ -122,31 +154,43 @@ impl Desk {
         let rows = study.store.rows();
         let transcripts = rows.transcripts()?;
         let held: HashSet<InterviewId> = transcripts.iter().map(|t| t.interview).collect();
-        let interviews = rows.interviews()?;
+        let (interviews, people) = (rows.interviews()?, rows.interviewees()?);
         Ok(Self {
             kind,
-            hashes: transcripts.iter().map(|t| (t.text_hash, t.file_name.clone())).collect(),
-            names: transcripts.iter().map(|t| t.file_name.clone()).collect(),
-            people: rows.interviewees()?,
+            there: There::of(&transcripts),
+            labels: Labels::of(&people),
+            people,
+            added: false,
             position: interviews.iter().map(|i| i.position + 1).max().unwrap_or(0),
             waiting: interviews.into_iter().filter(|i| !held.contains(&i.id)).collect(),
         })
     }
 
-    fn store(&mut self, tx: &Tx<'_>, ready: Ready) -> Result<ImportedFile, StudyError> {
+    fn store_all(
+        &mut self,
+        tx: &Tx<'_>,
+        read: Group<'_>,
+        files: &mut Vec<ImportedFile>,
+    ) -> Result<(), StudyError> {
+        for (source, file) in read {
+            files.push(match file {
+                Ok(ready) => self.store(tx, ready, source)?,
+                Err(reason) => refused(file_name(&source.path), FileOutcome::Failed, reason),
+            });
+        }
+        Ok(())
+    }
+
+    fn store(&mut self, tx: &Tx<'_>, ready: Ready, source: &Source) -> Result<ImportedFile, StudyError> {
         let Ready { read, text, hash } = ready;
-        if let Some(name) = self.hashes.get(&hash) {
-            let reason = format!("The same text is in the study already, as {name}. Nothing was done.");
-            return Ok(refused(read.file, FileOutcome::Skipped, reason));
+        if let Some(taken) = self.there.taken(&hash, &read.file) {
+            let (outcome, reason) = match taken {
+                Taken::Text(_) => (FileOutcome::Skipped, format!("{taken} Nothing was done.")),
+                Taken::Name => (FileOutcome::Failed, taken.to_string()),
+            };
+            return Ok(refused(read.file, outcome, reason));
         }
-        if self.names.contains(&read.file) {
-            let reason =
-                "Another text of this name is in the study. Rename the file, or remove or rename the \
-                          transcript there first."
-                    .to_owned();
-            return Ok(refused(read.file, FileOutcome::Failed, reason));
-        }
-        let person = binding(&self.people, &read.file).cloned();
+        let person = self.whose(tx, source, &read.file)?;
         let interview = self.interview_for(tx, person.as_ref())?;
         let stored = tx.insert_text(&text)?;
         let id = TranscriptId::new();
@@ -173,16 +217,52 @@ impl Desk {
         for (number, (label, role)) in (0..).zip(read.speakers()) {
             tx.insert_speaker(&Speaker { transcript: id, number, label, role, interviewee: None })?;
         }
-        self.hashes.insert(hash, read.file.clone());
-        self.names.insert(read.file.clone());
+        self.there.add(hash, &read.file);
         let mut messages = read.notes();
-        if person.is_none() && !self.people.is_empty() {
+        if person.is_none() && !self.people.is_empty() && !source.nobodys {
             messages.push(
-                "No interviewee's id starts this file name; assign one with “interviews assign”.".to_owned(),
+                "No interviewee's id starts this file name; it is nobody's until you assign it.".to_owned(),
             );
         }
         let interviewee = person.map(|p| p.label);
         Ok(ImportedFile { file: read.file, outcome: FileOutcome::Imported, messages, turns, interviewee })
+    }
+
+    /// Whose a file is: the newcomer's, the chosen person's, nobody's, or that of whom its name begins with.
+    fn whose(&mut self, tx: &Tx<'_>, source: &Source, file: &str) -> Result<Option<Interviewee>, StudyError> {
+        if let Some(label) = &source.newcomer {
+            return self.newcomer(tx, one_line(label, "an interviewee")?).map(Some);
+        }
+        let person = match source.interviewee {
+            Some(chosen) => self.people.iter().find(|p| p.id == chosen),
+            None if source.nobodys => None,
+            None => self.labels.whose(file).and_then(|place| self.people.get(place)),
+        };
+        Ok(person.cloned())
+    }
+
+    /// The person of a label, added where there is none.
+    fn newcomer(&mut self, tx: &Tx<'_>, label: &str) -> Result<Interviewee, StudyError> {
+        let lower = label.to_lowercase();
+        if let Some(known) = self.people.iter().find(|p| p.label.to_lowercase() == lower) {
+            return Ok(known.clone());
+        }
+        let person = Interviewee {
+            id: IntervieweeId::new(),
+            label: label.to_owned(),
+            category: None,
+            attribution: None,
+            consent: None,
+            consent_date: None,
+            consent_source: None,
+            embargo_until: None,
+            position: self.people.iter().map(|p| p.position + 1).max().unwrap_or(0),
+        };
+        tx.put_interviewee(&person)?;
+        self.labels.add(label, self.people.len());
+        self.people.push(person.clone());
+        self.added = true;
+        Ok(person)
     }
 
     /// The interview that a transcript belongs to: one that was announced for this person, or a

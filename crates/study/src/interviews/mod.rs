@@ -2,16 +2,24 @@
 
 mod assign;
 mod change;
+mod correct;
 mod import;
+mod labels;
 mod preview;
+mod there;
 
 pub use assign::binding;
+pub(crate) use assign::give_interview;
+pub use change::{InterviewForm, TranscriptLoss};
+pub use correct::{Corrected, Correction, CorrectionError};
 pub use import::{FileOutcome, ImportedFile, Source};
-pub use preview::Preview;
+pub use preview::{Preview, Previewed};
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use verbatim_model::{Interview, InterviewId, Progress, Speaker, Transcript, TranscriptId};
+use verbatim_model::{Interview, InterviewId, Memo, MemoTarget, Progress, Speaker, Transcript, TranscriptId};
+pub use verbatim_store::CodedTally;
 use verbatim_store::Text;
 
 use crate::{Study, StudyError};
@@ -39,6 +47,38 @@ impl Study {
     /// What the study file says.
     pub fn interview(&self, id: InterviewId) -> Result<Option<Interview>, StudyError> {
         Ok(self.store.rows().interview(id)?)
+    }
+
+    /// How much is coded in each transcript that has a coding.
+    ///
+    /// # Errors
+    /// What the study file says.
+    pub fn coded_tallies(&self) -> Result<HashMap<TranscriptId, CodedTally>, StudyError> {
+        Ok(self.store.rows().coded_tallies()?)
+    }
+
+    /// How much is coded in one transcript.
+    ///
+    /// # Errors
+    /// What the study file says.
+    pub fn coded_tally(&self, id: TranscriptId) -> Result<CodedTally, StudyError> {
+        Ok(self.store.rows().coded_tally(id)?)
+    }
+
+    /// How many memos there are on each interview that has any.
+    ///
+    /// # Errors
+    /// What the study file says.
+    pub fn memos_on_interviews(&self) -> Result<HashMap<InterviewId, u32>, StudyError> {
+        Ok(self.store.rows().memos_on_interviews()?)
+    }
+
+    /// Memos on one interview, oldest first.
+    ///
+    /// # Errors
+    /// What the study file says.
+    pub fn memos_on_interview(&self, id: InterviewId) -> Result<Vec<Memo>, StudyError> {
+        Ok(self.store.rows().memos_on(MemoTarget::Interview(id))?)
     }
 
     /// How far each coder is with one interview, where that was marked.
@@ -85,7 +125,7 @@ impl Study {
     /// Refuses an interview that is not in the study.
     pub(crate) fn refuse_missing_interview(&self, id: InterviewId) -> Result<(), StudyError> {
         let missing = || StudyError::Missing { what: "interview", name: id.to_string() };
-        self.interviews()?.iter().any(|i| i.id == id).then_some(()).ok_or_else(missing)
+        self.interview(id)?.map(drop).ok_or_else(missing)
     }
 
     /// A transcript by its file name, or by the file name without its ending where that is one

@@ -2,13 +2,15 @@
 
 use std::path::Path;
 
-use verbatim_import::MAX_FILE_BYTES;
+use rayon::prelude::*;
 use verbatim_import::transcript::{ReadOptions, ReadTranscript, read_transcript};
+use verbatim_import::{DecodeError, MAX_FILE_BYTES};
 use verbatim_model::{Block, Role};
 use verbatim_text::{CodePoints, count_words};
 
-use crate::StudyError;
 use crate::interviews::Source;
+use crate::interviews::there::There;
+use crate::{Progress, StudyError};
 
 /// What a file was recognised as.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +29,8 @@ pub struct Preview {
     pub speakers: Vec<(String, Role)>,
     /// What was left out and what to look at.
     pub notes: Vec<String>,
+    /// Why it would not go in although it can be read, as a sentence.
+    pub taken: Option<String>,
     /// The first lines of the text.
     pub beginning: String,
 }
@@ -39,6 +43,9 @@ pub(crate) struct ReadFile {
     pub words: u32,
     pub length: u32,
 }
+
+/// A file's name with what it holds, or why it cannot be read as a sentence.
+pub type Previewed = (String, Result<Preview, String>);
 
 /// Why one file of a batch did not go in: a sentence for the person.
 pub(crate) type Refusal = String;
@@ -64,10 +71,7 @@ impl ReadFile {
         }
         // Looked at before reading, so that a file of gigabytes costs nothing.
         if about.len() > MAX_FILE_BYTES {
-            let error = verbatim_import::transcript::ReadError::TooLarge {
-                bytes: about.len(),
-                limit: MAX_FILE_BYTES,
-            };
+            let error = DecodeError::TooLarge { bytes: about.len(), limit: MAX_FILE_BYTES };
             return Err(error.to_string());
         }
         let bytes = std::fs::read(path).map_err(unreadable)?;
@@ -152,20 +156,49 @@ impl ReadFile {
             words: self.words,
             speakers: self.speakers(),
             notes: self.notes(),
+            taken: None,
             beginning: self.transcript.text.chars().take(BEGINNING).collect(),
         }
     }
 }
 
+/// Files are read ahead in groups of this size, so that both cores work and memory stays small.
+const GROUP: usize = 32;
+
 impl crate::Study {
-    /// Says what files hold. Nothing is stored. A file that cannot be read has a sentence instead.
-    #[must_use]
-    pub fn preview_transcripts(&self, sources: &[Source]) -> Vec<(String, Result<Preview, String>)> {
-        let one = |source: &Source| {
-            let read = ReadFile::open(&source.path, source.encoding.as_deref());
-            (file_name(&source.path), read.map(|read| read.preview()))
+    /// Says what files hold, and which would not go in because the study has them already. Nothing
+    /// is stored. A file that cannot be read has a sentence instead.
+    ///
+    /// # Errors
+    /// [`StudyError::Cancelled`], or what the study file says.
+    pub fn preview_transcripts(
+        &self,
+        sources: &[Source],
+        progress: &dyn Progress,
+    ) -> Result<Vec<Previewed>, StudyError> {
+        let mut there = There::of(&self.transcripts()?);
+        let hash = self.store.text_hasher();
+        let read = |source: &Source| {
+            let read = ReadFile::open(&source.path, source.encoding.as_deref())?;
+            Ok((hash(&read.transcript.text), read.preview()))
         };
-        sources.iter().map(one).collect()
+        let mut files = Vec::with_capacity(sources.len());
+        for group in sources.chunks(GROUP) {
+            progress.at(files.len(), sources.len())?;
+            let read: Vec<Result<_, String>> = group.par_iter().map(read).collect();
+            for (source, file) in group.iter().zip(read) {
+                let preview = file.map(|(hash, mut preview)| {
+                    preview.taken = there.taken(&hash, &preview.file).map(|taken| taken.to_string());
+                    if preview.taken.is_none() {
+                        there.add(hash, &preview.file);
+                    }
+                    preview
+                });
+                files.push((file_name(&source.path), preview));
+            }
+        }
+        progress.at(files.len(), sources.len())?;
+        Ok(files)
     }
 }
 

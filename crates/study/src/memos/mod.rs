@@ -15,76 +15,103 @@ impl Study {
         Ok(self.store.rows().memos()?)
     }
 
+    /// Memos on one thing, oldest first.
+    ///
+    /// # Errors
+    /// [`StudyError::Missing`] where it is gone, or what the study file says.
+    pub fn memos_on(&self, target: MemoTarget) -> Result<Vec<Memo>, StudyError> {
+        self.about(target)?;
+        Ok(self.store.rows().memos_on(target)?)
+    }
+
     /// Adds a memo.
     ///
     /// # Errors
     /// [`StudyError::EmptyMemo`] where it says nothing, [`StudyError::Missing`] where what it is
     /// about is gone, or what the study file says.
     pub fn add_memo(&mut self, target: MemoTarget, text: &str) -> Result<Changed<Memo>, StudyError> {
-        let text = memo_text(text)?.to_owned();
-        let marks = self.memo_marks(target)?;
+        let text = memo_text(text)?;
+        let subject = self.about(target)?;
         self.act(ActionKind::AddMemo, |tx, coder| {
-            let memo = write_memo(tx, coder, target, &text)?;
-            let subject = Subject { memo: Some(memo.id.uuid()), affected: marks, ..Subject::default() };
-            Ok((memo, subject))
+            let memo = write_memo(tx, coder, target, text)?;
+            let id = memo.id;
+            Ok((memo, Subject { memo: Some(id.uuid()), ..subject }))
         })
     }
 
-    /// Changes what a memo says.
+    /// Changes what a memo says. An empty text removes it; `None` is answered then.
     ///
     /// # Errors
-    /// [`StudyError::Missing`], [`StudyError::EmptyMemo`], or what the study file says.
-    pub fn change_memo(&mut self, id: MemoId, text: &str) -> Result<Changed<Memo>, StudyError> {
-        let text = memo_text(text)?.to_owned();
-        let mut memo = self.memo(id)?;
-        let marks = self.memo_marks(memo.target)?;
+    /// [`StudyError::Missing`], [`StudyError::NotYourMemo`], or what the study file says.
+    pub fn change_memo(&mut self, id: MemoId, text: &str) -> Result<Changed<Option<Memo>>, StudyError> {
+        let Ok(text) = memo_text(text) else {
+            let Changed { number, affected, .. } = self.remove_memo(id)?;
+            return Ok(Changed { value: None, number, affected });
+        };
+        let mut memo = self.own_memo(id)?;
+        let subject = self.about(memo.target)?;
         self.act(ActionKind::ChangeMemo, |tx, _| {
             if memo.text != text {
-                memo.text = text;
+                text.clone_into(&mut memo.text);
                 memo.changed_at = now();
                 tx.update_memo(&memo)?;
             }
-            Ok((memo, Subject { memo: Some(id.uuid()), affected: marks, ..Subject::default() }))
+            Ok((Some(memo), Subject { memo: Some(id.uuid()), ..subject }))
         })
     }
 
     /// Removes a memo.
     ///
     /// # Errors
-    /// [`StudyError::Missing`], or what the study file says.
-    pub fn remove_memo(&mut self, id: MemoId) -> Result<Changed<()>, StudyError> {
-        let marks = self.memo_marks(self.memo(id)?.target)?;
+    /// [`StudyError::Missing`], [`StudyError::NotYourMemo`], or what the study file says.
+    pub fn remove_memo(&mut self, id: MemoId) -> Result<Changed<Memo>, StudyError> {
+        let memo = self.own_memo(id)?;
+        let subject = self.about(memo.target)?;
         self.act(ActionKind::RemoveMemo, |tx, _| {
             tx.delete_memo(id)?;
-            Ok(((), Subject { memo: Some(id.uuid()), affected: marks, ..Subject::default() }))
+            Ok((memo, Subject { memo: Some(id.uuid()), ..subject }))
         })
     }
 
-    fn memo(&self, id: MemoId) -> Result<Memo, StudyError> {
+    /// A memo of the one who is coding now. Another's can be answered with one's own.
+    fn own_memo(&self, id: MemoId) -> Result<Memo, StudyError> {
         let missing = || StudyError::Missing { what: "memo", name: id.to_string() };
-        self.store.rows().memo(id)?.ok_or_else(missing)
+        let memo = self.store.rows().memo(id)?.ok_or_else(missing)?;
+        let me = self.coder.as_ref().ok_or(StudyError::NoCoder)?;
+        if memo.coder == me.id {
+            return Ok(memo);
+        }
+        let owner = self.coders()?.into_iter().find(|coder| coder.id == memo.coder);
+        Err(StudyError::NotYourMemo(owner.map_or_else(|| "another coder".to_owned(), |coder| coder.name)))
     }
 
-    /// What a change of a memo makes stale. Refuses what it would be about where that is gone.
-    fn memo_marks(&self, target: MemoTarget) -> Result<Marks, StudyError> {
+    /// What a change of a memo is about and makes stale. Refuses what is gone.
+    fn about(&self, target: MemoTarget) -> Result<Subject, StudyError> {
+        let marks = Marks { notes_only: true, ..Marks::default() };
         Ok(match target {
             MemoTarget::Coding(id) => {
                 let coding = self.coding(id)?;
-                Marks { transcripts: vec![coding.transcript.uuid()], ..Marks::default() }
+                let mut subject = Subject::passage(coding.transcript, coding.span).coding(id, coding.code);
+                subject.affected.notes_only = true;
+                subject
             }
             MemoTarget::Code(id) => {
                 self.code(id)?;
-                Marks { codebook: true, ..Marks::default() }
+                let mut subject = Subject::codebook(id);
+                subject.affected.notes_only = true;
+                subject
             }
             MemoTarget::Interviewee(id) => {
                 self.refuse_missing_person(id)?;
-                Marks { interviewees: true, ..Marks::default() }
+                let affected = Marks { interviewees: true, ..marks };
+                Subject { interviewee: Some(id.uuid()), affected, ..Subject::default() }
             }
             MemoTarget::Interview(id) => {
                 self.refuse_missing_interview(id)?;
-                Marks::default()
+                let affected = Marks { interviews: true, ..marks };
+                Subject { interview: Some(id.uuid()), affected, ..Subject::default() }
             }
-            MemoTarget::Study => Marks::default(),
+            MemoTarget::Study => Subject { affected: marks, ..Subject::default() },
         })
     }
 }

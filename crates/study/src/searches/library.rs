@@ -132,6 +132,12 @@ impl Library {
         (0..self.transcripts.len()).try_for_each(|transcript| self.read(rows, transcript))
     }
 
+    /// The texts that were read so far.
+    pub fn kept_texts(&self) -> impl Iterator<Item = (TranscriptId, &str)> {
+        let read = self.transcripts.iter().zip(&self.texts);
+        read.filter_map(|(transcript, text)| Some((transcript.id, text.get()?.text.as_str())))
+    }
+
     /// What is said in a turn of a transcript that was read.
     pub fn said(&self, transcript: usize, turn: usize) -> Option<&str> {
         let kept = self.texts[transcript].get()?;

@@ -1,6 +1,6 @@
 //! A search with its counts: who said it, of how many who were searched.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use verbatim_model::{Codebook, TranscriptId};
@@ -76,7 +76,7 @@ pub struct SearchReply {
     pub matched: usize,
     /// Turns that hold a match.
     pub passages: usize,
-    /// By category, in order of first appearance.
+    /// By category, in the order of the categories.
     pub by_category: Vec<CategoryCount>,
     /// Matches, by transcript in the order of the interviewees and by place.
     pub hits: Vec<Hit>,
@@ -258,17 +258,13 @@ impl<'s> Desk<'s> {
     }
 
     fn by_category(&self, searched: &BTreeSet<usize>, tally: &Tally) -> Vec<CategoryCount> {
-        let mut order: Vec<Option<String>> = Vec::new();
-        let mut add = |category: &Option<String>| {
-            if !order.contains(category) {
-                order.push(category.clone());
-            }
-        };
-        for (place, person) in self.people.persons.iter().enumerate() {
-            if self.wanted(Some(place)) && person.category.is_some() {
-                add(&person.category);
-            }
-        }
+        let persons = self.people.persons.iter().enumerate();
+        let wanted: HashSet<&String> = persons
+            .filter(|(place, _)| self.wanted(Some(*place)))
+            .filter_map(|(_, person)| person.category.as_ref())
+            .collect();
+        let in_order = self.people.categories_in_order().into_iter().filter(|c| wanted.contains(c));
+        let mut order: Vec<Option<String>> = in_order.map(Some).collect();
         let category_of =
             |person: Option<usize>| person.and_then(|p| self.people.persons[p].category.as_ref());
         let mut counts: HashMap<Option<&String>, CategoryCount> = HashMap::new();
@@ -281,7 +277,7 @@ impl<'s> Desk<'s> {
             count.passages += passages;
         }
         if counts.contains_key(&None) {
-            add(&None);
+            order.push(None);
         }
         let count = |category: Option<String>| {
             let known = counts.get(&category.as_ref()).cloned().unwrap_or_else(empty);

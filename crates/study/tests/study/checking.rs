@@ -1,6 +1,7 @@
 //! Every kind of problem that `check` claims to find, made by writing to the file behind its back.
 
 use verbatim_model::MemoTarget;
+use verbatim_study::Silent;
 use verbatim_testkit::{TestStudy, a_study};
 
 use crate::dump::Beside;
@@ -25,7 +26,7 @@ fn problems_after(sql: &str) -> Vec<String> {
     changed.0.execute_batch(sql).unwrap();
     changed.0.close().unwrap();
     study.reopen();
-    study.check().unwrap().problems
+    study.check(&Silent).unwrap().problems
 }
 
 #[track_caller]
@@ -45,7 +46,7 @@ fn a_page_that_was_damaged_on_the_disk_is_found() {
     bytes[at] ^= 1;
     std::fs::write(study.path(), bytes).unwrap();
     study.reopen();
-    let problems = study.check().unwrap().problems;
+    let problems = study.check(&Silent).unwrap().problems;
     assert!(problems.iter().any(|p| p.contains("HMAC")), "{problems:#?}");
 }
 
@@ -119,6 +120,14 @@ fn a_memo_about_something_that_is_gone_is_found() {
 }
 
 #[test]
+fn a_code_or_category_that_stands_below_itself_is_found() {
+    finds("UPDATE code SET parent_id = id", &["stands below itself"]);
+    let circle = "INSERT INTO category (id, parent_id, name, position) SELECT randomblob(16), id, 'Local', 9 FROM
+        category; UPDATE category SET parent_id = (SELECT id FROM category WHERE position = 9) WHERE position <> 9";
+    finds(circle, &["stands below itself", "stands below itself"]);
+}
+
+#[test]
 fn a_step_missing_from_the_log_is_found() {
     finds("DELETE FROM action WHERE number = 3", &["actions but the last has number"]);
 }
@@ -127,7 +136,7 @@ fn a_step_missing_from_the_log_is_found() {
 fn a_check_counts_what_there_is() {
     let mut study = study();
     study.reopen();
-    let counts = study.check().unwrap().counts;
+    let counts = study.check(&Silent).unwrap().counts;
     let is = (counts.interviews, counts.transcripts, counts.interviewees, counts.codes, counts.codings);
     assert_eq!(is, (1, 1, 1, 1, 1));
     assert_eq!((counts.memos, counts.coders, counts.actions, counts.words), (1, 1, 7, 4));

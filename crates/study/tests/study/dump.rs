@@ -6,8 +6,9 @@ use std::path::Path;
 use rusqlite::Connection;
 use verbatim_testkit::Rows;
 
-/// The log, what stands beside it, and the search index, which can be made anew.
-const BESIDE: &[&str] = &["action", "backup_record", "search_index"];
+/// The log, what stands beside it, the search index, which can be made anew, and choices of the
+/// window, which no action owns.
+const BESIDE: &[&str] = &["action", "backup_record", "search_index", "preference"];
 
 /// Texts and originals: an import adds to them and nothing takes away before a purge.
 const TEXTS: &[&str] = &["block", "turn", "original"];

@@ -2,6 +2,7 @@
 //! are those of before (rules 5.4), and so is everything counted from them.
 
 use proptest::prelude::*;
+use verbatim_model::ActionKind;
 use verbatim_study::{Access, Study, StudyError};
 use verbatim_testkit::{Rows, TestStudy, a_study, assert_same, secret};
 
@@ -13,10 +14,12 @@ use crate::work::{Dice, VERBS, begin, verb};
 struct Watched {
     study: TestStudy,
     beside: Beside,
-    /// Rows before each action that undo would take, oldest first.
-    before: Vec<Rows>,
-    /// Rows after each action that redo would do, the next one last.
-    after: Vec<Rows>,
+    /// Number of each action that undo would take, with the rows before it, oldest first.
+    before: Vec<(i64, Rows)>,
+    /// Number of each action that redo would do, with the rows after it, the next one last.
+    after: Vec<(i64, Rows)>,
+    /// Number of the last action of the study as it began.
+    begun: i64,
 }
 
 impl Watched {
@@ -24,7 +27,9 @@ impl Watched {
         let mut study = a_study();
         begin(&mut study);
         let beside = Beside::open(study.path());
-        Self { study, beside, before: Vec::new(), after: Vec::new() }
+        let mut watched = Self { study, beside, before: Vec::new(), after: Vec::new(), begun: 0 };
+        watched.begun = watched.last_action();
+        watched
     }
 
     fn last_action(&self) -> i64 {
@@ -47,7 +52,7 @@ impl Watched {
             Some(number) => {
                 assert_eq!(number, last + 1, "{name} is one action");
                 assert_ne!(self.beside.rows(), rows, "{name} changed something");
-                self.before.push(rows);
+                self.before.push((number, rows));
                 self.after.clear();
             }
             None => {
@@ -62,10 +67,10 @@ impl Watched {
     fn undo(&mut self) {
         let rows = self.beside.rows();
         match self.before.pop() {
-            Some(should) => {
+            Some((number, should)) => {
                 let step = self.study.undo("Theo").unwrap();
                 assert_same(&self.beside.rows(), &should, &format!("after undoing “{}”", step.label));
-                self.after.push(rows);
+                self.after.push((number, rows));
             }
             None => assert_same(&self.beside.rows(), &rows, "nothing is left"),
         }
@@ -73,13 +78,36 @@ impl Watched {
 
     fn redo(&mut self) {
         match self.after.pop() {
-            Some(should) => {
-                self.before.push(self.beside.rows());
+            Some((number, should)) => {
+                self.before.push((number, self.beside.rows()));
                 let step = self.study.redo("Theo").unwrap();
                 assert_same(&self.beside.rows(), &should, &format!("after redoing “{}”", step.label));
             }
             None => assert!(self.study.redo("Theo").is_err(), "a new action ended redo"),
         }
+    }
+
+    /// Takes back everything since some row of the trail.
+    fn take_back(&mut self, dice: &mut Dice) {
+        let trail = self.study.history(u32::MAX).unwrap();
+        let Some(row) = dice.pick(&trail[..trail.len() - usize::try_from(self.begun).unwrap()]) else {
+            return;
+        };
+        let action = &row.action;
+        let since = action.of.filter(|_| action.kind == ActionKind::Redo).unwrap_or(action.number);
+        let mut rows = self.beside.rows();
+        let left = self.before.iter().filter(|(number, _)| *number < since).count();
+        if left == self.before.len() {
+            let refused = self.study.undo_to(action.number, "Theo");
+            assert!(matches!(refused, Err(StudyError::NothingSince(_))));
+            return assert_same(&self.beside.rows(), &rows, "nothing since is in force");
+        }
+        let steps = self.study.undo_to(action.number, "Theo").unwrap();
+        assert_eq!(steps.len(), self.before.len() - left, "as many steps as were in force");
+        for (number, should) in self.before.split_off(left).into_iter().rev() {
+            self.after.push((number, std::mem::replace(&mut rows, should)));
+        }
+        assert_same(&self.beside.rows(), &rows, "with everything since taken back");
     }
 
     fn reopen(&mut self) {
@@ -115,6 +143,7 @@ fn take_back_and_do_again(seeds: &[u64]) {
             9..14 => watched.redo(),
             14..17 => watched.reopen(),
             17..21 => watched.look(),
+            21..24 => watched.take_back(&mut throw),
             _ => watched.work(&mut throw),
         }
     }

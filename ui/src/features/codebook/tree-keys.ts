@@ -1,6 +1,9 @@
 // What a key does in a tree, as the ARIA pattern says. Pure.
 import type { TreeRow } from '../../state/codetree';
 
+/** Rows that Page Up and Page Down go over. */
+const PAGE = 12;
+
 /** A move to a row, or the opening or closing of one. */
 export interface TreeMove {
   to?: number;
@@ -17,6 +20,10 @@ export function treeMove(rows: readonly TreeRow[], at: number, key: string): Tre
       return { to: Math.min(last, at + 1) };
     case 'ArrowUp':
       return { to: Math.max(0, at - 1) };
+    case 'PageDown':
+      return { to: Math.min(last, at + PAGE) };
+    case 'PageUp':
+      return { to: Math.max(0, at - PAGE) };
     case 'Home':
       return { to: 0 };
     case 'End':
@@ -30,6 +37,11 @@ export function treeMove(rows: readonly TreeRow[], at: number, key: string): Tre
     default:
       return undefined;
   }
+}
+
+/** Whether keys with Ctrl are the tree's: they move without choosing. Others with Ctrl are actions of the window. */
+export function movesAlone(key: string): boolean {
+  return ['ArrowUp', 'ArrowDown', 'Home', 'End', ' '].includes(key);
 }
 
 function parentOf(rows: readonly TreeRow[], at: number): number {

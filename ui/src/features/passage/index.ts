@@ -1,2 +1,3 @@
 export { default as IntervieweeCard } from './IntervieweeCard.svelte';
+export { default as MemoPanel } from './MemoPanel.svelte';
 export { default as Passage } from './Passage.svelte';

@@ -1,7 +1,5 @@
 // What a new study still needs, as sentences beside the fields. Pure.
-
-/** Least length of a passphrase, in characters. */
-const LEAST = 8;
+import { passphraseProblems } from '../../state/passphrases';
 
 /** The fields of the form. */
 export interface NewStudyFields {
@@ -17,8 +15,7 @@ export function newStudyProblems(fields: NewStudyFields): Partial<Record<keyof N
   const problems: Partial<Record<keyof NewStudyFields, string>> = {};
   if (fields.name.trim() === '') problems.name = 'Give the study a name.';
   if (fields.path === '') problems.path = 'Choose where its file goes.';
-  if ([...fields.passphrase].length < LEAST) problems.passphrase = `Use at least ${LEAST} characters.`;
-  else if (fields.passphrase !== fields.again) problems.again = 'The two passphrases differ.';
+  Object.assign(problems, passphraseProblems(fields.passphrase, fields.again));
   if (fields.coder.trim() === '') problems.coder = 'Say who is coding.';
   return problems;
 }

@@ -59,4 +59,24 @@ interviewees: number,
 /**
  * Distinct passages in its branch (coding of record).
  */
-passages: number, };
+passages: number, 
+/**
+ * Distinct interviewees of the code alone.
+ */
+own_interviewees: number, 
+/**
+ * Distinct passages of the code alone.
+ */
+own_passages: number, 
+/**
+ * Version of its words, from 1.
+ */
+version: number, 
+/**
+ * Codings of the code alone that were made under an older version of its words.
+ */
+outdated: number, 
+/**
+ * Memos on the code.
+ */
+memos: number, };

@@ -27,4 +27,8 @@ label: string,
 /**
  * Whether it has been taken back and not done again since.
  */
-undone: boolean, };
+undone: boolean, 
+/**
+ * Why nothing at or before it can be taken back, as a sentence; `null` where it can.
+ */
+barrier: string | null, };

@@ -5,6 +5,10 @@
  */
 export type Person = { 
 /**
+ * Its id.
+ */
+id: string, 
+/**
  * The study's label, such as `AD-SV-01`.
  */
 label: string, 

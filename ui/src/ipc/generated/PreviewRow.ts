@@ -37,6 +37,10 @@ speakers: Array<string>,
  */
 interviewee: string | null, 
 /**
+ * Why it would not go in although it can be read, as a sentence: its text is there already, or its name is taken.
+ */
+taken: string | null, 
+/**
  * What was left out and what to look at, as sentences.
  */
 notes: Array<string>, 

@@ -20,4 +20,8 @@ open_path: string | null,
 /**
  * Passphrase to show for the sample study, where the program was started on it.
  */
-sample_passphrase: string | null, };
+sample_passphrase: string | null, 
+/**
+ * Whether names of recent studies are hidden.
+ */
+names_hidden: boolean, };

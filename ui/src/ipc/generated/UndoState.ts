@@ -11,4 +11,8 @@ undo: string | null,
 /**
  * Label of the action that redo would do again; `null` where there is none.
  */
-redo: string | null, };
+redo: string | null, 
+/**
+ * Why nothing more can be undone although more was done, as a sentence; absent otherwise.
+ */
+closed?: string, };

@@ -6,7 +6,7 @@ use quick_xml::events::Event;
 use quick_xml::reader::Reader;
 use zip::ZipArchive;
 
-use crate::encoding::decode;
+use crate::encoding::{DecodeError, decode};
 use crate::transcript::ReadError;
 
 /// All parts together may unpack to so many bytes.
@@ -121,7 +121,7 @@ impl<'b> Package<'b> {
         let mut bytes = Vec::new();
         let read = file.take(allowed + 1).read_to_end(&mut bytes).map_err(broken)? as u64;
         if read > left {
-            return Err(ReadError::TooLarge { bytes: self.unpacked + read, limit: MAX_UNPACKED });
+            return Err(DecodeError::TooLarge { bytes: self.unpacked + read, limit: MAX_UNPACKED }.into());
         }
         if read > allowed {
             return Err(ReadError::Suspicious {

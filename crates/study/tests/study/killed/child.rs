@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use verbatim_model::MemoTarget;
-use verbatim_study::{Access, NewPassphrase, Secret, Study, StudyError};
+use verbatim_study::{Access, NewPassphrase, Secret, Silent, Study, StudyError};
 use verbatim_testkit::{Rows, secret};
 
 use crate::dump::Beside;
@@ -46,16 +46,16 @@ fn worker() {
             let mut study = open(&path);
             let new = NewPassphrase::prepare(NEW_PASSPHRASE).unwrap();
             say("ready");
-            study.change_passphrase(new).unwrap();
+            study.change_passphrase(new, &Silent).unwrap();
         }
         "backup" => {
             let mut study = open(&path);
             say("ready");
-            study.backup(&backup).unwrap();
+            study.backup(&backup, &Silent).unwrap();
         }
         "restore" => {
             say("ready");
-            Study::restore(&backup, &path, &secret(), "Ines").unwrap();
+            Study::restore(&backup, &path, &secret(), "Ines", &Silent).unwrap();
         }
         "full disk" => fill_the_disk(&path),
         seed => work(&path, &mut Dice(seed.parse().unwrap())),
@@ -124,6 +124,6 @@ fn fill_the_disk(path: &Path) {
     assert!(beside.rows() == rows);
     drop(study);
     let study = open(path);
-    assert_eq!(study.check().unwrap().problems, Vec::<String>::new());
+    assert_eq!(study.check(&Silent).unwrap().problems, Vec::<String>::new());
     assert!(beside.rows() == rows);
 }

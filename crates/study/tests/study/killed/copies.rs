@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 use verbatim_model::ActionKind;
-use verbatim_study::{Access, StoreError, Study, StudyError};
+use verbatim_study::{Access, Silent, StoreError, Study, StudyError};
 use verbatim_testkit::{a_study, secret};
 
 use super::child::{BACKUP, new_secret};
@@ -29,7 +29,7 @@ impl Template {
         // Large enough that a copy takes a while.
         let long = "Q: And then?\nP-09: We waited in the corridor, for two hours.\n".repeat(8_000);
         study.import("long.txt", long);
-        study.backup(&folder.path().join(BACKUP)).unwrap();
+        study.backup(&folder.path().join(BACKUP), &Silent).unwrap();
         let then = contents(&study);
         let mut dice = Dice(11);
         for _ in 0..40 {
@@ -37,7 +37,7 @@ impl Template {
         }
         let now = contents(&study);
         assert_ne!(now, then);
-        study.backup(&folder.path().join(STUDY)).unwrap();
+        study.backup(&folder.path().join(STUDY), &Silent).unwrap();
         Self { folder, now, then }
     }
 
@@ -101,7 +101,7 @@ fn kill_while(job: &str, rounds: u32, with_backup: bool, verify: impl Fn(&Path, 
 fn open(path: &Path) -> Study {
     let study = Study::open(path, &secret(), Access::Write).unwrap();
     assert!(study.read_only().is_none(), "a stale lock");
-    assert_eq!(study.check().unwrap().problems, Vec::<String>::new());
+    assert_eq!(study.check(&Silent).unwrap().problems, Vec::<String>::new());
     study
 }
 
@@ -122,7 +122,7 @@ fn killed_during_a_new_passphrase_the_study_opens_whole_with_exactly_one_of_the_
         };
         assert!(new || !done, "an acknowledged passphrase is in force");
         assert!(study.read_only().is_none(), "a stale lock");
-        assert_eq!(study.check().unwrap().problems, Vec::<String>::new());
+        assert_eq!(study.check(&Silent).unwrap().problems, Vec::<String>::new());
         assert_eq!(contents(&study), template.now);
         let last = study.history(1).unwrap()[0].action.kind;
         assert!(!done || last == ActionKind::ChangePassphrase);
@@ -155,7 +155,7 @@ fn killed_during_a_backup_there_is_a_whole_one_or_none_and_the_next_one_is_made(
         let backup = path.with_file_name(BACKUP);
         assert!(backup.exists() || !done);
         if !backup.exists() {
-            study.backup(&backup).unwrap();
+            study.backup(&backup, &Silent).unwrap();
         }
         assert_eq!(contents(&open(&backup)), template.now);
         let folder = names(path.parent().unwrap());

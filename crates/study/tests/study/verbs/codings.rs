@@ -24,7 +24,7 @@ fn the_lead_coder_of_an_interview_is_counted_where_two_have_coded_it() {
     let passages = |study: &verbatim_testkit::TestStudy| study.code_counts().unwrap()[0].passages;
     assert_eq!(passages(&study), 2, "one by Ines in the first interview, one by Theo in the second");
     study.choose_coder("Ines").unwrap();
-    study.remove_coding(ines.id).unwrap();
+    study.remove_codings(&[ines.id]).unwrap();
     assert_eq!(passages(&study), 3, "now Theo was first in both");
     study.undo("Ines").unwrap();
     assert_eq!(passages(&study), 2);
@@ -42,7 +42,7 @@ fn resizing_a_coding_keeps_its_memo_its_stance_and_its_id() {
         ..NewCoding::plain(talk, 28, 37, code)
     };
     let coding = study.add_coding(new).unwrap().value.coding;
-    study.resize_coding(coding.id, 28, 45).unwrap();
+    study.resize_coding(coding.id, 28, 45, None).unwrap();
     let row = &study.codings(&Default::default()).unwrap()[0];
     assert_eq!((row.coding.id, row.coding.stance), (coding.id, Some(Stance::Qualifies)));
     assert_eq!(row.memos[0].text, "Said with a pause.");
@@ -59,9 +59,10 @@ fn a_coding_of_another_coder_cannot_be_changed() {
     let last = study.history(1).unwrap()[0].action.number;
     let marks = Marks { quotable: Some(true), ..Marks::default() };
     let refused = [
-        study.resize_coding(coding.id, 6, 10).map(drop),
-        study.mark_coding(coding.id, marks).map(drop),
-        study.remove_coding(coding.id).map(drop),
+        study.resize_coding(coding.id, 6, 10, None).map(drop),
+        study.mark_codings(&[coding.id], marks).map(drop),
+        study.remove_codings(&[coding.id]).map(drop),
+        study.recode_codings(&[coding.id], code).map(drop),
     ];
     for refusal in refused {
         assert!(matches!(refusal, Err(StudyError::NotYours(owner)) if owner == "Ines"));

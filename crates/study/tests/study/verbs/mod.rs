@@ -2,6 +2,13 @@
 
 mod codebook;
 mod codings;
+mod corrections;
+mod interviews;
 mod missing;
+mod passages;
+mod people;
 mod read_only;
+mod recoding;
+mod review;
 mod texts;
+mod trail;

@@ -1,7 +1,7 @@
 //! A study that can only be read.
 
 use verbatim_model::MemoTarget;
-use verbatim_study::{Access, NewPassphrase, StoreError, Study, StudyError};
+use verbatim_study::{Access, NewPassphrase, Silent, StoreError, Study, StudyError};
 use verbatim_testkit::{a_study, assert_same, secret};
 
 use crate::dump::Beside;
@@ -30,7 +30,7 @@ fn refuses_everything(study: &mut Study) {
     assert!(is_refusal(&study.undo("Ines").unwrap_err()));
     assert!(is_refusal(&study.redo("Ines").unwrap_err()));
     let new = NewPassphrase::prepare("seven quiet harbours").unwrap();
-    assert!(is_refusal(&study.change_passphrase(new).unwrap_err()));
+    assert!(is_refusal(&study.change_passphrase(new, &Silent).unwrap_err()));
 }
 
 #[test]

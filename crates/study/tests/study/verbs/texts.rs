@@ -10,7 +10,7 @@ use verbatim_testkit::{TestStudy, a_study};
 use crate::dump::Beside;
 
 fn sources(study: &TestStudy, files: &[(&str, &str)]) -> Vec<Source> {
-    let source = |(name, text): &(&str, &str)| Source { path: study.file(name, text), encoding: None };
+    let source = |(name, text): &(&str, &str)| Source::new(study.file(name, text));
     files.iter().map(source).collect()
 }
 
@@ -26,7 +26,7 @@ fn a_cancelled_import_leaves_nothing_of_the_batch() {
     let sources: Vec<Source> = (0..80)
         .map(|n| {
             let path: PathBuf = study.file(&format!("P-{n}.txt"), format!("P-{n}: We waited {n} hours.\n"));
-            Source { path, encoding: None }
+            Source::new(path)
         })
         .collect();
     let beside = Beside::open(study.path());
@@ -104,10 +104,41 @@ fn a_removed_transcript_says_what_goes_and_comes_back_whole() {
     let mut study = a_study();
     let code = study.add("Raids");
     let coding = study.coded("P-01.txt", "P-01: ⟦They came⟧ at dawn.", code)[0].clone();
-    assert_eq!(study.loss_of_transcript(coding.transcript).unwrap(), 1);
+    assert_eq!(study.loss_of_transcript(coding.transcript).unwrap().codings, 1);
     assert_eq!(study.remove_transcript(coding.transcript).unwrap().value, 1);
     assert_eq!(study.counts().unwrap().codings, 0);
     study.undo("Ines").unwrap();
     assert_eq!(study.words_of(&coding), "They came");
     study.assert_sound();
+}
+
+#[test]
+fn newcomers_are_added_with_their_files_and_go_with_them() {
+    let mut study = a_study();
+    let files = [
+        ("shelter.txt", "R: The door was open.\n"),
+        ("shelter later.txt", "R: A week on it was shut.\n"),
+        ("copy.txt", "R: The door was open.\n"),
+    ];
+    let mut sources = sources(&study, &files);
+    for (source, label) in sources.iter_mut().zip(["AD-NP-08", "ad-np-08", "AD-NP-09"]) {
+        source.newcomer = Some(label.to_owned());
+    }
+    let done = study.import_transcripts(&sources, TranscriptKind::Recording, &Silent).unwrap().value;
+    let bound: Vec<_> = done.iter().map(|file| file.interviewee.as_deref()).collect();
+    assert_eq!(bound, [Some("AD-NP-08"), Some("AD-NP-08"), None], "a file that is there already adds nobody");
+    let labels: Vec<String> = study.interviewees().unwrap().into_iter().map(|p| p.label).collect();
+    assert_eq!(labels, ["AD-NP-08"]);
+    study.undo("Ines").unwrap();
+    assert!(study.interviewees().unwrap().is_empty(), "one step takes back both");
+}
+
+#[test]
+fn a_file_said_to_be_nobodys_is_not_bound_by_its_name() {
+    let mut study = a_study();
+    import(&mut study, &[("P-01.txt", "P-01: They came at dawn.\n")]);
+    let mut named = sources(&study, &[("P-01 again.txt", "P-01: They came back.\n")]);
+    named[0].nobodys = true;
+    let done = study.import_transcripts(&named, TranscriptKind::Recording, &Silent).unwrap().value;
+    assert_eq!(done[0].interviewee, None);
 }

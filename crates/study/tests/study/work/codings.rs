@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use verbatim_model::{Basis, Prompting, Stance, Transcript};
-use verbatim_study::codings::{CodingRow, CodingsFile, Marks, NewCoding};
+use verbatim_model::{Basis, CodingId, Prompting, Stance, Transcript};
+use verbatim_study::codings::{CodingRow, CodingsFile, Marks, NewCoding, SeenPassage};
 use verbatim_study::{Silent, Study, StudyError};
 
 use super::{Dice, Did};
@@ -37,24 +37,61 @@ pub fn resize(study: &mut Study, dice: &mut Dice) -> Did {
     let Some(row) = any(study, dice)? else { return Ok(None) };
     let transcript = study.transcript(row.coding.transcript)?;
     let (start, end) = passage(&transcript, dice);
-    Ok(study.resize_coding(row.coding.id, start, end)?.number)
+    Ok(study.resize_coding(row.coding.id, start, end, None)?.number)
 }
 
-pub fn mark(study: &mut Study, dice: &mut Dice) -> Did {
-    let Some(row) = any(study, dice)? else { return Ok(None) };
-    let marks = Marks {
+fn marks(dice: &mut Dice) -> Marks {
+    Marks {
         stance: dice.one(&[None, Some(None), Some(Some(Stance::Qualifies))]),
         basis: dice.one(&[None, Some(None), Some(Some(Basis::Told))]),
         prompting: dice.one(&[None, Some(Some(Prompting::Prompted))]),
         quotable: dice.one(&[None, Some(true), Some(false)]),
         off_record: dice.one(&[None, Some(true)]),
-    };
-    Ok(study.mark_coding(row.coding.id, marks)?.number)
+    }
+}
+
+pub fn mark(study: &mut Study, dice: &mut Dice) -> Did {
+    let Some(row) = any(study, dice)? else { return Ok(None) };
+    Ok(study.mark_codings(&[row.coding.id], marks(dice))?.number)
 }
 
 pub fn remove(study: &mut Study, dice: &mut Dice) -> Did {
     let Some(row) = any(study, dice)? else { return Ok(None) };
-    Ok(study.remove_coding(row.coding.id)?.number)
+    Ok(study.remove_codings(&[row.coding.id])?.number)
+}
+
+/// Several codings of the one who is coding, now and then one of somebody else among them.
+fn several(study: &Study, dice: &mut Dice) -> Result<Vec<CodingId>, StudyError> {
+    let me = study.coder().map(|c| c.id);
+    let mut rows = study.codings(&Default::default())?;
+    rows.retain(|row| Some(row.coding.coder) == me || dice.percent(3));
+    rows.retain(|_| dice.percent(60));
+    Ok(rows.into_iter().map(|row| row.coding.id).collect())
+}
+
+pub fn mark_several(study: &mut Study, dice: &mut Dice) -> Did {
+    let codings = several(study, dice)?;
+    Ok(study.mark_codings(&codings, marks(dice))?.number)
+}
+
+pub fn remove_several(study: &mut Study, dice: &mut Dice) -> Did {
+    let codings = several(study, dice)?;
+    Ok(study.remove_codings(&codings)?.number)
+}
+
+pub fn recode(study: &mut Study, dice: &mut Dice) -> Did {
+    let Some(code) = dice.pick(study.codebook()?.codes()).map(|c| c.id) else { return Ok(None) };
+    let codings = several(study, dice)?;
+    Ok(study.recode_codings(&codings, code)?.number)
+}
+
+pub fn add_with_new_code(study: &mut Study, dice: &mut Dice) -> Did {
+    let Some(transcript) = dice.pick(&study.transcripts()?).cloned() else { return Ok(None) };
+    let parent = dice.pick(study.codebook()?.codes()).map(|c| c.id).filter(|_| dice.percent(60));
+    let (start, end) = passage(&transcript, dice);
+    let at = SeenPassage { transcript: transcript.id, start, end, seen: None };
+    let name = dice.one(&["Harm", "trust", "At the door", "a > b"]);
+    Ok(study.add_coding_with_new_code(at, parent, name)?.number)
 }
 
 pub fn import_by_offset(study: &mut Study, dice: &mut Dice) -> Did {

@@ -5,6 +5,7 @@ mod codings;
 mod dice;
 mod memos;
 mod people;
+mod review;
 mod texts;
 
 pub use dice::Dice;
@@ -28,23 +29,47 @@ pub const VERBS: &[Verb] = &[
     (4, "import transcripts", texts::import),
     (2, "rename transcript", texts::rename),
     (1, "remove transcript", texts::remove),
+    (6, "correct text", texts::correct),
     (3, "assign interview", texts::assign_interview),
     (3, "assign speaker", texts::assign_speaker),
     (3, "mark progress", texts::mark_progress),
     (3, "import interviewees", people::import),
     (2, "set group", people::set_group),
+    (2, "import for somebody", texts::import_chosen),
+    (2, "put interview", texts::put_interview),
+    (4, "put interviewee", people::put_interviewee),
+    (1, "remove interviewee", people::remove_interviewee),
+    (2, "put category", people::put_category),
+    (2, "move category", people::move_category),
+    (1, "remove category", people::remove_category),
+    (1, "rename attribute", people::rename_attribute),
+    (1, "move attribute", people::move_attribute),
+    (1, "remove attribute", people::remove_attribute),
+    (2, "put outreach", people::put_outreach),
+    (1, "remove outreach", people::remove_outreach),
     (4, "add code", codebook::add),
     (2, "import codebook", codebook::import),
     (3, "rename code", codebook::rename),
+    (3, "add code below", codebook::add_below),
     (4, "move code", codebook::move_),
-    (4, "merge codes", codebook::merge),
+    (4, "move codes", codebook::move_several),
+    (4, "merge code", codebook::merge),
+    (4, "merge codes", codebook::merge_several),
     (2, "recolour code", codebook::recolour),
+    (2, "recolour theme", codebook::recolour_theme),
     (4, "describe code", codebook::describe),
-    (2, "delete code", codebook::delete),
+    (1, "delete code", codebook::delete),
+    (1, "delete codes", codebook::delete_several),
     (12, "add coding", codings::add),
     (4, "resize coding", codings::resize),
     (4, "mark coding", codings::mark),
     (2, "remove coding", codings::remove),
+    (3, "add coding with new code", codings::add_with_new_code),
+    (2, "mark codings", codings::mark_several),
+    (1, "remove codings", codings::remove_several),
+    (3, "recode codings", codings::recode),
+    (4, "add review note", review::add_note),
+    (1, "rename study", review::rename_study),
     (3, "import codings by offset", codings::import_by_offset),
     (3, "import codings by quotation", codings::import_by_quotation),
     (4, "add memo", memos::add),
@@ -71,6 +96,9 @@ pub fn begin(study: &mut Study) {
     people::import(study, &mut Dice(1)).unwrap();
     for name in ["P-01.txt", "P-04.vtt"] {
         texts::import_named(study, &[name]).unwrap();
+    }
+    for seed in 0..6 {
+        people::put_outreach(study, &mut Dice(seed)).ok();
     }
     for seed in 0..3 {
         codebook::add(study, &mut Dice(seed)).ok();

@@ -1,7 +1,7 @@
 //! Transcripts of every format, interviews and their speakers.
 
 use verbatim_model::{Role, TranscriptKind};
-use verbatim_study::interviews::Source;
+use verbatim_study::interviews::{Correction, InterviewForm, Source};
 use verbatim_study::{Silent, Study};
 use verbatim_testkit::{docx, srt, vtt};
 
@@ -46,7 +46,7 @@ pub fn import_named(study: &mut Study, names: &[&str]) -> Did {
         if !path.exists() {
             std::fs::write(&path, bytes).unwrap();
         }
-        sources.push(Source { path, encoding: None });
+        sources.push(Source::new(path));
     }
     Ok(study.import_transcripts(&sources, TranscriptKind::Recording, &Silent)?.number)
 }
@@ -55,6 +55,28 @@ pub fn import(study: &mut Study, dice: &mut Dice) -> Did {
     let all = files();
     let names: Vec<&str> = all.iter().map(|f| f.0).filter(|_| dice.percent(30)).collect();
     import_named(study, &names)
+}
+
+/// Files that somebody gave to a person by hand, one of whom may have an announced interview.
+pub fn import_chosen(study: &mut Study, dice: &mut Dice) -> Did {
+    let person = dice.pick(&study.interviewees()?).map(|p| p.id);
+    let name = dice.one(&["notes of May.txt", "P-02.md", "P-04.vtt"]);
+    let (_, bytes) = files().into_iter().find(|file| file.0 == name).unwrap();
+    let path = study.path().parent().unwrap().join(name);
+    std::fs::write(&path, bytes).unwrap();
+    let source = Source { interviewee: person, ..Source::new(path) };
+    Ok(study.import_transcripts(&[source], TranscriptKind::Notes, &Silent)?.number)
+}
+
+pub fn put_interview(study: &mut Study, dice: &mut Dice) -> Did {
+    let Some(interview) = dice.pick(&study.interviews()?).cloned() else { return Ok(None) };
+    let form = InterviewForm {
+        date: dice.one(&[None, Some("2024-06-16"), Some("16.6.2024")]).map(str::to_owned),
+        mode: dice.one(&[None, Some("phone"), Some("in person")]).map(str::to_owned),
+        interviewers: dice.one(&[None, Some("Theo")]).map(str::to_owned),
+        language: dice.one(&[None, Some("Español")]).map(str::to_owned),
+    };
+    Ok(study.put_interview(interview.id, &form)?.number)
 }
 
 pub fn rename(study: &mut Study, dice: &mut Dice) -> Did {
@@ -66,6 +88,20 @@ pub fn rename(study: &mut Study, dice: &mut Dice) -> Did {
 pub fn remove(study: &mut Study, dice: &mut Dice) -> Did {
     let Some(transcript) = dice.pick(&study.transcripts()?).cloned() else { return Ok(None) };
     Ok(study.remove_transcript(transcript.id)?.number)
+}
+
+/// Puts something in the place of some words of a turn, or of words across its edge.
+pub fn correct(study: &mut Study, dice: &mut Dice) -> Did {
+    let Some(transcript) = dice.pick(&study.transcripts()?).cloned() else { return Ok(None) };
+    let text = study.text(&transcript)?;
+    let Some(turn) = dice.pick(&text.turns) else { return Ok(None) };
+    let (a, b) = (dice.below_u32(turn.span.len() + 1), dice.below_u32(turn.span.len() + 1));
+    let (start, end) = (turn.span.start() + a.min(b), turn.span.start() + a.max(b) + dice.one(&[0, 0, 0, 3]));
+    let new = dice.one(&["waited", "We waited", "", "two", "\n", "e\u{301}xplained 👩‍🏫", "They came at dawn"]);
+    let text = new.to_owned();
+    let drop_emptied = dice.percent(70);
+    let correction = Correction { transcript: transcript.id, start, end, seen: None, text, drop_emptied };
+    Ok(study.correct_text(&correction)?.number)
 }
 
 pub fn assign_interview(study: &mut Study, dice: &mut Dice) -> Did {

@@ -1,0 +1,95 @@
+//! The jobs, by the rows of the table of goals.
+
+mod apply;
+mod codings;
+mod export;
+mod import;
+mod long;
+mod matrix;
+mod search;
+mod view;
+
+use std::path::Path;
+use std::time::Duration;
+
+use crate::Outcome;
+use crate::corpus::{Corpus, Size};
+use crate::measure::Times;
+use crate::table::{Floor, Goal, Row};
+
+/// Names of the floors.
+const PLAIN: &str = "SQLite";
+const KEYED: &str = "SQLCipher";
+const MEMORY: &str = "memory pass";
+const FULL_TEXT: &str = "FTS5";
+const SCAN: &str = "memory scan";
+const KEYED_FULL_TEXT: &str = "FTS5 in SQLCipher";
+const OWN: &str = "own rows";
+const KEYED_OWN: &str = "own rows in SQLCipher";
+
+/// All rows of one size.
+pub fn all(folder: &Path, corpus: &Corpus) -> Outcome<Vec<Row>> {
+    let mut bench = Bench { folder, corpus, rows: Vec::new() };
+    if corpus.size == Size::D {
+        bench.long_interviews()?;
+    } else {
+        let study = bench.import()?;
+        let mut study = bench.codings(study)?;
+        bench.view(&study)?;
+        bench.matrix(&study)?;
+        bench.search(&mut study)?;
+        bench.export(&mut study)?;
+        bench.apply(&mut study, None)?;
+        study.close()?;
+    }
+    Ok(bench.rows)
+}
+
+struct Bench<'b> {
+    folder: &'b Path,
+    corpus: &'b Corpus,
+    rows: Vec<Row>,
+}
+
+const fn goal(floor: &'static str, times: f64) -> Goal {
+    Goal { floor, times }
+}
+
+impl Bench<'_> {
+    /// Rounds of a job that takes long at L.
+    const fn rounds(&self) -> usize {
+        match self.corpus.size {
+            Size::S | Size::D => 9,
+            Size::M => 5,
+            Size::L => 1,
+        }
+    }
+
+    const fn within(&self, s: f64, m: f64, l: f64) -> Option<f64> {
+        match self.corpus.size {
+            Size::S => Some(s),
+            Size::M => Some(m),
+            Size::L => Some(l),
+            Size::D => None,
+        }
+    }
+
+    fn add(
+        &mut self,
+        job: &str,
+        mut times: Vec<Times>,
+        floors: &[&'static str],
+        goals: Vec<Goal>,
+    ) -> &mut Row {
+        let ours = times.remove(0);
+        let floors = floors.iter().zip(times).map(|(name, times)| Floor { name, times }).collect();
+        let (size, job) = (self.corpus.size, job.to_owned());
+        self.rows.push(Row { size, job, ours, floors, goals, within: None, note: String::new() });
+        let last = self.rows.len() - 1;
+        &mut self.rows[last]
+    }
+}
+
+fn once(took: Duration) -> Times {
+    Times::of(vec![took.as_secs_f64() * 1e3])
+}

@@ -1,0 +1,21 @@
+//! What a front end sends, by noun.
+
+mod codebook;
+mod codings;
+mod history;
+mod interviewees;
+mod interviews;
+mod matrix;
+mod memos;
+mod review;
+mod study;
+
+pub use codebook::*;
+pub use codings::*;
+pub use history::*;
+pub use interviewees::*;
+pub use interviews::*;
+pub use matrix::*;
+pub use memos::*;
+pub use review::*;
+pub use study::*;

@@ -1,0 +1,272 @@
+//! Finding transcript, passage and code of each row of a file of codings.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::path::Path;
+
+use verbatim_import::codings::{Place, ReadCoding};
+use verbatim_model::{
+    CodeId, Codebook, Coder, Coding, CodingId, MemoTarget, Prompting, Timestamp, Transcript, TranscriptId,
+};
+use verbatim_store::{Tx, coding_ids, now};
+use verbatim_text::{CodePoints, Span, find_quotation};
+
+use crate::memos::write_memo;
+use crate::overlap::TextSource;
+use crate::{Study, StudyError};
+
+/// Finds what rows mean, over all files of an import, and adds their codings.
+pub(super) struct Resolver {
+    me: Coder,
+    my_name: String,
+    at: Timestamp,
+    book: Codebook,
+    transcripts: Vec<Transcript>,
+    /// What a name of a transcript means, once looked up.
+    names: HashMap<String, Result<usize, String>>,
+    /// What a name of a code means, once looked up: its place in the codebook.
+    codes: HashMap<String, Result<usize, String>>,
+    /// Passages and codes of the coder's codings in each transcript that came up.
+    there: HashMap<TranscriptId, HashSet<(Span, CodeId)>>,
+    /// How many codings were added.
+    pub added: usize,
+    /// How many the coder had made before.
+    pub already_there: usize,
+    /// Transcripts of the added codings.
+    pub coded: HashSet<TranscriptId>,
+    /// Codes of the added codings.
+    pub used: HashSet<CodeId>,
+    without_statement: usize,
+    foreign: BTreeSet<String>,
+}
+
+/// Rows that were not taken: line and reason.
+pub(super) type Problems = Vec<(usize, String)>;
+
+/// The rows of a file that are about one transcript.
+pub(super) struct Group<'r> {
+    pub transcript: Transcript,
+    rows: Vec<&'r ReadCoding>,
+}
+
+/// A passage and its hash, or why there is none.
+type Passage = Result<(Span, [u8; 16]), String>;
+
+/// A coding to be written, and a memo on it.
+type Ready<'r> = (Coding, Option<&'r str>);
+
+impl Resolver {
+    pub fn new(study: &Study, me: Coder) -> Result<Self, StudyError> {
+        Ok(Self {
+            my_name: me.name.to_lowercase(),
+            me,
+            at: now(),
+            book: study.codebook()?,
+            transcripts: study.transcripts()?,
+            names: HashMap::new(),
+            codes: HashMap::new(),
+            there: HashMap::new(),
+            added: 0,
+            already_there: 0,
+            coded: HashSet::new(),
+            used: HashSet::new(),
+            without_statement: 0,
+            foreign: BTreeSet::new(),
+        })
+    }
+
+    /// Adds the codings of one file. Each text is read once; while the codings in one are written,
+    /// others look for the passages in the next.
+    pub fn bring_in(
+        &mut self,
+        tx: &Tx<'_>,
+        texts: &mut TextSource,
+        hash: &(impl Fn(&str) -> [u8; 16] + Sync),
+        (file, rows): (&str, &[ReadCoding]),
+    ) -> Result<Problems, StudyError> {
+        let mut problems = Problems::new();
+        let groups = self.by_transcript(file, rows, &mut problems);
+        let mut ids = coding_ids(rows.iter().map(|row| row.codes.len()).sum())?;
+        texts.each(
+            &groups,
+            |group| &group.transcript,
+            |group, text| passages(group, &CodePoints::new(text), hash),
+            |group, passages| {
+                let ready = self.ready(tx, group, passages, &mut ids, &mut problems)?;
+                self.write(tx, group.transcript.id, &ready)
+            },
+        )?;
+        Ok(problems)
+    }
+
+    /// Rows that name no transcript belong to the one called as the file is.
+    fn by_transcript<'r>(
+        &mut self,
+        file: &str,
+        rows: &'r [ReadCoding],
+        problems: &mut Problems,
+    ) -> Vec<Group<'r>> {
+        let stem = Path::new(file).file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+        let mut places: BTreeMap<usize, Vec<&ReadCoding>> = BTreeMap::new();
+        for row in rows {
+            match self.place_of(row.file.as_deref().unwrap_or(&stem)) {
+                Ok(place) => places.entry(place).or_default().push(row),
+                Err(e) => problems.push((row.line, e)),
+            }
+            if let Some(coder) = row.coder.as_ref().filter(|c| c.to_lowercase() != self.my_name) {
+                self.foreign.insert(coder.clone());
+            }
+        }
+        let group = |(place, rows): (usize, _)| Group { transcript: self.transcripts[place].clone(), rows };
+        places.into_iter().map(group).collect()
+    }
+
+    fn place_of(&mut self, name: &str) -> Result<usize, String> {
+        if let Some(known) = self.names.get(name) {
+            return known.clone();
+        }
+        let found =
+            crate::interviews::find_among(&self.transcripts, name).map(|t| t.id).map_err(|e| e.to_string());
+        let place = found.map(|id| self.transcripts.iter().position(|t| t.id == id).unwrap_or_default());
+        self.names.insert(name.to_owned(), place.clone());
+        place
+    }
+
+    /// A file names the same few codes again and again.
+    fn code_place(&mut self, name: &str) -> Result<usize, String> {
+        if let Some(known) = self.codes.get(name) {
+            return known.clone();
+        }
+        let found = self.book.find(name).map_err(|e| e.to_string());
+        let place = found.map(|code| self.book.place_of(code.id).unwrap_or_default());
+        self.codes.insert(name.to_owned(), place.clone());
+        place
+    }
+
+    /// The codings of rows about one transcript that are not there yet.
+    fn ready<'r>(
+        &mut self,
+        tx: &Tx<'_>,
+        group: &Group<'r>,
+        passages: Vec<Passage>,
+        ids: &mut impl Iterator<Item = CodingId>,
+        problems: &mut Problems,
+    ) -> Result<Vec<Ready<'r>>, StudyError> {
+        let transcript = group.transcript.id;
+        let mut there = match self.there.remove(&transcript) {
+            Some(there) => there,
+            None => tx.made_by(self.me.id, transcript)?.into_iter().collect(),
+        };
+        let mut ready = Vec::with_capacity(group.rows.len());
+        for (row, passage) in group.rows.iter().zip(passages) {
+            let (span, passage_hash) = match passage {
+                Ok(passage) => passage,
+                Err(e) => {
+                    problems.push((row.line, format!("{e} ({})", group.transcript.file_name)));
+                    continue;
+                }
+            };
+            for name in &row.codes {
+                let place = match self.code_place(name) {
+                    Ok(place) => place,
+                    Err(e) => {
+                        problems.push((row.line, e));
+                        continue;
+                    }
+                };
+                let code = &self.book.codes()[place];
+                if !there.insert((span, code.id)) {
+                    self.already_there += 1;
+                    continue;
+                }
+                if row.stance.is_some() && self.book.statement_holder(place).is_none() {
+                    self.without_statement += 1;
+                }
+                let coding = Coding {
+                    id: ids.next().unwrap_or_else(CodingId::new),
+                    transcript,
+                    span,
+                    passage_hash,
+                    code: code.id,
+                    coder: self.me.id,
+                    stance: row.stance,
+                    basis: row.basis,
+                    prompting: row
+                        .prompted
+                        .map(|p| if p { Prompting::Prompted } else { Prompting::Volunteered }),
+                    quotable: false,
+                    off_record: false,
+                    code_version: code.version,
+                    created_at: self.at,
+                };
+                ready.push((coding, row.memo.as_deref()));
+            }
+        }
+        self.there.insert(transcript, there);
+        Ok(ready)
+    }
+
+    fn write(
+        &mut self,
+        tx: &Tx<'_>,
+        transcript: TranscriptId,
+        ready: &[Ready<'_>],
+    ) -> Result<(), StudyError> {
+        tx.insert_codings(ready.iter().map(|(coding, _)| coding))?;
+        for (coding, memo) in ready {
+            if let Some(memo) = memo {
+                write_memo(tx, &self.me, MemoTarget::Coding(coding.id), memo)?;
+            }
+            self.used.insert(coding.code);
+        }
+        if !ready.is_empty() {
+            self.coded.insert(transcript);
+        }
+        self.added += ready.len();
+        Ok(())
+    }
+
+    /// What to know beside what each row gave.
+    pub fn notes(&self) -> Vec<String> {
+        let mut notes = Vec::new();
+        if self.without_statement > 0 {
+            notes.push(format!(
+                "{} codings have a stance although neither their code nor one above it has a statement; the stance was \
+                 kept as read.",
+                self.without_statement
+            ));
+        }
+        if !self.foreign.is_empty() {
+            let names: Vec<&str> = self.foreign.iter().map(String::as_str).collect();
+            notes.push(format!(
+                "The file names other coders ({}); all codings were imported as the chosen coder's.",
+                names.join(", ")
+            ));
+        }
+        notes
+    }
+}
+
+/// Passages of the rows about one transcript, and their hashes.
+fn passages(group: &Group<'_>, points: &CodePoints<'_>, hash: impl Fn(&str) -> [u8; 16]) -> Vec<Passage> {
+    group.rows.iter().map(|row| passage(row, points).map(|(span, words)| (span, hash(words)))).collect()
+}
+
+/// Finds the passage of a row.
+fn passage<'t>(row: &ReadCoding, points: &CodePoints<'t>) -> Result<(Span, &'t str), String> {
+    let span = match &row.place {
+        Place::Span { start, end, .. } => {
+            Span::within(*start, *end, points.len()).map_err(|e| e.to_string())?
+        }
+        Place::Quote { quote, occurrence } => {
+            find_quotation(points, quote, *occurrence).map_err(|e| e.to_string())?
+        }
+    };
+    let passage = points.slice(span).map_err(|e| e.to_string())?;
+    match &row.place {
+        // A file that was written before the text changed would otherwise code other words in silence.
+        Place::Span { words: Some(words), .. } if words != passage => {
+            Err("other words stand at these offsets than the file says".to_owned())
+        }
+        _ => Ok((span, passage)),
+    }
+}

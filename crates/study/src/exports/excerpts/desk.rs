@@ -1,0 +1,189 @@
+//! What the rows of an export say beside their passages.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use verbatim_export::Excerpt;
+use verbatim_model::{
+    Basis, CodeId, CoderId, Coding, Interview, Memo, MemoTarget, PATH_SEPARATOR, Stance, Transcript,
+    TranscriptId,
+};
+
+use super::ExcerptFilter;
+use crate::interviewees::{People, Person};
+use crate::searches::{Library, in_categories, known_categories};
+use crate::{Study, StudyError};
+
+/// Everything that a row needs beside its passage.
+pub(super) struct Desk {
+    pub library: Arc<Library>,
+    people: Arc<People>,
+    /// Path of each code and its levels.
+    paths: HashMap<CodeId, (String, Vec<String>)>,
+    categories: Vec<String>,
+    coders: HashMap<CoderId, String>,
+    memos: HashMap<MemoTarget, Vec<Memo>>,
+}
+
+/// Codings of one transcript that become rows.
+pub(super) struct Group {
+    /// Place of the transcript.
+    transcript: usize,
+    pub wanted: Vec<Wanted>,
+}
+
+/// A coding that becomes a row.
+pub(super) struct Wanted {
+    pub coding: Coding,
+    /// Place of the transcript.
+    transcript: usize,
+    /// ¶ of the turn.
+    turn: Option<u32>,
+    /// Place of the person who speaks.
+    person: Option<usize>,
+}
+
+impl Desk {
+    pub fn open(study: &Study, filter: &ExcerptFilter) -> Result<Self, StudyError> {
+        let rows = study.store.rows();
+        let (book, people) = (study.kept_codebook()?, study.kept_people()?);
+        let mut memos: HashMap<MemoTarget, Vec<Memo>> = HashMap::new();
+        for memo in rows.memos()? {
+            memos.entry(memo.target).or_default().push(memo);
+        }
+        let path = |place: usize| {
+            let levels = book.path(place).0;
+            (book.codes()[place].id, (levels.join(PATH_SEPARATOR), levels))
+        };
+        Ok(Self {
+            library: study.library()?,
+            paths: (0..book.len()).map(path).collect(),
+            categories: known_categories(&people, &filter.categories)?,
+            people,
+            coders: rows.coders()?.into_iter().map(|c| (c.id, c.name)).collect(),
+            memos,
+        })
+    }
+
+    /// The codings that become rows, by transcript in the order of import and by passage.
+    pub fn wanted(&self, study: &Study, filter: &ExcerptFilter) -> Result<Vec<Group>, StudyError> {
+        let mut codings: HashMap<TranscriptId, Vec<Coding>> = HashMap::new();
+        let codes = codes_of(study, filter)?;
+        for coding in study.store.rows().codings()? {
+            let by = filter.coder.is_none_or(|coder| coder == coding.coder);
+            if by && (filter.codes.is_empty() || codes.contains(&coding.code)) {
+                codings.entry(coding.transcript).or_default().push(coding);
+            }
+        }
+        let mut groups = Vec::new();
+        for (place, transcript) in self.library.transcripts.iter().enumerate() {
+            let codings = codings.remove(&transcript.id).unwrap_or_default();
+            if !codings.is_empty() {
+                let wanted = self.of_transcript(study, place, codings)?;
+                groups.push(Group { transcript: place, wanted });
+            }
+        }
+        groups.retain(|group| !group.wanted.is_empty());
+        Ok(groups)
+    }
+
+    fn of_transcript(
+        &self,
+        study: &Study,
+        transcript: usize,
+        codings: Vec<Coding>,
+    ) -> Result<Vec<Wanted>, StudyError> {
+        let turns = &self.library.turns(study.store.rows(), transcript)?.places;
+        let wanted = codings.into_iter().map(|coding| {
+            let at = turns.partition_point(|t| t.span.end() <= coding.span.start());
+            let turn = turns.get(at).filter(|t| t.span.overlaps(coding.span));
+            let person = self.said_by(transcript, turn.and_then(|t| t.speaker));
+            let turn = turn.and_then(|_| u32::try_from(at + 1).ok());
+            Wanted { coding, transcript, turn, person }
+        });
+        Ok(wanted.filter(|w| in_categories(self.person(w), &self.categories)).collect())
+    }
+
+    /// Place of the person who speaks; nobody where an interviewer does.
+    fn said_by(&self, transcript: usize, speaker: Option<u32>) -> Option<usize> {
+        let known = speaker.and_then(|n| self.library.speakers[transcript].iter().find(|s| s.number == n));
+        let of_interview = self.interview(transcript).and_then(|i| i.interviewee);
+        let said_by = match known {
+            Some(speaker) if !speaker.role.counts() => None,
+            Some(speaker) => speaker.interviewee.or(of_interview),
+            None => of_interview,
+        };
+        said_by.and_then(|id| self.people.place_of(id))
+    }
+
+    /// The transcript of a group.
+    pub fn transcript(&self, group: &Group) -> &Transcript {
+        &self.library.transcripts[group.transcript]
+    }
+
+    fn interview(&self, transcript: usize) -> Option<&Interview> {
+        self.library.interviews.get(&self.library.transcripts[transcript].interview)
+    }
+
+    fn person(&self, wanted: &Wanted) -> Option<&Person> {
+        wanted.person.and_then(|place| self.people.persons.get(place))
+    }
+
+    /// Levels of the longest path among these.
+    pub fn levels<'w>(&self, wanted: impl Iterator<Item = &'w Wanted>) -> usize {
+        wanted
+            .filter_map(|w| self.paths.get(&w.coding.code))
+            .map(|(_, levels)| levels.len())
+            .max()
+            .unwrap_or(0)
+    }
+
+    /// A row.
+    pub fn excerpt<'d>(&'d self, number: usize, wanted: &'d Wanted, text: &'d str) -> Excerpt<'d> {
+        let coding = &wanted.coding;
+        let person = self.person(wanted);
+        let (code, levels) =
+            self.paths.get(&coding.code).map_or(("", &[][..]), |(path, levels)| (path, levels));
+        Excerpt {
+            excerpt: number,
+            interviewee: person.map(|p| p.row.label.as_str()),
+            category: person.and_then(|p| p.category.as_deref()),
+            subcategory: person.and_then(|p| p.subcategory.as_deref()),
+            attribution: person.and_then(|p| p.row.attribution.as_deref()),
+            transcript: &self.library.transcripts[wanted.transcript].file_name,
+            turn: wanted.turn,
+            start: coding.span.start(),
+            end: coding.span.end(),
+            text,
+            code,
+            levels,
+            coder: self.coders.get(&coding.coder).map_or("", String::as_str),
+            stance: coding.stance.map(Stance::as_str),
+            basis: coding.basis.map(Basis::as_str),
+            memo: self.memo(coding),
+            date: self.interview(wanted.transcript).and_then(|i| i.date.as_deref()),
+        }
+    }
+
+    fn memo(&self, coding: &Coding) -> Option<Cow<'_, str>> {
+        if self.memos.is_empty() {
+            return None;
+        }
+        match self.memos.get(&MemoTarget::Coding(coding.id))?.as_slice() {
+            [] => None,
+            [one] => Some(Cow::Borrowed(&one.text)),
+            several => {
+                let texts: Vec<&str> = several.iter().map(|memo| memo.text.as_str()).collect();
+                Some(Cow::Owned(texts.join("\n\n")))
+            }
+        }
+    }
+}
+
+/// The codes asked for, with those below them.
+fn codes_of(study: &Study, filter: &ExcerptFilter) -> Result<HashSet<CodeId>, StudyError> {
+    let book = study.kept_codebook()?;
+    let places = filter.codes.iter().filter_map(|code| book.place_of(*code));
+    Ok(places.flat_map(|place| book.branch(place)).map(|place| book.codes()[place].id).collect())
+}

@@ -1,0 +1,143 @@
+//! Coded excerpts as a file.
+
+mod desk;
+
+use std::path::{Path, PathBuf};
+
+use verbatim_export::{Excerpt, excerpts_csv, excerpts_json};
+use verbatim_model::{CodeId, CoderId, Purpose};
+use verbatim_text::{CodePoints, SpanError};
+
+use crate::exports::excerpts::desk::{Desk, Wanted};
+use crate::exports::file::write_whole;
+use crate::{Progress, Study, StudyError};
+
+/// Which codings become excerpts. Empty lists and `None` mean all.
+#[derive(Clone, Debug, Default)]
+pub struct ExcerptFilter {
+    /// With one of these codes or one below them.
+    pub codes: Vec<CodeId>,
+    /// By people of one of these categories.
+    pub categories: Vec<String>,
+    /// By this coder.
+    pub coder: Option<CoderId>,
+}
+
+/// Form of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportFormat {
+    /// Comma separated values, UTF-8.
+    Csv,
+    /// JSON.
+    Json,
+}
+
+/// What was exported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exported {
+    /// Where it lies: a team export has the mark of one in its name.
+    pub path: PathBuf,
+    /// Number of rows.
+    pub rows: usize,
+}
+
+/// Excerpts gathered for an export. Rows are made when they are asked for: they borrow all they say
+/// from here.
+pub struct Excerpts {
+    desk: Desk,
+    rows: Vec<(Wanted, String)>,
+}
+
+impl Excerpts {
+    /// How many.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The rows, by transcript in the order of import and by passage.
+    pub fn iter(&self) -> impl Iterator<Item = Excerpt<'_>> {
+        (1..).zip(&self.rows).map(|(number, (wanted, text))| self.desk.excerpt(number, wanted, text))
+    }
+
+    /// Levels of the longest path of a code.
+    fn levels(&self) -> usize {
+        self.desk.levels(self.rows.iter().map(|(wanted, _)| wanted))
+    }
+}
+
+impl<'e> IntoIterator for &'e Excerpts {
+    type Item = Excerpt<'e>;
+    type IntoIter = Box<dyn Iterator<Item = Excerpt<'e>> + 'e>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        Box::new(self.iter())
+    }
+}
+
+impl Study {
+    /// Writes excerpts for a purpose.
+    ///
+    /// # Errors
+    /// [`StudyError::PublicationRefused`], [`StudyError::Unwritable`], [`StudyError::Cancelled`],
+    /// or what the study file says.
+    pub fn export_excerpts(
+        &mut self,
+        filter: &ExcerptFilter,
+        purpose: Purpose,
+        format: ExportFormat,
+        to: &Path,
+        progress: &dyn Progress,
+    ) -> Result<Exported, StudyError> {
+        // Asked first, so that nothing is gathered for a purpose that is refused.
+        verbatim_protect::clear((), purpose).map_err(|_| StudyError::PublicationRefused)?;
+        let excerpts = self.excerpts(filter, progress)?;
+        let (rows, levels) = (excerpts.len(), excerpts.levels());
+        let cleared =
+            verbatim_protect::clear(excerpts, purpose).map_err(|_| StudyError::PublicationRefused)?;
+        write_whole(to, |out| match format {
+            ExportFormat::Csv => excerpts_csv(&cleared, levels, out),
+            ExportFormat::Json => excerpts_json(&cleared, out),
+        })?;
+        self.record_export(purpose, rows)?;
+        Ok(Exported { path: to.to_owned(), rows })
+    }
+
+    /// Gathers excerpts.
+    ///
+    /// # Errors
+    /// [`StudyError::Cancelled`], or what the study file says.
+    pub fn excerpts(&self, filter: &ExcerptFilter, progress: &dyn Progress) -> Result<Excerpts, StudyError> {
+        let desk = Desk::open(self, filter)?;
+        progress.at(0, desk.library.transcripts.len())?;
+        let groups = desk.wanted(self, filter)?;
+        let mut rows = Vec::with_capacity(groups.iter().map(|group| group.wanted.len()).sum());
+        let mut done = 0;
+        self.text_source()?.each(
+            &groups,
+            |group| desk.transcript(group),
+            |group, text| passages(&group.wanted, text),
+            |_, passages| {
+                progress.at(done, groups.len())?;
+                done += 1;
+                rows.extend(passages?);
+                Ok(())
+            },
+        )?;
+        let wanted = groups.into_iter().flat_map(|group| group.wanted);
+        let rows = wanted.zip(rows).collect();
+        Ok(Excerpts { desk, rows })
+    }
+}
+
+/// Cuts the passages of codings out of their text.
+fn passages(wanted: &[Wanted], text: &str) -> Result<Vec<String>, SpanError> {
+    let points = CodePoints::new(text);
+    wanted.iter().map(|w| points.slice(w.coding.span).map(str::to_owned)).collect()
+}

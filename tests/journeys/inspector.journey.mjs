@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { goTo, unlocked } from './window/entrance.mjs';
+import { until } from './window/processes.mjs';
+import { PASSPHRASE, codingsIn, transcripts, uncodedStudy, verbatim } from './window/study.mjs';
+import { journey } from './window/window.mjs';
+
+const SWEATPANTS = 'She had sweatpants and a toothbrush';
+const MEMO = 'She counts what they were given. Compare LE-L-05.';
+
+/** A window with one passage coded by the first code that these letters find. */
+async function coded(open, study, letters) {
+  const window = await unlocked(open, study);
+  await goTo(window, 'AD-SV-07');
+  await window.select(SWEATPANTS);
+  await window.press('C');
+  await window.sees('combobox', 'Find a code');
+  await window.type(letters);
+  await window.press('Enter');
+  await window.reads('Coded as');
+  return window;
+}
+
+async function unlockAgain(window) {
+  await window.sees('textbox', 'Study passphrase');
+  await window.type(PASSPHRASE);
+  await window.press('Enter');
+  await window.reads('Who is coding?');
+  await window.press('Enter');
+}
+
+/** Whether a memo has the keyboard. */
+const writing = (window) =>
+  window.browser.execute(() => document.activeElement?.getAttribute('aria-label') === 'Your memo');
+
+/** The chosen stance. */
+const stance = async (window) => (await window.all('radio')).find((one) => one.checked)?.name;
+
+test('stance, basis, prompting, quotable and a memo are set from the keyboard and stored', () =>
+  journey('marks', async ({ home, open }) => {
+    const study = uncodedStudy(home.studies, ...transcripts('AD-SV-07'));
+    const window = await coded(open, study, 'victim rapp');
+    await window.reads('towards “Operations undermine the rapport that testimony needs”');
+    assert.equal(await stance(window), 'None');
+
+    await window.press('S');
+    await until('the stance', async () => (await stance(window)) === 'Supports');
+    await window.press('X');
+    await until('the other stance', async () => (await stance(window)) === 'Contradicts');
+    await window.press('X');
+    await until('no stance', async () => (await stance(window)) === 'None');
+    await window.press('Q');
+    await until('a qualified stance', async () => (await stance(window)) === 'Qualifies');
+    await window.press('I');
+    await until('quotable', async () =>
+      (await window.all('switch')).some((one) => one.name === 'Quotable' && one.checked),
+    );
+    for (const words of ['basis: witnessed', 'volunteered']) {
+      await window.press('Ctrl+Shift+P');
+      await window.sees('combobox', 'Find an action');
+      await window.type(words);
+      await window.press('Enter');
+    }
+    await window.press('M');
+    await window.type(MEMO);
+    await window.press('Ctrl+Enter');
+    await window.sees('button', /^Undo: .*memo/);
+
+    // The memo is one action, however long it took to write.
+    const memo = async () => (await window.fields()).find((one) => one.name === 'Your memo')?.value;
+    await window.press('Ctrl+Z');
+    await until('the memo to go', async () => (await memo()) === '');
+    await window.press('Ctrl+Shift+Z');
+    await until('the memo to come back', async () => (await memo()) === MEMO);
+    await window.close();
+
+    const [kept] = codingsIn(study.path);
+    assert.deepEqual(
+      { stance: kept.stance, basis: kept.basis, prompting: kept.prompting, memos: kept.memos },
+      { stance: 'qualifies', basis: 'witnessed', prompting: 'volunteered', memos: [MEMO] },
+    );
+    assert.equal(verbatim('check', study.path).problems.length, 0);
+  }));
+
+test('stance is not offered where no code above has a statement', () =>
+  journey('no statement', async ({ home, open }) => {
+    const study = uncodedStudy(home.studies, ...transcripts('AD-SV-07'));
+    const window = await coded(open, study, 'positive');
+    await window.press('S');
+    await window.reads('This code has no statement yet');
+    assert.equal((await window.all('radio')).length, 0);
+  }));
+
+test('a memo that is being typed outlives a lock and a crash', () =>
+  journey('memo kept', async ({ home, open }) => {
+    const study = uncodedStudy(home.studies, ...transcripts('AD-SV-07'));
+    const window = await coded(open, study, 'positive');
+    await window.press('M');
+    await window.type('Half a thought');
+    await window.press('Ctrl+L');
+    await unlockAgain(window);
+    await until('the memo', async () =>
+      (await window.fields()).some((one) => one.value === 'Half a thought'),
+    );
+
+    await window.press('Alt+M');
+    await window.sees('region', 'Memo on the interview');
+    await until('the field of the memo', () => writing(window));
+    await window.type('Read the field notes beside it');
+    await window.reads('Kept as a draft');
+    await window.kill();
+
+    const again = await open({ study: study.path });
+    await unlockAgain(again);
+    await again.sees('heading', /AD-SV-07/);
+    await again.press('Alt+M');
+    await until('the memo on the interview', async () =>
+      (await again.fields()).some((one) => one.value === 'Read the field notes beside it'),
+    );
+    await again.close();
+    const memos = verbatim('memo', 'list', study.path).memos.map(({ about, text }) => ({ about, text }));
+    assert.deepEqual(memos, [
+      { about: 'coding', text: 'Half a thought' },
+      { about: 'interview', text: 'Read the field notes beside it' },
+    ]);
+  }));
+
+test('a memo on the study, on the code and on the interviewee, found again among all memos', () =>
+  journey('memo panel', async ({ home, open }) => {
+    const study = uncodedStudy(home.studies, ...transcripts('AD-SV-07'));
+    const window = await coded(open, study, 'positive');
+    for (const [on, words] of [
+      ['Memo on the study', 'Sampling ends in May'],
+      ['Memo on the code', 'Keep it narrow'],
+      ['Memo on the interviewee', 'Met twice before'],
+    ]) {
+      await window.press('Ctrl+Shift+P');
+      await window.sees('combobox', 'Find an action');
+      await window.type(on);
+      await window.press('Enter');
+      await window.sees('region', on);
+      await until('the field of the memo', () => writing(window));
+      await window.type(words);
+      await window.press('Ctrl+Enter');
+    }
+    await window.press('Ctrl+Shift+M');
+    await window.sees('region', 'All memos');
+    for (const words of ['Sampling ends in May', 'Keep it narrow', 'Met twice before'])
+      await window.reads(words);
+    await window.close();
+    const about = verbatim('memo', 'list', study.path).memos.map((memo) => memo.about);
+    assert.deepEqual(about.sort(), ['code', 'interviewee', 'study']);
+  }));

@@ -1,0 +1,62 @@
+// What an action is.
+import type { Desk } from './desk';
+
+/**
+ * Where an action works. `reading` is the transcript or a list while nothing is being typed; `tree` is the codebook,
+ * `passages` the reading list of a code and `review` the queue of reviews, whose actions come before all others there.
+ */
+export type Where = 'start' | 'study' | 'code' | 'reading' | Place;
+
+/** The lists with keys of their own. */
+export const PLACES = [
+  'tree',
+  'passages',
+  'review',
+  'interviews',
+  'interviewees',
+  'categories',
+  'outreach',
+] as const;
+
+/** A list with keys of its own. The element says so: `data-keys="tree"`. */
+export type Place = (typeof PLACES)[number];
+
+/** A heading of the list of keys. */
+export type Group =
+  | 'Anywhere'
+  | 'Window'
+  | 'Start'
+  | 'Library'
+  | 'Reading'
+  | 'Coding'
+  | 'Passage'
+  | 'Memos'
+  | 'Review'
+  | 'Codebook'
+  | 'Reading list';
+
+/** An action. */
+export interface Command {
+  id: string;
+  /** What it does, as a button or the list of keys says it. */
+  words: string;
+  /** Heading in the list of keys. */
+  group: Group;
+  /** Its usual keys; none for what is seldom done. `command(id).keys` are those that the coder chose instead. */
+  keys: readonly string[];
+  where: Where;
+  /** What it would do just now, for menus: `Undo: Coded as Root causes`. */
+  says?: (desk: Desk) => string;
+  /** Its keys cannot be changed. */
+  fixed?: true;
+  /** A text field's own keys, such as its undo, stay with the field. */
+  notInFields?: true;
+  /** Whether it can be done now; `false` leaves the key to the page. */
+  able?: (desk: Desk) => boolean;
+  run: (desk: Desk) => unknown;
+}
+
+/** Whether the coding section is shown. */
+export function inCode({ workspace }: Desk): boolean {
+  return workspace.section === 'code';
+}

@@ -1,0 +1,2 @@
+export { default as PassageAside } from './PassageAside.svelte';
+export { default as ReadingList } from './ReadingList.svelte';

@@ -1,0 +1,1 @@
+export { default as ReviewQueue } from './ReviewQueue.svelte';

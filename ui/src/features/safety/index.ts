@@ -1,0 +1,2 @@
+export { default as PassphraseDialog } from './PassphraseDialog.svelte';
+export { default as SafetyPanel } from './SafetyPanel.svelte';

@@ -1,0 +1,202 @@
+// What a coder does to passages: coding, removing, coding again with the same code, and new codes from their words.
+import { call } from '../ipc/call';
+import type { Change, CodingAdded } from '../ipc/types';
+import { Correction } from './correction.svelte';
+import type { Codebook } from './codebook.svelte';
+import { Edges } from './edges.svelte';
+import { nameFrom } from './invivo';
+import type { Preferences } from './preferences.svelte';
+import type { Settings } from './settings';
+import { Slots } from './slots.svelte';
+import type { OpenTranscript } from './transcript.svelte';
+
+/** How many codes are remembered as used last. */
+const RECENT = 9;
+
+/** What the acts need to know of the study, and how they are said. */
+export interface CodingSurroundings {
+  transcript: OpenTranscript;
+  codebook: Codebook;
+  choices: Preferences;
+  settings: Pick<Settings, 'warnsOfInterviewer'>;
+  writable: () => boolean;
+  /** Id of the coder. */
+  me: () => string | null;
+  /** Does something, says what was done and shows what went wrong. */
+  act: (work: () => Promise<Change>) => Promise<Change | undefined>;
+  /** Says what was done and offers to take it back. */
+  tell: (change: Change) => void;
+  /** Shows what went wrong, if anything. */
+  attempt: <T>(work: () => Promise<T>) => Promise<T | undefined>;
+  say: (said: string) => void;
+}
+
+/** The acts of coding in the open transcript. */
+export class CodingActs {
+  /** Said once after coding what only an interviewer says; `null` where there is nothing to say. */
+  warning = $state.raw<string | null>(null);
+  readonly slots: Slots;
+  readonly edges: Edges;
+  readonly correction: Correction;
+
+  /** Ids of codes used last, newest first. */
+  readonly recent = $derived.by(() =>
+    this.around.choices
+      .get<readonly string[]>('codes.recent', [])
+      .filter((id) => this.around.codebook.byId.has(id)),
+  );
+
+  constructor(private readonly around: CodingSurroundings) {
+    this.slots = new Slots({
+      choices: around.choices,
+      known: (code) => around.codebook.byId.has(code),
+    });
+    this.edges = new Edges(around);
+    this.correction = new Correction(around);
+    around.transcript.left = () => this.close();
+  }
+
+  /** Puts a code on the selected or picked passage. The selection stays, so that a second code can follow. */
+  async apply(code: string): Promise<void> {
+    const { transcript } = this.around;
+    const target = transcript.target();
+    if (!target || !this.may()) return;
+    const { start, end, text } = target;
+    await this.added(() => call('coding_add', { transcript: this.open, start, end, seen: text, code }));
+  }
+
+  /** Makes a code below another, or a theme, and puts it on the passage, as one act. */
+  async applyNew(name: string, parent: string | null): Promise<void> {
+    const { transcript, codebook, choices } = this.around;
+    const target = transcript.target();
+    if (!target || !this.may()) return;
+    const { start, end, text } = target;
+    choices.set('codes.place', parent, true);
+    await this.added(async () => {
+      const added = await call('coding_add_new', {
+        ...{ transcript: this.open, start, end, seen: text },
+        ...{ parent, name: name.trim() },
+      });
+      // Its name and colour are known before it is painted.
+      await codebook.load();
+      return added;
+    });
+  }
+
+  /** Puts the code of a slot on the passage. */
+  async applySlot(number: number): Promise<void> {
+    const code = this.slots.at(number);
+    if (code === null)
+      this.around.say(`Slot ${number} is free. A code takes the first free slot when it is first used.`);
+    else if (this.hasTarget()) await this.apply(code);
+  }
+
+  /** Puts the code used last on the passage. */
+  async repeat(): Promise<void> {
+    const [code] = this.recent;
+    if (code === undefined) this.around.say('No code has been used yet. Press C to choose one.');
+    else if (this.hasTarget()) await this.apply(code);
+  }
+
+  /** Opens the picker to make a code named by the selected words themselves. */
+  inVivo(): void {
+    const selected = this.around.transcript.selection;
+    if (selected) this.around.transcript.openPicker(nameFrom(selected.text));
+    else this.around.say('Select the words that are to name the code first');
+  }
+
+  /** Id of the code below which a new one is proposed: where the last new one went, else beside the code used last. */
+  placeForNew(): string | null {
+    const { codebook, choices } = this.around;
+    const chosen = choices.get<string | null>('codes.place', null);
+    if (chosen !== null && codebook.byId.has(chosen)) return chosen;
+    return codebook.byId.get(this.recent[0] ?? '')?.parent ?? null;
+  }
+
+  /** Removes the coding that is picked or at the caret; other codes stay on the passage. */
+  async remove(): Promise<void> {
+    const { transcript } = this.around;
+    const coding = transcript.removable();
+    if (!coding) return;
+    await this.around.act(async () => {
+      const change = await transcript.writing(
+        coding.transcript,
+        () => call('coding_remove', { coding: coding.id }),
+        (done) => done,
+      );
+      transcript.drop(coding.id);
+      return change;
+    });
+  }
+
+  /** Puts the code of the picked passage into a slot, by hand. */
+  fillSlot(number: number): void {
+    const { transcript, codebook } = this.around;
+    const code = transcript.pickedCoding?.code ?? codebook.current;
+    if (code === null) return;
+    this.slots.put(code, number);
+    this.around.say(`${codebook.byId.get(code)?.name ?? 'The code'} is in slot ${number}`);
+  }
+
+  /** Whether there is a passage to code; says so where there is none. */
+  hasTarget(): boolean {
+    if (this.around.transcript.target()) return true;
+    this.around.say('Select a passage first');
+    return false;
+  }
+
+  /** Gives up what was begun: an edge, a correction, looking for words, a note. Answers whether there was something. */
+  escape(): boolean {
+    const { find } = this.around.transcript;
+    if (this.edges.giveUp() || this.correction.giveUp()) return true;
+    if (find.open) find.end(false);
+    else if (this.warning !== null) this.warning = null;
+    else return false;
+    return true;
+  }
+
+  /** Forgets what was said and begun, for locking and for another transcript. */
+  close(): void {
+    this.warning = null;
+    this.slots.open = false;
+    this.edges.giveUp();
+    this.correction.close();
+  }
+
+  private get open(): string {
+    return this.around.transcript.view?.row.transcript ?? '';
+  }
+
+  private may(): boolean {
+    if (this.around.writable() && this.around.me() !== null) return true;
+    this.around.say(this.around.writable() ? 'Choose who is coding first.' : 'This study can only be read.');
+    return false;
+  }
+
+  private async added(write: () => Promise<CodingAdded>): Promise<void> {
+    const { transcript } = this.around;
+    const done = await this.around.attempt(() =>
+      transcript.writing(this.open, write, ({ change }) => change),
+    );
+    if (!done) return;
+    const { coding, already_there, change, warning } = done;
+    // What was coded just now is seen, whatever was hidden.
+    if (!transcript.choice.shows(coding)) transcript.showAll();
+    transcript.put(coding, true);
+    const slot = this.used(coding.code);
+    if (already_there) this.around.say('This passage has that code already');
+    else
+      this.around.tell(
+        slot === null ? change : { ...change, said: `${change.said}, from now on key ${slot}` },
+      );
+    if (warning !== null && this.around.settings.warnsOfInterviewer()) this.warning = warning;
+  }
+
+  /** Remembers a code as the one used last. Answers the number of the slot that it took just now, if it did. */
+  private used(code: string): number | null {
+    const rest = this.recent.filter((one) => one !== code);
+    this.around.choices.set('codes.recent', [code, ...rest].slice(0, RECENT), true);
+    this.around.codebook.used(code);
+    return this.slots.used(code);
+  }
+}

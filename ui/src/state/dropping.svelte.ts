@@ -1,0 +1,61 @@
+// Files that are carried over the window and dropped on it.
+import { onDropped } from '../ipc/call';
+import { Failure } from '../ipc/failure';
+import { endingOf } from './import-choices';
+import type { Imports } from './imports.svelte';
+import type { Session } from './session.svelte';
+
+/** What a drop needs to know. */
+export interface DropSurroundings {
+  session: Session;
+  imports: Imports;
+  /** Shows the library and does something there. */
+  inLibrary: (work: () => Promise<void>) => Promise<void>;
+  /** Shows what went wrong in the open study. */
+  failed: (failure: Failure) => void;
+}
+
+/** Hears of dropped files: transcripts for the open study, or a study to be opened. */
+export class Dropping {
+  /** Whether files are being carried over the window. */
+  over = $state(false);
+
+  constructor(private readonly around: DropSurroundings) {
+    onDropped((drop) => {
+      this.over = drop.at === 'over';
+      if (drop.at === 'dropped') void this.take(drop.paths);
+    });
+  }
+
+  /** Takes files that were dropped. */
+  async take(paths: readonly string[]): Promise<void> {
+    const { session, imports } = this.around;
+    const [first] = paths;
+    if (first === undefined) return;
+    if (session.stage.at === 'open') {
+      if (session.writable) await this.around.inLibrary(() => imports.drop(paths));
+      else this.around.failed(readOnly(session.overview?.read_only ?? null));
+      return;
+    }
+    if (session.stage.at !== 'start' && session.stage.at !== 'unlock') return;
+    if (endingOf(first) === 'verbatim') session.toUnlock(first);
+    else session.failure = noStudy();
+  }
+}
+
+function readOnly(why: string | null): Failure {
+  return new Failure({
+    code: 'read_only',
+    what: why ?? 'This study can only be read.',
+    kept: 'The files were not read.',
+  });
+}
+
+function noStudy(): Failure {
+  return new Failure({
+    code: 'no_study',
+    what: 'Transcripts go into a study, and none is open.',
+    kept: 'The files were not read.',
+    next: 'Open or make a study, then drop them again.',
+  });
+}

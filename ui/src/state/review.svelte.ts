@@ -1,0 +1,121 @@
+// What waits for a second reader: open questions, oldest first, and a random sample of each coder's work.
+import { call } from '../ipc/call';
+import type { Coder, CoderSample, PassageRow } from '../ipc/types';
+import type { Preferences } from './preferences.svelte';
+
+/** Codings of each coder in a sample where nobody chose, and the most. */
+export const SAMPLE = 10;
+export const SAMPLE_MOST = 50;
+
+/** Milliseconds after a write until the open questions are counted again. */
+const PAUSE = 1500;
+
+/** A passage that waits. */
+export interface ReviewItem {
+  /** Unique in the queue: a coding can be a question and in a sample. */
+  key: string;
+  kind: 'question' | 'sample';
+  /** Whose work it is; of a sample. */
+  coder: Coder | null;
+  row: PassageRow;
+}
+
+/** The queue of reviews. */
+export class Review {
+  questions = $state.raw<PassageRow[]>([]);
+  samples = $state.raw<CoderSample[]>([]);
+  loaded = $state(false);
+  /** How many questions nobody has answered. */
+  waiting = $state(0);
+  /** Key of the passage that keys act on. */
+  current = $state<string | null>(null);
+  /** Whether a key asked to write on the current passage; the field takes it when it is shown. */
+  writing = $state(false);
+  /** How far the list is scrolled, for coming back. */
+  scrolled = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  readonly items = $derived<ReviewItem[]>([
+    ...this.questions.map((row) => ({
+      key: `question ${row.coding.id}`,
+      kind: 'question' as const,
+      coder: null,
+      row,
+    })),
+    ...this.samples.flatMap(({ coder, passages }) =>
+      passages.map((row) => ({ key: `sample ${row.coding.id}`, kind: 'sample' as const, coder, row })),
+    ),
+  ]);
+  readonly item = $derived(this.items.find(({ key }) => key === this.current) ?? null);
+
+  constructor(private readonly preferences: Preferences) {}
+
+  /** Codings of each coder in the sample. */
+  get size(): number {
+    return this.preferences.get<number>('review.size', SAMPLE);
+  }
+
+  /** Reads the queue. The current passage stays, or the one that took its place becomes it. */
+  async load(): Promise<void> {
+    const at = this.items.findIndex(({ key }) => key === this.current);
+    const queue = await call('review_queue', { sample: this.size, seed: this.seed() });
+    this.questions = queue.questions;
+    this.samples = queue.samples;
+    this.waiting = queue.questions.length;
+    this.loaded = true;
+    if (!this.items.some(({ key }) => key === this.current)) {
+      this.current = (this.items[Math.max(0, at)] ?? this.items.at(-1))?.key ?? null;
+    }
+  }
+
+  /** Counts the open questions. */
+  async count(): Promise<void> {
+    const { questions } = await call('review_queue', { sample: 0, seed: 0 });
+    this.waiting = questions.length;
+  }
+
+  /** Counts again a little after a write, so that a run of writes is counted once. */
+  countSoon(failed: (reason: unknown) => void): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.count().catch(failed), PAUSE);
+  }
+
+  /** Draws another sample, of another size if one is given. */
+  async draw(size = this.size): Promise<void> {
+    this.preferences.set('review.size', Math.min(SAMPLE_MOST, Math.max(1, Math.round(size))), true);
+    this.preferences.set('review.seed', newSeed(), true);
+    await this.load();
+  }
+
+  /** Goes to the next passage (`1`) or the one before (`-1`). */
+  move(step: 1 | -1): void {
+    const at = this.items.findIndex(({ key }) => key === this.current);
+    const next = this.items[at < 0 ? 0 : at + step];
+    if (next) this.current = next.key;
+  }
+
+  /** Forgets everything, for locking. */
+  close(): void {
+    clearTimeout(this.timer);
+    this.questions = [];
+    this.samples = [];
+    this.loaded = false;
+    this.waiting = 0;
+    this.current = null;
+    this.writing = false;
+    this.scrolled = 0;
+  }
+
+  /** The seed of the sample: the same passages until another sample is drawn. */
+  private seed(): number {
+    const kept = this.preferences.get<number>('review.seed', 0);
+    if (kept > 0) return kept;
+    const seed = newSeed();
+    this.preferences.set('review.seed', seed, true);
+    return seed;
+  }
+}
+
+function newSeed(): number {
+  return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) + 1;
+}
