@@ -21,8 +21,12 @@ const PREFACE: &str = "# Benchmarks\n\n\
     Every job runs beside its floor in the same run, by turns, and the median counts: absolute times depend on the \
     machine and on who else uses it, ratios far less. A floor is the least that plain tools need for the same answer, \
     **without encryption**; the study is always encrypted. Where a second floor is SQLCipher, it is the same work with \
-    a key: the difference between the two is encryption's share. Growth is the median against that of the tenth of the \
-    material, beside the growth of the first floor. Goals are those of the project's `performance.md`; `≈` marks its \
+    a key: the difference between the two is encryption's share. (e), (f) and (g) are answered from what an open study \
+    keeps in memory, and the search index is made there, so encryption has no part in them; where a row says *first \
+    after opening* or *kept*, the file is read or written too, and its floors show what the key costs there. *Own rows* \
+    are the bare rows of the same codings in a study's own tables, with its ids, hashes and references: what any program \
+    that keeps them so must pay. Growth is the median against that of the tenth of the material, beside the growth of \
+    the first floor. Goals are those of the project's `performance.md`; `≈` marks its \
     figures for an idle machine of two cores. Times are wall clock.\n\n\
     Material is made by `benches/src/corpus.rs`, the same bytes each time: **S** 42 interviews of 57,000 characters, \
     60 codes, 4,000 codings; **M** ten times the interviews and codings, 150 codes; **L** a hundred times, 300 codes; \

@@ -6,6 +6,8 @@ import { PASSPHRASE, codingsIn, sampleStudy, transcripts, uncodedStudy, verbatim
 import { choose, chosen, outline, rowOf, stands } from './window/tree.mjs';
 import { journey } from './window/window.mjs';
 
+const codeOf = (study, path) =>
+  verbatim('codes', 'list', study.path).codes.find((code) => code.path === path);
 const paths = (study) => verbatim('codes', 'list', study.path).codes.map((code) => code.path);
 
 /** A window on the section Code of a study. */
@@ -21,6 +23,8 @@ test('codes are moved, named, added, merged and deleted by key, and each act is 
   journey('codebook keys', async ({ home, open }) => {
     const study = uncodedStudy(home.studies, ...transcripts('AD-SV-07'));
     const before = paths(study);
+    const colour = () => codeOf(study, 'Recommendations').colour;
+    const coloured = colour();
     const window = await atTree(open, study);
 
     await choose(window, 'Morale and overtime');
@@ -69,6 +73,22 @@ test('codes are moved, named, added, merged and deleted by key, and each act is 
     await window.press('Enter');
     await stands(window, '.Housing', '..Waiting lists');
 
+    // To a place that is found by typing; another colour from the palette.
+    await choose(window, 'Housing');
+    await window.press('Ctrl+B');
+    await window.sees('combobox', 'Move “Housing” below');
+    await window.type('positive');
+    await window.reads('becomes the last code below Positive practice');
+    await window.press('Enter');
+    await stands(window, 'Positive practice', '.Housing', '..Waiting lists');
+    await window.press('Ctrl+Z');
+    await stands(window, '.Causes of trafficking', '.Housing', '..Waiting lists');
+    await choose(window, 'Recommendations');
+    await window.press('Shift+C');
+    await window.sees('radio', 'Rose');
+    await window.press('ArrowRight', 'Enter');
+    await window.reads('Undo');
+
     // What is below goes along in a merge.
     await choose(window, 'Housing');
     await window.press('Ctrl+M');
@@ -102,6 +122,7 @@ test('codes are moved, named, added, merged and deleted by key, and each act is 
         : [path],
     );
     assert.deepEqual(paths(study), expected);
+    assert.notEqual(colour(), coloured);
     assert.equal(verbatim('check', study.path).problems.length, 0);
   }));
 
@@ -162,7 +183,7 @@ test('the words of a code are versions, survive a crash while they are typed, an
   journey('codebook words', async ({ home, open }) => {
     const study = sampleStudy(home.studies);
     const code = 'Prosecution of traffickers > Minor charges';
-    const counted = verbatim('codes', 'list', study.path).codes.find((one) => one.path === code);
+    const counted = codeOf(study, code);
     let window = await atTree(open, study);
 
     await choose(window, 'Minor charges');
@@ -202,15 +223,13 @@ test('the words of a code are versions, survive a crash while they are typed, an
     await window.sees('button', 'Version 2, earlier words');
     await window.press('Ctrl+Z');
     await window.close();
-    const words = verbatim('codes', 'list', study.path).codes;
-    assert.equal(words.find((one) => one.path === code).definition, 'Charges that weigh less than the deed.');
+    assert.equal(codeOf(study, code).definition, 'Charges that weigh less than the deed.');
   }));
 
 test('folding, filter and counts of the tree are as they were after locking', () =>
   journey('codebook remembered', async ({ home, open }) => {
     const study = sampleStudy(home.studies);
-    const codes = verbatim('codes', 'list', study.path).codes;
-    const theme = codes.find((one) => one.path === 'Prevention of trafficking');
+    const theme = codeOf(study, 'Prevention of trafficking');
     const window = await atTree(open, study);
 
     await choose(window, 'Planning of operations');

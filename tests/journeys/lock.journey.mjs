@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { goTo, unlocked } from './window/entrance.mjs';
-import { PASSPHRASE, sampleStudy, transcripts, uncodedStudy } from './window/study.mjs';
-import { journey } from './window/window.mjs';
+import { PASSPHRASE, sampleStudy, transcripts, uncodedStudy, verbatim } from './window/study.mjs';
+import { fallAsleep, journey } from './window/window.mjs';
 
 async function unlockAgain(window) {
   await window.click('textbox', 'Study passphrase');
@@ -81,4 +81,27 @@ test('the study locks by itself when nobody works, after the minutes that were c
 
     await unlockAgain(window);
     await window.reads('Locks after 20 minutes idle');
+  }));
+
+test('the study locks before the computer sleeps, and a memo that was kept as a draft is there after', () =>
+  journey('lock asleep', async ({ home, open }) => {
+    const study = uncodedStudy(home.studies, ...transcripts('LE-L-05'));
+    const window = await unlocked(open, study);
+    await goTo(window, 'LE-L-05');
+    await window.press('Alt+M');
+    await window.sees('region', 'Memo on the interview');
+    await window.click('textbox', 'Your memo');
+    await window.type('Ask about the second night');
+    await window.reads('Kept as a draft');
+    fallAsleep(home);
+    await window.sees('textbox', 'Study passphrase');
+    await window.reads('Locked. Everything in it is encrypted.');
+    const locked = await window.source();
+    for (const words of ['LE-L-05', 'second night', 'Coder A']) assert.ok(!locked.includes(words));
+
+    await unlockAgain(window);
+    await window.sees('heading', /LE-L-05/);
+    await window.close();
+    const memos = verbatim('memo', 'list', study.path).memos.map((memo) => memo.text);
+    assert.deepEqual(memos, ['Ask about the second night']);
   }));

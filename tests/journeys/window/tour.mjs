@@ -118,12 +118,42 @@ async function coded(window, at) {
   await window.sees('combobox', 'Find a code');
   await window.type('vic');
   await at('picker');
-  await window.press('Escape', 'Ctrl+H');
+  await window.press('Alt+N');
+  await window.sees('combobox', 'Name of the new code');
+  await at('picker new code');
+  await window.press('Escape', 'Escape');
+  await read(window, at);
+  await window.press('Ctrl+H');
   await window.sees('region', 'History');
   await at('history');
   await window.press('Ctrl+H', 'F1');
   await window.sees('dialog', /Keys/);
   await at('keys');
+  await window.press('Escape');
+}
+
+/** What opens beside the text or in it. The caret is on a passage. */
+async function read(window, at) {
+  await window.press('Ctrl+F');
+  await window.sees('textbox', 'Find in the transcript');
+  await window.type('the');
+  await window.reads('1 of');
+  await at('find');
+  await window.press('Escape', 'Alt+F');
+  await window.sees('dialog', 'What shows');
+  await at('what shows');
+  await window.press('Escape', 'Alt+A');
+  await window.sees('dialog', 'Size and width of the text');
+  await at('text size');
+  await window.press('Escape', 'Alt+0');
+  await window.sees('dialog', 'Slots 1–9');
+  await at('slots');
+  await window.press('Escape', 'F8');
+  await window.reads('leave as it was');
+  await at('edge');
+  await window.press('Escape', 'E');
+  await window.sees('textbox', 'As it should read');
+  await at('correction');
   await window.press('Escape');
 }
 

@@ -31,6 +31,13 @@ export function drop(home, ...paths) {
   renameSync(`${file}.part`, file);
 }
 
+const sleepFile = (home) => join(home.path, 'asleep');
+
+/** Tells the window of a home that the computer is about to sleep: a hook of the sleep signal. */
+export function fallAsleep(home) {
+  writeFileSync(sleepFile(home), '');
+}
+
 function environment(home, picks) {
   const env = {
     ...process.env,
@@ -45,6 +52,7 @@ function environment(home, picks) {
     NO_AT_BRIDGE: '1',
     VERBATIM_TEST_PICK: picks.join('\n'),
     VERBATIM_TEST_DROP: dropFile(home),
+    VERBATIM_TEST_SLEEP: sleepFile(home),
   };
   // With it pictures of a page at rest never come.
   delete env.WEBKIT_DISABLE_DMABUF_RENDERER;

@@ -145,6 +145,7 @@ export const ANYWHERE = [
     run: ({ workspace }) => {
       const { transcript, trail, memos, coding } = workspace;
       if (transcript.picking) transcript.picking = false;
+      else if (workspace.look.open) workspace.look.open = false;
       else if (coding.escape()) return undefined;
       else if (trail.open) trail.close();
       else if (workspace.safety.open) workspace.safety.hide();

@@ -15,7 +15,7 @@ import { REVIEW } from './review';
 import { START } from './start';
 import { WINDOW } from './window';
 
-export type { Command, Place, Where };
+export type { Command, Place };
 
 /** All actions, in the order of the list of keys. */
 export const COMMANDS = [

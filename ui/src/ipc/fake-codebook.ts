@@ -1,13 +1,13 @@
 // The fake core: changes of the codebook and passages of a code.
-import { NOTHING, refusal, type FakeCore, type Handlers } from './fake';
+import { NOTHING, refusal, type FakeState, type Handlers } from './fake-state';
 import type { CodeRow, CodeVersionRow, CodesLoss, Coding, PassageRow } from './types';
 
 /** The handlers of this part. */
-export function codebookHandlers(core: FakeCore): Handlers {
+export function codebookHandlers(core: FakeState): Handlers {
   return { ...treeHandlers(core), ...wordHandlers(core), ...passageHandlers(core) };
 }
 
-function treeHandlers(core: FakeCore): Handlers {
+function treeHandlers(core: FakeState): Handlers {
   const tree = { ...NOTHING, codebook: true };
   return {
     code_add: ({ parent, name, position }) => {
@@ -64,7 +64,7 @@ function treeHandlers(core: FakeCore): Handlers {
   };
 }
 
-function wordHandlers(core: FakeCore): Handlers {
+function wordHandlers(core: FakeState): Handlers {
   const kept = new Map<string, CodeVersionRow[]>();
   return {
     code_put: ({ code, ...words }) => {
@@ -82,7 +82,7 @@ function wordHandlers(core: FakeCore): Handlers {
   };
 }
 
-function passageHandlers(core: FakeCore): Handlers {
+function passageHandlers(core: FakeState): Handlers {
   return {
     code_passages: ({ code, branch: whole, coder, outdated }) => {
       const codes = whole ? branch(core, [code]) : new Set([code]);
@@ -119,7 +119,7 @@ function passageHandlers(core: FakeCore): Handlers {
 }
 
 /** A coding as a reading list shows it. */
-export function passageOf(core: FakeCore, coding: Coding): PassageRow {
+export function passageOf(core: FakeState, coding: Coding): PassageRow {
   const transcript = core.transcripts.find((one) => one.id === coding.transcript);
   const turn = transcript?.turns.findLast((one) => one.start <= coding.start) ?? null;
   const points = [...(transcript?.text ?? '')];
@@ -138,7 +138,7 @@ export function passageOf(core: FakeCore, coding: Coding): PassageRow {
 }
 
 /** Puts codes at a place among their new siblings, and the codebook in the order of the tree. */
-export function place(core: FakeCore, ids: string[], parent: string | null, position: number | null): void {
+export function place(core: FakeState, ids: string[], parent: string | null, position: number | null): void {
   const moving = core.codes.filter((one) => ids.includes(one.id)).map((one) => ({ ...one, parent }));
   const walk = (above: string | null): CodeRow[] => {
     const staying = core.codes.filter((one) => one.parent === above && !ids.includes(one.id));
@@ -151,7 +151,7 @@ export function place(core: FakeCore, ids: string[], parent: string | null, posi
 }
 
 /** Path, depth and theme of each code from where it stands. */
-function describePlaces(core: FakeCore): void {
+function describePlaces(core: FakeState): void {
   const paths = new Map<string, CodeRow>();
   let theme = -1;
   core.codes = core.codes.map((code) => {
@@ -168,7 +168,7 @@ function describePlaces(core: FakeCore): void {
   });
 }
 
-function lossOf(core: FakeCore, codes: string[]): CodesLoss {
+function lossOf(core: FakeState, codes: string[]): CodesLoss {
   const gone = branch(core, codes);
   const codings = core.codings.filter((one) => gone.has(one.code));
   const coders = new Set(codings.map((one) => one.coder)).size;
@@ -184,33 +184,33 @@ function lossOf(core: FakeCore, codes: string[]): CodesLoss {
   };
 }
 
-function versionOf(core: FakeCore, row: CodeRow, current: boolean): CodeVersionRow {
+function versionOf(core: FakeState, row: CodeRow, current: boolean): CodeVersionRow {
   const { version, statement, definition, include, exclude, example } = row;
   const codings = core.codings.filter((one) => one.code === row.id && one.code_version === version).length;
   return { version, current, statement, definition, include, exclude, example, codings };
 }
 
-function branch(core: FakeCore, ids: string[]): Set<string> {
+function branch(core: FakeState, ids: string[]): Set<string> {
   const found = new Set(ids);
   for (const code of core.codes) if (code.parent !== null && found.has(code.parent)) found.add(code.id);
   return found;
 }
 
-function transcriptsOf(core: FakeCore, codes: string[]): string[] {
+function transcriptsOf(core: FakeState, codes: string[]): string[] {
   return [...new Set(core.codings.filter((one) => codes.includes(one.code)).map((one) => one.transcript))];
 }
 
-function rowOf(core: FakeCore, id: string): CodeRow {
+function rowOf(core: FakeState, id: string): CodeRow {
   const row = core.codes.find((one) => one.id === id);
   if (!row) throw refusal('other', 'That code is no longer there.') as unknown as Error;
   return row;
 }
 
-function named(core: FakeCore, ids: string[]): string {
+function named(core: FakeState, ids: string[]): string {
   return ids.length === 1 ? rowOf(core, ids[0] ?? '').name : `${ids.length} codes`;
 }
 
-function refuseTwin(core: FakeCore, parent: string | null, name: string, self?: string): void {
+function refuseTwin(core: FakeState, parent: string | null, name: string, self?: string): void {
   if (core.codes.some((one) => one.parent === parent && one.name === name && one.id !== self))
     throw refusal('other', `There is a code named “${name}” there already.`) as unknown as Error;
 }

@@ -1,10 +1,10 @@
 // The fake core: memos, marks, reviews and choices of the window.
-import { NOTHING, placeOf, refusal, type FakeCore, type Handlers } from './fake';
+import { NOTHING, placeOf, refusal, type FakeState, type Handlers } from './fake-state';
 import { passageOf } from './fake-codebook';
 import type { Affected, Coding, HistoryRow, MemoAbout, MemoNote, MemoRow, ReviewNote } from './types';
 
 /** The handlers of this part. */
-export function noteHandlers(core: FakeCore): Handlers {
+export function noteHandlers(core: FakeState): Handlers {
   return {
     ...choiceHandlers(core),
     ...markHandlers(core),
@@ -13,7 +13,7 @@ export function noteHandlers(core: FakeCore): Handlers {
   };
 }
 
-function choiceHandlers(core: FakeCore): Handlers {
+function choiceHandlers(core: FakeState): Handlers {
   // By owner: the coder's id, or nobody's for the choices of everyone.
   const choices = new Map<string, Map<string, string>>();
   const of = (owner: string): Map<string, string> => {
@@ -34,7 +34,7 @@ function choiceHandlers(core: FakeCore): Handlers {
   };
 }
 
-function markHandlers(core: FakeCore): Handlers {
+function markHandlers(core: FakeState): Handlers {
   return {
     codings_mark: ({ codings, mark }) => {
       const value = mark.value === true ? 'yes' : mark.value === false ? 'no' : (mark.value ?? 'none');
@@ -72,7 +72,7 @@ function markHandlers(core: FakeCore): Handlers {
   };
 }
 
-function memoHandlers(core: FakeCore): Handlers {
+function memoHandlers(core: FakeState): Handlers {
   const all = (): MemoRow[] => [
     ...core.memos,
     ...core.codings.flatMap((coding) =>
@@ -142,7 +142,7 @@ function memoHandlers(core: FakeCore): Handlers {
   };
 }
 
-function reviewHandlers(core: FakeCore): Handlers {
+function reviewHandlers(core: FakeState): Handlers {
   return {
     review_add: ({ coding, kind, text }) => {
       const note: ReviewNote = {
@@ -188,7 +188,7 @@ function idOf(about: MemoAbout): string | null {
   return about.kind === 'study' ? null : about.id;
 }
 
-function nameOf(core: FakeCore, about: MemoAbout): string | null {
+function nameOf(core: FakeState, about: MemoAbout): string | null {
   if (about.kind === 'code') return core.codes.find((one) => one.id === about.id)?.name ?? null;
   if (about.kind === 'study') return null;
   const row = core.transcripts
@@ -197,17 +197,17 @@ function nameOf(core: FakeCore, about: MemoAbout): string | null {
   return row?.interviewee?.label ?? row?.file_name ?? null;
 }
 
-function found(core: FakeCore, id: string | undefined): Coding {
+function found(core: FakeState, id: string | undefined): Coding {
   const coding = core.codings.find((one) => one.id === id);
   if (!coding) throw refusal('other', 'That coding is no longer there.') as unknown as Error;
   return coding;
 }
 
-function change(core: FakeCore, ids: readonly string[], by: (coding: Coding) => Partial<Coding>): void {
+function change(core: FakeState, ids: readonly string[], by: (coding: Coding) => Partial<Coding>): void {
   core.codings = core.codings.map((one) => (ids.includes(one.id) ? { ...one, ...by(one) } : one));
 }
 
-function touching(core: FakeCore, ids: readonly string[]): Affected {
+function touching(core: FakeState, ids: readonly string[]): Affected {
   const codings = ids.map((id) => found(core, id));
   return {
     ...NOTHING,

@@ -1,6 +1,6 @@
 // The fake core: interviewees, categories, attributes, outreach and assignments. Writes are not undone here.
-import type { FakeCore, Handlers } from './fake';
-import { NOTHING, refusal } from './fake';
+import type { FakeState, Handlers } from './fake-state';
+import { NOTHING, refusal } from './fake-state';
 import type { FakeTranscript } from './fake-text';
 import type { AttributeRow, CategoryRow, Change, IntervieweeCard, OutreachRow, Person } from './types';
 
@@ -32,7 +32,7 @@ class FakePeople {
   outreach: OutreachRow[] = [];
   private made = 0;
 
-  constructor(private readonly core: FakeCore) {
+  constructor(private readonly core: FakeState) {
     for (const { row } of core.transcripts) if (row.interviewee) this.cards.push(this.card(row.interviewee));
     this.cards.forEach((card, at) => {
       card.attributes = [String(4 + at * 3), at % 2 === 0 ? 'North' : 'South'];
@@ -161,7 +161,7 @@ function reordered<T>(all: T[], siblings: T[], item: T | undefined, position: nu
 }
 
 /** The handlers of this part. */
-export function peopleHandlers(core: FakeCore): Handlers {
+export function peopleHandlers(core: FakeState): Handlers {
   let kept: FakePeople | null = null;
   const people = (): FakePeople => (kept ??= new FakePeople(core));
   return {

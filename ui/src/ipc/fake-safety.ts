@@ -1,6 +1,6 @@
 // The fake core: passphrase, backups, check, recent studies.
-import type { FakeCore, Handlers } from './fake';
-import { FAKE_PASSPHRASE, refusal } from './fake';
+import type { FakeState, Handlers } from './fake-state';
+import { FAKE_PASSPHRASE, refusal } from './fake-state';
 import { RECOVERY_WORDS } from './fake-study';
 import type { BackupRow, CheckResult, Secret } from './types';
 
@@ -20,7 +20,7 @@ const backup = (at: string, reason: string, same_key: boolean): BackupRow => {
 };
 
 /** The handlers of this part. */
-export function safetyHandlers(core: FakeCore): Handlers {
+export function safetyHandlers(core: FakeState): Handlers {
   const backups = [
     backup('2026-11-24T08:58:00Z', 'daily', true),
     backup('2026-11-20T16:04:00Z', 'before a bulk act', true),

@@ -1,11 +1,11 @@
 // The fake core: edges of codings, new codes while coding, corrections of a text.
-import { NOTHING, refusal, type FakeCore, type Handlers } from './fake';
+import { NOTHING, refusal, type FakeState, type Handlers } from './fake-state';
 import { blank, passageOf, place } from './fake-codebook';
 import type { FakeTranscript } from './fake-text';
 import type { Coding } from './types';
 
 /** The handlers of this part. */
-export function textHandlers(core: FakeCore): Handlers {
+export function textHandlers(core: FakeState): Handlers {
   return {
     coding_add_new: ({ transcript, start, end, seen, parent, name }) => {
       refuseOther(core, transcript, start, end, seen);
@@ -59,7 +59,7 @@ interface Edit {
 }
 
 /** Replaces words of a transcript as one action; turns and codings follow, and come back with it. */
-function correct(core: FakeCore, at: FakeTranscript, edit: Edit) {
+function correct(core: FakeState, at: FakeTranscript, edit: Edit) {
   const before = structuredClone({ text: at.text, turns: at.turns });
   const shift = [...edit.text].length - (edit.end - edit.start);
   const start = (from: number): number =>
@@ -107,7 +107,7 @@ function correct(core: FakeCore, at: FakeTranscript, edit: Edit) {
 }
 
 function refuseOther(
-  core: FakeCore,
+  core: FakeState,
   transcript: string,
   start: number,
   end: number,
@@ -120,10 +120,10 @@ function refuseOther(
   return found;
 }
 
-function moveTo(core: FakeCore, id: string, start: number, end: number): void {
+function moveTo(core: FakeState, id: string, start: number, end: number): void {
   core.codings = core.codings.map((one) => (one.id === id ? { ...one, start, end } : one));
 }
 
-function colourBelow(core: FakeCore, parent: string | null): string {
+function colourBelow(core: FakeState, parent: string | null): string {
   return core.codes.find((one) => one.id === parent)?.colour ?? 'c3';
 }

@@ -16,6 +16,8 @@ export interface VirtualOptions {
   /** Height of a row in pixels; a guess of it where rows are measured. */
   size: number | ((index: number) => number);
   element: () => HTMLElement | undefined;
+  /** Pixels left free above and below a row that is brought into view. */
+  margin?: number;
   /** Rows in the page beyond those in view, on either side. */
   beyond?: number;
   /** Place of a row that is in the page wherever the list is scrolled to: the one that has the keyboard. */
@@ -45,7 +47,7 @@ export interface VirtualRows {
 
 /** Makes a virtual list inside a component. */
 export function virtualRows(list: VirtualOptions): VirtualRows {
-  const { count, size, element, always, keyOf, from, beyond = 10 } = list;
+  const { count, size, element, always, keyOf, from, beyond = 10, margin = 0 } = list;
   // The only reactive value: everything else is read untracked, or each frame would depend on itself.
   let tick = $state(0);
   const bump = (): void => {
@@ -60,6 +62,8 @@ export function virtualRows(list: VirtualOptions): VirtualRows {
     ...(keyOf && { getItemKey: (index: number) => untrack(() => keyOf(index)) }),
     ...(from && { initialOffset: from.scrolled, initialMeasurementsCache: from.heights }),
     overscan: beyond,
+    scrollPaddingStart: margin,
+    scrollPaddingEnd: margin,
     rangeExtractor: (range: Range) => withKept(defaultRangeExtractor(range), kept, range.count),
     scrollToFn: elementScroll,
     observeElementOffset,

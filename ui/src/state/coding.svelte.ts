@@ -145,13 +145,16 @@ export class CodingActs {
     return false;
   }
 
-  /** Gives up what was begun: an edge, a correction, looking for words, a note. Answers whether there was something. */
+  /** Gives up what was begun: an edge, a correction, a panel, looking for words, a note. Answers whether there was something. */
   escape(): boolean {
-    const { find } = this.around.transcript;
+    const { find, choice } = this.around.transcript;
     if (this.edges.giveUp() || this.correction.giveUp()) return true;
-    if (find.open) find.end(false);
+    if (this.slots.open) this.slots.open = false;
+    else if (choice.open) choice.open = false;
+    else if (find.open) find.end(false);
     else if (this.warning !== null) this.warning = null;
     else return false;
+    this.around.transcript.focus();
     return true;
   }
 

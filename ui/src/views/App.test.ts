@@ -1,6 +1,6 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { installHost } from '../ipc/call';
 import { FakeCore, FAKE_PASSPHRASE } from '../ipc/fake';
 import { Appearance } from '../state/appearance.svelte';
@@ -9,6 +9,8 @@ import App from './App.svelte';
 
 let workspace: Workspace;
 const user = userEvent.setup();
+// The whole window is drawn and typed into.
+vi.setConfig({ testTimeout: 20_000 });
 
 beforeEach(async () => {
   // Wide enough for all panes.

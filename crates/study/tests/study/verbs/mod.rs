@@ -1,5 +1,6 @@
 //! What each verb promises, by noun.
 
+mod bulk;
 mod codebook;
 mod codings;
 mod corrections;
