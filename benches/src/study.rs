@@ -43,8 +43,7 @@ pub fn open(path: &Path) -> Outcome<Study> {
 }
 
 pub fn import_transcripts(study: &mut Study, corpus: &Corpus) -> Outcome<()> {
-    let sources: Vec<Source> =
-        corpus.transcripts.iter().map(|path| Source::new(path.clone())).collect();
+    let sources: Vec<Source> = corpus.transcripts.iter().map(|path| Source::new(path.clone())).collect();
     let files = study.import_transcripts(&sources, TranscriptKind::Recording, &Silent)?.value;
     let failed = files.iter().find(|file| file.outcome != verbatim_study::interviews::FileOutcome::Imported);
     failed.map_or(Ok(()), |file| Err(format!("{}: {}", file.file, file.messages.join(" ")).into()))

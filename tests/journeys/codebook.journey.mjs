@@ -216,7 +216,7 @@ test('the words of a code are versions, survive a crash while they are typed, an
     await window.press('Enter');
     await window.reads('Who is coding?');
     await window.press('Enter');
-    await window.sees('heading', /^Root causes/);
+    await choose(window, 'Root causes');
     await window.reads('Written and not stored yet');
     await window.click('button', 'Store it');
     await window.readsNoMore('Written and not stored yet');

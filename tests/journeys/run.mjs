@@ -13,7 +13,7 @@ import { underDisplay } from './window/display.mjs';
 import { APP, ARTIFACTS, CLI, JOURNEYS } from './window/places.mjs';
 
 /** A file of journeys that hangs is ended after this, in milliseconds. */
-const LONGEST = 240_000;
+const LONGEST = 900_000;
 
 if (underDisplay(import.meta.filename)) {
   for (const program of [APP, CLI]) {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { goTo, unlocked } from './window/entrance.mjs';
+import { until } from './window/processes.mjs';
 import { sampleStudy } from './window/study.mjs';
 import { journey } from './window/window.mjs';
 
@@ -49,6 +50,9 @@ async function walk(window, at) {
   await window.press('Ctrl+2');
   await window.sees('textbox', 'Transcript');
   await window.resize(1000, 700);
+  await until('the panes to give way', async () =>
+    (await window.all('region')).every((one) => one.name !== 'Codebook'),
+  );
   await window.press('Ctrl+\\');
   await window.sees('region', 'Codebook');
   await at('codebook over the text');

@@ -8,6 +8,16 @@ import { journey } from './window/window.mjs';
 const panes = async (window) =>
   (await window.all('region')).map((one) => one.name).filter((name) => /^(Codebook|Passage)/.test(name));
 
+/** Whether these words of the transcript can be seen where it is scrolled to. */
+const inView = (window, words) =>
+  window.browser.execute((wanted) => {
+    const box = document.querySelector('.cm-scroller')?.getBoundingClientRect();
+    const line = [...document.querySelectorAll('.cm-line')].find((one) => one.textContent.includes(wanted));
+    if (!box || !line) return false;
+    const { top, bottom } = line.getBoundingClientRect();
+    return bottom > box.top && top < box.bottom;
+  }, words);
+
 /** Boxes of buttons and fields that stick out of the window to the side. */
 const sticksOut = (window) =>
   window.browser.execute(() =>
@@ -63,6 +73,11 @@ test('the window comes back as it was left: section, interview, place, panes', (
     await window.words('She had sweatpants and a toothbrush');
     await window.press('Ctrl+\\');
     await until('the codebook to be put away', async () => (await panes(window)).length === 1);
+    // Another section and back: the same place.
+    await window.press('Ctrl+3');
+    await window.sees('heading', /^Themes by/);
+    await window.press('Ctrl+2');
+    await until('the same words to be in view', () => inView(window, 'She had sweatpants and a toothbrush'));
     await window.press('Ctrl+L');
     await window.sees('textbox', 'Study passphrase');
     await window.close();
@@ -74,6 +89,6 @@ test('the window comes back as it was left: section, interview, place, panes', (
     await again.reads('Who is coding?');
     await again.press('Enter');
     await again.sees('heading', /AD-SV-07/);
-    await again.reads('She had sweatpants and a toothbrush');
+    await until('the same words to be in view', () => inView(again, 'She had sweatpants and a toothbrush'));
     assert.deepEqual(await panes(again), ['Passage and interviewee']);
   }));

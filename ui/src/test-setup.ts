@@ -1,8 +1,11 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/svelte';
+import { cleanup, configure } from '@testing-library/svelte';
 import { afterEach } from 'vitest';
 
 afterEach(() => cleanup());
+
+// A computer that compiles meanwhile needs longer than the usual second to draw something.
+configure({ asyncUtilTimeout: 4000 });
 
 // jsdom has none of these; nothing under test looks at what they would say.
 const nothing = (): void => undefined;

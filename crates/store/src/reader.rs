@@ -31,3 +31,28 @@ impl Reader {
         Rows { conn: &self.conn }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used)]
+    use verbatim_model::{ActionKind, Coder, CoderId};
+
+    use crate::{NewAction, Secret, Store, StoreError, now};
+
+    #[test]
+    fn it_sees_what_was_committed_and_can_change_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("Operations.verbatim");
+        let mut store = Store::create(&path, "Operations", &Secret::raw_for_tests(1)).unwrap();
+        let reader = store.reader().unwrap();
+        let action = NewAction { kind: ActionKind::AddCoder, coder: None, coder_name: String::new() };
+        let done = store.transact::<_, StoreError>(action, |tx| {
+            tx.insert_coder(&Coder { id: CoderId::new(), name: "Ines".to_owned(), created_at: now() })?;
+            assert_eq!(reader.rows().coders()?.len(), 0);
+            Ok(((), "{}".to_owned()))
+        });
+        assert!(done.unwrap().number.is_some());
+        assert_eq!(reader.rows().coders().unwrap()[0].name, "Ines");
+        assert!(reader.conn.execute("DELETE FROM coder", []).is_err());
+    }
+}

@@ -30,7 +30,7 @@ export async function organised(window, at) {
   await window.sees('textbox', 'Statement');
   await at('words of a code');
   await window.press('Escape', 'Ctrl+Enter');
-  await window.reads('passages by');
+  await window.sees('option', /^paragraph/);
   await window.press('J', 'Shift+ArrowDown', 'Space');
   await at('reading list');
   await window.press('C');

@@ -89,6 +89,8 @@ export class Surface {
   private offsets = new Offsets('');
   private shown: SurfaceTranscript = { text: '', turns: [], speakers: [] };
   private quiet: ReadonlySet<string> = new Set();
+  private lastScrolled: Scrolled = { at: 0, above: 0 };
+  private frame = 0;
 
   constructor(
     parent: HTMLElement,
@@ -98,6 +100,7 @@ export class Surface {
     this.extensions = extensions(this.editorEvents(), nonce);
     this.view = new EditorView({ parent, state: EditorState.create({ extensions: this.extensions }) });
     this.finder = new Finder(this.view);
+    this.view.scrollDOM.addEventListener('scroll', () => this.keepScrolled());
   }
 
   /** Shows a transcript from its beginning, without codings. */
@@ -108,6 +111,7 @@ export class Surface {
     this.view.setState(EditorState.create({ doc: transcript.text, extensions: this.extensions }));
     this.view.dispatch({ effects: setTurns.of(this.laidOut()) });
     this.view.scrollDOM.scrollTop = 0;
+    this.lastScrolled = { at: 0, above: 0 };
     this.tellSelection();
   }
 
@@ -241,7 +245,7 @@ export class Surface {
     this.view.dispatch({ selection: { anchor: this.view.state.selection.main.head } });
   }
 
-  /** Box of a span's last line in the window, for something that opens beside it; of the selection without one. */
+  /** Box of what is seen of a span in the window, for something that opens beside it; of the selection without one. */
   boxOf(span: { start: number; end: number } | null): DOMRect | null {
     const { main } = this.view.state.selection;
     const from = span ? this.offsets.toUtf16(span.start) : main.from;
@@ -249,9 +253,11 @@ export class Surface {
     const last = this.view.coordsAtPos(to, -1);
     const first = this.view.coordsAtPos(from, 1);
     if (!last) return null;
-    const left =
-      first && first.top >= last.top - 2 ? first.left : this.view.contentDOM.getBoundingClientRect().left;
-    return new DOMRect(left, last.top, Math.max(1, last.right - left), last.bottom - last.top);
+    const oneLine = first !== null && first.top >= last.top - 2;
+    const left = oneLine ? first.left : this.view.contentDOM.getBoundingClientRect().left;
+    const seen = this.view.scrollDOM.getBoundingClientRect().top;
+    const top = Math.min(last.top, Math.max(seen, first?.top ?? seen));
+    return new DOMRect(left, top, Math.max(1, last.right - left), last.bottom - top);
   }
 
   /** Remembers where the reader is before something is looked for. */
@@ -276,6 +282,18 @@ export class Surface {
 
   /** How far down the transcript is scrolled: by words, since the height of what was not drawn yet is only estimated. */
   get scrolled(): Scrolled {
+    return this.view.dom.isConnected ? this.readScrolled() : this.lastScrolled;
+  }
+
+  /** Keeps where it is scrolled to with each frame: once taken out of the page, it can no longer be read. */
+  private keepScrolled(): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => {
+      if (this.view.dom.isConnected) this.lastScrolled = this.readScrolled();
+    });
+  }
+
+  private readScrolled(): Scrolled {
     const { top } = this.view.scrollDOM.getBoundingClientRect();
     const { from } = this.view.lineBlockAtHeight(top - this.view.documentTop);
     const line = this.view.coordsAtPos(from);

@@ -80,6 +80,11 @@ export class Codebook {
     this.choices.set('codebook.alone', alone, true);
   }
 
+  /** Whether a row is one of the chosen; where none is, the current one is meant. */
+  isChosen(id: string): boolean {
+    return this.chosen.ids.has(id) || (this.chosen.ids.size === 0 && id === this.current);
+  }
+
   /** Reads the codebook again. Of readings that overtake each other, the last asked for stays. */
   async load(): Promise<void> {
     this.readings += 1;

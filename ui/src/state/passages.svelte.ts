@@ -73,8 +73,18 @@ export class PassageList {
   readonly mine = $derived.by(() => this.acting.filter((row) => row.coding.coder === this.around.me()?.id));
 
   private readings = 0;
+  /** How far the list that is drawn is scrolled. Asked where it matters: events of scrolling come late. */
+  private drawn: (() => number) | null = null;
 
   constructor(private readonly around: ListSurroundings) {}
+
+  /** Hears that the list is drawn, and how far it is scrolled whenever that is asked. Answers how to end that. */
+  attach(scrolled: () => number): () => void {
+    this.drawn = scrolled;
+    return () => {
+      if (this.drawn === scrolled) this.drawn = null;
+    };
+  }
 
   /** Lists the passages of a code, as the last list was filtered; `outdated` lists only those to be looked at again. */
   async show(code: string, outdated = false): Promise<void> {
@@ -155,7 +165,8 @@ export class PassageList {
 
   /** Where the reader is, for coming back. */
   place(): ListPlace {
-    const { listing, current, chosen, inContext, scrolled } = this;
+    const { listing, current, chosen, inContext } = this;
+    const scrolled = this.drawn?.() ?? this.scrolled;
     return {
       listing,
       current,

@@ -24,7 +24,8 @@ pub fn preview(
     encoding: Option<&str>,
 ) -> Result<Output, Failure> {
     let study = read(path, common)?;
-    let reply = PreviewList { files: answers::previews(&study, &sources(files, encoding), &progress("Reading"))? };
+    let reply =
+        PreviewList { files: answers::previews(&study, &sources(files, encoding), &progress("Reading"))? };
     let failed = reply.files.iter().any(|f| f.error.is_some());
     let text = reply.files.iter().map(preview_text).collect::<Vec<_>>().join("\n\n");
     Ok(Output::new(&reply, text).partly(failed))
@@ -80,7 +81,10 @@ pub fn import(
 }
 
 fn sources(files: Vec<PathBuf>, encoding: Option<&str>) -> Vec<Source> {
-    files.into_iter().map(|path| Source { encoding: encoding.map(str::to_owned), ..Source::new(path) }).collect()
+    files
+        .into_iter()
+        .map(|path| Source { encoding: encoding.map(str::to_owned), ..Source::new(path) })
+        .collect()
 }
 
 fn file_row(file: &ImportedFile) -> Vec<String> {

@@ -105,7 +105,10 @@ fn a_short_new_passphrase_changes_nothing() {
     let ran = home.command(&args).env("VERBATIM_NEW_PASSPHRASE", "short").output().unwrap();
     assert_eq!(ran.status.code(), Some(2));
     let said = String::from_utf8_lossy(&ran.stderr);
-    assert!(said.starts_with("verbatim: A passphrase needs at least 8 characters. Nothing was changed."), "{said}");
+    assert!(
+        said.starts_with("verbatim: A passphrase needs at least 8 characters. Nothing was changed."),
+        "{said}"
+    );
     assert!(!home.path("key.txt").exists());
     assert_eq!(std::fs::read(home.path(STUDY)).unwrap(), before);
 }

@@ -1,7 +1,7 @@
 //! Every bad file has its own sentence, and none repeats what is in the file.
 
-use verbatim_import::{DecodeError, MAX_FILE_BYTES};
 use verbatim_import::transcript::{ReadError, ReadOptions, read_transcript};
+use verbatim_import::{DecodeError, MAX_FILE_BYTES};
 
 fn error(name: &str, bytes: &[u8]) -> ReadError {
     read_transcript(name, bytes, &ReadOptions::default()).unwrap_err()

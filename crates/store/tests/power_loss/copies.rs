@@ -108,8 +108,9 @@ fn a_restore_leaves_the_study_of_before_or_the_backup_and_what_was_there_is_kept
     let before = State::of(&store).unwrap();
     // Not closed: the write-ahead log still holds actions.
     drop(store);
-    let (kept, within) =
-        disk::record(80, chance.fork(), || Store::restore(&copy, &path, &secret(), "Ines", &unwatched).unwrap().unwrap());
+    let (kept, within) = disk::record(80, chance.fork(), || {
+        Store::restore(&copy, &path, &secret(), "Ines", &unwatched).unwrap().unwrap()
+    });
     let kept = kept.file_name().unwrap().to_owned();
     let kept_in = |folder: &Path| examine(&folder.join(&kept), &secret());
     let (mut old, mut restored) = (0, 0);

@@ -15,7 +15,11 @@ impl Study {
     ///
     /// # Errors
     /// See [`Store::backup`].
-    pub fn backup(&mut self, destination: &Path, progress: &dyn Progress) -> Result<BackupRecord, StudyError> {
+    pub fn backup(
+        &mut self,
+        destination: &Path,
+        progress: &dyn Progress,
+    ) -> Result<BackupRecord, StudyError> {
         Ok(self.store.backup(destination, BackupReason::Asked, &watched(progress))?)
     }
 

@@ -151,17 +151,17 @@ impl Resolver {
         ids: &mut impl Iterator<Item = CodingId>,
         problems: &mut Problems,
     ) -> Result<Vec<Ready<'r>>, StudyError> {
-        let transcript = group.transcript.id;
-        let mut there = match self.there.remove(&transcript) {
+        let transcript = &group.transcript;
+        let mut there = match self.there.remove(&transcript.id) {
             Some(there) => there,
-            None => tx.made_by(self.me.id, transcript)?.into_iter().collect(),
+            None => tx.made_by(self.me.id, transcript.id)?.into_iter().collect(),
         };
         let mut ready = Vec::with_capacity(group.rows.len());
         for (row, passage) in group.rows.iter().zip(passages) {
-            let (span, passage_hash) = match passage {
+            let passage = match passage {
                 Ok(passage) => passage,
                 Err(e) => {
-                    problems.push((row.line, format!("{e} ({})", group.transcript.file_name)));
+                    problems.push((row.line, format!("{e} ({})", transcript.file_name)));
                     continue;
                 }
             };
@@ -173,36 +173,45 @@ impl Resolver {
                         continue;
                     }
                 };
-                let code = &self.book.codes()[place];
-                if !there.insert((span, code.id)) {
+                if !there.insert((passage.0, self.book.codes()[place].id)) {
                     self.already_there += 1;
                     continue;
                 }
                 if row.stance.is_some() && self.book.statement_holder(place).is_none() {
                     self.without_statement += 1;
                 }
-                let coding = Coding {
-                    id: ids.next().unwrap_or_else(CodingId::new),
-                    transcript,
-                    span,
-                    passage_hash,
-                    code: code.id,
-                    coder: self.me.id,
-                    stance: row.stance,
-                    basis: row.basis,
-                    prompting: row
-                        .prompted
-                        .map(|p| if p { Prompting::Prompted } else { Prompting::Volunteered }),
-                    quotable: false,
-                    off_record: false,
-                    code_version: code.version,
-                    created_at: self.at,
-                };
-                ready.push((coding, row.memo.as_deref()));
+                let id = ids.next().unwrap_or_else(CodingId::new);
+                ready.push((self.coding(id, row, transcript.id, passage, place), row.memo.as_deref()));
             }
         }
-        self.there.insert(transcript, there);
+        self.there.insert(transcript.id, there);
         Ok(ready)
+    }
+
+    fn coding(
+        &self,
+        id: CodingId,
+        row: &ReadCoding,
+        transcript: TranscriptId,
+        (span, passage_hash): (Span, [u8; 16]),
+        place: usize,
+    ) -> Coding {
+        let code = &self.book.codes()[place];
+        Coding {
+            id,
+            transcript,
+            span,
+            passage_hash,
+            code: code.id,
+            coder: self.me.id,
+            stance: row.stance,
+            basis: row.basis,
+            prompting: row.prompted.map(|p| if p { Prompting::Prompted } else { Prompting::Volunteered }),
+            quotable: false,
+            off_record: false,
+            code_version: code.version,
+            created_at: self.at,
+        }
     }
 
     fn write(

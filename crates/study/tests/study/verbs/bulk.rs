@@ -23,7 +23,8 @@ fn study() -> TestStudy {
     }
     let sources: Vec<Source> = (0..INTERVIEWS)
         .map(|n| {
-            let said = format!("Q: How many, in {n}?\n\nP: We counted “{n}” é of them, and «{n}» again.\n\n").repeat(EACH);
+            let said = format!("Q: How many, in {n}?\n\nP: We counted “{n}” é of them, and «{n}» again.\n\n")
+                .repeat(EACH);
             Source::new(study.file(&format!("P-{n:02}.txt"), said))
         })
         .collect();
