@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { unlocked } from './window/entrance.mjs';
 import { until } from './window/processes.mjs';
-import { codingsIn, sampleStudy, transcripts, uncodedStudy, verbatim } from './window/study.mjs';
+import { SAMPLE } from './window/places.mjs';
+import { CODER, codingsIn, sampleStudy, transcripts, uncodedStudy, verbatim } from './window/study.mjs';
 import { choose } from './window/tree.mjs';
 import { journey } from './window/window.mjs';
 
@@ -17,6 +20,7 @@ async function atList(open, study, code) {
   await window.sees('textbox', 'Transcript');
   await choose(window, code);
   await window.press('Ctrl+Enter');
+  await window.sees('button', 'Back to the transcript');
   return window;
 }
 
@@ -33,25 +37,20 @@ test('passages of a code are read across interviews, and an interview is come ba
 
     await window.press('End');
     await window.press(...Array(9).fill('K'));
-    const [before] = await until('a passage in the middle', async () => {
-      const now = await chosen(window);
-      return now.length === 1 && now[0].middle.y > 300 ? now : null;
-    });
+    await window.atRest();
+    const [before] = await chosen(window);
     // What stands around it is a key away; then the interview itself.
     await window.press('Space');
-    const around = await until('what stands around it', async () => {
-      const [now] = await chosen(window);
-      return now.text.length > before.text.length + 20 ? now : null;
-    });
+    await window.atRest();
+    const [around] = await chosen(window);
+    assert.ok(around.text.length > before.text.length + 20, `nothing stands around “${around.text}”`);
     await window.press('Enter');
     await window.sees('textbox', 'Transcript');
     await window.sees('button', 'Remove Criminalisation of victims');
     await window.press('Alt+ArrowLeft');
-    await window.reads(by(counted.passages, counted.interviewees));
-    const [after] = await until('the passage to be chosen', async () => {
-      const now = await chosen(window);
-      return now.length === 1 ? now : null;
-    });
+    await until('the passage to be chosen', async () => (await chosen(window)).length === 1);
+    await window.atRest();
+    const [after] = await chosen(window);
     assert.equal(after.text, around.text);
     assert.ok(Math.abs(after.middle.y - around.middle.y) < 3, `${after.middle.y} was ${around.middle.y}`);
 
@@ -70,6 +69,32 @@ test('a theme is read with the codes below it or alone, and by one coder or all'
     await window.reads(by(theme.own_passages, theme.own_interviewees));
     await window.click('radio', 'With codes below');
     await window.reads(by(theme.passages, theme.interviewees));
+  }));
+
+test('of two coders, one reads one’s own codings unless those of both are asked for', () =>
+  journey('passages coders', async ({ home, open }) => {
+    const study = sampleStudy(home.studies);
+    const folder = join(SAMPLE, 'codings/coder-b');
+    const files = readdirSync(folder).map((file) => join(folder, file));
+    verbatim('codings', 'import', study.path, ...files, '--coder', 'Coder B');
+    const code = 'Positive practice';
+    const all = codingsIn(study.path).filter((one) => one.code === code);
+    const passages = (codings) =>
+      new Set(codings.map((one) => `${one.transcript} ${one.start} ${one.end}`)).size;
+    const mine = passages(all.filter((one) => one.coder === CODER));
+    assert.notEqual(mine, passages(all));
+
+    const window = await atList(open, study, code);
+    await window.reads(`${mine} passages by`);
+    await window.press('A');
+    await window.reads(`${passages(all)} passages by`);
+    // What another coder did is read, not changed.
+    const theirs = (await window.all('option')).find((one) => one.name.includes('coded by Coder B'));
+    await window.clickAt(theirs.middle.x, theirs.middle.y);
+    await window.press('U');
+    await window.reads('only they can change it');
+    await window.press('A');
+    await window.reads(`${mine} passages by`);
   }));
 
 test('chosen passages get another code, are split off, and lose their code, and each act is taken back', () =>

@@ -261,6 +261,7 @@ const LIST = [
     group: 'Reading list',
     keys: ['Space'],
     where: 'passages',
+    able: ({ workspace }) => workspace.passages.current !== null,
     run: ({ workspace: { passages } }) => {
       if (passages.current !== null) passages.toggleContext(passages.current);
     },

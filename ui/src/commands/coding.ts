@@ -4,7 +4,8 @@ import type { Edge } from '../editor/surface';
 import { inCode, type Command } from './command';
 import type { Desk } from './desk';
 
-const mayCode = (desk: Desk): boolean => inCode(desk) && desk.workspace.session.writable;
+const mayCode = (desk: Desk): boolean =>
+  inCode(desk) && desk.workspace.session.writable && !desk.workspace.passages.open;
 
 const NUMBERS = Array.from({ length: SLOTS }, (_, place) => place + 1);
 

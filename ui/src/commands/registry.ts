@@ -106,17 +106,16 @@ export interface Focus {
 
 /** The action that a press means here, if any. */
 export function pressed(press: Press, focus: Focus, desk: Desk): Command | undefined {
-  const own = (one: Command): number => (one.where === focus.place ? 0 : 1);
-  return [...BY_ID.values()]
-    .sort((a, b) => own(a) - own(b))
-    .find(
-      (one) =>
-        worksHere(one.where, focus, desk) &&
-        one.keys.some(
-          (keys) => isPressed(keys, press) && (!focus.inField || (worksInFields(keys) && !one.notInFields)),
-        ) &&
-        (one.able?.(desk) ?? true),
+  const means = (one: Command): boolean =>
+    worksHere(one.where, focus, desk) &&
+    one.keys.some(
+      (keys) => isPressed(keys, press) && (!focus.inField || (worksInFields(keys) && !one.notInFields)),
     );
+  const able = (one: Command): boolean => one.able?.(desk) ?? true;
+  const all = [...BY_ID.values()].filter(means);
+  // A key of the list that has the focus is that list's, even while it can do nothing: it must not act elsewhere.
+  const own = all.filter((one) => one.where === focus.place);
+  return (own.length > 0 ? own : all).find(able);
 }
 
 function worksHere(where: Where, focus: Focus, { workspace }: Desk): boolean {

@@ -156,7 +156,7 @@ function reviewHandlers(core: FakeState): Handlers {
         { question: 'Asked the supervisor', answer: 'Answered a question' }[kind] ?? 'Checked a coding';
       return core.act(
         said,
-        touching(core, [coding]),
+        { ...touching(core, [coding]), interviews: true },
         () =>
           change(core, [coding], ({ review, open_question }) => ({
             review: [...review, note],

@@ -199,6 +199,7 @@ export class FakeState {
       ...transcript.row,
       passages: new Set(codings.map((coding) => `${coding.start} ${coding.end}`)).size,
       codings: codings.length,
+      open_questions: codings.filter((coding) => coding.open_question).length,
       coded_by: coders.map((coder) => coder.name),
     };
   }

@@ -31,6 +31,7 @@ export interface ListSurroundings {
   choices: Pick<Preferences, 'get' | 'set'>;
   codes: () => readonly CodeRow[];
   me: () => Coder | null;
+  coders: () => readonly Coder[];
 }
 
 /** What is asked beside the list before passages get another code. */
@@ -93,7 +94,7 @@ export class PassageList {
     await this.list({
       code,
       branch: hasBelow && !outdated && choices.get('passages.branch', true),
-      coder: outdated ? null : choices.get<string | null>('passages.coder', null),
+      coder: this.chosenCoder(),
       outdated,
     });
   }
@@ -103,10 +104,21 @@ export class PassageList {
     if (!this.listing) return;
     const { choices } = this.around;
     if (change.branch !== undefined) choices.set('passages.branch', change.branch, true);
-    if (change.coder !== undefined) choices.set('passages.coder', change.coder, true);
+    if (change.coder !== undefined) {
+      const mine = change.coder !== null && change.coder === this.around.me()?.id;
+      choices.set('passages.coder', mine ? 'mine' : (change.coder ?? 'all'), true);
+    }
     const { current } = this;
     await this.list({ ...this.listing, ...change });
     if (current !== null && this.order.includes(current)) this.go(current);
+  }
+
+  /** Whose passages are listed: one's own unless others' were chosen, so that two can code without seeing each other. */
+  private chosenCoder(): string | null {
+    const { choices, me, coders } = this.around;
+    const chosen = choices.get<string>('passages.coder', 'mine');
+    if (chosen === 'all' || coders().length < 2) return null;
+    return coders().some((one) => one.id === chosen) ? chosen : (me()?.id ?? null);
   }
 
   private async list(listing: Listing): Promise<void> {

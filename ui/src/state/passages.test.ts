@@ -58,16 +58,24 @@ describe('the reading list of a code', () => {
     if (!first) throw new Error('the sample has no such coding');
     core.codings.push({ ...first, id: 'theirs', coder: core.coders[1]?.id ?? '' });
     await passages.show(named('Root causes'));
+    await passages.filter({ coder: null });
     expect(listed().at(-1)).toMatch(/again$/u);
     expect(passages.found?.count).toBe(1);
   });
 
-  it('shows one coder where that is asked for', async () => {
+  it('is of one’s own codings, until those of others are asked for', async () => {
     const { passages, session } = workspace;
     await passages.show(named('Victim identification training'));
-    expect(passages.order).toHaveLength(2);
-    await passages.filter({ coder: session.coder?.id ?? null });
+    expect(passages.listing?.coder).toBe(session.coder?.id);
     expect(passages.order).toHaveLength(1);
+    await passages.filter({ coder: null });
+    expect(passages.order).toHaveLength(2);
+    await passages.show(named('Root causes'));
+    expect(passages.listing?.coder).toBeNull();
+    await passages.filter({ coder: session.coder?.id ?? null });
+    await workspace.codeAs('Theo Lund');
+    await passages.show(named('Victim identification training'));
+    expect(passages.found?.passages.map((row) => row.coding.coder)).toEqual([session.coder?.id]);
   });
 });
 
@@ -87,6 +95,7 @@ describe('passages that are chosen', () => {
   it('are only one’s own where they are changed', async () => {
     const { passages } = workspace;
     await passages.show(named('Criminalisation of victims'));
+    await passages.filter({ coder: null });
     passages.chooseAll();
     expect(passages.acting).toHaveLength(2);
     passages.askRecode(false);

@@ -1,14 +1,11 @@
 // What waits for a second reader: open questions, oldest first, and a random sample of each coder's work.
 import { call } from '../ipc/call';
-import type { Coder, CoderSample, PassageRow } from '../ipc/types';
+import type { Coder, CoderSample, InterviewRow, PassageRow } from '../ipc/types';
 import type { Preferences } from './preferences.svelte';
 
 /** Codings of each coder in a sample where nobody chose, and the most. */
 export const SAMPLE = 10;
 export const SAMPLE_MOST = 50;
-
-/** Milliseconds after a write until the open questions are counted again. */
-const PAUSE = 1500;
 
 /** A passage that waits. */
 export interface ReviewItem {
@@ -25,16 +22,17 @@ export class Review {
   questions = $state.raw<PassageRow[]>([]);
   samples = $state.raw<CoderSample[]>([]);
   loaded = $state(false);
-  /** How many questions nobody has answered. */
-  waiting = $state(0);
   /** Key of the passage that keys act on. */
   current = $state<string | null>(null);
   /** Whether a key asked to write on the current passage; the field takes it when it is shown. */
   writing = $state(false);
   /** How far the list is scrolled, for coming back. */
   scrolled = 0;
-  private timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** How many questions nobody has answered: the list of interviews knows, so that nothing more is read for it. */
+  readonly waiting = $derived.by(() =>
+    this.interviews().reduce((sum, { open_questions }) => sum + open_questions, 0),
+  );
   readonly items = $derived<ReviewItem[]>([
     ...this.questions.map((row) => ({
       key: `question ${row.coding.id}`,
@@ -48,7 +46,10 @@ export class Review {
   ]);
   readonly item = $derived(this.items.find(({ key }) => key === this.current) ?? null);
 
-  constructor(private readonly preferences: Preferences) {}
+  constructor(
+    private readonly preferences: Preferences,
+    private readonly interviews: () => readonly Pick<InterviewRow, 'open_questions'>[],
+  ) {}
 
   /** Codings of each coder in the sample. */
   get size(): number {
@@ -61,23 +62,10 @@ export class Review {
     const queue = await call('review_queue', { sample: this.size, seed: this.seed() });
     this.questions = queue.questions;
     this.samples = queue.samples;
-    this.waiting = queue.questions.length;
     this.loaded = true;
     if (!this.items.some(({ key }) => key === this.current)) {
       this.current = (this.items[Math.max(0, at)] ?? this.items.at(-1))?.key ?? null;
     }
-  }
-
-  /** Counts the open questions. */
-  async count(): Promise<void> {
-    const { questions } = await call('review_queue', { sample: 0, seed: 0 });
-    this.waiting = questions.length;
-  }
-
-  /** Counts again a little after a write, so that a run of writes is counted once. */
-  countSoon(failed: (reason: unknown) => void): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.count().catch(failed), PAUSE);
   }
 
   /** Draws another sample, of another size if one is given. */
@@ -96,11 +84,9 @@ export class Review {
 
   /** Forgets everything, for locking. */
   close(): void {
-    clearTimeout(this.timer);
     this.questions = [];
     this.samples = [];
     this.loaded = false;
-    this.waiting = 0;
     this.current = null;
     this.writing = false;
     this.scrolled = 0;

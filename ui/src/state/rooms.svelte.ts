@@ -61,6 +61,7 @@ export abstract class Rooms {
     choices: this.preferences,
     codes: () => this.codebook.codes,
     me: () => this.session.coder,
+    coders: () => this.session.overview?.coders ?? [],
   });
   readonly imports = new Imports();
   readonly trail = new Trail();
@@ -100,7 +101,7 @@ export abstract class Rooms {
     failed: (reason) => this.fail(reason),
     transcript: this.transcript,
   });
-  readonly review = new Review(this.preferences);
+  readonly review = new Review(this.preferences, () => this.interviews.rows);
   readonly panes = new Panes({
     preferences: this.preferences,
     section: () => this.section,

@@ -38,7 +38,6 @@ export class Workspace extends Rooms {
       await this.places.goTo(this.preferences.get<Spot>('place', {}));
       if (this.section === 'code' && !this.transcript.view) await this.go('code');
       if (this.session.writable) await this.memos.takeUp();
-      await this.review.count();
     });
   }
 
@@ -231,7 +230,6 @@ export class Workspace extends Rooms {
     if (this.passages.open) again.push(this.passages.load());
     if (this.memos.open) again.push(this.memos.load());
     if (this.section === 'review') again.push(this.review.load());
-    else this.review.countSoon((reason) => this.fail(reason));
     again.push(this.readUndo());
     await Promise.all(again);
     if (affected.codebook) this.transcript.repaint();

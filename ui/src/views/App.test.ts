@@ -1,6 +1,6 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { installHost } from '../ipc/call';
 import { FakeCore, FAKE_PASSPHRASE } from '../ipc/fake';
 import { Appearance } from '../state/appearance.svelte';
@@ -20,6 +20,9 @@ beforeEach(async () => {
   await workspace.session.begin();
   render(App, { workspace });
 });
+
+// What a window keeps after a pause would otherwise land in the core of the next test.
+afterEach(() => workspace.lock());
 
 async function unlock(): Promise<void> {
   await user.click(await screen.findByRole('button', { name: /^Operations study/u }));
