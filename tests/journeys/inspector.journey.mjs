@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { goTo, unlocked } from './window/entrance.mjs';
+import { enter, goTo, unlocked } from './window/entrance.mjs';
 import { until } from './window/processes.mjs';
-import { PASSPHRASE, codingsIn, transcripts, uncodedStudy, verbatim } from './window/study.mjs';
+import { codingsIn, transcripts, uncodedStudy, verbatim } from './window/study.mjs';
 import { journey } from './window/window.mjs';
 
 const SWEATPANTS = 'She had sweatpants and a toothbrush';
@@ -19,14 +19,6 @@ async function coded(open, study, letters) {
   await window.press('Enter');
   await window.reads('Coded as');
   return window;
-}
-
-async function unlockAgain(window) {
-  await window.sees('textbox', 'Study passphrase');
-  await window.type(PASSPHRASE);
-  await window.press('Enter');
-  await window.reads('Who is coding?');
-  await window.press('Enter');
 }
 
 /** Whether a memo has the keyboard. */
@@ -98,7 +90,7 @@ test('a memo that is being typed outlives a lock and a crash', () =>
     await window.press('M');
     await window.type('Half a thought');
     await window.press('Ctrl+L');
-    await unlockAgain(window);
+    await enter(window);
     await until('the memo', async () =>
       (await window.fields()).some((one) => one.value === 'Half a thought'),
     );
@@ -111,7 +103,7 @@ test('a memo that is being typed outlives a lock and a crash', () =>
     await window.kill();
 
     const again = await open({ study: study.path });
-    await unlockAgain(again);
+    await enter(again);
     await again.sees('heading', /AD-SV-07/);
     await again.press('Alt+M');
     await until('the memo on the interview', async () =>

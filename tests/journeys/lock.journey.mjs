@@ -1,16 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { goTo, unlocked } from './window/entrance.mjs';
-import { PASSPHRASE, sampleStudy, transcripts, uncodedStudy, verbatim } from './window/study.mjs';
+import { enter, goTo, unlocked } from './window/entrance.mjs';
+import { sampleStudy, transcripts, uncodedStudy, verbatim } from './window/study.mjs';
 import { fallAsleep, journey } from './window/window.mjs';
-
-async function unlockAgain(window) {
-  await window.click('textbox', 'Study passphrase');
-  await window.type(PASSPHRASE);
-  await window.press('Enter');
-  await window.reads('Who is coding?');
-  await window.press('Enter');
-}
 
 test('locking leaves nothing of the study in the page, and the place is kept', () =>
   journey('lock', async ({ home, open }) => {
@@ -52,7 +44,7 @@ test('locking leaves nothing of the study in the page, and the place is kept', (
     assert.ok(!(await window.source()).includes('Positive practice'));
 
     // Back where the reader was.
-    await unlockAgain(window);
+    await enter(window);
     await window.sees('heading', /AD-SV-07/);
     await window.reads('There was a lady in the kitchen');
   }));
@@ -79,7 +71,7 @@ test('the study locks by itself when nobody works, after the minutes that were c
     await window.sees('textbox', 'Study passphrase');
     assert.ok(!(await window.source()).includes('LE-L-05'));
 
-    await unlockAgain(window);
+    await enter(window);
     await window.reads('Locks after 20 minutes idle');
   }));
 
@@ -99,7 +91,7 @@ test('the study locks before the computer sleeps, and a memo that was kept as a 
     const locked = await window.source();
     for (const words of ['LE-L-05', 'second night', 'Coder A']) assert.ok(!locked.includes(words));
 
-    await unlockAgain(window);
+    await enter(window);
     await window.sees('heading', /LE-L-05/);
     await window.close();
     const memos = verbatim('memo', 'list', study.path).memos.map((memo) => memo.text);

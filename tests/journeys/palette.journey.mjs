@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { goTo, unlocked } from './window/entrance.mjs';
+import { enter, goTo, unlocked } from './window/entrance.mjs';
 import { until } from './window/processes.mjs';
-import { PASSPHRASE, sampleStudy, transcripts, uncodedStudy } from './window/study.mjs';
+import { sampleStudy, transcripts, uncodedStudy } from './window/study.mjs';
 import { journey } from './window/window.mjs';
 
 const focused = (window) =>
@@ -82,11 +82,7 @@ test('keys are changed by pressing others, a clash is refused by name, and they 
 
     // They are the coder's, kept in the study.
     await window.press('Ctrl+L');
-    await window.sees('textbox', 'Study passphrase');
-    await window.type(PASSPHRASE);
-    await window.press('Enter');
-    await window.reads('Who is coding?');
-    await window.press('Enter');
+    await enter(window);
     await window.sees('row', /^Interview/);
     await window.press('Ctrl+Alt+H');
     await window.sees('region', 'History');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { goTo, unlocked } from './window/entrance.mjs';
+import { enter, goTo, unlocked } from './window/entrance.mjs';
 import { until } from './window/processes.mjs';
-import { PASSPHRASE, sampleStudy, verbatim } from './window/study.mjs';
+import { sampleStudy, verbatim } from './window/study.mjs';
 import { journey } from './window/window.mjs';
 
 const names = async (window) => (await window.all('article')).map((one) => one.name);
@@ -50,11 +50,7 @@ test('a question is asked on a passage, waits in the queue, is gone to and answe
     await until('another sample', async () => (await names(window)).join() !== sample.join());
     const drawn = await names(window);
     await window.press('Ctrl+L');
-    await window.sees('textbox', 'Study passphrase');
-    await window.type(PASSPHRASE);
-    await window.press('Enter');
-    await window.reads('Who is coding?');
-    await window.press('Enter');
+    await enter(window);
     await window.sees('region', 'Passages to review');
     await until('the same sample', async () => (await names(window)).join() === drawn.join());
     await window.close();

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { goTo, unlocked } from './window/entrance.mjs';
+import { enter, goTo, unlocked } from './window/entrance.mjs';
 import { until } from './window/processes.mjs';
-import { PASSPHRASE, sampleStudy, transcripts, uncodedStudy } from './window/study.mjs';
+import { sampleStudy, transcripts, uncodedStudy } from './window/study.mjs';
 import { journey } from './window/window.mjs';
 
 const panes = async (window) =>
@@ -83,11 +83,7 @@ test('the window comes back as it was left: section, interview, place, panes', (
     await window.close();
 
     const again = await open({ study: study.path });
-    await again.sees('textbox', 'Study passphrase');
-    await again.type(PASSPHRASE);
-    await again.press('Enter');
-    await again.reads('Who is coding?');
-    await again.press('Enter');
+    await enter(again);
     await again.sees('heading', /AD-SV-07/);
     await until('the same words to be in view', () => inView(again, 'She had sweatpants and a toothbrush'));
     assert.deepEqual(await panes(again), ['Passage and interviewee']);

@@ -35,7 +35,9 @@ export class Workspace extends Rooms {
       await Promise.all([this.preferences.load(), this.codebook.load(), this.interviews.load()]);
     });
     await this.quietly(async () => {
-      await this.places.goTo(this.preferences.get<Spot>('place', {}));
+      // Whoever went somewhere meanwhile wants to be there.
+      const still = this.section === 'interviews' && this.transcript.view === null;
+      if (still) await this.places.goTo(this.preferences.get<Spot>('place', {}));
       if (this.section === 'code' && !this.transcript.view) await this.go('code');
       if (this.session.writable) await this.memos.takeUp();
     });
