@@ -21,8 +21,9 @@ test('the selection is dragged onto a code, and a code onto the selection or a t
     );
     await window.sees('button', /^Remove Positive practice/);
 
-    // A press on the selection without a drag only puts the caret there.
-    await window.clickAt(words.from.x + 30, words.from.y);
+    // A press on the selection without a drag only puts the caret there. It is not where the drag
+    // began, or it would be the second half of a double click.
+    await window.clickAt(words.from.x + 75, words.from.y);
     await window.sees('heading', 'Passage');
 
     await window.select('He apologised.');

@@ -95,7 +95,10 @@ test('size and width of the text, and what of it shows, are chosen and kept or t
     await window.press('Escape');
 
     // A theme is hidden: the bar says how much, and Escape brings it back.
+    await window.words('He apologised.');
     const labels = async () => (await window.all('label')).length;
+    await until('the labels', async () => (await labels()) > 0);
+    await window.atRest();
     const all = await labels();
     await window.press('Alt+F');
     await window.sees('dialog', 'What shows');
@@ -115,7 +118,7 @@ test('size and width of the text, and what of it shows, are chosen and kept or t
     await window.reads('Who is coding?');
     await window.press('Enter');
     await window.press('Ctrl+2');
-    await window.words('Nine years.');
+    await window.words('He apologised.');
     assert.equal(await size(), '19px');
     await window.close();
   }));

@@ -1,7 +1,7 @@
 // A window of Verbatim and the person in front of it: keys, pointer, and what can be seen.
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { remote } from 'webdriverio';
 import { chord, typed } from './keyboard.mjs';
@@ -252,8 +252,8 @@ export class Window {
   }
 
   async picture(name) {
-    mkdirSync(ARTIFACTS, { recursive: true });
     const file = join(ARTIFACTS, `${name}.png`);
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, Buffer.from(await this.browser.takeScreenshot(), 'base64'));
     return file;
   }
