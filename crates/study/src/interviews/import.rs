@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 use std::path::PathBuf;
 
-use rayon::prelude::*;
 use verbatim_model::{
     ActionKind, Interview, InterviewId, Interviewee, IntervieweeId, Speaker, Transcript, TranscriptId,
     TranscriptKind, TranscriptStatus,
@@ -14,7 +13,7 @@ use crate::interviews::labels::Labels;
 use crate::interviews::preview::{ReadFile, file_name};
 use crate::interviews::there::{Taken, There};
 use crate::open::one_line;
-use crate::overlap::meanwhile;
+use crate::overlap::in_order;
 use crate::subject::{Marks, Subject};
 use crate::{Changed, Progress, Study, StudyError};
 
@@ -68,8 +67,7 @@ pub struct ImportedFile {
     pub interviewee: Option<String>,
 }
 
-/// So many files are read ahead while those before them are written, so that all cores work and
-/// memory stays small.
+/// Progress is told after so many files.
 const GROUP: usize = 8;
 
 /// A file that was read and made ready outside the transaction's single thread.
@@ -78,9 +76,6 @@ struct Ready {
     text: NewText,
     hash: [u8; 32],
 }
-
-/// Files made ready, or why one could not be read.
-type Group<'s> = Vec<(&'s Source, Result<Ready, String>)>;
 
 impl Study {
     /// Imports transcripts. Files that cannot be read, or whose text is there already, are listed
@@ -102,26 +97,26 @@ impl Study {
         let hash = self.store.text_hasher();
         self.act(ActionKind::ImportTranscripts, |tx, _| {
             let mut files = Vec::with_capacity(sources.len());
-            let mut ready = Group::new();
-            // One group more than there is: while it is “read”, the last one is written.
-            for group in sources.chunks(GROUP).chain([&[][..]]) {
-                progress.at(files.len(), sources.len())?;
-                let read = std::mem::take(&mut ready);
-                let (stored, next) =
-                    meanwhile(|| desk.store_all(tx, read, &mut files), || prepare_all(group, &hash));
-                stored?;
-                ready = next.unwrap_or_default();
-            }
+            in_order(
+                sources,
+                |source| prepare(source, &hash),
+                |source, ready| {
+                    if files.len().is_multiple_of(GROUP) {
+                        progress.at(files.len(), sources.len())?;
+                    }
+                    files.push(match ready {
+                        Ok(ready) => desk.store(tx, ready, source)?,
+                        Err(reason) => refused(file_name(&source.path), FileOutcome::Failed, reason),
+                    });
+                    Ok::<_, StudyError>(())
+                },
+            )?;
             let imported = files.iter().filter(|f| f.outcome == FileOutcome::Imported).count();
             let interviewees = desk.added;
             let marks = Marks { interviews: true, text: true, interviewees, ..Marks::default() };
             Ok((files, Subject::counted(imported, marks)))
         })
     }
-}
-
-fn prepare_all<'s>(group: &'s [Source], hash: &(impl Fn(&str) -> [u8; 32] + Sync)) -> Group<'s> {
-    group.par_iter().map(|source| (source, prepare(source, hash))).collect()
 }
 
 fn prepare(source: &Source, hash: &(impl Fn(&str) -> [u8; 32] + Sync)) -> Result<Ready, String> {
@@ -164,21 +159,6 @@ impl Desk {
             position: interviews.iter().map(|i| i.position + 1).max().unwrap_or(0),
             waiting: interviews.into_iter().filter(|i| !held.contains(&i.id)).collect(),
         })
-    }
-
-    fn store_all(
-        &mut self,
-        tx: &Tx<'_>,
-        read: Group<'_>,
-        files: &mut Vec<ImportedFile>,
-    ) -> Result<(), StudyError> {
-        for (source, file) in read {
-            files.push(match file {
-                Ok(ready) => self.store(tx, ready, source)?,
-                Err(reason) => refused(file_name(&source.path), FileOutcome::Failed, reason),
-            });
-        }
-        Ok(())
     }
 
     fn store(&mut self, tx: &Tx<'_>, ready: Ready, source: &Source) -> Result<ImportedFile, StudyError> {

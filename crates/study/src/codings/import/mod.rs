@@ -1,5 +1,6 @@
 //! Bringing codings in from a file, as one action.
 
+mod quotations;
 mod resolve;
 
 use std::path::PathBuf;
@@ -46,7 +47,7 @@ impl Study {
     ) -> Result<Changed<CodingsReport>, StudyError> {
         let me = self.coder.clone().ok_or(StudyError::NoCoder)?;
         let mut resolver = Resolver::new(self, me)?;
-        let (mut texts, hash) = (self.text_source()?, self.store.passage_hasher());
+        let (texts, hash) = (self.text_source()?, self.store.passage_hasher());
         self.act(ActionKind::ImportCodings, |tx, _| {
             let mut report = CodingsReport::default();
             for (done, file) in files.iter().enumerate() {
@@ -57,8 +58,7 @@ impl Study {
                 match read_codings(&name, &file.bytes) {
                     Err(e) => report.problems.push(format!("{name}: {e}")),
                     Ok(read) => {
-                        let mut problems =
-                            resolver.bring_in(tx, &mut texts, &hash, (&name, &read.codings))?;
+                        let mut problems = resolver.bring_in(tx, &texts, &hash, (&name, &read.codings))?;
                         problems.extend(read.problems.into_iter().map(|p| (p.line, p.reason)));
                         problems.sort_by_key(|(line, _)| *line);
                         let told = problems.into_iter().map(|(n, e)| at(format!("line {n}: {e}")));

@@ -8,8 +8,9 @@ use verbatim_model::{
     CodeId, Codebook, Coder, Coding, CodingId, MemoTarget, Prompting, Timestamp, Transcript, TranscriptId,
 };
 use verbatim_store::{Tx, coding_ids, now};
-use verbatim_text::{CodePoints, Span, find_quotation};
+use verbatim_text::{CodePoints, QuotationError, Span};
 
+use crate::codings::import::quotations::find_quotations;
 use crate::memos::write_memo;
 use crate::overlap::TextSource;
 use crate::{Study, StudyError};
@@ -79,7 +80,7 @@ impl Resolver {
     pub fn bring_in(
         &mut self,
         tx: &Tx<'_>,
-        texts: &mut TextSource,
+        texts: &TextSource,
         hash: &(impl Fn(&str) -> [u8; 16] + Sync),
         (file, rows): (&str, &[ReadCoding]),
     ) -> Result<Problems, StudyError> {
@@ -257,25 +258,28 @@ impl Resolver {
 
 /// Passages of the rows about one transcript, and their hashes.
 fn passages(group: &Group<'_>, points: &CodePoints<'_>, hash: impl Fn(&str) -> [u8; 16]) -> Vec<Passage> {
-    group.rows.iter().map(|row| passage(row, points).map(|(span, words)| (span, hash(words)))).collect()
-}
-
-/// Finds the passage of a row.
-fn passage<'t>(row: &ReadCoding, points: &CodePoints<'t>) -> Result<(Span, &'t str), String> {
-    let span = match &row.place {
-        Place::Span { start, end, .. } => {
-            Span::within(*start, *end, points.len()).map_err(|e| e.to_string())?
+    let quoted = group.rows.iter().filter_map(|row| match &row.place {
+        Place::Quote { quote, occurrence } => Some((quote.as_str(), *occurrence)),
+        Place::Span { .. } => None,
+    });
+    let mut found = find_quotations(points, &quoted.collect::<Vec<_>>()).into_iter();
+    let passage = |row: &&ReadCoding| {
+        let (span, words) = match &row.place {
+            Place::Span { start, end, words } => {
+                let span = Span::within(*start, *end, points.len()).map_err(|e| e.to_string())?;
+                (span, words.as_deref())
+            }
+            Place::Quote { .. } => {
+                let span = found.next().unwrap_or(Err(QuotationError::Missing)).map_err(|e| e.to_string())?;
+                (span, None)
+            }
+        };
+        let passage = points.slice(span).map_err(|e| e.to_string())?;
+        if words.is_some_and(|words| words != passage) {
+            // A file that was written before the text changed would otherwise code other words in silence.
+            return Err("other words stand at these offsets than the file says".to_owned());
         }
-        Place::Quote { quote, occurrence } => {
-            find_quotation(points, quote, *occurrence).map_err(|e| e.to_string())?
-        }
+        Ok((span, hash(passage)))
     };
-    let passage = points.slice(span).map_err(|e| e.to_string())?;
-    match &row.place {
-        // A file that was written before the text changed would otherwise code other words in silence.
-        Place::Span { words: Some(words), .. } if words != passage => {
-            Err("other words stand at these offsets than the file says".to_owned())
-        }
-        _ => Ok((span, passage)),
-    }
+    group.rows.iter().map(passage).collect()
 }
