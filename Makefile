@@ -17,10 +17,10 @@ sample: ## Build the sample study in target/sample
 	cargo build --locked -p verbatim-cli
 	@tools/sample-study
 
-screens: ## Photograph the main screens into artifacts/screens
+screens: ## Photograph all screens into artifacts/screens (light, dark, four sizes, 200 %) and check that they fit
 	@tools/prepare
 	cargo build --locked -p verbatim-cli
-	npx tauri build --debug --no-bundle
+	npx tauri build --debug --no-bundle -- --features test-hooks
 	npm run --silent screens
 
 deb: ## Build the Debian package

@@ -1,9 +1,11 @@
 //! Runs each job of the goals beside its floor, and writes what came out.
 //!
 //! `verbatim-benches [S] [M] [L] [d] [--out FILE] [--folder FOLDER]`; without sizes S, M and d.
+//! `verbatim-benches identifiers [--out FILE] [--misses]`: what the finder of identifiers finds.
 
 mod corpus;
 mod floors;
+mod identifiers;
 mod jobs;
 mod measure;
 mod memory;
@@ -28,6 +30,11 @@ fn main() -> Outcome<()> {
         let peak = memory::one(job, size_of(size)?, folder.as_ref())?;
         println!("{peak}");
         return Ok(());
+    }
+    if let Some((first, rest)) = args.split_first()
+        && first == "identifiers"
+    {
+        return jobs::identifiers::run(rest);
     }
     let mut sizes = Vec::new();
     let (mut out, mut folder) = (None, PathBuf::from("target/benches"));

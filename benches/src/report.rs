@@ -58,6 +58,7 @@ pub fn write(to: &Path, results: &Results, folder: &Path, command: &str) -> Outc
         write!(page, "## S, M and d\n\n{head}{}", body(results, |size| size != Size::L))?;
     }
     write!(page, "## L\n\n{L_BEGINS}{large}{L_ENDS}\n")?;
+    page.push_str(&identifiers_of(&before));
     Ok(fs::write(to, page)?)
 }
 
@@ -125,4 +126,29 @@ fn sync_times(folder: &Path) -> Outcome<Times> {
     }
     fs::remove_file(path)?;
     Ok(Times::of(times))
+}
+
+const IDENTIFIERS_BEGIN: &str = "<!-- identifiers begins -->";
+const IDENTIFIERS_END: &str = "<!-- identifiers ends -->";
+
+/// Writes the part about identifiers; all else of the page stays.
+pub fn write_identifiers(to: &Path, part: &str) -> Outcome<()> {
+    let before = fs::read_to_string(to).unwrap_or_default();
+    let rest = match (before.split_once(IDENTIFIERS_BEGIN), before.split_once(IDENTIFIERS_END)) {
+        (Some((head, _)), Some((_, tail))) => (head.to_owned(), tail.to_owned()),
+        _ => (format!("{before}\n## Identifiers\n\n"), "\n".to_owned()),
+    };
+    let date = jiff::Timestamp::now().strftime("%Y-%m-%d");
+    let note =
+        format!("{date}, `cargo run --release -p verbatim-benches -- identifiers --out docs/benchmarks.md`.");
+    let page = format!("{}{IDENTIFIERS_BEGIN}\n\n{note}\n\n{part}\n{IDENTIFIERS_END}{}", rest.0, rest.1);
+    Ok(fs::write(to, page)?)
+}
+
+/// The part about identifiers of a page, to stay where a run writes the rest anew.
+fn identifiers_of(page: &str) -> String {
+    let part = page.split_once(IDENTIFIERS_BEGIN).and_then(|(_, rest)| rest.split_once(IDENTIFIERS_END));
+    part.map_or_else(String::new, |(part, _)| {
+        format!("\n## Identifiers\n\n{IDENTIFIERS_BEGIN}{part}{IDENTIFIERS_END}\n")
+    })
 }

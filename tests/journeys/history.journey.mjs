@@ -9,16 +9,16 @@ test('everything since an act is taken back, with the count said first', () =>
   journey('history', async ({ home, open }) => {
     const study = uncodedStudy(home.studies, ...transcripts('AD-SV-07'));
     for (const [from, to] of [
-      [40, 60],
-      [61, 80],
-      [81, 95],
+      [162, 181],
+      [590, 609],
+      [981, 995],
     ])
       verbatim('code', study.path, 'AD-SV-07.txt', String(from), String(to), 'Positive practice');
     verbatim('memo', 'add', study.path, 'Ask about the second night.');
     const window = await unlocked(open, study);
     await window.press('Ctrl+H');
     await window.sees('region', 'History');
-    await window.sees('listitem', /Coded AD-SV-07\.txt 61–80 as Positive practice/);
+    await window.sees('listitem', /Coded AD-SV-07 ¶ 4 as Positive practice/);
 
     // Only codings, then everything again.
     await window.click('button', 'Everything');
@@ -29,14 +29,14 @@ test('everything since an act is taken back, with the count said first', () =>
         [...document.querySelectorAll('[aria-label=Trail] li')].map((one) => one.textContent),
       );
     await until('only codings', async () => (await trail()).length === 3);
-    assert.ok((await trail()).every((act) => act.includes('Coded AD-SV-07.txt')));
+    assert.ok((await trail()).every((act) => act.includes('Coded AD-SV-07 ¶')));
     await window.click('button', 'Codings');
     await window.atRest();
     await window.click('menuitem', 'Everything');
     await window.sees('listitem', /Added a memo/);
 
     // From the keyboard: down to the second coding, ask, and think better of it.
-    await window.click('listitem', /^Coded AD-SV-07\.txt 61–80/);
+    await window.click('listitem', /^Coded AD-SV-07 ¶ 4/);
     await window.press('Enter');
     const asked = await window.sees('alertdialog', 'Take back');
     assert.match(asked, /Take back 3 acts/u);
@@ -47,7 +47,7 @@ test('everything since an act is taken back, with the count said first', () =>
     await window.press('Enter');
     await window.reads('Undone: 3 steps');
     await until('one coding', () => Promise.resolve(codingsIn(study.path).length === 1));
-    await window.sees('listitem', /^Coded AD-SV-07\.txt 61–80.*taken back/);
+    await window.sees('listitem', /^Coded AD-SV-07 ¶ 4.*taken back/);
 
     for (let step = 0; step < 3; step += 1) await window.press('Ctrl+Y');
     await until('three codings', () => Promise.resolve(codingsIn(study.path).length === 3));

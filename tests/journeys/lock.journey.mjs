@@ -97,3 +97,28 @@ test('the study locks before the computer sleeps, and a memo that was kept as a 
     const memos = verbatim('memo', 'list', study.path).memos.map((memo) => memo.text);
     assert.deepEqual(memos, ['Ask about the second night']);
   }));
+
+test('a memo that is being typed is whole after the computer slept, and after the window was closed', () =>
+  journey('lock typing', async ({ home, open }) => {
+    const study = uncodedStudy(home.studies, ...transcripts('LE-L-05'));
+    const window = await unlocked(open, study);
+    await goTo(window, 'LE-L-05');
+    await window.press('Alt+M');
+    await window.sees('region', 'Memo on the interview');
+    await window.click('textbox', 'Your memo');
+    await window.type('Ask about the second night');
+    fallAsleep(home);
+    await window.reads('Locked. Everything in it is encrypted.');
+    assert.ok(!(await window.source()).includes('second night'));
+
+    await enter(window);
+    await window.sees('heading', /LE-L-05/);
+    await window.press('Alt+M');
+    await window.sees('region', 'Memo on the interview');
+    await window.click('textbox', 'Your memo');
+    await window.press('Ctrl+End');
+    await window.type(', and the third');
+    await window.pressClose();
+    const memos = verbatim('memo', 'list', study.path).memos.map((memo) => memo.text);
+    assert.deepEqual(memos, ['Ask about the second night, and the third']);
+  }));

@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { underDisplay } from './window/display.mjs';
 import { unlocked } from './window/entrance.mjs';
 import { SAMPLE } from './window/places.mjs';
+import { numbers, transcriptOf } from './window/long.mjs';
 import { INTERVIEWEES, verbatim } from './window/study.mjs';
 import { journey } from './window/window.mjs';
 
@@ -25,29 +26,7 @@ const SIZES = [
 /** How often a passage is coded. */
 const ROUNDS = 30;
 
-const WORDS =
-  'the officer asked where she had been and nobody wrote it down because it was late and the form had no line'.split(
-    ' ',
-  );
 const CODES = ['Positive practice', 'Recommendations', 'Protection of victims > Impact of operations'];
-
-/** The same numbers each time. */
-function numbers() {
-  let seed = 7;
-  return (below) => (seed = (seed * 16807) % 2147483647) % below;
-}
-
-function transcript(letters) {
-  const next = numbers();
-  let text = '';
-  for (let turn = 0; text.length < letters; turn += 1) {
-    const asked = turn % 2 === 0;
-    const count = asked ? 8 + next(24) : 30 + next(370);
-    const words = Array.from({ length: count }, () => WORDS[next(WORDS.length)]).join(' ');
-    text += `${asked ? 'Interviewer' : 'Respondent'}: ${words}.\n\n`;
-  }
-  return text;
-}
 
 function codings(file, letters, count) {
   const next = numbers();
@@ -61,7 +40,7 @@ function codings(file, letters, count) {
 function studyOf(folder, letters, count) {
   const path = join(folder, 'Large study.verbatim');
   const [text, coded] = [join(folder, 'AD-SV-07.txt'), join(folder, 'codings.csv')];
-  writeFileSync(text, transcript(letters));
+  writeFileSync(text, transcriptOf(letters));
   writeFileSync(coded, codings('AD-SV-07.txt', letters, count));
   verbatim(
     'new',

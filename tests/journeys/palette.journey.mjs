@@ -64,6 +64,12 @@ test('keys are changed by pressing others, a clash is refused by name, and they 
 
     await window.press('F1');
     await window.sees('dialog', /Keys/);
+    // The nine slots are one row that opens; each can be given other keys.
+    await window.click('button', /^Code with slots 1–9/);
+    await window.click('button', 'Change the keys for Code with slot 3');
+    await window.press('Ctrl+Alt+3');
+    await window.sees('button', 'Usual keys for Code with slot 3');
+    await window.reads('some changed');
     await window.fill('Find an action', 'history');
     await window.click('button', 'Change the keys for History');
     await window.press('Ctrl+L');

@@ -126,6 +126,16 @@ test('chosen passages get another code, are split off, and lose their code, and 
     await window.press('Enter');
     await left(2);
     await window.sees('treeitem', /^Plea bargains/);
+    // The new code and what went to it are one step.
+    await window.press('Ctrl+Z');
+    await left(0);
+    await until(
+      'no such code',
+      async () => !(await window.all('treeitem')).some((one) => one.name.startsWith('Plea bargains')),
+    );
+    await window.press('Ctrl+Y');
+    await left(2);
+    await window.sees('treeitem', /^Plea bargains/);
 
     await window.press('Home', 'U');
     await left(3);

@@ -23,6 +23,7 @@ test('a question is asked on a passage, waits in the queue, is gone to and answe
 
     await window.press('Ctrl+Shift+R');
     await window.sees('region', 'Passages to review');
+    await until('the queue', async () => (await passages(window)).length > 0);
     const [asked] = await passages(window);
     assert.match(asked, /AD-SV-07.*Is this conduct or planning\?/u);
     const before = await passages(window);

@@ -1,43 +1,112 @@
-// Takes pictures of every screen, in light and dark, at four sizes of the window, from the sample study.
+// Takes pictures of every screen, in light and dark, at four sizes of the window and drawn at 200 %, from the sample
+// study; checks that everything fits; and puts the pictures on a page, artifacts/screens/index.html.
 //
-//   npm run screens               all sizes
-//   npm run screens -- 1440x900   one size
-import { mkdirSync } from 'node:fs';
+//   npm run screens                     all of them
+//   npm run screens -- 1440x900         one size, or several
+//   npm run screens -- 200 Dark         drawn at 200 %, dark only
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { underDisplay } from './window/display.mjs';
+import { misfits } from './window/fit.mjs';
 import { ARTIFACTS } from './window/places.mjs';
+import { until } from './window/processes.mjs';
 import { sampleStudy } from './window/study.mjs';
 import { tour } from './window/tour.mjs';
 import { journey } from './window/window.mjs';
 
 const SIZES = ['1100x700', '1280x800', '1440x900', '1920x1080'];
+/** The size of the window that is drawn at 200 %, and the one in which walks go on. */
+const LARGE = '1280x800';
+const USUAL = '1440x900';
+const FOLDER = join(ARTIFACTS, 'screens');
+
+const taken = [];
+const wrong = [];
+
+async function take(window, name, theme, size) {
+  await window.atRest();
+  const file = `${name.replaceAll(' ', '-')}-${theme.toLowerCase()}-${size}`;
+  await window.picture(join('screens', file));
+  taken.push({ name, theme, size, file: `${file}.png` });
+  for (const fault of await window.browser.execute(misfits))
+    wrong.push(`${name}, ${theme}, ${size}: ${fault}`);
+}
+
+const resize = (window, size) => window.resize(...size.split('x').map(Number));
+
+/** Every size of the window, screen by screen. */
+async function inSizes(theme, sizes) {
+  await journey(`screens ${theme}`, ({ home, open }) =>
+    tour({
+      home,
+      open,
+      study: sampleStudy(home.studies),
+      theme,
+      visit: async (name, window) => {
+        for (const size of sizes) {
+          await resize(window, size);
+          await take(window, name, theme, size);
+        }
+        await resize(window, USUAL);
+      },
+    }),
+  );
+}
+
+/** The same walk with everything drawn twice as large. */
+async function large(theme) {
+  await journey(`screens ${theme} 200`, ({ home, open }) =>
+    tour({
+      home,
+      open,
+      study: sampleStudy(home.studies),
+      theme,
+      begin: async (window) => {
+        await window.resize(...LARGE.split('x').map(Number));
+        for (let step = 0; step < 5; step += 1) await window.press('Ctrl+=');
+        await until('the larger page', () => window.browser.execute(() => window.innerWidth < 700));
+        await pause(200);
+      },
+      visit: (name, window) => take(window, name, theme, '200'),
+    }),
+  );
+}
+
+/** A page with all pictures of a screen in a row. */
+function page() {
+  const names = [...new Set(taken.map(({ name }) => name))];
+  const figure = ({ theme, size, file }) =>
+    `<figure><a href="${file}"><img loading="lazy" src="${file}" alt=""></a><figcaption>${size} ${theme}</figcaption></figure>`;
+  const row = (name) =>
+    `<h2>${name}</h2><div>${taken
+      .filter((one) => one.name === name)
+      .map(figure)
+      .join('')}</div>`;
+  const style =
+    'body{font:14px system-ui;margin:24px}div{display:flex;gap:12px;overflow-x:auto}img{height:260px;border:1px solid #999}figure{margin:0}';
+  writeFileSync(
+    join(FOLDER, 'index.html'),
+    `<!doctype html><meta charset="utf-8"><title>Screens</title><style>${style}</style>` +
+      `<h1>${taken.length} pictures</h1><ul>${wrong.map((one) => `<li>${one}</li>`).join('')}</ul>${names.map(row).join('')}`,
+  );
+}
 
 if (underDisplay(import.meta.filename)) {
   const asked = process.argv.slice(2);
-  const sizes = SIZES.filter((size) => asked.length === 0 || asked.includes(size));
-  const folder = join(ARTIFACTS, 'screens');
-  mkdirSync(folder, { recursive: true });
-  let taken = 0;
-  for (const theme of ['Light', 'Dark']) {
-    await journey(`screens ${theme}`, ({ home, open }) =>
-      tour({
-        home,
-        open,
-        study: sampleStudy(home.studies),
-        theme,
-        visit: async (name, window) => {
-          for (const size of sizes) {
-            await window.resize(...size.split('x').map(Number));
-            await window.atRest();
-            await window.picture(`screens/${name.replaceAll(' ', '-')}-${theme.toLowerCase()}-${size}`);
-            taken += 1;
-            const over = await window.overflow();
-            if (over > 0) console.warn(`${name} at ${size} scrolls ${over} px to the side`);
-          }
-          await window.resize(1440, 900);
-        },
-      }),
-    );
+  const among = (all) =>
+    all.some((one) => asked.includes(one)) ? all.filter((one) => asked.includes(one)) : all;
+  const themes = among(['Light', 'Dark']);
+  const sizes = among([...SIZES, '200']);
+  if (asked.length === 0) rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(FOLDER, { recursive: true });
+  for (const theme of themes) {
+    const usual = sizes.filter((size) => size !== '200');
+    if (usual.length > 0) await inSizes(theme, usual);
+    if (sizes.includes('200')) await large(theme);
   }
-  console.log(`${taken} pictures are in ${folder}`);
+  page();
+  for (const one of wrong) console.warn(one);
+  console.log(`${taken.length} pictures and index.html are in ${FOLDER}; ${wrong.length} things do not fit`);
+  process.exitCode = wrong.length === 0 ? 0 : 1;
 }

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { goTo, unlocked } from './window/entrance.mjs';
 import { until } from './window/processes.mjs';
 import { sampleStudy } from './window/study.mjs';
+import { shell } from './window/tour-shell.mjs';
 import { journey } from './window/window.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -21,34 +22,7 @@ async function walk(window, at) {
   await window.type('Is this conduct or planning?');
   await window.press('Ctrl+Enter');
   await window.sees('button', '1 open question');
-  await window.press('Ctrl+Shift+P');
-  await window.sees('combobox', 'Find an action');
-  await at('all actions');
-  await window.press('Escape', 'Ctrl+P');
-  await window.sees('combobox', 'Go to');
-  await window.type('traff');
-  await at('go to');
-  await window.press('Escape', 'F1');
-  await window.sees('dialog', /Keys/);
-  await at('keys');
-  await window.click('button', 'Change the keys for History');
-  await window.press('Ctrl+L');
-  await window.reads('Give that action another key first.');
-  await at('keys refused');
-  await window.press('Escape', 'Escape', 'Ctrl+,');
-  await window.sees('region', 'Settings');
-  await at('settings');
-  await window.press('Escape', 'Alt+M');
-  await window.sees('textbox', 'Your memo');
-  await at('memo on the interview');
-  await window.press('Escape', 'Ctrl+Shift+M');
-  await window.sees('region', 'All memos');
-  await at('all memos');
-  await window.press('Escape', 'Ctrl+Shift+R');
-  await window.sees('region', 'Passages to review');
-  await at('review');
-  await window.press('Ctrl+2');
-  await window.sees('textbox', 'Transcript');
+  await shell(window, at);
   await window.resize(1000, 700);
   await until('the panes to give way', async () =>
     (await window.all('region')).every((one) => one.name !== 'Codebook'),

@@ -30,6 +30,9 @@ const sticksOut = (window) =>
       .map(({ name }) => name),
   );
 
+/** Role of what has the keyboard. */
+const focused = (window) => window.browser.execute(() => document.activeElement?.getAttribute('role'));
+
 test('panes are put away and opened by key, and lie over the text in a narrow window', () =>
   journey('panes', async ({ home, open }) => {
     const study = uncodedStudy(home.studies, ...transcripts('AD-SV-07'));
@@ -58,6 +61,13 @@ test('panes are put away and opened by key, and lie over the text in a narrow wi
     await until('the larger page', () => window.browser.execute(() => window.innerWidth < 600));
     assert.equal(await window.overflow(), 0);
     assert.deepEqual(await sticksOut(window), []);
+    await window.press('Ctrl+\\');
+    await window.sees('region', 'Codebook');
+    // The keyboard is where work goes on, and goes back to the text.
+    assert.equal(await focused(window), 'tree');
+    await window.press('ArrowDown', 'Ctrl+\\');
+    await until('the codebook to be put away', async () => (await panes(window)).length === 0);
+    assert.equal(await focused(window), 'textbox');
     await window.press('Ctrl+\\');
     await window.sees('region', 'Codebook');
     await window.press('Escape');

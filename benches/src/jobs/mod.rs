@@ -3,6 +3,7 @@
 mod apply;
 mod codings;
 mod export;
+pub mod identifiers;
 mod import;
 mod long;
 mod matrix;

@@ -167,6 +167,8 @@ commands! {
     codings_mark: MarkCodings => Change,
     /// Gives codings another code.
     codings_recode: RecodeCodings => Change,
+    /// Gives codings a code that is made for them.
+    codings_split: SplitCodings => CodeAdded,
     /// The trail of one coding, newest first.
     coding_history: CodingRef => Vec<HistoryRow>,
     /// Memos on something, or all, oldest first.
@@ -181,6 +183,72 @@ commands! {
     review_add: AddReviewNote => Change,
     /// Open questions and a random sample of each coder.
     review_queue: ReviewQueueRequest => ReviewQueue,
+    /// Where the key file lies, whether it is open, and who opened it.
+    key_file: Empty => KeyFile,
+    /// Makes the key file and opens it.
+    key_file_make: KeyFilePassphrase => KeyFile,
+    /// Opens the key file.
+    key_file_open: KeyFilePassphrase => KeyFile,
+    /// Closes the key file; the study works on without it.
+    key_file_close: Empty => KeyFile,
+    /// Gives the open key file another passphrase.
+    key_file_passphrase: KeyFilePassphrase => KeyFile,
+    /// Originals in the open key file.
+    originals_list: Empty => Vec<OriginalRow>,
+    /// Says until when an original is kept, and whether it is held.
+    original_put: KeepOriginal => Vec<OriginalRow>,
+    /// The text of an original.
+    original_open: TranscriptRef => OriginalText,
+    /// Destroys an original in the key file.
+    original_destroy: TranscriptRef => Vec<OriginalRow>,
+    /// Looks for what may identify people. Long.
+    identifiers_find: FindIdentifiers => Findings,
+    /// Looks for forms of a name in all transcripts.
+    mentions_find: FindMentions => Vec<Mention>,
+    /// Puts aliases in place of names.
+    redact: Redact => Redacted,
+    /// Leaves places as they are.
+    mentions_keep: KeepMentions => Change,
+    /// Asks about a kept place again.
+    mention_forget: KeptRef => Change,
+    /// What is never proposed, and the team's own patterns.
+    keep_list: Empty => KeepList,
+    /// Adds words that are never proposed.
+    keep_add: AddKeepEntry => Change,
+    /// Removes words from the keep-list.
+    keep_remove: KeepListRef => Change,
+    /// Adds or changes a pattern of the team's own.
+    pattern_put: PutPattern => Change,
+    /// Removes a pattern of the team's own.
+    pattern_remove: KeepListRef => Change,
+    /// Aliases, in the order in which they were made.
+    aliases_list: Empty => Vec<AliasRow>,
+    /// Adds an alias, or changes it wherever it stands.
+    alias_put: PutAlias => Change,
+    /// Makes one alias of several.
+    aliases_merge: MergeAliases => Change,
+    /// Removes an alias that stands nowhere.
+    alias_remove: AliasRef => Change,
+    /// Gives a real name to another alias, or takes it away.
+    form_move: MoveForm => Vec<AliasRow>,
+    /// How far each transcript has come.
+    deidentification_list: Empty => Vec<DeidentificationRow>,
+    /// Says that everything that identifies people was replaced.
+    transcripts_confirm: TranscriptRefs => Change,
+    /// Says that a second person has read a transcript.
+    transcript_read: TranscriptRef => Change,
+    /// Takes the status of a transcript back to review.
+    transcript_reopen: TranscriptRef => Change,
+    /// What a purge would destroy.
+    purge_plan: Empty => PurgePlan,
+    /// Destroys former texts; nothing of it can be undone. Long.
+    purge: Empty => Purged,
+    /// Looks for names where none may be. Long.
+    leaks_scan: ScanLeaks => Leaks,
+    /// Lets a finding stay where it is.
+    leak_allow: AllowLeak => Change,
+    /// Lets a name stay wherever it is found.
+    leak_allow_name: AllowName => Empty,
     /// Takes back everything since a row of the trail, that row included.
     undo_to: UndoTo => Change,
 }

@@ -6,6 +6,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 use ts_rs::TS;
+use verbatim_study::deidentification::DeidentificationError;
 use verbatim_study::interviews::CorrectionError;
 use verbatim_study::{StoreError, StudyError};
 
@@ -42,6 +43,10 @@ pub enum Code {
     StudyExists,
     /// The text is not what the person saw.
     TextChanged,
+    /// The key file of the study is closed.
+    KeyFileClosed,
+    /// The study has no key file yet.
+    NoKeyFile,
     /// Nothing to undo or redo.
     NothingToUndo,
     /// Somebody cancelled.
@@ -108,11 +113,19 @@ impl From<StudyError> for ApiError {
             StudyError::NotYourMemo(who) => Self::new(Code::Other, format!("This memo is {who}'s."))
                 .kept(UNCHANGED)
                 .next("Only the coder who wrote a memo can change or remove it; you can add your own."),
+            StudyError::NoCodings => {
+                Self::new(Code::Other, "No coding was chosen.").kept(UNCHANGED).next("Choose one or more first.")
+            }
             StudyError::NoStatement(_) => Self::new(Code::Other, sentence(&error.to_string()))
                 .kept(UNCHANGED)
                 .next("Write a statement for the code or for one above it first."),
             StudyError::Correction(why) => {
                 Self::new(Code::Other, sentence(&why.to_string())).kept(UNCHANGED).next(instead(why))
+            }
+            StudyError::Deidentification(why) => {
+                Self::new(deidentification_code(&why), sentence(&why.to_string()))
+                    .kept(UNCHANGED)
+                    .next(deidentification_step(&why))
             }
             StudyError::NothingSince(_) => {
                 Self::new(Code::NothingToUndo, sentence(&error.to_string())).kept(UNCHANGED)
@@ -142,6 +155,30 @@ impl From<StudyError> for ApiError {
     }
 }
 
+const fn deidentification_code(why: &DeidentificationError) -> Code {
+    match why {
+        DeidentificationError::KeyFileClosed => Code::KeyFileClosed,
+        DeidentificationError::NoKeyFile => Code::NoKeyFile,
+        _ => Code::Other,
+    }
+}
+
+/// What to do where a step of de-identification is refused.
+const fn deidentification_step(why: &DeidentificationError) -> &'static str {
+    match why {
+        DeidentificationError::KeyFileClosed => "Open the key file with its passphrase first.",
+        DeidentificationError::NoKeyFile => "Make a key file with a passphrase of its own first.",
+        DeidentificationError::Overlap => "Replace one of them, then look at the other again.",
+        DeidentificationError::CutsAlias => "Choose the whole alias or none of it.",
+        DeidentificationError::NothingThere => "Choose words of a turn.",
+        DeidentificationError::BadAlias => "Write words such as “colleague” or “a city in California”.",
+        DeidentificationError::AliasInUse { .. } => "Put another alias there first, or join the two.",
+        DeidentificationError::BadPattern(_) => "Mend the pattern and try again.",
+        DeidentificationError::SameReader(_) => "Choose another coder, who has read the text.",
+        DeidentificationError::NotConfirmed(_) => "Somebody has to confirm it first.",
+    }
+}
+
 /// What to do instead of a correction that is refused.
 const fn instead(why: CorrectionError) -> &'static str {
     match why {
@@ -150,6 +187,7 @@ const fn instead(why: CorrectionError) -> &'static str {
         }
         CorrectionError::LineBreak => "Write the correction on as many lines as the passage has.",
         CorrectionError::EmptyTurn => "Leave a word for what was there, such as “[inaudible]”.",
+        CorrectionError::Alias => "Choose words beside the alias, or change the alias under Anonymise.",
         CorrectionError::ControlCharacter => "Type the words anew instead of pasting them.",
     }
 }
@@ -167,6 +205,17 @@ fn store(error: &StoreError) -> ApiError {
                 .kept(UNCHANGED)
                 .next("Try again, or use the recovery key shown when the study was made.")
         }
+        StoreError::WrongKeySecret => {
+            ApiError::new(Code::WrongSecret, "The passphrase does not open this key file.")
+                .kept(UNCHANGED)
+                .next("The key file has a passphrase of its own; without it the study still works.")
+        }
+        StoreError::SamePassphrase => ApiError::new(Code::Other, what)
+            .kept(UNCHANGED)
+            .next("Choose one that whoever only codes does not know."),
+        StoreError::Held { .. } => ApiError::new(Code::Other, what)
+            .kept("Nothing was destroyed.")
+            .next("Lift the hold first, if it is yours to lift."),
         StoreError::WrongRecoveryKey => {
             ApiError::new(Code::WrongSecret, "The recovery key does not open this study.")
                 .kept(UNCHANGED)
@@ -196,10 +245,11 @@ fn store(error: &StoreError) -> ApiError {
         StoreError::ReadOnly(_) => ApiError::new(Code::ReadOnly, what).kept(UNCHANGED),
         StoreError::UndoClosed => ApiError::new(
             Code::NothingToUndo,
-            "What was done before Verbatim gave the study a newer file format cannot be undone.",
+            "What was done before the study got a newer file format, or before former texts were destroyed, \
+             cannot be undone.",
         )
         .kept(UNCHANGED)
-        .next("The backup made before it holds the study as it was."),
+        .next("Where the format changed, the backup made before it holds the study as it was."),
         StoreError::NothingToUndo | StoreError::NothingToRedo => ApiError::new(Code::NothingToUndo, what),
         StoreError::Unverified(_) => ApiError::new(Code::Other, what)
             .kept("The study is unchanged, and the copy was removed.")

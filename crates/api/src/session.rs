@@ -5,8 +5,11 @@
 
 mod codebook;
 mod codings;
+mod deidentification;
 mod history;
+mod identifiers;
 mod interviews;
+mod key_file;
 mod matrix;
 mod memos;
 mod outreach;

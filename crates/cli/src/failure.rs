@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use verbatim_api::replies::Failed;
 use verbatim_api::{ApiError, Code};
+use verbatim_study::deidentification::DeidentificationError;
 use verbatim_study::{StoreError, StudyError};
 
 /// Exit code of a command of which a part failed.
@@ -24,6 +25,11 @@ impl Failure {
     /// The command was called wrongly.
     pub fn usage(what: impl Into<String>) -> Self {
         Self { error: ApiError::new(Code::Other, what), exit: USAGE }
+    }
+
+    /// A part failed, or was not to be.
+    pub const fn stopped(error: ApiError) -> Self {
+        Self { error, exit: PARTLY }
     }
 
     /// The study could not be opened.
@@ -52,10 +58,14 @@ impl From<StudyError> for Failure {
                 | StoreError::NotAlone
                 | StoreError::ReadOnly(_)
                 | StoreError::WrongSecret
-                | StoreError::WrongRecoveryKey,
+                | StoreError::WrongRecoveryKey
+                | StoreError::WrongKeySecret
+                | StoreError::NotAKeyFile(_)
+                | StoreError::KeyOfOtherStudy(_),
             ) => NOT_OPENED,
             // What can never be done, whatever the study holds.
-            StudyError::Store(StoreError::ShortPassphrase { .. })
+            StudyError::Store(StoreError::ShortPassphrase { .. } | StoreError::SamePassphrase)
+            | StudyError::Deidentification(DeidentificationError::BadAlias)
             | StudyError::NoCoder
             | StudyError::NoColumn { .. }
             | StudyError::NoColour(_)

@@ -72,7 +72,8 @@ pub fn list(title: &str, sentences: &[String]) -> String {
     format!("\n{title}\n{}", lines.join("\n"))
 }
 
-/// A count with its noun: `1 coding`, `2 codings`.
+/// A count with its noun: `1 coding`, `2 codings`, `3 aliases`.
 pub fn plural(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+    let ending = if noun.ends_with('s') { "es" } else { "s" };
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}{ending}") }
 }

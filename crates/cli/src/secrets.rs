@@ -14,13 +14,25 @@ const PASSPHRASE: &str = "VERBATIM_PASSPHRASE";
 /// Names the variable that holds a new passphrase.
 const NEW_PASSPHRASE: &str = "VERBATIM_NEW_PASSPHRASE";
 
+/// Names the variable that holds the passphrase of the key file.
+const KEY_PASSPHRASE: &str = "VERBATIM_KEY_PASSPHRASE";
+/// Names the variable that holds a new passphrase of the key file.
+const NEW_KEY_PASSPHRASE: &str = "VERBATIM_NEW_KEY_PASSPHRASE";
+
+/// How each passphrase can be given.
+const WAYS: &str = "in VERBATIM_PASSPHRASE, with --passphrase-file";
+const NEW_WAYS: &str = "in VERBATIM_NEW_PASSPHRASE, with --new-passphrase-file";
+const KEY_WAYS: &str = "in VERBATIM_KEY_PASSPHRASE, with --key-passphrase-file";
+const NEW_KEY_WAYS: &str = "in VERBATIM_NEW_KEY_PASSPHRASE, with --new-key-passphrase-file";
+
 /// What opens the study, by the options given.
 pub fn secret(common: &Common) -> Result<Secret, Failure> {
     if let Some(file) = &common.recovery_key_file {
         return Ok(Secret::recovery_key(&read_file(file)?));
     }
     Ok(Secret::passphrase(
-        &given(common.passphrase_file.as_deref(), PASSPHRASE)?.map_or_else(|| ask("Passphrase: "), Ok)?,
+        &given(common.passphrase_file.as_deref(), PASSPHRASE)?
+            .map_or_else(|| ask("Passphrase: ", WAYS), Ok)?,
     ))
 }
 
@@ -28,7 +40,33 @@ pub fn secret(common: &Common) -> Result<Secret, Failure> {
 pub fn new_study_passphrase(common: &Common) -> Result<Zeroizing<String>, Failure> {
     match given(common.passphrase_file.as_deref(), PASSPHRASE)? {
         Some(text) => Ok(text),
-        None => ask_twice("Passphrase for the new study: "),
+        None => ask_twice("Passphrase for the new study: ", WAYS),
+    }
+}
+
+/// The passphrase of the key file, where it was given and need not be asked for.
+pub fn given_key_passphrase(file: Option<&Path>) -> Result<Option<Zeroizing<String>>, Failure> {
+    given(file, KEY_PASSPHRASE)
+}
+
+/// The passphrase of the key file.
+pub fn key_passphrase(file: Option<&Path>) -> Result<Zeroizing<String>, Failure> {
+    given_key_passphrase(file)?.map_or_else(|| ask("Passphrase of the key file: ", KEY_WAYS), Ok)
+}
+
+/// The passphrase of a key file that is made, asked twice where it is typed.
+pub fn first_key_passphrase(file: Option<&Path>) -> Result<Zeroizing<String>, Failure> {
+    match given_key_passphrase(file)? {
+        Some(text) => Ok(text),
+        None => ask_twice("Passphrase for the key file, another one than the study's: ", KEY_WAYS),
+    }
+}
+
+/// A passphrase that takes the place of that of the key file.
+pub fn new_key_passphrase(file: Option<&Path>) -> Result<Zeroizing<String>, Failure> {
+    match given(file, NEW_KEY_PASSPHRASE)? {
+        Some(text) => Ok(text),
+        None => ask_twice("New passphrase of the key file: ", NEW_KEY_WAYS),
     }
 }
 
@@ -36,7 +74,7 @@ pub fn new_study_passphrase(common: &Common) -> Result<Zeroizing<String>, Failur
 pub fn new_passphrase(file: Option<&Path>) -> Result<Zeroizing<String>, Failure> {
     match given(file, NEW_PASSPHRASE)? {
         Some(text) => Ok(text),
-        None => ask_twice("New passphrase: "),
+        None => ask_twice("New passphrase: ", NEW_WAYS),
     }
 }
 
@@ -53,25 +91,29 @@ fn read_file(file: &Path) -> Result<Zeroizing<String>, Failure> {
     bytes.map(Zeroizing::new).map_err(|e| Failure::usage(format!("Cannot read {}: {e}.", file.display())))
 }
 
-fn ask(prompt: &str) -> Result<Zeroizing<String>, Failure> {
+fn ask(prompt: &str, ways: &str) -> Result<Zeroizing<String>, Failure> {
     if std::io::stdin().is_terminal() {
         let typed = rpassword::prompt_password(prompt).map(Zeroizing::new);
         return typed.map_err(|e| Failure::usage(format!("The passphrase could not be read: {e}.")));
     }
     let line = read_line()?;
-    line.ok_or_else(|| {
-        Failure::usage(format!(
-            "A passphrase is needed. Give it in {PASSPHRASE}, with --passphrase-file, or type it."
-        ))
-    })
+    line.ok_or_else(|| Failure::usage(format!("A passphrase is needed. Give it {ways}, or type it.")))
 }
 
-fn ask_twice(prompt: &str) -> Result<Zeroizing<String>, Failure> {
-    let first = ask(prompt)?;
-    if std::io::stdin().is_terminal() && *ask("The same again: ")? != *first {
+fn ask_twice(prompt: &str, ways: &str) -> Result<Zeroizing<String>, Failure> {
+    let first = ask(prompt, ways)?;
+    if std::io::stdin().is_terminal() && *ask("The same again: ", ways)? != *first {
         return Err(Failure::usage("The two passphrases differ. Nothing was changed."));
     }
     Ok(first)
+}
+
+/// Asks for a word on the terminal, or reads it from what is piped in; answers whether it came.
+pub fn typed(question: &str, word: &str) -> Result<bool, Failure> {
+    let mut out = std::io::stderr();
+    let _ = write!(out, "{question} ");
+    let _ = out.flush();
+    Ok(read_line()?.is_some_and(|line| line.trim() == word))
 }
 
 fn read_line() -> Result<Option<Zeroizing<String>>, Failure> {

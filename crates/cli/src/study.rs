@@ -22,14 +22,20 @@ pub fn read(path: &Path, common: &Common) -> Result<Study, Failure> {
 /// added, and the command says so.
 pub fn write(path: &Path, common: &Common) -> Result<Study, Failure> {
     let mut study = open_for_writing(path, common)?;
+    choose_coder(&mut study, common)?;
+    Ok(study)
+}
+
+/// Chooses the coder given, or the only one there is.
+pub fn choose_coder(study: &mut Study, common: &Common) -> Result<(), Failure> {
     let name = match coder_name(common) {
         Some(name) => name,
-        None => only_coder(&study)?,
+        None => only_coder(study)?,
     };
     if study.choose_coder(&name)? {
         say(&format!("“{}” is new here and was added as a coder.", name.trim()));
     }
-    Ok(study)
+    Ok(())
 }
 
 /// Opens a study for writing without choosing a coder.

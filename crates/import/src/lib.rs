@@ -1,16 +1,21 @@
 //! From the bytes of a file to values, with an itemised report of what was not read.
 //!
-//! Four rooms: [`transcript`] reads interviews (TXT, Markdown, DOCX, VTT, SRT), [`interviewees`]
-//! the people, [`codebook`] the codes, [`codings`] coded passages made elsewhere. Nothing here
-//! opens a file, stores anything or knows a study: everything is a pure function of bytes, so the
-//! caller can show a preview and refuse before a single row is written.
+//! Six rooms: [`transcript`] reads interviews (TXT, Markdown, DOCX, VTT, SRT), [`interviewees`]
+//! the people, [`codebook`] the codes, [`codings`] coded passages made elsewhere, [`replacements`]
+//! what is to stand in place of names, and [`contents`] all words of any file. Nothing here opens a
+//! file, stores anything or knows a study: everything is a pure function of bytes, so the caller can
+//! show a preview and refuse before a single row is written.
 //!
 //! Errors and problems name places and reasons. They never repeat the words of a transcript.
 
 pub mod codebook;
 pub mod codings;
+pub mod contents;
 mod encoding;
 pub mod interviewees;
+mod json_lines;
+mod place;
+pub mod replacements;
 mod table;
 pub mod transcript;
 

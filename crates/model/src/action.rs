@@ -67,6 +67,8 @@ worded! {
         RemoveCodings = "remove codings",
         /// Gave codings another code.
         RecodeCodings = "recode codings",
+        /// Added a code and gave codings that code.
+        SplitCode = "split code",
         /// Set a mark of codings.
         MarkCodings = "mark codings",
         /// Coded a passage with a code made for it.
@@ -75,6 +77,20 @@ worded! {
         AddReviewNote = "add review note",
         /// Corrected the text of a transcript.
         CorrectText = "correct text",
+        /// Put aliases in place of names.
+        Redact = "redact",
+        /// Added, changed or removed an alias.
+        ChangeAlias = "change alias",
+        /// Looked at places and left them as they are, or no longer.
+        KeepMentions = "keep mentions",
+        /// Changed the keep-list or the patterns of the team's own.
+        ChangeKeepList = "change keep-list",
+        /// Said how far a transcript has come on the way to being quotable.
+        ChangeStatus = "change status",
+        /// Let a leak stay where it is, with a reason.
+        AllowLeak = "allow leak",
+        /// Destroyed former texts. Nothing before it can be undone.
+        Purge = "purge",
         /// Added a memo.
         AddMemo = "add memo",
         /// Changed a memo.

@@ -13,6 +13,8 @@ worded! {
         BeforeBulk = "before a bulk act",
         /// The study was about to be given a newer format.
         BeforeUpgrade = "before an upgrade",
+        /// Former texts were destroyed, and the backups of before with them.
+        AfterPurge = "after a purge",
         /// Not known: the file was found beside the study.
         Found = "found beside the study",
     }

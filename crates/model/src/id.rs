@@ -75,6 +75,18 @@ ids! {
     MemoId,
     /// Id of a note in the review of a coding.
     ReviewNoteId,
+    /// Id of an alias.
+    AliasId,
+    /// Id of a place where an alias stands.
+    RedactionId,
+    /// Id of a place that was looked at and kept.
+    KeptMentionId,
+    /// Id of an entry of the keep-list.
+    KeepEntryId,
+    /// Id of a pattern of the team's own.
+    TeamPatternId,
+    /// Id of a permission to leave a leak where it is.
+    LeakAllowanceId,
     /// Id of an action.
     ActionId,
 }

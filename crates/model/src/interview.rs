@@ -83,7 +83,7 @@ pub struct Transcript {
     pub first_block: i64,
     /// How many blocks in a row make its text.
     pub block_count: u32,
-    /// The kept original bytes.
+    /// The kept original bytes; 0 where they are no longer in the study.
     pub original: i64,
     /// When it was imported.
     pub imported_at: Timestamp,

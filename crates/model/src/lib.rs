@@ -6,6 +6,7 @@
 
 mod action;
 mod affected;
+mod alias;
 mod backup;
 mod code;
 mod codebook;
@@ -24,6 +25,10 @@ mod words;
 
 pub use action::{Action, ActionKind, Purpose};
 pub use affected::Affected;
+pub use alias::{
+    Alias, Deidentification, DeidentificationStep, IdentifierKind, KeepEntry, KeptMention, Redaction,
+    TeamPattern,
+};
 pub use backup::{BackupReason, Verified};
 pub use code::{Code, CodeNameError, CodePath, CodeText, PATH_SEPARATOR, check_code_name};
 pub use codebook::{Codebook, FindCodeError};
@@ -32,8 +37,9 @@ pub use coding::{Basis, Coding, Prompting, Stance};
 pub use colour::{ColourSlot, SLOTS, nearest_slot};
 pub use consent::Consent;
 pub use id::{
-    ActionId, AttributeId, CategoryId, CodeId, CoderId, CodingId, GroupId, InterviewId, IntervieweeId,
-    MemoId, OutreachId, ReviewNoteId, TranscriptId,
+    ActionId, AliasId, AttributeId, CategoryId, CodeId, CoderId, CodingId, GroupId, InterviewId,
+    IntervieweeId, KeepEntryId, KeptMentionId, LeakAllowanceId, MemoId, OutreachId, RedactionId,
+    ReviewNoteId, TeamPatternId, TranscriptId,
 };
 pub use interview::{
     Block, Interview, Progress, Role, Speaker, Transcript, TranscriptKind, TranscriptStatus, Turn,

@@ -7,6 +7,8 @@
 //! publication every guard must exist first (attribution, consent, small groups, leak scan), so
 //! there is no way yet to clear anything for it.
 
+pub mod identifiers;
+
 use verbatim_model::Purpose;
 
 /// What the first row and the name of a team export say.

@@ -149,5 +149,9 @@ fn length(bytes: &mut Vec<u8>, length: usize) {
     }
 }
 
+mod pieces;
+
+pub(crate) use pieces::pieces;
+
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use rusqlite::Connection;
 use uuid::Uuid;
 use verbatim_model::{CategoryId, CodeId, Coding, MemoTarget, Transcript, TranscriptId};
+use verbatim_text::CodePoints;
 
 use crate::watch::waiting;
 use crate::{Rows, Store, StoreError, Watch};
@@ -80,8 +81,8 @@ impl Rows<'_> {
 }
 
 impl Store {
-    /// Checks everything: cipher, database, texts, spans, passages, memos, originals, log, and that
-    /// no code or category stands below itself.
+    /// Checks everything: cipher, database, texts, spans, passages, aliases, memos, originals, log, and
+    /// that no code or category stands below itself.
     ///
     /// # Errors
     /// What `watch` says, or the database where it cannot even be asked.
@@ -147,10 +148,34 @@ impl Store {
                 Ok(_) => {}
             }
         }
-        if let Err(e) = self.rows().original(transcript) {
+        problems.extend(self.misplaced_aliases(transcript, &points)?);
+        if transcript.original != 0
+            && let Err(e) = self.rows().original(transcript)
+        {
             problems.push(e.to_string());
         }
         Ok(())
+    }
+
+    /// Aliases that do not stand where they should.
+    fn misplaced_aliases(
+        &self,
+        transcript: &Transcript,
+        points: &CodePoints<'_>,
+    ) -> Result<Vec<String>, StoreError> {
+        let rows = self.rows();
+        let mut problems = Vec::new();
+        for redaction in rows.redactions_in(transcript.id)? {
+            let alias = rows.alias(redaction.alias)?;
+            let should = alias.map(|alias| alias.bracketed());
+            if should.as_deref() != points.slice(redaction.span).ok() {
+                problems.push(format!(
+                    "alias {} does not stand at {} in {}",
+                    redaction.alias, redaction.span, transcript.file_name
+                ));
+            }
+        }
+        Ok(problems)
     }
 }
 

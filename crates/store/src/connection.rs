@@ -33,6 +33,10 @@ pub(crate) fn read_salt(path: &Path) -> Result<Salt, StoreError> {
     })?;
     let length = file.metadata().map_err(StoreError::io("cannot read", path))?.len();
     let mut salt = [0; 16];
+    #[cfg(test)]
+    if plain::is_on() {
+        return Ok([0; 16]);
+    }
     if length < PAGE || file.read_exact(&mut salt).is_err() || &salt == PLAIN_DATABASE {
         return Err(StoreError::NotAStudy(path.to_owned()));
     }
@@ -116,6 +120,10 @@ fn set_up() {
 fn keyed(path: &Path, key: &RawKey, salt: &Salt, flags: OpenFlags) -> rusqlite::Result<Connection> {
     set_up();
     let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    #[cfg(test)]
+    if plain::is_on() {
+        return Ok(conn);
+    }
     // SQLCipher would otherwise write its opinion of a wrong key to the terminal.
     conn.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     conn.execute_batch(&key.pragma(salt))?;
@@ -145,5 +153,24 @@ pub(crate) fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
+    }
+}
+
+/// Files without encryption, for tests that look into every byte of a file.
+#[cfg(test)]
+pub(crate) mod plain {
+    use std::cell::Cell;
+
+    thread_local! {
+        static ON: Cell<bool> = const { Cell::new(false) };
+    }
+
+    /// From here on this thread makes and opens files without encryption.
+    pub fn switch_on() {
+        ON.set(true);
+    }
+
+    pub fn is_on() -> bool {
+        ON.get()
     }
 }

@@ -14,6 +14,24 @@ pub enum StoreError {
     /// The 24 words are no recovery key at all.
     #[error("these words are not a recovery key")]
     NotARecoveryKey,
+    /// The passphrase is not the one of this key file.
+    #[error("the passphrase does not open this key file")]
+    WrongKeySecret,
+    /// The passphrase of the key file would be that of the study.
+    #[error("the key file needs another passphrase than the study")]
+    SamePassphrase,
+    /// The file is no key file.
+    #[error("{0} is not a key file of Verbatim")]
+    NotAKeyFile(PathBuf),
+    /// The key file belongs to another study.
+    #[error("{0} is the key file of another study")]
+    KeyOfOtherStudy(PathBuf),
+    /// An original is held against being destroyed.
+    #[error("the original is held: {reason}")]
+    Held {
+        /// Why, as the team wrote it.
+        reason: String,
+    },
     /// Too short to protect anything.
     #[error("a passphrase needs at least {minimum} characters")]
     ShortPassphrase {
@@ -55,8 +73,8 @@ pub enum StoreError {
     /// The rows are not as the action left them, so taking it back could lose something.
     #[error("the step cannot be taken back because the study has changed beneath it")]
     UndoConflict,
-    /// The step was made before the file format changed.
-    #[error("the step was made in an older file format and cannot be taken back")]
+    /// The step was made before the file format changed or former texts were destroyed.
+    #[error("the step was made before an upgrade of the file or a purge, and cannot be taken back")]
     UndoClosed,
     /// A copy did not open again, or does not hold the same.
     #[error("the copy could not be verified: {0}")]

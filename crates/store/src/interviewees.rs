@@ -220,6 +220,7 @@ impl Tx<'_> {
         for table in ["attribute_value", "interviewee_link", "group_member", "asked"] {
             self.execute(&format!("DELETE FROM {table} WHERE interviewee_id = ?1"), [C(id)])?;
         }
+        self.execute("UPDATE alias SET interviewee_id = NULL WHERE interviewee_id = ?1", [C(id)])?;
         self.execute("DELETE FROM interviewee WHERE id = ?1", [C(id)]).map(drop)
     }
 

@@ -100,7 +100,7 @@ impl Rows<'_> {
     /// # Errors
     /// What the database says.
     pub fn transcripts_of(&self, id: InterviewId) -> Result<Vec<Transcript>, StoreError> {
-        let sql = format!("{TRANSCRIPT} WHERE interview_id = ?1 ORDER BY imported_at, first_block");
+        let sql = format!("{TRANSCRIPT} WHERE interview_id = ?1 ORDER BY imported_at, id");
         self.all(&sql, [C(id)], transcript)
     }
 
@@ -122,7 +122,7 @@ impl Rows<'_> {
     /// # Errors
     /// What the database says.
     pub fn transcripts(&self) -> Result<Vec<Transcript>, StoreError> {
-        self.all(&format!("{TRANSCRIPT} ORDER BY imported_at, first_block"), [], transcript)
+        self.all(&format!("{TRANSCRIPT} ORDER BY imported_at, id"), [], transcript)
     }
 
     /// One transcript.
@@ -319,6 +319,7 @@ impl Tx<'_> {
     /// What the database says.
     pub fn delete_transcript(&self, id: TranscriptId) -> Result<(), StoreError> {
         self.execute("DELETE FROM speaker WHERE transcript_id = ?1", [C(id)])?;
+        self.forget_deidentification(id)?;
         self.execute("DELETE FROM transcript WHERE id = ?1", [C(id)]).map(drop)
     }
 
@@ -330,6 +331,15 @@ impl Tx<'_> {
         let sql = "INSERT INTO speaker (transcript_id, number, label, role, interviewee_id) VALUES (?1, ?2, ?3, ?4, ?5)";
         let values = params![C(s.transcript), s.number, s.label, C(s.role), s.interviewee.map(C)];
         self.execute(sql, values).map(drop)
+    }
+
+    /// Gives a speaker another label.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn rename_speaker(&self, s: &Speaker) -> Result<(), StoreError> {
+        let sql = "UPDATE speaker SET label = ?3 WHERE transcript_id = ?1 AND number = ?2";
+        self.execute(sql, params![C(s.transcript), s.number, s.label]).map(drop)
     }
 
     /// Sets role and person of a speaker.

@@ -11,6 +11,8 @@ use rusqlite::session::{ConflictAction, ConflictType, invert_strm};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use verbatim_model::{Action, ActionId, ActionKind, CoderId};
 
+use crate::changeset::pieces;
+use crate::coding_trail::keep_touched;
 use crate::rows::C;
 use crate::{Rows, SCHEMA_VERSION, Store, StoreError, Tx, now};
 
@@ -111,7 +113,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::NothingToUndo`]; [`StoreError::UndoClosed`] where all that is left was done
-    /// before an upgrade of the file; [`StoreError::UndoConflict`] where the rows are not as that
+    /// before an upgrade of the file or a purge; [`StoreError::UndoConflict`] where the rows are not as that
     /// action left them; what the database says. Nothing is changed then.
     pub fn undo(&mut self, coder: Option<CoderId>, coder_name: &str) -> Result<Recorded, StoreError> {
         let target = match self.rows().stacks()?.undo {
@@ -161,7 +163,7 @@ impl Store {
         // A redo undone again is still about the action that a person first did.
         let of = taken.of.unwrap_or(target);
         insert(&self.conn, number, &action, &taken.subject, Some(of), Some(&inverse), &links)?;
-        transaction.commit()?;
+        commit_step(transaction)?;
         let of = self.rows().action(of)?.unwrap_or(taken);
         Ok(Recorded { number, of })
     }
@@ -192,14 +194,12 @@ impl Rows<'_> {
         Ok(self.one(sql, [], |row| Ok(Stacks { undo: row.get(0)?, redo: row.get(1)? }))?.unwrap_or_default())
     }
 
-    /// Whether the first actions were recorded in an older format, so that undo ends before them.
+    /// Whether undo ends somewhere before the first action: at an upgrade of the file or a purge.
     ///
     /// # Errors
     /// What the database says.
     pub fn undo_closed(&self) -> Result<bool, StoreError> {
-        let sql = "SELECT schema_version FROM action WHERE number = 1";
-        let first = self.one(sql, [], |row| row.get::<_, i64>(0))?;
-        Ok(first.is_some_and(|format| format < SCHEMA_VERSION))
+        Ok(self.barrier(1)?.is_some())
     }
 
     /// How many steps undo takes to bring back what was before the action of this number: those on
@@ -224,9 +224,8 @@ impl Rows<'_> {
     /// # Errors
     /// What the database says.
     pub fn barrier(&self, since: i64) -> Result<Option<i64>, StoreError> {
-        // The kind is written out, as in the index `action_upgrade`. Formats only rise, so nothing
-        // before the last upgrade needs to be looked at.
-        let sql = "SELECT max(number) FROM action WHERE kind = 'upgrade' AND number >= ?1";
+        // The kinds are written out, as in the index `action_barrier`.
+        let sql = "SELECT max(number) FROM action WHERE kind IN ('upgrade', 'purge') AND number >= ?1";
         Ok(self.one(sql, [since], |row| row.get(0))?.flatten())
     }
 
@@ -308,7 +307,7 @@ fn insert(
         links.redo_below,
         links.redo_top,
     ])?;
-    Ok(())
+    changeset.map_or(Ok(()), |changeset| keep_touched(conn, number, changeset))
 }
 
 /// Records an action without links in the transaction that is under way: neither undo nor redo
@@ -345,10 +344,38 @@ fn invert(changeset: &[u8]) -> Result<Vec<u8>, StoreError> {
     Ok(inverse)
 }
 
+/// Commits a step of undo or redo. References that lead nowhere stop it.
+fn commit_step(transaction: Transaction<'_>) -> Result<(), StoreError> {
+    match transaction.commit() {
+        Err(e) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) => {
+            Err(StoreError::UndoConflict)
+        }
+        other => Ok(other?),
+    }
+}
+
+/// Bytes from which on a changeset is applied in pieces.
+pub(crate) const LONG: usize = 256 * 1024;
+
 /// Applies a changeset whole. Any row that is not as the changeset expects stops it.
 fn apply(conn: &Connection, changeset: &[u8]) -> Result<(), StoreError> {
-    let applied = conn.apply_strm(&mut &*changeset, None::<fn(&str) -> bool>, |_: ConflictType, _| {
-        ConflictAction::SQLITE_CHANGESET_ABORT
+    if changeset.len() < LONG {
+        return apply_piece(conn, changeset, false);
+    }
+    let damaged = || StoreError::Damaged("a step of the log cannot be read".to_owned());
+    for piece in pieces(changeset).ok_or_else(damaged)? {
+        // What refers to something in another piece is looked at by the commit.
+        apply_piece(conn, &piece, true)?;
+    }
+    Ok(())
+}
+
+/// Applies one piece of a changeset. Where more is to come, references may lead nowhere after it.
+fn apply_piece(conn: &Connection, piece: &[u8], more: bool) -> Result<(), StoreError> {
+    let no_filter = None::<fn(&str) -> bool>;
+    let applied = conn.apply_strm(&mut &*piece, no_filter, move |conflict: ConflictType, _| match conflict {
+        ConflictType::SQLITE_CHANGESET_FOREIGN_KEY if more => ConflictAction::SQLITE_CHANGESET_OMIT,
+        _ => ConflictAction::SQLITE_CHANGESET_ABORT,
     });
     match applied {
         Err(e) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::OperationAborted) => {

@@ -139,7 +139,7 @@ impl Store {
     }
 
     /// Opens the file again as it was opened before.
-    fn reconnect(&mut self) -> Result<(), StoreError> {
+    pub(crate) fn reconnect(&mut self) -> Result<(), StoreError> {
         self.disconnect()?;
         let conn = open_with_key(&self.path, &self.key, &self.salt, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         make_durable(&conn)?;

@@ -22,7 +22,7 @@ use crate::key::Secret;
 use crate::lock::WriteLock;
 use crate::open::{remove_draft, sibling};
 use crate::passphrase::be_alone;
-use crate::{Access, NewAction, Store, StoreError, Watch};
+use crate::{Access, NewAction, STUDY_ENDING, Store, StoreError, Watch};
 
 /// What SQLite may keep beside a database: its write-ahead log, and the journal of a transaction.
 const LOGS: &[&str] = &["-wal", "-journal"];
@@ -161,7 +161,7 @@ fn keep(study: &Path, secret: &Secret) -> Result<Option<PathBuf>, StoreError> {
         return Ok(None);
     }
     fold(study, secret)?;
-    let kept = folder_of(study).join(format!("{} (before restore {}).verbatim", stem(study), clock()));
+    let kept = folder_of(study).join(format!("{}{}).verbatim", kept_prefix(study), clock()));
     for ending in parts {
         let (from, to) = (beside(study, ending), beside(&kept, ending));
         // Folding may have taken the log away.
@@ -173,6 +173,22 @@ fn keep(study: &Path, secret: &Secret) -> Result<Option<PathBuf>, StoreError> {
     sync_folder(&kept)?;
     // A log whose study is gone is put aside with the rest, but it is no study that was kept.
     Ok(kept.exists().then_some(kept))
+}
+
+/// How the names of studies begin that a restore kept.
+fn kept_prefix(study: &Path) -> String {
+    format!("{} (before restore ", stem(study))
+}
+
+/// Studies beside this one that restores kept.
+pub(crate) fn kept_by_restores(study: &Path) -> Vec<PathBuf> {
+    let prefix = kept_prefix(study);
+    let is_kept = |path: &PathBuf| {
+        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&prefix))
+            && path.extension().is_some_and(|ending| ending == STUDY_ENDING)
+    };
+    let files = std::fs::read_dir(folder_of(study)).into_iter().flatten();
+    files.filter_map(|file| Some(file.ok()?.path())).filter(is_kept).collect()
 }
 
 /// Folds the log of a study into its file, where the secret opens it, and sees that nobody has it

@@ -9,10 +9,11 @@ use std::ops::Deref;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, Params, Row};
 use verbatim_model::{
-    ActionKind, AttributeId, AttributeKind, BackupReason, Basis, CategoryId, CodeId, CoderId, CodingId,
-    Consent, GroupId, InterviewId, IntervieweeId, LinkKind, MemoId, Outcome, OutreachId, Prompting,
-    ReviewKind, ReviewNoteId, Role, Stance, Timestamp, TranscriptId, TranscriptKind, TranscriptStatus,
-    Verified,
+    ActionKind, AliasId, AttributeId, AttributeKind, BackupReason, Basis, CategoryId, CodeId, CoderId,
+    CodingId, Consent, DeidentificationStep, GroupId, IdentifierKind, InterviewId, IntervieweeId,
+    KeepEntryId, KeptMentionId, LeakAllowanceId, LinkKind, MemoId, Outcome, OutreachId, Prompting,
+    RedactionId, ReviewKind, ReviewNoteId, Role, Stance, TeamPatternId, Timestamp, TranscriptId,
+    TranscriptKind, TranscriptStatus, Verified,
 };
 
 use crate::StoreError;
@@ -141,6 +142,12 @@ macro_rules! word_columns {
 }
 
 id_columns!(
+    AliasId,
+    RedactionId,
+    KeptMentionId,
+    KeepEntryId,
+    TeamPatternId,
+    LeakAllowanceId,
     AttributeId,
     CategoryId,
     CodeId,
@@ -156,6 +163,8 @@ id_columns!(
 );
 word_columns!(
     ActionKind,
+    DeidentificationStep,
+    IdentifierKind,
     AttributeKind,
     BackupReason,
     Basis,

@@ -34,6 +34,13 @@ pub(crate) const RECORDED: &[&str] = &[
     "coding",
     "memo",
     "review_note",
+    "alias",
+    "redaction",
+    "kept_mention",
+    "keep_entry",
+    "team_pattern",
+    "deidentification",
+    "leak_allowance",
 ];
 
 /// Makes the tables in an empty file.

@@ -243,6 +243,79 @@ CREATE TABLE review_note (
 ) WITHOUT ROWID;
 CREATE INDEX review_note_coding ON review_note(coding_id);
 
+-- De-identification -------------------------------------------------------------------------
+-- The names that aliases stand for are in the key file, never here.
+
+CREATE TABLE alias (
+    id              BLOB PRIMARY KEY,
+    kind            TEXT NOT NULL,
+    text            TEXT NOT NULL UNIQUE,
+    general         INTEGER NOT NULL,
+    interviewee_id  BLOB REFERENCES interviewee(id),
+    created_at      INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE redaction (
+    id             BLOB PRIMARY KEY,
+    transcript_id  BLOB NOT NULL REFERENCES transcript(id),
+    start          INTEGER NOT NULL,
+    end            INTEGER NOT NULL,
+    alias_id       BLOB NOT NULL REFERENCES alias(id),
+    coder_id       BLOB NOT NULL REFERENCES coder(id),
+    created_at     INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX redaction_transcript ON redaction(transcript_id);
+CREATE INDEX redaction_alias ON redaction(alias_id);
+
+CREATE TABLE kept_mention (
+    id             BLOB PRIMARY KEY,
+    transcript_id  BLOB NOT NULL REFERENCES transcript(id),
+    start          INTEGER NOT NULL,
+    end            INTEGER NOT NULL,
+    kind           TEXT NOT NULL,
+    coder_id       BLOB NOT NULL REFERENCES coder(id),
+    created_at     INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX kept_mention_transcript ON kept_mention(transcript_id);
+
+CREATE TABLE keep_entry (
+    id          BLOB PRIMARY KEY,
+    words       TEXT NOT NULL UNIQUE,
+    reason      TEXT NOT NULL,
+    coder_id    BLOB NOT NULL REFERENCES coder(id),
+    created_at  INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE team_pattern (
+    id       BLOB PRIMARY KEY,
+    name     TEXT NOT NULL UNIQUE,
+    pattern  TEXT NOT NULL,
+    kind     TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE deidentification (
+    transcript_id  BLOB NOT NULL REFERENCES transcript(id),
+    step           TEXT NOT NULL,
+    coder_id       BLOB NOT NULL REFERENCES coder(id),
+    at             INTEGER NOT NULL,
+    text_version   INTEGER NOT NULL,
+    PRIMARY KEY (transcript_id, step)
+) WITHOUT ROWID;
+
+-- `place` and `place_id` say what holds the words (a transcript, a memo, a code); `text_hash` is the
+-- keyed hash of all that stood there, so that the permission ends when it changes.
+CREATE TABLE leak_allowance (
+    id          BLOB PRIMARY KEY,
+    place       TEXT NOT NULL,
+    place_id    BLOB,
+    start       INTEGER NOT NULL,
+    end         INTEGER NOT NULL,
+    text_hash   BLOB NOT NULL,
+    reason      TEXT NOT NULL,
+    coder_id    BLOB NOT NULL REFERENCES coder(id),
+    created_at  INTEGER NOT NULL
+) WITHOUT ROWID;
+
 -- What no changeset holds -------------------------------------------------------------------
 
 -- One row an action, only ever added. `undo_top` and `redo_top` are the actions that undo and
@@ -268,7 +341,14 @@ CREATE TABLE action (
 -- By the one coding that an action names, null where it names none or several.
 CREATE INDEX action_coding
     ON action(CASE WHEN json_valid(subject) THEN json_extract(subject, '$.coding') END, kind);
-CREATE INDEX action_upgrade ON action(number) WHERE kind = 'upgrade';
+CREATE INDEX action_barrier ON action(number) WHERE kind IN ('upgrade', 'purge');
+
+-- Beside each action that names no coding alone, the ids of those that it touched, sixteen bytes
+-- each. Only ever added to.
+CREATE TABLE action_codings (
+    number   INTEGER PRIMARY KEY,
+    codings  BLOB NOT NULL
+);
 
 CREATE TABLE backup_record (
     id        INTEGER PRIMARY KEY,

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use rusqlite::{Row, params};
-use verbatim_model::{Block, Transcript, Turn};
+use verbatim_model::{Block, Transcript, TranscriptId, Turn};
 use verbatim_text::{CodePoints, PointTable, Span};
 
 use crate::rows::C;
@@ -121,6 +121,45 @@ impl Rows<'_> {
         Ok(turns)
     }
 
+    /// ¶ number of the turn that a passage from this code point on begins in: the first turn that
+    /// ends after it. Looks at a few turns, however many there are.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn turn_number_at(&self, id: TranscriptId, start: u32) -> Result<Option<u32>, StoreError> {
+        let Some(transcript) = self.transcript(id)? else { return Ok(None) };
+        let (mut low, mut high) = (0, transcript.turns);
+        while low < high {
+            let middle = low.midpoint(high);
+            let block = transcript.first_block + i64::from(middle);
+            let end =
+                self.one("SELECT end FROM turn WHERE block_id = ?1", [block], |row| row.get::<_, u32>(0))?;
+            match end {
+                Some(end) if end <= start => low = middle + 1,
+                _ => high = middle,
+            }
+        }
+        Ok((low < transcript.turns).then_some(low + 1))
+    }
+
+    /// The blocks of a transcript with what is known of their turns.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn blocks(&self, transcript: &Transcript) -> Result<Vec<Block>, StoreError> {
+        let sql = "SELECT lead, body, speaker, start_ms, end_ms FROM block LEFT JOIN turn ON block_id = id
+                   WHERE id >= ?1 AND id < ?2 ORDER BY id";
+        self.all(sql, blocks_of(transcript), |row| {
+            Ok(Block {
+                lead: row.get(0)?,
+                body: row.get(1)?,
+                speaker: row.get(2)?,
+                start_ms: row.get(3)?,
+                end_ms: row.get(4)?,
+            })
+        })
+    }
+
     /// The bytes of the file that a transcript was read from.
     ///
     /// # Errors
@@ -148,6 +187,15 @@ impl Tx<'_> {
         let sql = "INSERT INTO original (length, bytes) VALUES (?1, ?2)";
         self.execute(sql, params![i64::try_from(text.original_length).unwrap_or(i64::MAX), text.original])?;
         let original = self.conn.last_insert_rowid();
+        let (first_block, block_count) = self.insert_blocks(&text.blocks)?;
+        Ok(StoredText { first_block, block_count, original })
+    }
+
+    /// Stores blocks as one text; answers the first of them and how many there are.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn insert_blocks(&self, blocks: &[Block]) -> Result<(i64, u32), StoreError> {
         let first_block = self.next_block()?;
         let mut insert_block =
             self.conn.prepare_cached("INSERT INTO block (id, lead, body) VALUES (?1, ?2, ?3)")?;
@@ -155,7 +203,7 @@ impl Tx<'_> {
             "INSERT INTO turn (block_id, start, end, speaker, start_ms, end_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?;
         let (mut id, mut at) = (first_block, 0u32);
-        for block in &text.blocks {
+        for block in blocks {
             let Block { lead, body, speaker, start_ms, end_ms } = block;
             insert_block.execute(params![id, lead, body])?;
             let start = at + code_points(lead);
@@ -165,8 +213,7 @@ impl Tx<'_> {
             }
             id += 1;
         }
-        let block_count = u32::try_from(text.blocks.len()).unwrap_or(u32::MAX);
-        Ok(StoredText { first_block, block_count, original })
+        Ok((first_block, u32::try_from(blocks.len()).unwrap_or(u32::MAX)))
     }
 
     /// Stores the text of a transcript anew with other words in one of its turns; the turns after it

@@ -104,9 +104,15 @@ pub enum StudyError {
     /// A correction of a text that is refused.
     #[error(transparent)]
     Correction(#[from] crate::interviews::CorrectionError),
+    /// A step of de-identification that is refused.
+    #[error(transparent)]
+    Deidentification(#[from] crate::deidentification::DeidentificationError),
     /// A stance without a statement to refer to.
     #[error("“{0}” has no statement, so a passage cannot support or contradict it")]
     NoStatement(String),
+    /// An act on chosen codings, of which there are none.
+    #[error("no coding was chosen")]
+    NoCodings,
     /// A coding of somebody else.
     #[error("this coding is {0}'s; only the coder who made it can change it")]
     NotYours(String),

@@ -9,6 +9,7 @@ pub mod backups;
 pub mod codebook;
 pub mod coders;
 pub mod codings;
+pub mod deidentification;
 mod error;
 pub mod exports;
 pub mod history;
@@ -30,6 +31,6 @@ pub use error::StudyError;
 pub use open::{Changed, Study};
 pub use progress::{Cancelled, Progress, Silent};
 pub use verbatim_store::{
-    Access, BackupRecord, CheckReport, Counts, KnownBackup, NewPassphrase, Preference, Restoring, Secret,
-    StoreError, deny_crash_files,
+    Access, BackupRecord, CheckReport, Counts, KnownBackup, NewPassphrase, Opening, Original, Preference,
+    Purged, Restoring, Secret, StoreError, deny_crash_files,
 };

@@ -16,6 +16,8 @@ pub struct Study {
     pub(crate) texts: Texts,
     pub(crate) searching: crate::searches::Searching,
     pub(crate) kept: crate::kept::Kept,
+    /// The key file, while it is open.
+    pub(crate) key_file: Option<verbatim_store::KeyFile>,
 }
 
 /// What a verb did.
@@ -54,6 +56,7 @@ impl Study {
             texts: Texts::default(),
             searching: crate::searches::Searching::default(),
             kept: crate::kept::Kept::default(),
+            key_file: None,
         }
     }
 
@@ -135,7 +138,10 @@ impl Study {
         let coder = self.coder.clone().ok_or(StudyError::NoCoder)?;
         let action = NewAction { kind, coder: Some(coder.id), coder_name: coder.name.clone() };
         let done = self.store.transact(action, |tx| {
-            let (value, subject) = body(tx, &coder)?;
+            let (value, mut subject) = body(tx, &coder)?;
+            if let (Some(transcript), Some((start, _))) = (subject.transcript, subject.span) {
+                subject.turn = tx.turn_number_at(transcript.into(), start)?;
+            }
             Ok::<_, StudyError>(((value, subject.affected()), subject.json()))
         })?;
         let (value, affected) = done.value;

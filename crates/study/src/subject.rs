@@ -18,6 +18,9 @@ pub(crate) struct Subject {
     pub transcript: Option<Uuid>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub span: Option<(u32, u32)>,
+    /// ¶ number of the turn that the span began in then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub turn: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub coding: Option<Uuid>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -44,11 +47,21 @@ pub(crate) struct Subject {
     /// came.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub edits: Vec<(u32, u32, u32)>,
+    /// Edits of several texts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub texts: Vec<EditsOf>,
     /// Purpose of an export.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub purpose: Option<String>,
     #[serde(skip_serializing_if = "is_default")]
     pub affected: Marks,
+}
+
+/// Edits of one of several texts.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct EditsOf {
+    pub transcript: Uuid,
+    pub edits: Vec<(u32, u32, u32)>,
 }
 
 /// [`Affected`] as kept in the log, so that undo knows what it makes stale.
@@ -121,6 +134,16 @@ impl Subject {
             ..Marks::default()
         };
         Self { ids, ..Self::counted(count, affected) }
+    }
+
+    /// With codings that were touched beside what it is about.
+    pub fn touching(mut self, codings: &[Coding]) -> Self {
+        let Self { ids, affected, .. } = Self::codings(codings);
+        self.ids.extend(ids);
+        self.affected.transcripts.extend(affected.transcripts);
+        let known = self.affected.codes.clone();
+        self.affected.codes.extend(affected.codes.into_iter().filter(|code| !known.contains(code)));
+        self
     }
 
     pub fn counted(count: usize, affected: Marks) -> Self {

@@ -12,4 +12,4 @@ mod study;
 pub use compare::{Rows, assert_same};
 pub use files::{docx, srt, vtt};
 pub use marked::{Marked, marked};
-pub use study::{TestStudy, a_study, secret};
+pub use study::{TestStudy, a_study, open_keys, secret};

@@ -37,6 +37,17 @@ pub const fn secret() -> Secret {
     Secret::raw_for_tests(1)
 }
 
+/// Opens the key file of a study; makes it where there is none.
+pub fn open_keys(study: &mut Study) {
+    let state = study.key_file_state();
+    let secret = Secret::raw_for_tests(2);
+    match (state.open, state.there) {
+        (true, _) => {}
+        (false, true) => study.open_key_file(None, &secret).unwrap(),
+        (false, false) => study.make_key_file(None, &secret).unwrap(),
+    }
+}
+
 impl TestStudy {
     /// The folder, for files to import and backups.
     #[must_use]

@@ -8,6 +8,7 @@
 
 mod code_points;
 mod corrections;
+mod edit_list;
 mod edits;
 mod normalise;
 mod quotation;
@@ -16,6 +17,7 @@ mod words;
 
 pub use code_points::{CodePoints, PointTable};
 pub use corrections::corrections;
+pub use edit_list::Edits;
 pub use edits::{Edit, Side};
 pub use normalise::normalise;
 pub use quotation::{QuotationError, find_quotation};

@@ -14,4 +14,5 @@ writes! {
     coding_resize: ResizeCoding => Change,
     codings_mark: MarkCodings => Change,
     codings_recode: RecodeCodings => Change,
+    codings_split: SplitCodings => CodeAdded,
 }

@@ -30,9 +30,11 @@ macro_rules! writes {
 
 pub mod codebook;
 pub mod codings;
+pub mod deidentification;
 pub mod dialogs;
 pub mod history;
 pub mod interviews;
+pub mod key_file;
 pub mod matrix;
 pub mod memos;
 pub mod people;

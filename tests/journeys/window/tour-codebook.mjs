@@ -1,8 +1,15 @@
 // The part of the walk that is about the codebook: its tree, what is asked beside it, and the reading list of a code.
 import { choose } from './tree.mjs';
 
+/** Opens the codebook where it has no place beside the text. */
+async function beside(window) {
+  const there = (await window.all('region')).some((one) => one.name === 'Codebook');
+  if (!there) await window.press('Ctrl+\\');
+}
+
 /** Goes through every state of the codebook, from the section Code with an interview open. Leaves all as it was. */
 export async function organised(window, at) {
+  await beside(window);
   await choose(window, 'Advocate presence');
   await at('tree');
   await window.press('Shift+F10');

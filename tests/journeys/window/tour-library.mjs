@@ -3,8 +3,10 @@ import { PASSPHRASE } from './study.mjs';
 
 /** The library of the sample study, from its list of interviews and back to it. Nothing of the study changes. */
 export async function library(window, at) {
-  await window.press('F', 'ArrowDown');
+  await window.press('F', 'ArrowDown', 'Alt+Enter');
+  await window.sees('textbox', 'Interviewers');
   await at('interview details');
+  await window.press('Escape', 'F', 'ArrowDown');
   await window.press('F2');
   await window.sees('textbox', /^File name of/);
   await at('interview rename');
@@ -29,13 +31,14 @@ export async function library(window, at) {
 
   await window.click('tab', /^Interviewees/);
   await at('interviewees');
-  await window.press('F', 'ArrowDown');
+  await window.press('F', 'ArrowDown', 'F2');
   await window.sees('textbox', 'Label');
   await at('interviewee card');
   await window.click('combobox', 'Category');
   await window.sees('option', /^Prosecutors > /);
   await at('interviewee category');
-  await window.press('Escape');
+  // The second puts the card away where it lies over the list.
+  await window.press('Escape', 'Escape');
   await window.click('button', 'Add an interviewee');
   await window.sees('button', /^Add the interviewee/);
   await at('interviewee new');
@@ -70,6 +73,7 @@ async function safety(window, at) {
   await window.sees('textbox', 'Passphrase');
   await at('backup restore');
   await window.press('Escape');
+  await window.readsNoMore('Restore this backup');
   await window.click('button', /^Change the passphrase/);
   await window.sees('textbox', 'Current passphrase');
   await at('passphrase');

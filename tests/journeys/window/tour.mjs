@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { unlocked } from './entrance.mjs';
 import { organised } from './tour-codebook.mjs';
 import { library, starting } from './tour-library.mjs';
+import { shell } from './tour-shell.mjs';
 import { CODER, INTERVIEWEES, PASSPHRASE, transcripts } from './study.mjs';
 
 /** What answers the file dialogs of a walk: a study to be made and files to bring in. */
@@ -11,11 +12,12 @@ export const picksIn = (folder) => [join(folder, 'New study.verbatim'), ...trans
 
 /**
  * Goes from screen to screen and calls `visit(name, window)` on each. `study` is the sample study; `Light` or `Dark`
- * is chosen from the study's menu.
+ * is chosen from the study's menu. `begin` is done once, with the study open.
  */
-export async function tour({ home, open, study, theme, visit }) {
+export async function tour({ home, open, study, theme, visit, begin = () => undefined }) {
   const window = await unlocked(open, study, { home, picks: picksIn(home.studies) });
   const at = (name) => visit(name, window);
+  await begin(window);
   await window.click('button', 'Study: Sample study');
   await window.sees('menuitem', theme);
   await at('menu');
@@ -112,7 +114,7 @@ async function coded(window, at) {
   await window.click('row', /^AD-SV-07 /);
   await window.words('There was a lady in the kitchen');
   await window.press('J', 'J', 'J', 'J');
-  await window.sees('button', /^Remove /);
+  await picked(window, at);
   await at('code');
   await window.press('C');
   await window.sees('combobox', 'Find a code');
@@ -126,9 +128,17 @@ async function coded(window, at) {
   await window.press('Ctrl+H');
   await window.sees('region', 'History');
   await at('history');
-  await window.press('Ctrl+H', 'F1');
-  await window.sees('dialog', /Keys/);
-  await at('keys');
+  await window.press('Ctrl+H');
+  await shell(window, at);
+}
+
+/** The picked passage beside the text, or over it where there is no room. */
+async function picked(window, at) {
+  const beside = (await window.all('region')).some((one) => one.name === 'Passage and interviewee');
+  if (!beside) await window.press('Ctrl+Shift+\\');
+  await window.sees('button', /^Remove /);
+  if (beside) return;
+  await at('passage');
   await window.press('Escape');
 }
 
@@ -137,7 +147,7 @@ async function read(window, at) {
   await window.press('Ctrl+F');
   await window.sees('textbox', 'Find in the transcript');
   await window.type('the');
-  await window.reads('1 of');
+  await window.reads(/\d of \d/);
   await at('find');
   await window.press('Escape', 'Alt+F');
   await window.sees('dialog', 'What shows');

@@ -7,7 +7,8 @@ import { remote } from 'webdriverio';
 import { chord, typed } from './keyboard.mjs';
 import { look } from './look.mjs';
 import { APP, ARTIFACTS } from './places.mjs';
-import { descendants, end, startDriver, until } from './processes.mjs';
+import { descendants, end, runs, startDriver, until } from './processes.mjs';
+import { pressClose } from './title-bar.mjs';
 
 /** A fresh home: settings, data and temporary files of one journey. */
 export function freshHome() {
@@ -89,6 +90,8 @@ export async function openWindow({ home, study, picks = [], width = 1440, height
 export class Window {
   #pids;
   #closed = false;
+  /** Width of the window in its usual size. */
+  #width = 0;
 
   constructor(browser, driver) {
     this.browser = browser;
@@ -97,6 +100,7 @@ export class Window {
   }
 
   async resize(width, height) {
+    this.#width = width;
     await this.browser.setWindowSize(width, height);
     await until(`a window of ${width} × ${height}`, () =>
       this.browser.execute((w, h) => window.innerWidth === w && window.innerHeight === h, width, height),
@@ -158,6 +162,11 @@ export class Window {
   /** Moves the pointer there. */
   async pointAt({ x, y }) {
     await this.#pointer([move(x, y)]);
+  }
+
+  /** Scrolls the transcript by pixels, up where they are negative. The driver can turn no wheel. */
+  async scroll(by) {
+    await this.browser.execute((pixels) => document.querySelector('.cm-scroller').scrollBy(0, pixels), by);
   }
 
   /** Middle of what has this role and name, once it can be seen. A name is a string, its beginning with `…`, or a pattern. */
@@ -288,6 +297,14 @@ export class Window {
     await this.#finish();
   }
 
+  /** Closes the window as a person does, and waits until the program has ended by itself. */
+  async pressClose() {
+    const { app } = this;
+    await pressClose(app);
+    await until('the window to close', () => !runs(app));
+    await this.#finish();
+  }
+
   /** Ends the session, the program and the driver. */
   async close() {
     if (this.#closed) return;
@@ -310,7 +327,14 @@ export class Window {
     return this.browser.execute(look, question, args);
   }
 
-  async #pointer(actions) {
+  /** Places are those of the page, which has fewer where everything is drawn larger; the pointer counts as the window. */
+  async #pointer(steps) {
+    const scale = this.#width / (await this.browser.execute(() => window.innerWidth));
+    const actions = steps.map((one) =>
+      one.type === 'pointerMove'
+        ? { ...one, x: Math.round(one.x * scale), y: Math.round(one.y * scale) }
+        : one,
+    );
     await this.browser.performActions([
       { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions },
     ]);
@@ -321,8 +345,8 @@ const DOWN = { type: 'pointerDown', button: 0 };
 const UP = { type: 'pointerUp', button: 0 };
 const move = (x, y, duration = 0) => ({
   type: 'pointerMove',
-  x: Math.round(x),
-  y: Math.round(y),
+  x,
+  y,
   duration,
   origin: 'viewport',
 });

@@ -16,16 +16,18 @@ export const ANYWHERE = [
   section('interviews', 'Interviews', 'Mod+1'),
   section('code', 'Code', 'Mod+2'),
   section('themes', 'Themes', 'Mod+3'),
+  section('anonymise', 'Anonymise', 'Mod+4'),
   {
     id: 'undo',
     words: 'Undo',
     group: 'Anywhere',
     keys: ['Mod+Z'],
     where: 'study',
+    repeats: true,
     notInFields: true,
     says: ({ workspace: { undoing } }) =>
       undoing.undo === null ? 'Nothing to undo' : `Undo: ${undoing.undo}`,
-    able: ({ workspace }) => workspace.undoing.undo !== null && workspace.session.writable,
+    able: ({ workspace }) => workspace.mayUndo,
     run: ({ workspace }) => workspace.undo(),
   },
   {
@@ -34,10 +36,11 @@ export const ANYWHERE = [
     group: 'Anywhere',
     keys: ['Mod+Shift+Z', 'Mod+Y'],
     where: 'study',
+    repeats: true,
     notInFields: true,
     says: ({ workspace: { undoing } }) =>
       undoing.redo === null ? 'Nothing to redo' : `Redo: ${undoing.redo}`,
-    able: ({ workspace }) => workspace.undoing.redo !== null && workspace.session.writable,
+    able: ({ workspace }) => workspace.mayRedo,
     run: ({ workspace }) => workspace.redo(),
   },
   {
@@ -64,6 +67,7 @@ export const ANYWHERE = [
     group: 'Anywhere',
     keys: ['Alt+ArrowLeft'],
     where: 'study',
+    repeats: true,
     able: ({ workspace }) => workspace.places.canGoBack,
     run: ({ workspace }) => workspace.attempt(() => workspace.places.goBack()),
   },
@@ -73,6 +77,7 @@ export const ANYWHERE = [
     group: 'Anywhere',
     keys: ['Alt+ArrowRight'],
     where: 'study',
+    repeats: true,
     able: ({ workspace }) => workspace.places.canGoForth,
     run: ({ workspace }) => workspace.attempt(() => workspace.places.goForth()),
   },
@@ -117,6 +122,7 @@ export const ANYWHERE = [
     group: 'Anywhere',
     keys: ['F6'],
     where: 'study',
+    repeats: true,
     run: ({ page }) => page.nextPane(1),
   },
   {
@@ -125,6 +131,7 @@ export const ANYWHERE = [
     group: 'Anywhere',
     keys: ['Shift+F6'],
     where: 'study',
+    repeats: true,
     run: ({ page }) => page.nextPane(-1),
   },
   {
@@ -142,7 +149,7 @@ export const ANYWHERE = [
     keys: ['Escape'],
     where: 'study',
     fixed: true,
-    run: ({ workspace }) => {
+    run: ({ workspace, page }) => {
       const { transcript, trail, memos, coding } = workspace;
       if (transcript.picking) transcript.picking = false;
       else if (workspace.look.open) workspace.look.open = false;
@@ -151,7 +158,8 @@ export const ANYWHERE = [
       else if (workspace.safety.open) workspace.safety.hide();
       else if (memos.open) return memos.hide();
       else if (workspace.settingsOpen) workspace.settingsOpen = false;
-      else if (workspace.panes.uncover()) transcript.focus();
+      else if (workspace.anonymise.escape()) return undefined;
+      else if (workspace.panes.uncover()) page.toMiddle();
       else if (workspace.failure) workspace.failure = null;
       else if (transcript.selection) transcript.dropSelection();
       else if (!transcript.showAll()) transcript.pick(null);

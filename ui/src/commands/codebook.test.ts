@@ -16,6 +16,7 @@ beforeEach(async () => {
     workspace,
     page: {
       nextPane: () => undefined,
+      toMiddle: () => undefined,
       focusFilter: () => undefined,
       shows: () => true,
       giveKeyboard: () => undefined,

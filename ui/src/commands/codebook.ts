@@ -24,6 +24,7 @@ const move = (direction: Direction, words: string, key: string): Command => ({
   group: 'Codebook',
   keys: [`Alt+${key}`],
   where: 'tree',
+  repeats: true,
   able: onCode,
   run: async ({ workspace }) => {
     await workspace.attempt(async () => {
@@ -197,6 +198,8 @@ function readPassages(
 ): Promise<unknown> | undefined {
   if (code === null) return undefined;
   workspace.places.leave();
+  // The tree may lie over where the list comes.
+  workspace.panes.uncover();
   return workspace.attempt(() => workspace.passages.show(code, outdated));
 }
 
@@ -245,6 +248,7 @@ const LIST = [
     group: 'Reading list',
     keys: ['J'],
     where: 'passages',
+    repeats: true,
     run: ({ workspace }) => step(workspace.passages, 1),
   },
   {
@@ -253,6 +257,7 @@ const LIST = [
     group: 'Reading list',
     keys: ['K'],
     where: 'passages',
+    repeats: true,
     run: ({ workspace }) => step(workspace.passages, -1),
   },
   {

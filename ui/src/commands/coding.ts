@@ -15,6 +15,7 @@ const nameOf = ({ workspace: { coding, codebook } }: Desk, number: number): stri
 const slot = (number: number): Command => ({
   id: `slot.${number}`,
   words: `Code with slot ${number}`,
+  series: 'Code with slots 1–9',
   group: 'Coding',
   keys: [String(number)],
   where: 'reading',
@@ -26,6 +27,7 @@ const slot = (number: number): Command => ({
 const fill = (number: number): Command => ({
   id: `slot.${number}.fill`,
   words: `Put the picked code into slot ${number}`,
+  series: 'Put the picked code into slots 1–9',
   group: 'Coding',
   keys: [`Alt+Shift+${number}`],
   where: 'code',

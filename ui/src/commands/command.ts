@@ -2,10 +2,10 @@
 import type { Desk } from './desk';
 
 /**
- * Where an action works. `reading` is the transcript or a list while nothing is being typed; `tree` is the codebook,
+ * Where an action works. `window` is everywhere, before a study is open too. `reading` is the transcript or a list while nothing is being typed; `tree` is the codebook,
  * `passages` the reading list of a code and `review` the queue of reviews, whose actions come before all others there.
  */
-export type Where = 'start' | 'study' | 'code' | 'reading' | Place;
+export type Where = 'window' | 'start' | 'study' | 'code' | 'reading' | Place;
 
 /** The lists with keys of their own. */
 export const PLACES = [
@@ -16,6 +16,7 @@ export const PLACES = [
   'interviewees',
   'categories',
   'outreach',
+  'anonymise',
 ] as const;
 
 /** A list with keys of its own. The element says so: `data-keys="tree"`. */
@@ -32,6 +33,7 @@ export type Group =
   | 'Passage'
   | 'Memos'
   | 'Review'
+  | 'Anonymise'
   | 'Codebook'
   | 'Reading list';
 
@@ -45,10 +47,14 @@ export interface Command {
   /** Its usual keys; none for what is seldom done. `command(id).keys` are those that the coder chose instead. */
   keys: readonly string[];
   where: Where;
+  /** Words of the row that it is folded into with its like in the list of keys, as the nine slots are. */
+  series?: string;
   /** What it would do just now, for menus: `Undo: Coded as Root causes`. */
   says?: (desk: Desk) => string;
   /** Its keys cannot be changed. */
   fixed?: true;
+  /** Keys that are held down do it again and again, as moving does. Anything else is done once a press. */
+  repeats?: true;
   /** A text field's own keys, such as its undo, stay with the field. */
   notInFields?: true;
   /** Whether it can be done now; `false` leaves the key to the page. */

@@ -6,6 +6,8 @@ import type { Workspace } from '../state/workspace.svelte';
 export interface Page {
   /** Gives the next pane the keyboard, or the one before. */
   nextPane: (step: 1 | -1) => void;
+  /** Gives the middle of the section the keyboard, where work goes on in it: its text or list. */
+  toMiddle: () => void;
   /** Gives the field that filters the section's list the keyboard. */
   focusFilter: () => void;
   /** Gives an element the keyboard, where it is still there. In the transcript, caret and selection stay. */

@@ -57,13 +57,16 @@ export function allUsualKeys(): void {
 export function meet(a: Command, b: Command): boolean {
   const realm = ({ where }: Command): string =>
     where === 'code' || where === 'reading' || where === 'study' ? 'study' : where;
-  return realm(a) === realm(b);
+  const everywhere = (one: string, other: string): boolean =>
+    one === 'window' && (other === 'study' || other === 'start');
+  const [one, other] = [realm(a), realm(b)];
+  return one === other || everywhere(one, other) || everywhere(other, one);
 }
 
 /** Why an action cannot have these keys, as a sentence; `null` where it can. `all` are the actions with their keys. */
 export function refused(wanted: string, action: Command, all: readonly Command[]): string | null {
   if (TAKEN.has(sameKeys(wanted))) return `${keyWords(wanted)} is used inside lists and fields.`;
-  const everywhere = action.where === 'study' || action.where === 'code' || action.where === 'start';
+  const everywhere = ['window', 'study', 'code', 'start'].includes(action.where);
   if (everywhere && !worksInFields(wanted))
     return 'This action works everywhere, so it needs Ctrl, Alt or a key from F1 to F12.';
   const other = all.find(

@@ -7,6 +7,7 @@ const NAMES: Record<string, string> = {
   Escape: 'Esc',
   Enter: '↵',
   Delete: 'Del',
+  ContextMenu: 'Menu',
   ArrowLeft: '←',
   ArrowRight: '→',
   ArrowUp: '↑',

@@ -29,6 +29,7 @@ const step = (id: string, words: string, keys: string, by: 1 | -1): Command => (
   group: 'Library',
   keys: [keys],
   where: 'categories',
+  repeats: true,
   able: writes,
   run: ({ workspace }) => {
     const { people } = workspace;

@@ -32,6 +32,7 @@ const passage = <Id extends string>(id: Id, words: string, keys: string, step: 1
   group: 'Reading' as const,
   keys: [keys],
   where: 'reading' as const,
+  repeats: true as const,
   able: inCode,
   run: ({ workspace: { transcript, coding } }: Desk) => {
     coding.edges.giveUp();
@@ -45,6 +46,7 @@ const uncoded = <Id extends string>(id: Id, words: string, keys: string, step: 1
   group: 'Reading' as const,
   keys: [keys],
   where: 'reading' as const,
+  repeats: true as const,
   able: inCode,
   run: ({ workspace: { transcript, coding, session, status } }: Desk) => {
     coding.edges.giveUp();
@@ -58,6 +60,7 @@ const select = <Id extends string>(id: Id, words: string, keys: string, unit: Un
   group: 'Reading' as const,
   keys: [keys],
   where: 'code' as const,
+  ...(extend ? { repeats: true as const } : {}),
   run: ({ workspace: { transcript } }: Desk) => {
     transcript.port?.selectUnit(unit, extend);
     transcript.focus();
@@ -70,6 +73,7 @@ const found = <Id extends string>(id: Id, words: string, keys: string, step: 1 |
   group: 'Reading' as const,
   keys: [keys],
   where: 'code' as const,
+  repeats: true as const,
   run: ({ workspace: { transcript } }: Desk) => transcript.find.step(step),
 });
 
@@ -87,6 +91,7 @@ export const READING = [
     group: 'Reading',
     keys: ['O'],
     where: 'reading',
+    repeats: true,
     able: inCode,
     run: ({ workspace: { transcript, coding, status } }) => {
       coding.edges.giveUp();

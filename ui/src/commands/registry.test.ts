@@ -33,6 +33,13 @@ describe('the registry', () => {
     expect(new Set(usual.map((one) => one.id)).size).toBe(usual.length);
   });
 
+  it('draws larger and smaller before a study is open, too', () => {
+    const at = (where: string) => usual.filter((one) => one.id.startsWith('view.') && one.where === where);
+    expect(at('window')).toHaveLength(3);
+    expect(meet(command('view.larger'), command('study.new'))).toBe(true);
+    expect(meet(command('view.larger'), command('lock'))).toBe(true);
+  });
+
   it('gives single letters only to reading and to lists, so that they never fire while typing', () => {
     const lists: readonly string[] = ['reading', ...PLACES];
     const wrong = usual.filter(

@@ -1,5 +1,6 @@
 // Every action of the window once: its words, its keys, where it works, what it does. Buttons, tooltips, the
 // palette and the list of keys all read this. The actions themselves stand in a file a group.
+import { ANONYMISE } from './anonymise';
 import { ANYWHERE } from './anywhere';
 import { CODEBOOK } from './codebook';
 import { CODING } from './coding';
@@ -27,6 +28,7 @@ export const COMMANDS = [
   ...PASSAGE,
   ...MEMOS,
   ...REVIEW,
+  ...ANONYMISE,
   ...CODEBOOK,
   ...WINDOW,
 ] as const satisfies readonly Command[];
@@ -120,6 +122,7 @@ export function pressed(press: Press, focus: Focus, desk: Desk): Command | undef
 
 function worksHere(where: Where, focus: Focus, { workspace }: Desk): boolean {
   const { at } = workspace.session.stage;
+  if (where === 'window') return true;
   if (where === 'start') return at === 'start';
   if (at !== 'open') return false;
   if (where === 'code') return workspace.section === 'code';

@@ -55,6 +55,7 @@ export const REVIEW = [
     group: 'Review',
     keys: ['J', 'ArrowDown'],
     where: 'review',
+    repeats: true,
     run: ({ workspace }) => workspace.review.move(1),
   },
   {
@@ -63,6 +64,7 @@ export const REVIEW = [
     group: 'Review',
     keys: ['K', 'ArrowUp'],
     where: 'review',
+    repeats: true,
     run: ({ workspace }) => workspace.review.move(-1),
   },
   {

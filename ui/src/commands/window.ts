@@ -1,17 +1,31 @@
 // Actions on the window itself: its panes, its size, its colours, its settings.
 import type { Theme } from '../state/appearance.svelte';
 import type { Pane } from '../state/panes.svelte';
+import type { Section } from '../state/workspace.svelte';
 import type { Command } from './command';
 import type { Desk } from './desk';
 
-const pane = <Id extends string>(id: Id, side: Pane, words: string, keys: string) =>
+/** A pane beside the middle, in the sections that have one on that side. */
+const pane = <Id extends string>(
+  id: Id,
+  side: Pane,
+  words: string,
+  keys: string,
+  sections: readonly Section[],
+) =>
   ({
     id,
     words,
     group: 'Window',
     keys: [keys],
-    where: 'code',
-    run: ({ workspace }: Desk) => workspace.panes.toggle(side),
+    where: 'study',
+    able: ({ workspace }: Desk) => sections.includes(workspace.section),
+    run: ({ workspace: { panes }, page }: Desk) => {
+      const over = panes.lies(side) && panes.shown(side);
+      panes.toggle(side);
+      // What lay over the middle leaves the keyboard to it.
+      if (over) page.toMiddle();
+    },
   }) as const;
 
 const theme = <Id extends string>(id: Id, chosen: Theme, words: string) =>
@@ -35,7 +49,8 @@ const size = <Id extends string>(
     words,
     group: 'Window',
     keys,
-    where: 'study',
+    where: 'window',
+    repeats: true,
     run: ({ workspace: { appearance, status } }: Desk) => {
       appearance.enlarge(how);
       status.say(`Drawn at ${Math.round(appearance.size * 100)} %`);
@@ -44,8 +59,11 @@ const size = <Id extends string>(
 
 /** Actions on the window itself. */
 export const WINDOW = [
-  pane('pane.left', 'left', 'Codebook, shown or put away', 'Mod+\\'),
-  pane('pane.right', 'right', 'Passage and interviewee, shown or put away', 'Mod+Shift+\\'),
+  pane('pane.left', 'left', 'Codebook, shown or put away', 'Mod+\\', ['code']),
+  pane('pane.right', 'right', 'Passage or details, shown or put away', 'Mod+Shift+\\', [
+    'code',
+    'interviews',
+  ]),
   {
     id: 'settings',
     words: 'Settings',

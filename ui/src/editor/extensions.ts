@@ -2,6 +2,7 @@
 import { standardKeymap } from '@codemirror/commands';
 import { EditorState, Prec, type Extension } from '@codemirror/state';
 import { EditorView, drawSelection, keymap } from '@codemirror/view';
+import { anchor } from './anchor';
 import { codingsAt, codingsField } from './codings';
 import { dragSelection, type DragEvents } from './drag';
 import { handles, type HandleEvents } from './handles';
@@ -42,6 +43,7 @@ export function extensions(events: EditorEvents, nonce?: string): Extension {
     // Without it the selection would vanish as soon as the picker's field has focus.
     drawSelection({ cursorBlinkRate: 0 }),
     nonce ? EditorView.cspNonce.of(nonce) : [],
+    anchor,
     codingsField,
     turns,
     // Before the codings: what comes first lies innermost, so that a tint does not cover what was found.

@@ -3,6 +3,9 @@ import { Failure } from './failure';
 import type { Affected } from './generated/Affected';
 import type { Commands } from './generated/Commands';
 import type { Progress } from './generated/Progress';
+import { forgetTurns, inTurn } from './turns';
+
+export { isWriting } from './turns';
 
 /** Commands that only the window's shell offers: native dialogs, opened on the Rust side. */
 interface Dialogs {
@@ -26,7 +29,9 @@ export interface Host {
   onProgress: (heard: (progress: Progress) => void) => void;
   /** Hears of files that are carried over the window and dropped on it. */
   onDropped: (heard: (drop: Drop) => void) => void;
-  /** Hears that the core locked the study by itself, as before sleep. */
+  /** Hears that the core is about to lock the study by itself, as before sleep; it waits a moment for the answer. */
+  onLocking: (heard: () => Promise<void>) => void;
+  /** Hears that the core locked the study by itself. */
   onLocked: (heard: () => void) => void;
   /** Hears that the window is about to close, which waits for the answer. */
   onClosing: (heard: () => Promise<void>) => void;
@@ -39,6 +44,7 @@ let host: Host | undefined;
 /** Chooses what carries commands. Called once, before anything is drawn. */
 export function installHost(chosen: Host): void {
   host = chosen;
+  forgetTurns();
 }
 
 /** Runs a command of the core. Rejects with a `Failure`, never with anything else. */
@@ -46,9 +52,10 @@ export async function call<Name extends keyof AllCommands>(
   name: Name,
   args: AllCommands[Name]['args'],
 ): Promise<AllCommands[Name]['reply']> {
-  if (!host) throw new Failure({ code: 'internal', what: 'The window has no core to talk to.' });
+  const core = host;
+  if (!core) throw new Failure({ code: 'internal', what: 'The window has no core to talk to.' });
   try {
-    return (await host.invoke(name, args)) as AllCommands[Name]['reply'];
+    return (await inTurn(name, () => core.invoke(name, args))) as AllCommands[Name]['reply'];
   } catch (reason) {
     throw Failure.from(reason);
   }
@@ -67,6 +74,11 @@ export function onProgress(heard: (progress: Progress) => void): void {
 /** Hears of files that are carried over the window and dropped on it. */
 export function onDropped(heard: (drop: Drop) => void): void {
   host?.onDropped(heard);
+}
+
+/** Hears that the core is about to lock the study by itself; it waits a moment until this is done. */
+export function onLocking(heard: () => Promise<void>): void {
+  host?.onLocking(heard);
 }
 
 /** Hears that the core locked the study by itself. */

@@ -9,6 +9,8 @@ export type FailureCode =
   | 'no_coder'
   | 'study_exists'
   | 'text_changed'
+  | 'key_file_closed'
+  | 'no_key_file'
   | 'nothing_to_undo'
   | 'cancelled'
   | 'internal'
@@ -22,6 +24,8 @@ const CODES: readonly string[] = [
   'no_coder',
   'study_exists',
   'text_changed',
+  'key_file_closed',
+  'no_key_file',
   'nothing_to_undo',
   'cancelled',
   'internal',

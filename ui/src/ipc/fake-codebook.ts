@@ -100,6 +100,28 @@ function passageHandlers(core: FakeState): Handlers {
         passages,
       };
     },
+    codings_split: ({ codings, parent, name, position }) => {
+      refuseTwin(core, parent, name);
+      if (codings.length === 0) throw refusal('other', 'No coding was chosen.') as unknown as Error;
+      const found = core.codings.filter((one) => codings.includes(one.id));
+      const id = `code-new-${core.clock}`;
+      const count = found.length === 1 ? '1 coding' : `${found.length} codings`;
+      const affected = {
+        ...NOTHING,
+        codebook: true,
+        transcripts: [...new Set(found.map((one) => one.transcript))],
+        codes: [...new Set([id, ...found.map((one) => one.code)])],
+      };
+      const change = core.act(`Split ${count} off as ${name}`, affected, () => {
+        const colour = core.codes.find((one) => one.id === parent)?.colour ?? 'c3';
+        core.codes.push({ ...blank(id, parent, name), colour });
+        place(core, [id], parent, position);
+        core.codings = core.codings.map((one) =>
+          codings.includes(one.id) ? { ...one, code: id, code_version: 1, outdated: false } : one,
+        );
+      });
+      return { code: id, change };
+    },
     codings_recode: ({ codings, code }) => {
       const found = core.codings.filter((one) => codings.includes(one.id));
       const count = found.length === 1 ? '1 passage' : `${found.length} passages`;
@@ -124,6 +146,8 @@ export function passageOf(core: FakeState, coding: Coding): PassageRow {
   const turn = transcript?.turns.findLast((one) => one.start <= coding.start) ?? null;
   const points = [...(transcript?.text ?? '')];
   const part = (from: number, to: number): string => points.slice(from, to).join('');
+  const from = Math.max(turn?.start ?? 0, coding.start - 120);
+  const to = Math.min(turn?.end ?? coding.end, coding.end + 120);
   return {
     coding,
     file_name: transcript?.row.file_name ?? '',
@@ -131,9 +155,11 @@ export function passageOf(core: FakeState, coding: Coding): PassageRow {
     turn: turn?.number ?? null,
     speaker: transcript?.speakers[turn?.speaker ?? 0]?.label ?? null,
     interviewer: turn?.role === 'interviewer',
-    before: part(Math.max(turn?.start ?? 0, coding.start - 120), coding.start),
+    before: part(from, coding.start),
+    before_cut: from > (turn?.start ?? 0),
     text: part(coding.start, coding.end),
-    after: part(coding.end, Math.min(turn?.end ?? coding.end, coding.end + 120)),
+    after: part(coding.end, to),
+    after_cut: to < (turn?.end ?? coding.end),
   };
 }
 
@@ -177,10 +203,11 @@ function lossOf(core: FakeState, codes: string[]): CodesLoss {
   return {
     codes: gone.size,
     codings: codings.length,
+    coders,
     memos,
     transcripts: transcriptsOf(core, [...gone]).length,
     interviewees: new Set(codings.map((one) => one.transcript)).size,
-    said: `${several(gone.size, 'code')}, ${several(codings.length, 'coding')} by ${several(coders, 'coder')} and ${several(memos, 'memo')} would go.`,
+    said: `${several(gone.size, 'code')} with ${several(codings.length, 'coding')} by ${several(coders, 'coder')} and ${several(memos, 'memo')} would go.`,
   };
 }
 

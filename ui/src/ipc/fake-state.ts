@@ -75,6 +75,8 @@ export class FakeState {
   /** Memos on anything but codings, whose memos stand in them. */
   memos: MemoRow[] = [];
   heard: ((affected: Affected) => void)[] = [];
+  /** What the window does before the core locks by itself. */
+  locking: () => Promise<void> = () => Promise.resolve();
   clock = Date.UTC(2026, 10, 24, 9, 0, 0);
   /** Path that the next dialogs give; `null` is a cancelled dialog. */
   pick: string | null = '/home/ines/Operations study.verbatim';

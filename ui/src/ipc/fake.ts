@@ -1,6 +1,7 @@
 // A core in memory, for tests and for looking at screens in a browser (`?fake`, development only). It keeps to
 // the shapes of the real one; its counting is simple and is not the reference.
 import type { Host } from './call';
+import { anonymiseHandlers } from './fake-anonymise';
 import { codebookHandlers } from './fake-codebook';
 import { fakeMatrix } from './fake-matrix';
 import { noteHandlers } from './fake-notes';
@@ -35,6 +36,9 @@ export class FakeCore extends FakeState {
       },
       onProgress: () => undefined,
       onDropped: () => undefined,
+      onLocking: (heard) => {
+        this.locking = heard;
+      },
       onLocked: () => undefined,
       onClosing: () => undefined,
       zoom: () => Promise.resolve(),
@@ -47,6 +51,7 @@ export class FakeCore extends FakeState {
     ...noteHandlers(this),
     ...peopleHandlers(this),
     ...safetyHandlers(this),
+    ...anonymiseHandlers(this),
     start: () => ({
       version: '0.1.0',
       recent: this.recent,

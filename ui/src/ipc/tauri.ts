@@ -1,6 +1,6 @@
 // The shipped host. Nothing else in the window knows Tauri.
 import { invoke } from '@tauri-apps/api/core';
-import { listen } from '@tauri-apps/api/event';
+import { emit, listen } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 import { getCurrentWindow } from '@tauri-apps/api/window';
 import type { Host } from './call';
@@ -26,6 +26,9 @@ export function tauriHost(): Host {
         else if (payload.type === 'leave') heard({ at: 'left' });
         else if (payload.type === 'drop') heard({ at: 'dropped', paths: payload.paths });
       });
+    },
+    onLocking: (heard) => {
+      void listen('locking', () => void heard().finally(() => emit('ready_to_lock')));
     },
     onLocked: (heard) => {
       void listen('locked', () => heard());

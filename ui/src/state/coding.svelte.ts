@@ -31,6 +31,14 @@ export interface CodingSurroundings {
   say: (said: string) => void;
 }
 
+/** A passage that is to be coded, as it was seen. */
+interface Aim {
+  transcript: string;
+  start: number;
+  end: number;
+  seen: string;
+}
+
 /** The acts of coding in the open transcript. */
 export class CodingActs {
   /** Said once after coding what only an interviewer says; `null` where there is nothing to say. */
@@ -46,6 +54,9 @@ export class CodingActs {
       .filter((id) => this.around.codebook.byId.has(id)),
   );
 
+  /** The last act of coding; what it chooses is known once it is done. */
+  private going: Promise<void> = Promise.resolve();
+
   constructor(private readonly around: CodingSurroundings) {
     this.slots = new Slots({
       choices: around.choices,
@@ -58,25 +69,18 @@ export class CodingActs {
 
   /** Puts a code on the selected or picked passage. The selection stays, so that a second code can follow. */
   async apply(code: string): Promise<void> {
-    const { transcript } = this.around;
-    const target = transcript.target();
-    if (!target || !this.may()) return;
-    const { start, end, text } = target;
-    await this.added(() => call('coding_add', { transcript: this.open, start, end, seen: text, code }));
+    const aim = this.aim();
+    if (aim) await this.applyAt(aim, code);
   }
 
   /** Makes a code below another, or a theme, and puts it on the passage, as one act. */
   async applyNew(name: string, parent: string | null): Promise<void> {
-    const { transcript, codebook, choices } = this.around;
-    const target = transcript.target();
-    if (!target || !this.may()) return;
-    const { start, end, text } = target;
+    const { codebook, choices } = this.around;
+    const aim = this.aim();
+    if (!aim) return;
     choices.set('codes.place', parent, true);
-    await this.added(async () => {
-      const added = await call('coding_add_new', {
-        ...{ transcript: this.open, start, end, seen: text },
-        ...{ parent, name: name.trim() },
-      });
+    await this.added(aim, async () => {
+      const added = await call('coding_add_new', { ...aim, parent, name: name.trim() });
       // Its name and colour are known before it is painted.
       await codebook.load();
       return added;
@@ -85,17 +89,25 @@ export class CodingActs {
 
   /** Puts the code of a slot on the passage. */
   async applySlot(number: number): Promise<void> {
-    const code = this.slots.at(number);
-    if (code === null)
-      this.around.say(`Slot ${number} is free. A code takes the first free slot when it is first used.`);
-    else if (this.hasTarget()) await this.apply(code);
+    await this.applyKnown(
+      () => this.slots.at(number),
+      `Slot ${number} is free. A code takes the first free slot when it is first used.`,
+    );
   }
 
   /** Puts the code used last on the passage. */
   async repeat(): Promise<void> {
-    const [code] = this.recent;
-    if (code === undefined) this.around.say('No code has been used yet. Press C to choose one.');
-    else if (this.hasTarget()) await this.apply(code);
+    await this.applyKnown(() => this.recent[0] ?? null, 'No code has been used yet. Press C to choose one.');
+  }
+
+  /** Puts a code that the act before may only just choose: on the passage of now, once that act is done. */
+  private async applyKnown(choose: () => string | null, none: string): Promise<void> {
+    const aim = this.around.transcript.target() && this.aim();
+    await this.going;
+    const code = choose();
+    if (code === null) this.around.say(none);
+    else if (aim) await this.applyAt(aim, code);
+    else if (this.may()) this.hasTarget();
   }
 
   /** Opens the picker to make a code named by the selected words themselves. */
@@ -166,8 +178,13 @@ export class CodingActs {
     this.correction.close();
   }
 
-  private get open(): string {
-    return this.around.transcript.view?.row.transcript ?? '';
+  /** The passage that is coded now, in its transcript; `null` where there is none or nobody may code. */
+  private aim(): Aim | null {
+    const { transcript } = this.around;
+    const target = transcript.target();
+    if (!target || !transcript.view || !this.may()) return null;
+    const { start, end, text } = target;
+    return { transcript: transcript.view.row.transcript, start, end, seen: text };
   }
 
   private may(): boolean {
@@ -176,16 +193,26 @@ export class CodingActs {
     return false;
   }
 
-  private async added(write: () => Promise<CodingAdded>): Promise<void> {
+  private applyAt(aim: Aim, code: string): Promise<void> {
+    return this.added(aim, () => call('coding_add', { ...aim, code }));
+  }
+
+  private added(aim: Aim, write: () => Promise<CodingAdded>): Promise<void> {
+    const done = this.add(aim, write);
+    this.going = done;
+    return done;
+  }
+
+  private async add(aim: Aim, write: () => Promise<CodingAdded>): Promise<void> {
     const { transcript } = this.around;
     const done = await this.around.attempt(() =>
-      transcript.writing(this.open, write, ({ change }) => change),
+      transcript.writing(aim.transcript, write, ({ change }) => change),
     );
     if (!done) return;
     const { coding, already_there, change, warning } = done;
     // What was coded just now is seen, whatever was hidden.
     if (!transcript.choice.shows(coding)) transcript.showAll();
-    transcript.put(coding, true);
+    transcript.put(coding, this.isStillThere(aim));
     const slot = this.used(coding.code);
     if (already_there) this.around.say('This passage has that code already');
     else
@@ -193,6 +220,12 @@ export class CodingActs {
         slot === null ? change : { ...change, said: `${change.said}, from now on key ${slot}` },
       );
     if (warning !== null && this.around.settings.warnsOfInterviewer()) this.warning = warning;
+  }
+
+  /** Whether the passage is still the one that would be coded: whoever went on is not pulled back to it. */
+  private isStillThere({ start, end }: Aim): boolean {
+    const target = this.around.transcript.target();
+    return target?.start === start && target.end === end;
   }
 
   /** Remembers a code as the one used last. Answers the number of the slot that it took just now, if it did. */

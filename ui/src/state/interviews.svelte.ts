@@ -9,6 +9,7 @@ import {
   type ListChoices,
   type ListRow,
 } from './interview-list';
+import { Latest } from './latest';
 import type { Choice } from './preferences.svelte';
 
 export { interviewName } from './interview-list';
@@ -50,11 +51,20 @@ export class Interviews {
   );
   readonly currentRow = $derived(this.rows.find((row) => row.transcript === this.current) ?? null);
 
+  private readonly readings = new Latest();
+
   constructor(private readonly kept: KeptChoices = unkept()) {}
 
   /** Reads the list again. */
   async load(): Promise<void> {
-    this.rows = await call('interviews_list', {});
+    await this.readings.read(
+      () => call('interviews_list', {}),
+      (rows) => this.take(rows),
+    );
+  }
+
+  private take(rows: InterviewRow[]): void {
+    this.rows = rows;
     this.loaded = true;
     if (this.removal && !this.rows.some((row) => row.transcript === this.removal?.row.transcript))
       this.removal = null;
@@ -62,6 +72,7 @@ export class Interviews {
 
   /** Forgets the list, for locking. Choices belong to the study and are forgotten with it. */
   close(): void {
+    this.readings.forget();
     this.rows = [];
     this.loaded = false;
     this.filter = '';

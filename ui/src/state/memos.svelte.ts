@@ -8,7 +8,7 @@ import type { OpenTranscript } from './transcript.svelte';
 
 /** Milliseconds of pause after which a draft is kept, and the longest that typing without a pause goes unkept. */
 const PAUSE = 1000;
-const LONGEST = 5000;
+const LONGEST = 2000;
 
 const KEPT = 'draft.memo.';
 
@@ -98,7 +98,7 @@ export class Memos {
     const since = waiting?.since ?? Date.now();
     clearTimeout(waiting?.pause);
     const wait = Math.max(0, Math.min(PAUSE, since + LONGEST - Date.now()));
-    this.timers.set(name, { since, pause: setTimeout(() => this.keep(name), wait) });
+    this.timers.set(name, { since, pause: setTimeout(() => this.keepLater(name), wait) });
   }
 
   /** Makes a memo of what was typed, as one action. Says whether all is well. */
@@ -112,6 +112,14 @@ export class Memos {
     return all.every(Boolean);
   }
 
+  /** Keeps everything that is being typed as drafts, and what is typed while that goes on. */
+  async keepAll(): Promise<void> {
+    await Promise.all(this.committing.values());
+    for (let unkept = this.unkept(); unkept.length > 0; unkept = this.unkept()) {
+      await Promise.all(unkept.map((name) => this.keep(name)));
+    }
+  }
+
   /** Takes up drafts that an earlier sitting left, and makes memos of them. */
   async takeUp(): Promise<void> {
     const { preferences } = this.around;
@@ -123,8 +131,19 @@ export class Memos {
       }
       const name = key.slice(KEPT.length);
       this.drafts.set(name, draft);
+      if (await this.isWritten(draft)) {
+        this.forget(name);
+        continue;
+      }
       if (!(await this.finish(name))) await this.rescue(name, draft);
     }
+  }
+
+  /** Whether a sitting ended between writing a new memo and forgetting its draft: it must not be written twice. */
+  private async isWritten({ about, memo, text }: Draft): Promise<boolean> {
+    if (memo !== null) return false;
+    const rows = await call('memos_on', { about }).catch(() => []);
+    return rows.some((row) => row.memo.text === text.trim());
   }
 
   /** What a draft is about may be gone: then its words go to the memos on the study. */
@@ -154,15 +173,23 @@ export class Memos {
     this.loaded = false;
   }
 
-  private keep(name: string): void {
+  private unkept(): string[] {
+    return [...this.drafts].filter(([name, { text }]) => this.kept.get(name) !== text).map(([name]) => name);
+  }
+
+  private async keep(name: string): Promise<void> {
+    clearTimeout(this.timers.get(name)?.pause);
     this.timers.delete(name);
     const draft = this.drafts.get(name);
     if (!draft) return;
     this.around.preferences.set(KEPT + name, { ...draft }, true);
-    this.around.preferences.flush().then(
-      () => this.kept.set(name, draft.text),
-      (reason: unknown) => this.around.failed(reason),
-    );
+    await this.around.preferences.flush();
+    if (this.drafts.has(name)) this.kept.set(name, draft.text);
+  }
+
+  /** Keeps a draft; what goes wrong is said. */
+  private keepLater(name: string): void {
+    this.keep(name).catch((reason: unknown) => this.around.failed(reason));
   }
 
   /** One draft is written once: a blur and a lock may both ask for it. */
@@ -194,7 +221,7 @@ export class Memos {
       return true;
     } catch (reason) {
       // The words stay in the field and as a draft in the study.
-      this.keep(name);
+      this.keepLater(name);
       this.around.failed(reason);
       return false;
     }

@@ -47,7 +47,7 @@ describe('a memo being typed', () => {
       memos.type(STUDY, null, 'word '.repeat(word + 1));
       await vi.advanceTimersByTimeAsync(500);
     }
-    expect(core.ran.filter((name) => name === 'preference_set')).toHaveLength(1);
+    expect(core.ran.filter((name) => name === 'preference_set')).toHaveLength(3);
   });
 
   it('becomes one action when the person is done, and leaves no draft behind', async () => {
@@ -91,6 +91,48 @@ describe('a memo being typed', () => {
     await memos.commit(STUDY, null);
     expect(core.ran).toEqual([]);
     expect(memos.draft(STUDY, null)).toBeNull();
+  });
+
+  it('is kept as it stands when the core locks by itself, with what is typed while it is kept', async () => {
+    const workspace = await sitting();
+    const host = core.host();
+    let more = ' and again';
+    installHost({
+      ...host,
+      invoke: (name, args) => {
+        const done = host.invoke(name, args);
+        if (name === 'preference_set') {
+          if (more !== '') workspace.memos.type(STUDY, null, `Ask again${more}`);
+          more = '';
+        }
+        return done;
+      },
+    });
+    workspace.memos.type(STUDY, null, 'Ask again');
+    await core.locking();
+    expect(workspace.session.stage).toEqual({ at: 'unlock', path: '/s.verbatim', locked: true });
+    expect(workspace.memos.textOf(STUDY, null)).toBe('');
+    expect(await onStudy()).toEqual([]);
+    await sitting();
+    expect(await onStudy()).toEqual(['Ask again and again']);
+  });
+
+  it('is no second memo where the core locks while it is being written', async () => {
+    const workspace = await sitting();
+    workspace.memos.type(STUDY, null, 'Ask again');
+    await Promise.all([workspace.memos.commit(STUDY, null), core.locking()]);
+    await sitting();
+    expect(await onStudy()).toEqual(['Ask again']);
+  });
+
+  it('is no second memo where a sitting ended between writing it and forgetting its draft', async () => {
+    const { memos } = await sitting();
+    memos.type(STUDY, null, 'Ask again');
+    await vi.advanceTimersByTimeAsync(1000);
+    await call('memo_add', { about: STUDY, text: 'Ask again' });
+    const { preferences } = await sitting();
+    expect(await onStudy()).toEqual(['Ask again']);
+    expect(preferences.keys('draft.memo.')).toEqual([]);
   });
 
   it('is taken up after a crash', async () => {

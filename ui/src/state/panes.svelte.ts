@@ -26,10 +26,18 @@ export interface PaneSurroundings {
 
 /** The panes of the section that is shown. */
 export class Panes {
-  /** The pane that is open over the middle. */
-  private over = $state<Pane | null>(null);
+  /** The pane that is open over the middle, and the section whose it is. */
+  private laid = $state.raw<{ pane: Pane; section: string } | null>(null);
 
   constructor(private readonly around: PaneSurroundings) {}
+
+  /** The pane that is open over the middle of this section; one of another section is put away. */
+  private get over(): Pane | null {
+    return this.laid?.section === this.around.section() ? this.laid.pane : null;
+  }
+  private set over(pane: Pane | null) {
+    this.laid = pane && { pane, section: this.around.section() };
+  }
 
   /** Width of a pane in pixels. */
   width(pane: Pane): number {
@@ -70,6 +78,11 @@ export class Panes {
     const open = this.over !== null && this.lies(this.over);
     this.over = null;
     return open;
+  }
+
+  /** What was shown in a pane is closed: the pane goes with it where it lies over the middle, and stays in its place. */
+  giveWay(pane: Pane): void {
+    if (this.lies(pane)) this.over = null;
   }
 
   private putAway(pane: Pane): void {

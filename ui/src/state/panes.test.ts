@@ -48,6 +48,23 @@ describe('panes beside the middle', () => {
     expect(panes.uncover()).toBe(false);
   });
 
+  it('go with what was shown in them where they lie over the middle, and stay in their place', () => {
+    panes.giveWay('right');
+    expect(panes.shown('right')).toBe(true);
+    width = 1000;
+    panes.open('right');
+    panes.giveWay('right');
+    expect(panes.shown('right')).toBe(false);
+  });
+
+  it('lie over the middle of their own section only', () => {
+    width = 1000;
+    panes.toggle('right');
+    section = 'interviews';
+    expect(panes.shown('right')).toBe(false);
+    expect(panes.uncover()).toBe(false);
+  });
+
   it('keep their folding of the wide window while the narrow one lays them over', () => {
     panes.toggle('right');
     width = 1000;

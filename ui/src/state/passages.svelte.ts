@@ -264,8 +264,9 @@ export class PassageList {
 
   /** Gives passages a code that is made for them, below or beside the listed one. */
   async split(codings: string[], name: string, parent: string | null): Promise<Change> {
-    const { code } = await call('code_add', { name, parent, position: null });
-    return this.recode(codings, code);
+    const { change } = await call('codings_split', { codings, name, parent, position: null });
+    await this.load();
+    return change;
   }
 
   /** Removes the code from passages, as one action. */

@@ -102,15 +102,20 @@ describe('passages that are chosen', () => {
     expect(passages.recoding?.codings).toHaveLength(1);
   });
 
-  it('are split off into a code that is made for them below the listed one', async () => {
+  it('are split off into a code that is made for them, which goes with the same step', async () => {
     const { passages, codebook } = workspace;
     const code = named('Connection to services');
     await passages.show(code);
-    const [first] = passages.order;
-    await passages.split([first ?? ''], 'Beds', code);
+    const all = [...passages.order];
+    await passages.split([all[0] ?? ''], 'Beds', code);
     await codebook.load();
     const beds = codebook.codes.find((one) => one.name === 'Beds');
     expect(beds).toMatchObject({ parent: code, own_passages: 1 });
+    await workspace.undo();
+    await codebook.load();
+    expect(codebook.codes.some((one) => one.name === 'Beds')).toBe(false);
+    await passages.load();
+    expect(passages.order).toEqual(all);
   });
 
   it('leave the keyboard at the next one when they go', async () => {

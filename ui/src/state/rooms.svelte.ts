@@ -2,6 +2,7 @@
 import { Failure } from '../ipc/failure';
 import type { Change, UndoState } from '../ipc/types';
 import type { Appearance } from './appearance.svelte';
+import { Anonymise } from './anonymise.svelte';
 import { Codebook } from './codebook.svelte';
 import { CodeDrag } from './codedrag.svelte';
 import { CodingActs } from './coding.svelte';
@@ -29,7 +30,7 @@ import { Recent, Trail } from './trail.svelte';
 import { OpenTranscript } from './transcript.svelte';
 
 /** A section of the window. One appears here when it works; reviews are reached from the study's menu. */
-export type Section = 'interviews' | 'code' | 'themes' | 'review';
+export type Section = 'interviews' | 'anonymise' | 'code' | 'themes' | 'review';
 
 /** Nothing to take back and nothing to do again. */
 export const NOTHING: UndoState = { undo: null, redo: null };
@@ -101,7 +102,16 @@ export abstract class Rooms {
     failed: (reason) => this.fail(reason),
     transcript: this.transcript,
   });
-  readonly review = new Review(this.preferences, () => this.interviews.rows);
+  readonly review = new Review(this.preferences, () => this.questionCounts());
+  /** From a raw transcript to one that can be kept and quoted. */
+  readonly anonymise = new Anonymise({
+    preferences: this.preferences,
+    me: () => this.session.coder,
+    writable: () => this.session.writable,
+    shown: () => this.section === 'anonymise',
+    tell: (change) => this.tell(change, true),
+    failed: (reason) => this.fail(reason),
+  });
   readonly panes = new Panes({
     preferences: this.preferences,
     section: () => this.section,
@@ -135,12 +145,23 @@ export abstract class Rooms {
 
   constructor(readonly appearance: Appearance) {}
 
+  /** Open questions of each interview: those of the open transcript as its codings have them, whatever was read before. */
+  private questionCounts(): { open_questions: number }[] {
+    const { view, codings } = this.transcript;
+    return this.interviews.rows.map((row) =>
+      row.transcript === view?.row.transcript
+        ? { open_questions: codings.filter((one) => one.open_question).length }
+        : row,
+    );
+  }
+
   /** Nothing of the study stays in the window. */
   forget(): void {
     this.idle.end();
     this.palette.close();
     this.memos.close();
     this.review.close();
+    this.anonymise.close();
     this.inspector.close();
     this.places.close();
     this.preferences.close();

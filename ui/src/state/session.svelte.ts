@@ -179,9 +179,11 @@ export class Session {
     });
   }
 
-  /** Hears that the core closed the study by itself: only the way back in is left. */
-  wasLocked(): void {
+  /** Hears that the core closed the study by itself, and why where that is known: only the way back in is left. */
+  wasLocked(why: Failure | null): void {
     const path = this.overview?.path ?? null;
+    this.failure = why;
+    this.notice = null;
     this.overview = null;
     this.coder = null;
     this.stage = path === null ? { at: 'start' } : { at: 'unlock', path, locked: true };

@@ -4,6 +4,7 @@ import type { Passage, Scrolled, Surface, SurfaceCoding } from '../editor/surfac
 import { call } from '../ipc/call';
 import type { Change, CodeRow, Coder, Coding, MemoNote, Place, TranscriptView } from '../ipc/types';
 import { lookOf } from './codinglook';
+import { Latest } from './latest';
 import { Find } from './reading.svelte';
 import { Shown } from './shown.svelte';
 
@@ -80,6 +81,7 @@ export class OpenTranscript {
   /** Transcripts whose next event tells of a write that is painted already. */
   private readonly painted = new Map<string, number>();
   private readonly places = new Map<string, ReadingPlace>();
+  private readonly readings = new Latest();
 
   constructor(private readonly around: Surroundings) {}
 
@@ -170,14 +172,19 @@ export class OpenTranscript {
     this.find.close();
     this.places.clear();
     this.painted.clear();
+    this.readings.forget();
   }
 
-  /** Reads the transcript again after someone else's write or an undo. The reader stays where they are. */
+  /** Reads the transcript again after someone else’s write or an undo. The reader stays where they are. */
   async reload(): Promise<void> {
     const open = this.view?.row.transcript;
     if (open === undefined) return;
-    const view = await call('transcript_open', { transcript: open });
-    if (this.view?.row.transcript !== open) return;
+    const ask = () => call('transcript_open', { transcript: open });
+    await this.readings.read(ask, (view) => this.take(view));
+  }
+
+  private take(view: TranscriptView): void {
+    if (this.view?.row.transcript !== view.row.transcript) return;
     const sameText = this.view.text === view.text;
     this.view = view;
     this.codings = view.codings;
@@ -302,6 +309,7 @@ export class OpenTranscript {
   put(coding: Coding, picked = false): void {
     if (this.view?.row.transcript !== coding.transcript) return;
     const before = this.codings.find((one) => one.id === coding.id);
+    this.readings.place();
     this.codings = inOrder([...this.codings.filter((one) => one !== before), coding]);
     if (!this.choice.shows(coding)) return;
     if (picked) this.picked = coding.id;
@@ -312,6 +320,7 @@ export class OpenTranscript {
 
   /** Takes a coding away. */
   drop(id: string): void {
+    this.readings.place();
     this.codings = this.codings.filter((one) => one.id !== id);
     this.port?.remove(id);
     if (this.picked === id) this.pick(null);

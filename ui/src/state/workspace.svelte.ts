@@ -1,8 +1,8 @@
 // Everything that the window does with its rooms, and how a write reaches them.
 import { tick } from 'svelte';
-import { call, onChanged, onClosing, onLocked } from '../ipc/call';
+import { call, isWriting, onChanged, onClosing, onLocked, onLocking } from '../ipc/call';
 import { Failure } from '../ipc/failure';
-import type { Affected, Change, Place, Restored } from '../ipc/types';
+import type { Affected, Change, Place, Secret } from '../ipc/types';
 import type { Appearance } from './appearance.svelte';
 import { keepPlaces } from './keepers';
 import type { Spot } from './places.svelte';
@@ -16,12 +16,17 @@ const REST = 1000;
 /** The window's state. */
 export class Workspace extends Rooms {
   private resting: ReturnType<typeof setTimeout> | undefined;
+  /** Reading what an open study shows first. */
+  private entering: Promise<unknown> = Promise.resolve();
+  /** How often it was asked or heard what undo would do: only the last answer counts. */
+  private undoHeard = 0;
 
   constructor(appearance: Appearance) {
     super(appearance);
     onChanged((affected) => {
       this.hear(affected).catch((reason: unknown) => this.fail(reason));
     });
+    onLocking(() => this.beforeLock());
     onLocked(() => this.wasLocked());
     onClosing(() => this.keepAll());
     keepPlaces(this, { here: () => this.section, show: (section) => this.show(section) });
@@ -31,9 +36,11 @@ export class Workspace extends Rooms {
   async enter(): Promise<void> {
     this.section = 'interviews';
     this.undoing = this.session.overview?.undo ?? NOTHING;
-    await this.attempt(async () => {
+    this.entering = this.attempt(async () => {
       await Promise.all([this.preferences.load(), this.codebook.load(), this.interviews.load()]);
+      await this.anonymise.load();
     });
+    await this.entering;
     await this.quietly(async () => {
       // Whoever went somewhere meanwhile wants to be there.
       const still = this.section === 'interviews' && this.transcript.view === null;
@@ -82,30 +89,61 @@ export class Workspace extends Rooms {
     if (JSON.stringify(here) !== JSON.stringify(kept)) this.preferences.set('place', here, true);
   }
 
-  /** Hears that the core locked by itself, before the computer slept. */
-  private wasLocked(): void {
-    if (this.session.overview === null) return;
-    this.leave();
-    this.session.wasLocked();
+  /** Hears that the core is about to lock by itself: keeps what is being typed as it stands, and shows nothing more. */
+  private async beforeLock(): Promise<void> {
+    this.keepPlace();
+    await this.quietly(() => this.memos.keepAll());
+    await this.quietly(() => this.preferences.flush());
+    // At once, so that nothing is typed between this and the lock.
+    this.wasLocked();
   }
 
-  /** Leaves a study that was replaced by a backup, and asks for the passphrase of what stands there now. */
-  leaveRestored(restored: Restored): void {
+  /** Hears that no study is open in the core any more, as before the computer sleeps; says why, where that is known. */
+  private wasLocked(why: Failure | null = null): void {
+    if (this.session.overview === null) return;
     this.leave();
-    this.session.restored(restored);
+    this.session.wasLocked(why);
+  }
+
+  /** Puts a backup in the place of the open study. Where that closed the study and then failed, it has to be unlocked. */
+  async restore(backup: string, secret: Secret): Promise<void> {
+    const { safety, session } = this;
+    await this.keepAll();
+    const restored = await safety.restore(backup, session.overview?.path ?? '', secret);
+    if (restored) {
+      this.leave();
+      session.restored(restored);
+      return;
+    }
+    const why = safety.failure;
+    if (!(await this.isOpen())) this.wasLocked(why);
+  }
+
+  /** Whether the core has the study open. */
+  private isOpen(): Promise<boolean> {
+    return call('study_overview', {}).then(
+      () => true,
+      (reason: unknown) => Failure.from(reason).code !== 'no_study',
+    );
   }
 
   /** Shows a section and reads what changed since it was last seen. */
   async go(section: Section): Promise<void> {
     await this.attempt(async () => {
       await this.show(section);
-      if (section === 'code' && !this.transcript.view) {
-        const first = this.interviews.rows[0];
-        if (first) await this.transcript.open(first.transcript);
-      }
+      if (section === 'code' && !this.transcript.view) await this.openSome();
       await tick();
       if (section === 'code' && !this.passages.open) this.transcript.focus();
     });
+  }
+
+  /** Opens the interview that was read last, else the first. */
+  private async openSome(): Promise<void> {
+    await this.entering;
+    const { transcript } = this.preferences.get<Spot>('place', {});
+    if (!this.transcript.view && transcript !== undefined) await this.places.goTo({ transcript });
+    const first = this.interviews.rows[0];
+    if (!this.transcript.view && first) await this.transcript.open(first.transcript);
   }
 
   /** Draws a section and reads what changed since it was last seen. */
@@ -114,6 +152,7 @@ export class Workspace extends Rooms {
     this.moved();
     if (section === 'interviews') await this.interviews.load();
     if (section === 'themes') await this.themes.refresh();
+    if (section === 'anonymise') await this.anonymise.enter();
     if (section === 'review') await this.review.load();
   }
 
@@ -203,7 +242,7 @@ export class Workspace extends Rooms {
       const failure = Failure.from(reason);
       this.failure = failure;
       if (failure.code === 'text_changed') void this.transcript.reload();
-      if (failure.code === 'no_study') this.wasLocked();
+      if (failure.code === 'no_study') this.wasLocked(failure);
       return undefined;
     }
   }
@@ -222,8 +261,7 @@ export class Workspace extends Rooms {
     if (affected.codebook || affected.codes.length > 0 || affected.interviews || affected.interviewees) {
       again.push(this.codebook.load());
     }
-    if (affected.interviews || affected.interviewees || this.section === 'interviews')
-      again.push(this.interviews.load());
+    if (this.touchesList(affected)) again.push(this.interviews.load());
     if (this.people.loaded && (affected.interviews || affected.interviewees)) again.push(this.people.load());
     if (affected.interviews || affected.interviewees || affected.codebook) again.push(this.session.refresh());
     if (this.section === 'themes') again.push(this.themes.load());
@@ -232,9 +270,17 @@ export class Workspace extends Rooms {
     if (this.passages.open) again.push(this.passages.load());
     if (this.memos.open) again.push(this.memos.load());
     if (this.section === 'review') again.push(this.review.load());
+    again.push(this.anonymise.changed(affected));
     again.push(this.readUndo());
     await Promise.all(again);
     if (affected.codebook) this.transcript.repaint();
+  }
+
+  /** Whether the list of interviews has to be read again: its counts, too, where codings elsewhere changed. */
+  private touchesList({ interviews, interviewees, transcripts }: Affected): boolean {
+    const open = this.transcript.view?.row.transcript;
+    const elsewhere = transcripts.some((one) => one !== open);
+    return interviews || interviewees || elsewhere || this.section === 'interviews';
   }
 
   /** Shows what went wrong. */
@@ -242,12 +288,26 @@ export class Workspace extends Rooms {
     this.failure = Failure.from(reason);
   }
 
+  /** Whether there is something to take back: what is being written just now is. */
+  get mayUndo(): boolean {
+    return this.session.writable && (this.undoing.undo !== null || isWriting());
+  }
+
+  /** Whether there is something to do again: what is being taken back just now is. */
+  get mayRedo(): boolean {
+    return this.session.writable && (this.undoing.redo !== null || isWriting());
+  }
+
   private async readUndo(): Promise<void> {
-    this.undoing = await call('undo_state', {});
+    const heard = ++this.undoHeard;
+    const now = await call('undo_state', {});
+    // An act that was confirmed meanwhile knows better.
+    if (heard === this.undoHeard) this.undoing = now;
   }
 
   /** Says what was done, and offers to take it back. */
   tell(change: Change, undo: boolean): void {
+    this.undoHeard += 1;
     this.undoing = change.undo;
     this.status.say(change.said, undo);
   }
@@ -255,6 +315,7 @@ export class Workspace extends Rooms {
   private async follow(change: Change): Promise<void> {
     this.tell(change, false);
     const place = change.place;
+    if (this.section === 'anonymise') return this.anonymise.follow(change);
     if (!place) return;
     if (this.section === 'code') await this.transcript.open(place.transcript);
     // The event may not have come yet: the place is only right once the codings are.

@@ -32,6 +32,14 @@ async function unlock(): Promise<void> {
 }
 
 describe('the way to an open study', () => {
+  it('is drawn larger for whoever needs it, before anything can be unlocked', async () => {
+    await user.keyboard('{Control>}={/Control}');
+    expect(workspace.appearance.size).toBeGreaterThan(1);
+    await user.click(screen.getByRole('button', { name: /^Operations study/u }));
+    await user.type(screen.getByLabelText('Study passphrase'), '{Control>}0{/Control}');
+    expect(workspace.appearance.size).toBe(1);
+  });
+
   it('says plainly that a passphrase is wrong, and opens with the right one', async () => {
     await user.click(screen.getByRole('button', { name: /^Operations study/u }));
     await user.type(screen.getByLabelText('Study passphrase'), 'wrong{Enter}');
@@ -101,6 +109,22 @@ describe('an open study', () => {
     expect(await screen.findByText('The file is empty.')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: /Import 1 transcript/u }));
     expect(await screen.findByText('Transcripts imported')).toBeInTheDocument();
+  });
+
+  it('codes once with a key that is held down', async () => {
+    await unlock();
+    await workspace.openInterview('transcript-0');
+    const { transcript, coding, codebook } = workspace;
+    coding.slots.put(codebook.codes.find((one) => one.name === 'Root causes')?.id ?? '', 1);
+    coding.slots.put(codebook.codes.find((one) => one.name === 'Positive practice')?.id ?? '', 2);
+    const before = transcript.codings.length;
+    transcript.selection = { start: 0, end: 4, text: (transcript.view?.text ?? '').slice(0, 4) };
+    const press = (key: string, repeat: boolean) =>
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, repeat, bubbles: true }));
+    press('2', true);
+    press('1', false);
+    await vi.waitFor(() => expect(transcript.codings).toHaveLength(before + 1));
+    expect(transcript.pickedCoding?.code).toBe(coding.slots.at(1));
   });
 
   it('locks by key and keeps nothing on the page', async () => {

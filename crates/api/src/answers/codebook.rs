@@ -46,12 +46,13 @@ pub fn code_rows(study: &Study) -> Result<Vec<CodeRow>, StudyError> {
 /// What would go with codes, also as a sentence.
 #[must_use]
 pub fn codes_loss(loss: Loss) -> CodesLoss {
-    let Loss { codes, codings, memos, interviews, interviewees } = loss;
+    let Loss { codes, codings, coders, memos, interviews, interviewees } = loss;
     let mut said = plural(codes, "code");
     if codings > 0 {
         said.push_str(&format!(
-            " with {} in {} by {}",
+            " with {} by {} in {} of {}",
             plural(codings, "coding"),
+            plural(coders, "coder"),
             plural(interviews, "transcript"),
             plural(interviewees, "interviewee")
         ));
@@ -64,6 +65,7 @@ pub fn codes_loss(loss: Loss) -> CodesLoss {
     CodesLoss {
         codes: number(codes),
         codings: number(codings),
+        coders: number(coders),
         memos: number(memos),
         transcripts: number(interviews),
         interviewees: number(interviewees),

@@ -37,9 +37,9 @@ fn row(step: Step) -> HistoryRow {
     }
 }
 
-/// What the trail and the menu say where undo ends before an upgrade of the file.
-const CLOSED: &str = "What was done before Verbatim gave the study a newer file format cannot be undone. The backup \
-    made before it holds the study as it was.";
+/// What the trail and the menu say where undo ends before an upgrade of the file or a purge.
+const CLOSED: &str = "What was done before the study got a newer file format, or before former texts were destroyed, \
+    cannot be undone. Where the format changed, the backup made before it holds the study as it was.";
 
 /// What undo and redo would do.
 ///

@@ -1,9 +1,12 @@
 //! Replies made from an open study.
 
+mod anonymise;
 mod codebook;
 mod codings;
 mod corrections;
+mod deidentification;
 mod history;
+mod identifiers;
 mod interviews;
 mod matrix;
 mod memos;
@@ -13,10 +16,13 @@ mod review;
 mod search;
 mod study;
 
+pub use anonymise::found_identifiers;
 pub use codebook::{code_passages, code_rows, code_versions, codebook_import, codes_loss};
 pub use codings::{CodingDesk, affected, change, coding, coding_items, codings, codings_import};
 pub use corrections::{correct_text, said as corrected};
+pub use deidentification::{aliases, deidentification_rows, keep_list, key_file, originals, purged};
 pub use history::{coding_history, history, undo_state};
+pub use identifiers::{findings, leaks, mentions};
 pub use interviews::{
     interview_rows, previews, transcript_loss, transcript_view, transcripts_import, window_import,
 };
@@ -24,7 +30,8 @@ pub use matrix::matrix;
 pub use memos::{memo_items, memo_note, memo_rows};
 pub use passages::passage_rows;
 pub use people::{
-    interviewee_items, interviewee_loss, interviewees_import, kind_in_words, outreach_rows, people,
+    attribute_rows, category_rows, interviewee_items, interviewee_loss, interviewees_import, kind_in_words,
+    outreach_item, outreach_rows, people,
 };
 pub use review::{review_note, review_queue};
 pub use search::search;

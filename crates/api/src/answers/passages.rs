@@ -22,9 +22,11 @@ pub fn passage_rows(study: &Study, codings: &[Coding]) -> Result<Vec<PassageRow>
         turn: passage.turn,
         speaker: passage.speaker,
         interviewer: passage.counts_nowhere,
-        before: passage.before,
+        before_cut: passage.before.cut,
+        before: passage.before.text,
         text: passage.text,
-        after: passage.after,
+        after_cut: passage.after.cut,
+        after: passage.after.text,
     };
     Ok(study.passages(codings)?.into_iter().map(row).collect())
 }

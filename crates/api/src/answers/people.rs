@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use verbatim_model::{Attribute, AttributeKind, Category, Consent, IntervieweeId, LinkKind};
+use verbatim_model::{Attribute, AttributeKind, Category, Consent, IntervieweeId, LinkKind, Outreach};
 use verbatim_study::interviewees::{IntervieweesReport, People as Known, Person};
 use verbatim_study::{Study, StudyError};
 
 use crate::answers::plural;
 use crate::replies::{
-    AttributeRow, CategoryRow, IntervieweeCard, IntervieweeItem, IntervieweesImport, Loss, OutreachRow,
-    People,
+    AttributeRow, CategoryRow, IntervieweeCard, IntervieweeItem, IntervieweesImport, Loss, OutreachItem,
+    OutreachRow, People,
 };
 
 /// All interviewees with everything known of them.
@@ -100,7 +100,7 @@ pub fn people(study: &Study) -> Result<People, StudyError> {
     Ok(People {
         interviewees: persons.into_iter().map(card).collect(),
         categories: categories(&people),
-        attributes: (0..).zip(&people.attributes).map(|(at, a)| attribute(&people, at, a)).collect(),
+        attributes: attributes(&people),
         consents: Consent::ALL.iter().map(ToString::to_string).collect(),
         groups: people.groups.iter().map(|g| g.name.clone()).collect(),
     })
@@ -146,6 +146,10 @@ fn categories(people: &Known) -> Vec<CategoryRow> {
         std::iter::once(top).chain(below)
     });
     with_below.map(row).collect()
+}
+
+fn attributes(people: &Known) -> Vec<AttributeRow> {
+    (0..).zip(&people.attributes).map(|(at, one)| attribute(people, at, one)).collect()
 }
 
 fn attribute(people: &Known, at: usize, attribute: &Attribute) -> AttributeRow {
@@ -224,4 +228,37 @@ pub fn outreach_rows(study: &Study) -> Result<Vec<OutreachRow>, StudyError> {
         interviewee: row.interviewee.and_then(|id| people.get(id)).map(|p| p.row.label.clone()),
     };
     Ok(study.outreach()?.into_iter().map(row).collect())
+}
+
+/// A row of the outreach list with names instead of ids.
+///
+/// # Errors
+/// What the study file says.
+pub fn outreach_item(study: &Study, row: Outreach) -> Result<OutreachItem, StudyError> {
+    let people = study.kept_people()?;
+    Ok(OutreachItem {
+        id: row.id.to_string(),
+        label: row.label,
+        category: row.category.and_then(|id| people.full_name(id)),
+        approached: row.approached,
+        found: row.found,
+        outcome: row.outcome.to_string(),
+        interviewee: row.interviewee.and_then(|id| people.get(id)).map(|p| p.row.label.clone()),
+    })
+}
+
+/// The categories of interviewees, in order.
+///
+/// # Errors
+/// What the study file says.
+pub fn category_rows(study: &Study) -> Result<Vec<CategoryRow>, StudyError> {
+    Ok(categories(&*study.kept_people()?))
+}
+
+/// The attributes of interviewees, in order.
+///
+/// # Errors
+/// What the study file says.
+pub fn attribute_rows(study: &Study) -> Result<Vec<AttributeRow>, StudyError> {
+    Ok(attributes(&*study.kept_people()?))
 }

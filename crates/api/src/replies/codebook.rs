@@ -21,6 +21,8 @@ pub struct CodesLoss {
     pub codes: u32,
     /// Codings, of all coders.
     pub codings: u32,
+    /// Coders who made them.
+    pub coders: u32,
     /// Memos on the codes and on the codings.
     pub memos: u32,
     /// Transcripts that the codings are in.
@@ -69,10 +71,14 @@ pub struct PassageRow {
     pub interviewer: bool,
     /// Words before it in the same turn, at most some 120 characters.
     pub before: String,
+    /// Whether more words stand before these in the turn.
+    pub before_cut: bool,
     /// The passage.
     pub text: String,
     /// Words after it in the same turn, at most some 120 characters.
     pub after: String,
+    /// Whether more words stand after these in the turn.
+    pub after_cut: bool,
 }
 
 /// Passages of a code.

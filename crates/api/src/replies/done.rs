@@ -81,6 +81,51 @@ pub struct GroupSet {
     pub interviewees: Vec<String>,
 }
 
+/// A category that was added or renamed.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CategoryChanged {
+    /// Its id.
+    pub id: String,
+    /// Its name now; a subcategory with its category before.
+    pub category: String,
+}
+
+/// A category is gone.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CategoryRemoved {
+    /// Its name; a subcategory with its category before.
+    pub removed: String,
+    /// Interviewees who were in it.
+    pub interviewees: usize,
+    /// Category that they are in now; `null` where they have none.
+    pub to: Option<String>,
+}
+
+/// An attribute has another name.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct AttributeRenamed {
+    /// The name before.
+    pub renamed: String,
+    /// The name now.
+    pub to: String,
+}
+
+/// An attribute is gone.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct AttributeRemoved {
+    /// Its name.
+    pub removed: String,
+    /// Interviewees whose value went with it.
+    pub values: usize,
+}
+
+/// A row of the outreach list is gone.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct OutreachRemoved {
+    /// What the study called the person or place.
+    pub removed: String,
+}
+
 /// A code that was added, renamed, moved or described.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct CodeChanged {
@@ -88,6 +133,25 @@ pub struct CodeChanged {
     pub id: String,
     /// Its whole path now.
     pub path: String,
+    /// Codings that lost their stance because another statement stands above them now; a memo keeps
+    /// it.
+    pub unmarked: usize,
+}
+
+/// A code that was split off.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CodeSplit {
+    /// Id of the new code.
+    pub id: String,
+    /// Its whole path.
+    pub path: String,
+    /// Codings that carry it now.
+    pub recoded: usize,
+    /// Codings that became one with another of these on the same passage.
+    pub joined: usize,
+    /// Codings that lost a mark, which a memo keeps: a stance that referred to another statement, or
+    /// one of two that differed.
+    pub unmarked: usize,
 }
 
 /// What a merge of codes did.
@@ -99,6 +163,8 @@ pub struct CodesMerged {
     pub joined: usize,
     /// Of these, pairs whose marks differed; a memo says what the one that went held.
     pub differed: usize,
+    /// Codings that lost their stance because it referred to another statement; a memo keeps it.
+    pub unmarked: usize,
     /// Codes below that moved along.
     pub moved: usize,
 }
@@ -110,10 +176,14 @@ pub struct CodesDeleted {
     pub codes: usize,
     /// Codings with these codes, of all coders.
     pub codings: usize,
+    /// Coders who made them.
+    pub coders: usize,
     /// Memos on these codes and codings.
     pub memos: usize,
     /// Transcripts that hold such codings.
     pub interviews: usize,
+    /// People in whose turns such codings lie.
+    pub interviewees: usize,
 }
 
 /// A coded passage.

@@ -6,7 +6,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{CodeRow, Coder, Counts, HistoryRow, ImportedFile, InterviewRow, PreviewRow};
+use super::{
+    AttributeRow, CategoryRow, CodeRow, Coder, Counts, HistoryRow, ImportedFile, InterviewRow, PreviewRow,
+};
 
 /// How much of everything the study holds.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -113,6 +115,46 @@ pub struct IntervieweesImport {
     pub problems: Vec<String>,
     /// What else to know.
     pub notes: Vec<String>,
+}
+
+/// Categories of interviewees.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CategoriesList {
+    /// In their order, each followed by its subcategories.
+    pub categories: Vec<CategoryRow>,
+}
+
+/// Attributes of interviewees.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct AttributesList {
+    /// In their order.
+    pub attributes: Vec<AttributeRow>,
+}
+
+/// A row of the outreach list.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct OutreachItem {
+    /// Its id.
+    pub id: String,
+    /// What the study calls the person or place that was approached.
+    pub label: String,
+    /// Category that it was approached for; a subcategory with its category before.
+    pub category: Option<String>,
+    /// Day of approach.
+    pub approached: Option<String>,
+    /// How the person was found.
+    pub found: Option<String>,
+    /// `approached`, `no answer`, `declined`, `agreed` or `interviewed`.
+    pub outcome: String,
+    /// Id of the interviewee that the person became.
+    pub interviewee: Option<String>,
+}
+
+/// The outreach list.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct OutreachList {
+    /// In the order in which they were added.
+    pub outreach: Vec<OutreachItem>,
 }
 
 /// Coders.

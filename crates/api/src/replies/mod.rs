@@ -1,7 +1,9 @@
 //! What the core answers, as plain data for a front end.
 
+mod anonymise;
 mod codebook;
 mod coding;
+mod deidentification;
 mod done;
 mod listing;
 mod matrix;
@@ -11,17 +13,29 @@ mod search;
 mod study;
 mod transcript;
 
+pub use anonymise::{
+    AliasChanged, AliasRemoved, AliasesList, AliasesMerged, Anonymised, DeidentificationList,
+    FoundIdentifier, FoundIdentifiers, FoundLabel, FoundLifeDetail, OriginalDestroyed, OriginalsList,
+    TranscriptsMarked,
+};
 pub use codebook::{CodeAdded, CodeVersionRow, CodesLoss, PassageRow, Passages, TextCorrected};
 pub use coding::{Affected, Change, CodeRow, CodingAdded, HistoryRow, Place, UndoState};
+pub use deidentification::{
+    AliasRow, DeidentificationRow, EntityRow, FindingRow, Findings, FindingsIn, FormCount, KeepEntry,
+    KeepList, KeptRow, KeyFile, KeyOpening, LabelRow, LeakRow, LeakScope, Leaks, LifeDetailRow, Mention,
+    OriginalRow, OriginalText, PatternRow, PurgePlan, Purged, Redacted, ReplacedRow, StepTaken, UnreadFile,
+};
 pub use done::{
-    Assigned, CodeChanged, CodesDeleted, CodesMerged, CodingRemoved, CodingResized, Failed, GroupSet,
-    InterviewCorrected, MemoAdded, PassageCoded, PassphraseChanged, ProgressMarked, Steps, TranscriptRemoved,
+    Assigned, AttributeRemoved, AttributeRenamed, CategoryChanged, CategoryRemoved, CodeChanged, CodeSplit,
+    CodesDeleted, CodesMerged, CodingRemoved, CodingResized, Failed, GroupSet, InterviewCorrected, MemoAdded,
+    OutreachRemoved, PassageCoded, PassphraseChanged, ProgressMarked, Steps, TranscriptRemoved,
     TranscriptRenamed,
 };
 pub use listing::{
-    BackupMade, CheckResult, CodebookImport, CoderList, CodesList, CodingItem, CodingsImport, CodingsList,
-    Exported, HistoryList, Info, IntervieweeItem, IntervieweesImport, IntervieweesList, InterviewsList,
-    MemoItem, MemosList, NewStudy, PreviewList, Restored, TranscriptsImport,
+    AttributesList, BackupMade, CategoriesList, CheckResult, CodebookImport, CoderList, CodesList,
+    CodingItem, CodingsImport, CodingsList, Exported, HistoryList, Info, IntervieweeItem, IntervieweesImport,
+    IntervieweesList, InterviewsList, MemoItem, MemosList, NewStudy, OutreachItem, OutreachList, PreviewList,
+    Restored, TranscriptsImport,
 };
 pub use matrix::{Matrix, MatrixCell, MatrixColumn, MatrixReach, MatrixRow, StanceCounts};
 pub use memos::{CoderSample, MemoChanged, MemoNote, MemoRow, ReviewNote, ReviewQueue};

@@ -1,5 +1,6 @@
 //! Interviewees, categories, attributes and outreach as the library shows them.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -56,7 +57,7 @@ pub struct IntervieweeCard {
 }
 
 /// A category or subcategory.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
 pub struct CategoryRow {
     /// Its id.
     pub id: String,
@@ -71,7 +72,7 @@ pub struct CategoryRow {
 }
 
 /// An attribute.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
 pub struct AttributeRow {
     /// Its id.
     pub id: String,

@@ -96,6 +96,19 @@ pub struct RecodeCodings {
     pub code: String,
 }
 
+/// Adds a code and gives codings that code, as one action.
+#[derive(Debug, Deserialize, TS)]
+pub struct SplitCodings {
+    /// Ids of the codings, at least one.
+    pub codings: Vec<String>,
+    /// Id of the code above the new one; `null` for a theme.
+    pub parent: Option<String>,
+    /// Name of the new code.
+    pub name: String,
+    /// Its place among its siblings, from 0; `null` for the last.
+    pub position: Option<u32>,
+}
+
 /// Corrects the text of a transcript: what stands at the span is replaced, and codings follow.
 #[derive(Debug, Deserialize, TS)]
 pub struct CorrectText {

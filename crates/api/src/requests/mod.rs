@@ -2,6 +2,7 @@
 
 mod codebook;
 mod codings;
+mod deidentification;
 mod history;
 mod interviewees;
 mod interviews;
@@ -12,6 +13,7 @@ mod study;
 
 pub use codebook::*;
 pub use codings::*;
+pub use deidentification::*;
 pub use history::*;
 pub use interviewees::*;
 pub use interviews::*;

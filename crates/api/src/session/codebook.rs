@@ -75,7 +75,7 @@ impl Session {
         self.with(|study| {
             let changed = study.move_codes(&codes, parent, place(args.position))?;
             let said = match changed.number {
-                Some(_) => format!("Moved {}", named(study, &codes)?),
+                Some(_) => format!("Moved {}{}", named(study, &codes)?, left_stance(changed.value.unmarked)),
                 None => "Nothing moved: the codes stand there already".to_owned(),
             };
             Ok(answers::change(study, said, &changed.affected, None)?)
@@ -93,13 +93,14 @@ impl Session {
             back_up_codings(study, &codes)?;
             let changed = study.merge_codes(&codes, into)?;
             let mut said = format!("Merged {names} into {target}");
-            let Merged { recoded, joined, .. } = changed.value;
+            let Merged { recoded, joined, unmarked, .. } = changed.value;
             if recoded + joined > 0 {
                 said.push_str(&format!(": {}", plural(recoded + joined, "coding")));
             }
             if joined > 0 {
                 said.push_str(&format!(", {joined} of them joined with one on the same passage"));
             }
+            said.push_str(&left_stance(unmarked));
             Ok(answers::change(study, said, &changed.affected, None)?)
         })
     }
@@ -198,6 +199,14 @@ impl Session {
 
 fn above(parent: Option<&str>) -> Result<Option<CodeId>, ApiError> {
     parent.map(|parent| id("code", parent)).transpose()
+}
+
+/// How many codings came under another statement and so lost their stance.
+fn left_stance(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        count => format!("; {} lost a stance, which a memo keeps", plural(count, "coding")),
+    }
 }
 
 fn place(position: Option<u32>) -> Option<usize> {

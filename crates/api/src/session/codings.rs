@@ -4,10 +4,11 @@ use verbatim_model::{Basis, CodeId, Coding, CodingId, Prompting, Stance, Transcr
 use verbatim_study::codings::{Added, Marks, NewCoding, Recoded, Removed, SeenPassage};
 use verbatim_study::{Changed, Study, StudyError};
 
-use super::{id, ids};
-use crate::replies::{Change, CodingAdded, HistoryRow};
+use super::{id, ids, optional_id};
+use crate::replies::{Change, CodeAdded, CodingAdded, HistoryRow};
 use crate::requests::{
     AddCoding, AddNewCoding, CodingMark, CodingRef, CodingRefs, MarkCodings, RecodeCodings, ResizeCoding,
+    SplitCodings,
 };
 use crate::{ApiError, Session, answers};
 
@@ -109,8 +110,27 @@ impl Session {
         let code: CodeId = id("code", &args.code)?;
         self.with(|study| {
             let changed = study.recode_codings(&codings, code)?;
-            let said = recoded(&changed.value, &study.code(code)?.name);
+            let name = study.code(code)?.name;
+            let said = recoded(&changed.value, |count| format!("Gave {count} the code {name}"));
             Ok(answers::change(study, said, &changed.affected, None)?)
+        })
+    }
+
+    /// See [`commands`](crate::commands).
+    ///
+    /// # Errors
+    /// Where no coding is named, one is another coder's, or the code cannot be added; nothing is
+    /// changed then.
+    pub fn codings_split(&self, args: SplitCodings) -> Result<CodeAdded, ApiError> {
+        let codings: Vec<CodingId> = ids("coding", &args.codings)?;
+        let parent: Option<CodeId> = optional_id("code", args.parent.as_deref())?;
+        let at = args.position.map(|position| position as usize);
+        self.with(|study| {
+            let changed = study.split_codings(&codings, parent, &args.name, at)?;
+            let code = &changed.value.code;
+            let said = recoded(&changed.value.codings, |count| format!("Split {count} off as {}", code.name));
+            let change = answers::change(study, said, &changed.affected, None)?;
+            Ok(CodeAdded { code: code.id.to_string(), change })
         })
     }
 
@@ -176,8 +196,8 @@ fn marks(mark: CodingMark) -> Result<(Marks, String), ApiError> {
 }
 
 /// What recoding did, every part of it that a person would not expect.
-fn recoded(did: &Recoded, name: &str) -> String {
-    let mut parts = vec![format!("Gave {} the code {name}", plural(did.recoded + did.joined, "coding"))];
+fn recoded(did: &Recoded, done: impl FnOnce(String) -> String) -> String {
+    let mut parts = vec![done(plural(did.recoded + did.joined, "coding"))];
     if did.joined > 0 {
         parts.push(format!("{} had it on the same passage and became one", did.joined));
     }

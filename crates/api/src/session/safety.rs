@@ -102,16 +102,19 @@ impl Session {
     ///
     /// # Errors
     /// Where the secret does not open the backup, the backup is damaged, or the study is open
-    /// elsewhere.
+    /// elsewhere. [`Code::NoStudy`] where the study was closed for the restore and that then failed:
+    /// no study is open any more.
     pub fn backup_restore(&self, args: RestoreBackup) -> Result<Restored, ApiError> {
         let (backup, path) = (PathBuf::from(&args.backup), with_ending(&args.study));
         let coder = self.coder_at(&path);
         let secret = secret(&args.secret);
         let prepared = Study::prepare_restore(&backup, &path, &secret, coder.is_some(), &self.watch())?;
-        if coder.is_some() {
+        let was_open = coder.is_some();
+        if was_open {
             self.close_at_once()?;
         }
-        let kept = prepared.put_in_place(&coder.unwrap_or_default())?;
+        let placed = prepared.put_in_place(&coder.unwrap_or_default()).map_err(ApiError::from);
+        let kept = placed.map_err(|error| if was_open { closed_for(error) } else { error })?;
         self.remember(&path);
         Ok(Restored {
             path: path.to_string_lossy().into_owned(),
@@ -159,6 +162,14 @@ impl Session {
     pub(super) fn wait_for(&self, new: Option<Prepared>) {
         *self.waiting.lock().unwrap_or_else(PoisonError::into_inner) = new;
     }
+}
+
+/// Why a restore failed for which the study was closed. Its own secret was forgotten with that, so
+/// only a person can open it again.
+fn closed_for(error: ApiError) -> ApiError {
+    ApiError { code: Code::NoStudy, ..error }
+        .kept("The study was closed for it and is whole: as it was before, or as the backup holds it.")
+        .next("Unlock the study to see which; where it is as it was, restore the backup again.")
 }
 
 /// Says that the new passphrase is not in force.

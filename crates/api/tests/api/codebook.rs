@@ -153,10 +153,11 @@ fn several_codes_are_merged_or_deleted_as_one_step_after_saying_what_goes() {
     }
     let [raids, dawn, delay] = ["Raids", "Dawn", "Delay"].map(|name| desk.code_id(name));
     let loss = desk.session.codes_loss(request(json!({ "codes": [raids, dawn] }))).expect("a loss");
-    assert_eq!((loss.codes, loss.codings, loss.transcripts, loss.interviewees), (2, 2, 1, 1));
+    let counts = [loss.codes, loss.codings, loss.coders, loss.transcripts, loss.interviewees];
+    assert_eq!(counts, [2, 2, 1, 1, 1]);
     assert_eq!(
         loss.said,
-        "2 codes with 2 codings in 1 transcript by 1 interviewee would go. Undo brings everything back."
+        "2 codes with 2 codings by 1 coder in 1 transcript of 1 interviewee would go. Undo brings everything back."
     );
     let merged = desk.session.codes_merge(request(json!({ "codes": [dawn, delay], "into": raids })));
     assert_eq!(
@@ -172,6 +173,36 @@ fn several_codes_are_merged_or_deleted_as_one_step_after_saying_what_goes() {
     assert_eq!(deleted.undo.undo.as_deref(), Some("Deleted 2 codes, 2 codings"));
     desk.undo();
     assert_eq!(desk.view(&talk).codings.len(), 3);
+}
+
+#[test]
+fn the_status_line_says_that_a_moved_code_left_stances_behind() {
+    let desk = Desk::new();
+    let talk = desk.import("P-01.txt", TALK);
+    let raids = add(&desk, None, "Raids", None);
+    let words = json!({
+        "code": raids, "statement": "They find few people.", "definition": null, "include": null, "exclude": null,
+        "example": null
+    });
+    desk.session.code_put(request(words)).expect("it is described");
+    let night = add(&desk, Some(&raids), "Night", None);
+    let (start, end) = desk.place(&talk, "They came");
+    let sent = json!({ "transcript": talk, "start": start, "end": end, "seen": "They came", "code": night });
+    let coding = desk.session.coding_add(request(sent)).expect("it is coded").coding.id;
+    let mark = json!({ "codings": [coding], "mark": { "kind": "stance", "value": "supports" } });
+    desk.session.codings_mark(request(mark)).expect("it is marked");
+    let sent = json!({ "codes": [night], "parent": null, "position": null });
+    let moved = desk.session.codes_move(request(sent)).expect("it is moved");
+    assert_eq!(moved.said, "Moved Night; 1 coding lost a stance, which a memo keeps");
+    assert_eq!(moved.affected.transcripts, std::slice::from_ref(&talk), "the passage is painted anew");
+    let row = desk.coding(&talk, &coding);
+    assert_eq!(row.stance, None);
+    assert_eq!(
+        row.memos[0].text,
+        "Was marked “supports” towards “They find few people.” as a coding of Raids > Night."
+    );
+    desk.undo();
+    assert_eq!(desk.coding(&talk, &coding).stance.as_deref(), Some("supports"));
 }
 
 #[test]

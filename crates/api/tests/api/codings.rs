@@ -118,6 +118,34 @@ fn several_are_recoded_and_removed_at_once_with_what_that_means_in_words() {
 }
 
 #[test]
+fn codings_are_split_off_with_the_code_that_is_made_for_them_as_one_step() {
+    let desk = Desk::new();
+    let talk = desk.import("P-01.txt", TALK);
+    let first = desk.code(&talk, "They came", "Raids").coding.id;
+    let second = desk.code(&talk, "We waited", "Raids").coding.id;
+    let raids = desk.code_id("Raids");
+    let split = |codings: &[&String], name: &str| {
+        let sent = json!({ "codings": codings, "parent": raids, "name": name, "position": null });
+        desk.session.codings_split(request(sent))
+    };
+    let done = split(&[&second], "Waiting").expect("it is split off");
+    assert_eq!(done.change.said, "Split 1 coding off as Waiting");
+    assert_eq!(done.change.undo.undo.as_deref(), Some("Split 1 coding off as Waiting"));
+    assert_eq!(done.code, desk.code_id("Raids > Waiting"));
+    assert_eq!(
+        (desk.coding(&talk, &first).code, desk.coding(&talk, &second).code),
+        (raids.clone(), done.code)
+    );
+    let refused = split(&[&first], "waiting").expect_err("the name is taken");
+    assert_eq!(refused.what, "There is already a code called “Waiting”.");
+    let refused = split(&[], "Night").expect_err("nothing was chosen").to_string();
+    assert_eq!(refused, "No coding was chosen. Nothing was changed. Choose one or more first.");
+    desk.undo();
+    assert_eq!(desk.session.codes_list(Empty {}).expect("codes").len(), 1, "the code went with its codings");
+    assert_eq!(desk.coding(&talk, &second).code, raids);
+}
+
+#[test]
 fn a_coding_tells_its_history_and_whether_the_words_of_its_code_have_changed() {
     let desk = Desk::new();
     let talk = desk.import("P-01.txt", TALK);
@@ -129,8 +157,7 @@ fn a_coding_tells_its_history_and_whether_the_words_of_its_code_have_changed() {
     desk.session.memo_add(request(json!({ "about": about, "text": "Said twice." }))).expect("a memo");
     let rows = desk.session.coding_history(request(json!({ "coding": id }))).expect("its history");
     let labels: Vec<&str> = rows.iter().map(|row| row.label.as_str()).collect();
-    assert_eq!(labels[..2], ["Added a memo", "Marked 2 codings"]);
-    assert!(labels[2].starts_with("Added Raids and coded P-01.txt"), "{labels:?}");
+    assert_eq!(labels, ["Added a memo", "Marked 2 codings", "Added Raids and coded P-01 ¶ 2 with it"]);
     assert!(!desk.coding(&talk, &id).outdated);
     let code = desk.code_id("Raids");
     desk.session

@@ -38,7 +38,7 @@ fn a_correction_is_one_step_that_says_what_followed_and_where_it_is() {
     let turn = view.turns.last().expect("turns");
     assert_eq!(cut(turn.start, turn.end), "We waited in the corridor.");
     let undone = desk.undo();
-    assert!(undone.said.starts_with("Undone: Corrected P-01.txt"), "{}", undone.said);
+    assert!(undone.said.starts_with("Undone: Corrected P-01 ¶ 2"), "{}", undone.said);
     assert!(undone.affected.interviews && undone.affected.transcripts == [talk.clone()]);
     assert_eq!(desk.view(&talk).text, TALK);
     let place = undone.place.expect("a place");

@@ -167,6 +167,26 @@ fn a_restore_that_cannot_be_leaves_the_study_open_and_as_it_is() {
 }
 
 #[test]
+fn a_restore_that_fails_at_its_very_end_leaves_no_study_open_and_says_so() {
+    let desk = Desk::new();
+    let backup = make(&desk);
+    desk.code(&desk.import("P-01.txt", TALK), "at dawn", "Raids");
+    // Nothing but a file can take this name, on which the restore would hold.
+    let in_the_way = study(&desk).with_file_name(".Visits.verbatim.restored");
+    std::fs::create_dir(&in_the_way).expect("a folder");
+    let sent = json!({ "backup": backup.path, "study": study(&desk), "secret": passphrase(PASSPHRASE) });
+    let failed = desk.session.backup_restore(request(sent)).expect_err("it cannot be finished");
+    assert_eq!(failed.code, Code::NoStudy, "the window goes where a study is unlocked");
+    assert!(failed.kept.expect("what was kept").contains("is whole"));
+    assert!(failed.next.expect("what to do").starts_with("Unlock the study"));
+    assert_eq!(desk.session.study_overview(Empty {}).expect_err("it is closed").code, Code::NoStudy);
+    std::fs::remove_dir(&in_the_way).expect("it is out of the way");
+    desk.reopen("Ines");
+    assert_eq!(desk.session.study_overview(Empty {}).expect("it opens").counts.codings, 1, "as it was");
+    restore(&desk, &backup.path, PASSPHRASE).expect("and can be restored after all");
+}
+
+#[test]
 fn a_restore_works_without_an_open_study() {
     let desk = Desk::new();
     let backup = make(&desk);

@@ -39,11 +39,21 @@ fn schemas() -> Schemas {
     add::<r::IntervieweesImport>(&mut all, "interviewees-import", "interviewees import");
     add::<r::IntervieweesList>(&mut all, "interviewees-list", "interviewees list");
     add::<r::GroupSet>(&mut all, "interviewees-group", "interviewees group");
+    add::<r::CategoriesList>(&mut all, "categories-list", "categories list|order");
+    add::<r::CategoryChanged>(&mut all, "categories-change", "categories add|rename");
+    add::<r::CategoryRemoved>(&mut all, "categories-remove", "categories remove");
+    add::<r::AttributesList>(&mut all, "attributes-list", "attributes list|order");
+    add::<r::AttributeRenamed>(&mut all, "attributes-rename", "attributes rename");
+    add::<r::AttributeRemoved>(&mut all, "attributes-remove", "attributes remove");
+    add::<r::OutreachList>(&mut all, "outreach-list", "outreach list");
+    add::<r::OutreachItem>(&mut all, "outreach-change", "outreach add|change");
+    add::<r::OutreachRemoved>(&mut all, "outreach-remove", "outreach remove");
     add::<r::CoderList>(&mut all, "coders-list", "coders list");
     add::<r::Coder>(&mut all, "coders-add", "coders add");
     add::<r::CodebookImport>(&mut all, "codebook-import", "codebook import");
     add::<r::CodesList>(&mut all, "codes-list", "codes list");
     add::<r::CodeChanged>(&mut all, "codes-change", "codes add|rename|move|describe");
+    add::<r::CodeSplit>(&mut all, "codes-split", "codes split");
     add::<r::CodesMerged>(&mut all, "codes-merge", "codes merge");
     add::<r::CodesDeleted>(&mut all, "codes-delete", "codes delete");
     add::<r::PassageCoded>(&mut all, "code", "code");
@@ -61,6 +71,21 @@ fn schemas() -> Schemas {
     add::<r::CheckResult>(&mut all, "check", "check");
     add::<r::BackupMade>(&mut all, "backup", "backup");
     add::<r::Restored>(&mut all, "restore", "restore");
+    add::<r::FoundIdentifiers>(&mut all, "anonymise-find", "anonymise --find");
+    add::<r::Anonymised>(&mut all, "anonymise", "anonymise --apply|--confirm");
+    add::<r::TranscriptsMarked>(&mut all, "anonymise-mark", "anonymise --read|--reopen");
+    add::<r::DeidentificationList>(&mut all, "anonymise-status", "anonymise --status");
+    add::<r::AliasesList>(&mut all, "aliases-list", "aliases list");
+    add::<r::AliasChanged>(&mut all, "aliases-change", "aliases add|rename|kind|link|forms");
+    add::<r::AliasesMerged>(&mut all, "aliases-merge", "aliases merge");
+    add::<r::AliasRemoved>(&mut all, "aliases-remove", "aliases remove");
+    add::<r::KeyFile>(&mut all, "keys", "keys make|check|passphrase|openings");
+    add::<r::OriginalsList>(&mut all, "keys-originals", "keys originals|retain");
+    add::<r::OriginalText>(&mut all, "keys-original", "keys original");
+    add::<r::OriginalDestroyed>(&mut all, "keys-destroy", "keys destroy");
+    add::<r::PurgePlan>(&mut all, "purge-preview", "purge --preview");
+    add::<r::Purged>(&mut all, "purge", "purge");
+    add::<r::Leaks>(&mut all, "leaks", "leaks");
     add::<r::Failed>(&mut all, "error", "(any command that did nothing, on standard error)");
     all
 }

@@ -65,6 +65,16 @@ pub enum CodesCommand {
         #[arg(long, value_name = "CODE")]
         before: Option<String>,
     },
+    /// Give codings a new code, in one step
+    Split {
+        /// The study file
+        study: PathBuf,
+        /// Path of the new code; all levels above its name must be there
+        path: String,
+        /// Ids of the codings
+        #[arg(required = true)]
+        codings: Vec<String>,
+    },
     /// Merge a code into another
     Merge {
         /// The study file

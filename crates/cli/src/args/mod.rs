@@ -1,12 +1,18 @@
 //! Arguments of the program.
 
+mod anonymise;
 mod codebook;
 mod codings;
 mod interviews;
+mod order;
+mod people;
 
+pub use anonymise::{AliasesCommand, AnonymiseArgs, KeyArgs, KeysCommand, LeaksArgs, NamesArgs, TermsArgs};
 pub use codebook::{CodeTexts, CodebookCommand, CodesCommand};
 pub use codings::{CodingsCommand, MemoCommand, MemoOn};
 pub use interviews::{CodersCommand, IntervieweesCommand, InterviewsCommand};
+pub use order::verb_first;
+pub use people::{AttributesCommand, CategoriesCommand, OutreachCommand, OutreachKnown};
 
 use std::path::PathBuf;
 
@@ -82,6 +88,15 @@ pub enum Command {
     /// Import or list interviewees
     #[command(subcommand)]
     Interviewees(IntervieweesCommand),
+    /// List, add, order, rename or remove categories of interviewees
+    #[command(subcommand)]
+    Categories(CategoriesCommand),
+    /// List, order, rename or remove attributes of interviewees
+    #[command(subcommand)]
+    Attributes(AttributesCommand),
+    /// List, add, change or remove people and places that were approached
+    #[command(subcommand)]
+    Outreach(OutreachCommand),
     /// List or add coders
     #[command(subcommand)]
     Coders(CodersCommand),
@@ -119,6 +134,27 @@ pub enum Command {
     /// Add or list memos
     #[command(subcommand)]
     Memo(MemoCommand),
+    /// Find what may identify people, put aliases in its place, confirm, see the status
+    Anonymise(AnonymiseArgs),
+    /// List, add, rename, link, merge or remove aliases, and the real names of each
+    #[command(subcommand)]
+    Aliases(AliasesCommand),
+    /// Make, open or change the key file with real names and originals
+    #[command(subcommand)]
+    Keys(KeysCommand),
+    /// Destroy former texts, undo and old backups; says first what goes, and asks
+    Purge {
+        /// The study file
+        study: PathBuf,
+        /// Only say what would be destroyed
+        #[arg(long)]
+        preview: bool,
+        /// Do not ask
+        #[arg(long, conflicts_with = "preview")]
+        yes: bool,
+    },
+    /// Look for names and other identifiers where none may be, in the study or in files
+    Leaks(LeaksArgs),
     /// Search the transcripts
     Search {
         /// The study file

@@ -3,11 +3,13 @@
 use std::path::Path;
 
 use verbatim_api::answers;
-use verbatim_api::replies::{CodeChanged, CodesDeleted, CodesList, CodesMerged, Exported};
-use verbatim_model::{BackupReason, CodeId, CodePath};
+use verbatim_api::replies::{CodeChanged, CodeSplit, CodesDeleted, CodesList, CodesMerged, Exported};
+use verbatim_model::{BackupReason, CodeId, CodePath, CodingId};
 use verbatim_study::Study;
-use verbatim_study::codebook::{CodeChange, Loss, Merged, TextField};
+use verbatim_study::codebook::{CodeChange, Loss, Merged, Split, TextField};
+use verbatim_study::codings::Recoded;
 
+use super::codings::parse_id;
 use super::read_file;
 use crate::args::{CodeTexts, CodebookCommand, CodesCommand, Common};
 use crate::failure::Failure;
@@ -61,19 +63,24 @@ pub fn codes(common: &Common, command: CodesCommand) -> Result<Output, Failure> 
             let mut study = write(&study, common)?;
             let path = CodePath::parse(&path);
             let code = study.add_described_code(&path, &changes(&texts), texts.color.as_deref())?.value;
-            said(&study, code.id, "Added")
+            said(&study, code.id, "Added", 0)
         }
         CodesCommand::Rename { study, code, name } => {
             let (mut study, id) = open_at(common, &study, &code)?;
             study.rename_code(id, &name)?;
-            said(&study, id, "Renamed; it is now")
+            said(&study, id, "Renamed; it is now", 0)
         }
         CodesCommand::Move { study, code, under, before, .. } => {
             let (mut study, id) = open_at(common, &study, &code)?;
             let parent = under.map(|name| study.find_code(&name)).transpose()?.map(|c| c.id);
             let before = before.map(|name| study.find_code(&name)).transpose()?.map(|c| c.id);
-            study.move_code(id, parent, before)?;
-            said(&study, id, "Moved; it is now")
+            let unmarked = study.move_code(id, parent, before)?.value.unmarked;
+            said(&study, id, "Moved; it is now", unmarked)
+        }
+        CodesCommand::Split { study, path, codings } => {
+            let codings = codings.iter().map(|id| parse_id(id)).collect::<Result<Vec<_>, _>>()?;
+            let mut study = write(&study, common)?;
+            split(&mut study, CodePath::parse(&path), &codings)
         }
         CodesCommand::Merge { study, code, into } => {
             let (mut study, id) = open_at(common, &study, &code)?;
@@ -86,14 +93,14 @@ pub fn codes(common: &Common, command: CodesCommand) -> Result<Output, Failure> 
                 plural(merged.joined, "coding"),
                 plural(merged.moved, "code"),
             );
-            let Merged { recoded, joined, differed, moved } = merged;
-            let reply = CodesMerged { recoded, joined, differed, moved };
-            Ok(Output::new(&reply, text))
+            let Merged { recoded, joined, differed, unmarked, moved } = merged;
+            let reply = CodesMerged { recoded, joined, differed, unmarked, moved };
+            Ok(Output::new(&reply, text + &lost(unmarked, "stance")))
         }
         CodesCommand::Describe { study, code, texts } => {
             let (mut study, id) = open_at(common, &study, &code)?;
             study.redescribe_code(id, &changes(&texts), texts.color.as_deref())?;
-            said(&study, id, "Described")
+            said(&study, id, "Described", 0)
         }
         CodesCommand::Delete { study, code, preview: true } => {
             let study = read(&study, common)?;
@@ -137,21 +144,47 @@ fn changes(texts: &CodeTexts) -> Vec<CodeChange> {
     fields.into_iter().filter_map(|(field, text)| Some((field, text.clone()?))).collect()
 }
 
-fn said(study: &Study, id: CodeId, verb: &str) -> Result<Output, Failure> {
-    let path = study.codebook()?.path_of(id).map(|p| p.to_string()).unwrap_or_default();
-    let reply = CodeChanged { id: id.to_string(), path };
-    Ok(Output::new(&reply, format!("{verb} {}.", reply.path)))
+fn said(study: &Study, id: CodeId, verb: &str, unmarked: usize) -> Result<Output, Failure> {
+    let reply = CodeChanged { id: id.to_string(), path: path_of(study, id)?, unmarked };
+    Ok(Output::new(&reply, format!("{verb} {}.{}", reply.path, lost(unmarked, "stance"))))
+}
+
+fn path_of(study: &Study, id: CodeId) -> Result<String, Failure> {
+    Ok(study.codebook()?.path_of(id).map(|p| p.to_string()).unwrap_or_default())
+}
+
+/// How many codings lost a mark that would have said something else where they are now.
+fn lost(count: usize, mark: &str) -> String {
+    match count {
+        0 => String::new(),
+        count => format!(" {} lost a {mark}, which a memo keeps.", plural(count, "coding")),
+    }
+}
+
+/// Adds the code of a path, whose upper levels must be there, and gives codings that code.
+fn split(study: &mut Study, path: CodePath, codings: &[CodingId]) -> Result<Output, Failure> {
+    let CodePath(mut names) = path;
+    let name = names.pop().unwrap_or_default();
+    let above = if names.is_empty() { None } else { Some(study.find_code(&CodePath(names).to_string())?.id) };
+    let Split { code, codings } = study.split_codings(codings, above, &name, None)?.value;
+    let Recoded { recoded, joined, unmarked, .. } = codings;
+    let reply =
+        CodeSplit { id: code.id.to_string(), path: path_of(study, code.id)?, recoded, joined, unmarked };
+    let text = format!("Split {} off as {}.", plural(recoded + joined, "coding"), reply.path);
+    Ok(Output::new(&reply, text + &lost(unmarked, "mark")))
 }
 
 fn loss(loss: &Loss, verb: &str) -> Output {
     let text = format!(
-        "{verb} {} with {} in {} and {}. Undo brings them back.",
+        "{verb} {} with {} by {} in {} of {}, and {}. Undo brings them back.",
         plural(loss.codes, "code"),
         plural(loss.codings, "coding"),
+        plural(loss.coders, "coder"),
         plural(loss.interviews, "transcript"),
+        plural(loss.interviewees, "interviewee"),
         plural(loss.memos, "memo"),
     );
-    let Loss { codes, codings, memos, interviews, .. } = *loss;
-    let reply = CodesDeleted { codes, codings, memos, interviews };
+    let Loss { codes, codings, coders, memos, interviews, interviewees } = *loss;
+    let reply = CodesDeleted { codes, codings, coders, memos, interviews, interviewees };
     Output::new(&reply, text)
 }

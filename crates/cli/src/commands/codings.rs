@@ -71,7 +71,7 @@ pub fn run(common: &Common, command: CodingsCommand) -> Result<Output, Failure> 
     }
 }
 
-fn parse_id(text: &str) -> Result<CodingId, Failure> {
+pub fn parse_id(text: &str) -> Result<CodingId, Failure> {
     let id = uuid::Uuid::parse_str(text.trim()).map(CodingId::from);
     id.map_err(|_| Failure::usage(format!("“{text}” is no id of a coding; “codings list” shows them.")))
 }

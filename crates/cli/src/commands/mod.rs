@@ -1,15 +1,23 @@
 //! The commands, a file per noun.
 
+mod aliases;
+mod anonymise;
+mod attributes;
 mod backups;
+mod categories;
 mod codebook;
 mod codings;
 mod correct;
 mod export;
 mod history;
 mod interviews;
+mod keys;
+mod leaks;
 mod matrix;
 mod memos;
+mod outreach;
 mod people;
+mod purge;
 mod search;
 mod study;
 
@@ -40,6 +48,9 @@ pub fn run(args: Args) -> Result<Output, Failure> {
         }
         Command::Interviews(command) => interviews::run(&common, command),
         Command::Interviewees(command) => people::interviewees(&common, command),
+        Command::Categories(command) => categories::run(&common, command),
+        Command::Attributes(command) => attributes::run(&common, command),
+        Command::Outreach(command) => outreach::run(&common, command),
         Command::Coders(command) => people::coders(&common, command),
         Command::Codebook(command) => codebook::file(&common, command),
         Command::Codes(command) => codebook::codes(&common, command),
@@ -49,6 +60,12 @@ pub fn run(args: Args) -> Result<Output, Failure> {
         }
         Command::Codings(command) => codings::run(&common, command),
         Command::Memo(command) => memos::run(&common, command),
+        Command::Anonymise(args) => anonymise::run(&common, &args),
+        Command::Aliases(command) => aliases::run(&common, command),
+        Command::Keys(command) => keys::run(&common, command),
+        Command::Purge { study, preview: true, .. } => purge::preview(&common, &study),
+        Command::Purge { study, yes, .. } => purge::run(&common, &study, yes),
+        Command::Leaks(args) => leaks::run(&common, &args),
         Command::Search { study, query, regex, category, speaker, limit } => {
             search::run(&common, &study, &query, search::Narrowing { regex, category, speaker, limit })
         }

@@ -66,6 +66,11 @@ fn import(common: &Common, path: &Path, file: &Path) -> Result<Output, Failure> 
     Ok(Output::new(&reply, text).partly(partly))
 }
 
+/// A place as it is counted inside, from 0.
+pub const fn place(from_one: u32) -> usize {
+    from_one.saturating_sub(1) as usize
+}
+
 pub fn coders(common: &Common, command: CodersCommand) -> Result<Output, Failure> {
     match command {
         CodersCommand::List { study } => {

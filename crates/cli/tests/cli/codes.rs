@@ -1,11 +1,11 @@
 //! Codes are added, renamed, moved, merged, described and deleted, and each step can be undone.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use verbatim_study::codings::CodingFilter;
 use verbatim_study::{Access, Secret, Study};
 
 use crate::fixtures::{NP_1, STUDY, code, small};
-use crate::home::{Home, PASSPHRASE};
+use crate::home::{Home, PASSPHRASE, texts};
 
 const FILE: (&str, &str) = ("NP-1.txt", NP_1);
 
@@ -158,21 +158,57 @@ fn words_and_colour_are_described_and_cleared() {
 fn deleting_says_first_what_would_be_lost_and_then_loses_just_that() {
     let home = small();
     let coding = code(&home, FILE, "a form to sign", "Refreshers", &["--memo", "On the coding"]);
-    code(&home, FILE, "Two hours", "Training", &[]);
+    code(&home, FILE, "Two hours", "Training", &["--coder", "Tomas"]);
     code(&home, FILE, "We asked twice.", "Impact", &[]);
     home.ok(&["memo", "add", STUDY, "On the code", "--code", "Training > Policies"]);
     let before = state(&home);
     let preview = home.json(&["codes", "delete", STUDY, "Training", "--preview"]);
     assert_eq!(state(&home), before, "a preview changes nothing");
-    assert_eq!(preview, serde_json::json!({ "codes": 3, "codings": 2, "memos": 2, "interviews": 1 }));
+    let lost = json!({
+        "codes": 3, "codings": 2, "coders": 2, "memos": 2, "interviews": 1, "interviewees": 1
+    });
+    assert_eq!(preview, lost);
     assert_eq!(
         home.ok(&["codes", "delete", STUDY, "Training", "--preview"]).trim_end(),
-        "Deleting would take 3 codes with 2 codings in 1 transcript and 2 memos. Undo brings them back."
+        "Deleting would take 3 codes with 2 codings by 2 coders in 1 transcript of 1 interviewee, and 2 memos. Undo \
+         brings them back."
     );
     assert_eq!(undoable(&home, &["codes", "delete", STUDY, "Training"]), preview);
     let left = home.json(&["codings", "list", STUDY]);
     assert!(left["codings"].as_array().unwrap().iter().all(|c| c["id"] != coding.as_str()));
     assert_eq!(paths(&home), ["Impact", "Impact > Policies"]);
+}
+
+#[test]
+fn codings_are_split_off_into_a_new_code_in_one_step_and_keep_no_stance_of_another_statement() {
+    let home = small();
+    let stance = ["--stance", "supports"];
+    let first = code(&home, FILE, "a form to sign", "Refreshers", &stance);
+    let second = code(&home, FILE, "Two hours", "Refreshers", &stance);
+    let split = undoable(&home, &["codes", "split", STUDY, "Training > Forms", &first]);
+    assert_eq!((&split["path"], &split["recoded"]), (&"Training > Forms".into(), &1.into()));
+    assert_eq!(split["unmarked"], 0, "the statement of Training stands above both");
+    let said = home.ok(&["codes", "split", STUDY, "Impact > Hours", &second]);
+    let lost = "Split 1 coding off as Impact > Hours. 1 coding lost a mark, which a memo keeps.";
+    assert_eq!(said.trim_end(), lost);
+    let list = home.json(&["codings", "list", STUDY, "--code", "Hours"]);
+    assert!(list["codings"][0]["stance"].is_null());
+    assert_eq!(
+        texts(&list["codings"][0]["memos"]),
+        [
+            "Was marked “supports” towards “Officers are not trained for this work” as a coding of Training > Refreshers."
+        ]
+    );
+    home.says(
+        1,
+        &["codes", "split", STUDY, "Nowhere > Forms", &first],
+        "There is no code “Nowhere”. Nothing was changed. “codes list” shows the paths.",
+    );
+    home.ends(2, &["codes", "split", STUDY, "Training > More"]);
+    let moved = undoable(&home, &["codes", "move", STUDY, "Forms", "--under", "Impact"]);
+    assert_eq!(moved["unmarked"], 1);
+    let merged = undoable(&home, &["codes", "merge", STUDY, "Forms", "Impact"]);
+    assert_eq!((&merged["recoded"], &merged["unmarked"]), (&1.into(), &0.into()), "it has none any more");
 }
 
 #[test]

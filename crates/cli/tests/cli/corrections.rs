@@ -59,7 +59,7 @@ fn what_was_done_is_said_in_a_line() {
     ]);
     assert_eq!(again.trim_end(), "¶ 2 of NP-1.txt says that already.");
     let trail = home.json(&["history", STUDY, "--limit", "1"]);
-    assert!(trail["actions"][0]["label"].as_str().unwrap().starts_with("Corrected NP-1.txt "));
+    assert_eq!(trail["actions"][0]["label"], "Corrected NP-1 ¶ 2");
 }
 
 #[test]

@@ -81,6 +81,35 @@ pub fn small() -> Home {
     home
 }
 
+/// Transcript of the small study that names people.
+pub const VISIT: &str = "\
+Interviewer: Who was with you that night?
+
+Respondent: My neighbour Rosa Lindqvist, and later Mr. Okonjo of Harbour Lane.
+Rosa stayed. Call her at 555-0142.
+";
+/// A file of replacements for it.
+pub const NAMES: &str = "AD-2.csv";
+/// What the file says.
+pub const NAMES_CSV: &str = "\
+quote,occurrence,replacement,kind
+Rosa Lindqvist,1,[neighbour 1],person
+Mr. Okonjo,1,[official 1],person
+Harbour Lane,1,[street],address
+Rosa,2,[neighbour 1],person
+555-0142,1,[phone number],phone
+";
+
+/// The small study with one transcript more, which names people, and the file that says what is to
+/// stand in their place.
+pub fn named() -> Home {
+    let home = small();
+    home.write("AD-2.txt", VISIT);
+    home.write(NAMES, NAMES_CSV);
+    home.ok(&["import", STUDY, "AD-2.txt"]);
+    home
+}
+
 /// The sample study with the codings of its first coder, Ines, and of the second, Tomas.
 pub fn sample() -> Home {
     static BYTES: OnceLock<Vec<u8>> = OnceLock::new();

@@ -12,6 +12,9 @@ use crate::replies;
 /// Passphrase of every study in these tests, unless the passphrase is the point.
 pub const PASSPHRASE: &str = "seven slow lanterns";
 
+/// Passphrase of every key file in these tests.
+pub const KEY_PASSPHRASE: &str = "four grey herons";
+
 /// Folders that a program may write to without being told; all are empty at first.
 const FOLDERS: &[(&str, &str)] = &[
     ("HOME", "home"),
@@ -76,12 +79,25 @@ impl Home {
             command.env(variable, self.folder.path().join(name));
         }
         command.env("VERBATIM_PASSPHRASE", PASSPHRASE).env("VERBATIM_CODER", "Ines");
+        command.env("VERBATIM_KEY_PASSPHRASE", KEY_PASSPHRASE);
         command
     }
 
     /// Runs the program.
     pub fn run(&self, args: &[&str]) -> Ran {
         self.command(args).output().unwrap().into()
+    }
+
+    /// Runs the program with lines typed into it.
+    pub fn typing(&self, lines: &str, args: &[&str]) -> Ran {
+        self.write("typed", lines);
+        let typed = fs::File::open(self.path("typed")).unwrap();
+        self.command(args).stdin(typed).output().unwrap().into()
+    }
+
+    /// Runs the program without the passphrase of the key file.
+    pub fn without_keys(&self, args: &[&str]) -> Ran {
+        self.command(args).env_remove("VERBATIM_KEY_PASSPHRASE").output().unwrap().into()
     }
 
     /// Runs the program, which must do what it is asked; answers what it prints.

@@ -4,8 +4,8 @@
 use std::io::Read;
 use std::path::Path;
 
-use crate::fixtures::{STUDY, import_sample, new_sample};
-use crate::home::{Home, PASSPHRASE};
+use crate::fixtures::{STUDY, import_sample, new_sample, sample_file};
+use crate::home::{Home, KEY_PASSPHRASE, PASSPHRASE};
 
 const NEW_PASSPHRASE: &str = "nine quiet rivers";
 const MEMO: &str = "Compare with what the hospital wrote";
@@ -29,6 +29,10 @@ const NEEDLES: &[&str] = &[
     CODER,
     PASSPHRASE,
     NEW_PASSPHRASE,
+    KEY_PASSPHRASE,
+    "[police department 1]",
+    "Imogen Falk",
+    "a lawsuit is pending",
 ];
 
 /// Every way in which a needle may stand in a file.
@@ -112,6 +116,7 @@ fn all_of_it(home: &Home) {
     home.ok(&["codes", "delete", STUDY, CODE]);
     home.ok(&["interviews", "remove", STUDY, "PR-L-02.txt"]);
     home.ends(1, &["import", STUDY, "missing.txt"]);
+    de_identified(home);
     home.ok(&["backup", STUDY, "copy.verbatim"]);
     home.ok(&["export", "excerpts", STUDY, "--for", "team", "--to", "named export.csv"]);
     let args = ["passphrase", STUDY, "--recovery-key-to", "named key.txt"];
@@ -119,6 +124,20 @@ fn all_of_it(home: &Home) {
     assert!(changed.status.success());
     home.ok(&["restore", "copy.verbatim", STUDY]);
     home.ok(&["check", STUDY]);
+}
+
+/// Two transcripts with aliases, one of them confirmed and purged, and the key file with both names.
+fn de_identified(home: &Home) {
+    home.ok(&["keys", "make", STUDY]);
+    let [first, second] = ["AD-SV-01", "AD-PH-02"].map(|id| sample_file(&format!("identifiers/{id}.jsonl")));
+    home.ok(&["anonymise", STUDY, "--apply", &first, "--confirm"]);
+    home.ok(&["anonymise", STUDY, "--apply", &second]);
+    home.ok(&["keys", "retain", STUDY, "--hold", "a lawsuit is pending"]);
+    home.ok(&["anonymise", STUDY, "--find", "AD-SV-02"]);
+    home.run(&["leaks", STUDY]);
+    let args = ["keys", "passphrase", STUDY];
+    let changed = home.command(&args).env("VERBATIM_NEW_KEY_PASSPHRASE", "nine red kites").output().unwrap();
+    assert!(changed.status.success());
 }
 
 #[test]
@@ -130,6 +149,10 @@ fn no_file_that_the_program_left_holds_a_word_of_the_study() {
     assert!(
         files.iter().filter(|(path, _)| !named(path)).count() >= 4,
         "study, backups, copy, what was there"
+    );
+    assert!(
+        files.iter().any(|(path, _)| path.ends_with("work/s.verbatim-key")),
+        "the key file is among them"
     );
     for (path, bytes) in files.iter().filter(|(path, _)| !named(path)) {
         let found = found_in(bytes);

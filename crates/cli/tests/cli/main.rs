@@ -1,7 +1,10 @@
 //! The program `verbatim` as its users meet it: every test runs the real binary in a fresh home.
 #![expect(clippy::unwrap_used, clippy::expect_used)]
 
+mod aliases;
+mod anonymise;
 mod backups;
+mod categories;
 mod codebook;
 mod codes;
 mod coding_files;
@@ -15,12 +18,18 @@ mod importing;
 mod in_clear;
 mod independent;
 mod joint;
+mod keys;
+mod leaks;
 mod main_line;
 mod memos;
 mod new_study;
 mod opening;
+mod outreach;
 mod passphrases;
 mod people;
+#[cfg(unix)]
+mod permissions;
+mod purge;
 mod replies;
 mod search;
 mod snapshots;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::fixtures::{CODEBOOK, NP_1, PEOPLE, STUDY, code, small, span};
+use crate::fixtures::{CODEBOOK, NAMES, NP_1, PEOPLE, STUDY, code, named, small, span};
 
 /// Name of the schema that the reply of a command follows.
 pub fn schema_of(args: &[&str]) -> &'static str {
@@ -10,8 +10,19 @@ pub fn schema_of(args: &[&str]) -> &'static str {
         ("import", _) if args.contains(&"--preview") => "import-preview",
         ("interviews", "finish" | "reopen") => "interviews-progress",
         ("codes", "add" | "rename" | "move" | "describe") => "codes-change",
+        ("categories", "order") => "categories-list",
+        ("attributes", "order") => "attributes-list",
+        ("categories", "add" | "rename") => "categories-change",
+        ("outreach", "add" | "change") => "outreach-change",
         ("codebook" | "export", "export" | "excerpts") => "export",
         ("undo" | "redo", _) => "steps",
+        ("anonymise", _) if args.contains(&"--find") => "anonymise-find",
+        ("anonymise", _) if args.contains(&"--status") => "anonymise-status",
+        ("anonymise", _) if args.contains(&"--read") || args.contains(&"--reopen") => "anonymise-mark",
+        ("aliases", "add" | "rename" | "kind" | "link" | "forms") => "aliases-change",
+        ("keys", "make" | "check" | "passphrase" | "openings") => "keys",
+        ("keys", "retain") => "keys-originals",
+        ("purge", _) if args.contains(&"--preview") => "purge-preview",
         (noun, verb) => {
             let names = [format!("{noun}-{verb}"), noun.to_owned()];
             let found = names.iter().find_map(|name| SCHEMAS.iter().find(|known| *known == name));
@@ -34,10 +45,18 @@ const SCHEMAS: &[&str] = &[
     "interviewees-import",
     "interviewees-list",
     "interviewees-group",
+    "categories-list",
+    "categories-remove",
+    "attributes-list",
+    "attributes-rename",
+    "attributes-remove",
+    "outreach-list",
+    "outreach-remove",
     "coders-list",
     "coders-add",
     "codebook-import",
     "codes-list",
+    "codes-split",
     "codes-merge",
     "codes-delete",
     "code",
@@ -47,6 +66,15 @@ const SCHEMAS: &[&str] = &[
     "codings-remove",
     "memo-add",
     "memo-list",
+    "anonymise",
+    "aliases-list",
+    "aliases-merge",
+    "aliases-remove",
+    "keys-originals",
+    "keys-original",
+    "keys-destroy",
+    "purge",
+    "leaks",
     "search",
     "matrix",
     "history",
@@ -129,6 +157,37 @@ fn every_command_replies_as_its_schema_says() {
     let new = ["passphrase", STUDY, "--recovery-key-to", "key.txt", "--json"];
     let changed = home.command(&new).env("VERBATIM_NEW_PASSPHRASE", "nine quiet rivers").output().unwrap();
     hold_against("passphrase", &serde_json::from_slice(&changed.stdout).unwrap());
+}
+
+#[test]
+fn every_command_of_de_identification_replies_as_its_schema_says() {
+    let home = named();
+    home.json(&["keys", "make", STUDY]);
+    home.json(&["anonymise", STUDY, "--find"]);
+    home.json(&["anonymise", STUDY, "--apply", NAMES]);
+    home.json(&["anonymise", STUDY, "--status"]);
+    home.json(&["anonymise", STUDY, "AD-2", "--reopen"]);
+    home.json(&["anonymise", STUDY, "AD-2", "--confirm", "--keep-former"]);
+    home.json(&["anonymise", STUDY, "AD-2", "--read", "--coder", "Tomas"]);
+    home.json(&["aliases", "add", STUDY, "relative", "--form", "Rosa Lindqvist"]);
+    home.json(&["aliases", "rename", STUDY, "relative 1", "[sister 1]"]);
+    home.json(&["aliases", "kind", STUDY, "sister 1", "life detail"]);
+    home.json(&["aliases", "link", STUDY, "neighbour 1", "AD-1"]);
+    home.json(&["aliases", "forms", STUDY, "sister 1", "--add", "Rosie"]);
+    home.json(&["aliases", "list", STUDY]);
+    home.json(&["aliases", "merge", STUDY, "sister 1", "--into", "neighbour 1"]);
+    home.json(&["aliases", "add", STUDY, "nobody"]);
+    home.json(&["aliases", "remove", STUDY, "nobody 1"]);
+    home.json(&["keys", "check", STUDY]);
+    home.json(&["keys", "openings", STUDY]);
+    home.json(&["keys", "originals", STUDY]);
+    home.json(&["keys", "original", STUDY, "AD-2"]);
+    home.json(&["keys", "retain", STUDY, "--until", "2031-01-31"]);
+    home.json(&["leaks", STUDY]);
+    home.json(&["purge", STUDY, "--preview"]);
+    home.json(&["purge", STUDY, "--yes"]);
+    let typed = home.typing("AD-2.txt\ndestroy\n", &["keys", "destroy", STUDY, "AD-2", "--json"]);
+    hold_against("keys-destroy", &serde_json::from_str(&typed.out).unwrap());
 }
 
 #[test]

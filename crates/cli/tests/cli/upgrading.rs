@@ -42,7 +42,8 @@ fn the_first_command_that_writes_upgrades_it_once_and_says_so() {
     assert_eq!(again, "");
     home.ok(&with(&["check", "Visits.verbatim"]));
     home.ok(&with(&["undo", "Visits.verbatim", "--steps", "2"]));
-    let closed = "What was done before Verbatim gave the study a newer file format cannot be undone. Nothing was \
-                  changed. The backup made before it holds the study as it was.";
+    let closed = "What was done before the study got a newer file format, or before former texts were destroyed, \
+                  cannot be undone. Nothing was changed. Where the format changed, the backup made before it holds \
+                  the study as it was.";
     home.says(1, &with(&["undo", "Visits.verbatim"]), closed);
 }

@@ -10,28 +10,11 @@ use std::borrow::Cow;
 
 use verbatim_model::{Basis, Stance};
 
+use crate::json_lines::Field;
+use crate::place::PlaceFields;
 use crate::table::{RowProblem, TableError};
 
-/// Where a passage lies.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// Code points of the transcript, the end exclusive.
-    Span {
-        /// First code point.
-        start: u32,
-        /// Code point after the last.
-        end: u32,
-        /// The words that must stand there, where the file says them.
-        words: Option<String>,
-    },
-    /// The words themselves.
-    Quote {
-        /// The passage, letter by letter.
-        quote: String,
-        /// Which place with these words, from 1.
-        occurrence: usize,
-    },
-}
+pub use crate::place::Place;
 
 /// One line or row: a passage with one or more codes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,20 +55,11 @@ pub struct ReadCodings {
 /// # Errors
 /// [`TableError`] where the bytes are no text or the table has no column for the passage or code.
 pub fn read_codings(name: &str, bytes: &[u8]) -> Result<ReadCodings, TableError> {
-    let name = name.to_lowercase();
-    let named = [".jsonl", ".ndjson", ".json"].iter().any(|end| name.ends_with(end));
-    let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let mut read = if named || start.trim_ascii_start().starts_with(b"{") {
-        json_lines::read(bytes)?
-    } else {
-        rows::read(bytes)?
-    };
+    let mut read =
+        if crate::json_lines::are_in(name, bytes) { json_lines::read(bytes)? } else { rows::read(bytes)? };
     read.problems.sort_by_key(|problem| problem.line);
     Ok(read)
 }
-
-/// A field; a row of a table lends it.
-type Field<'r> = Option<Cow<'r, str>>;
 
 /// The fields of one coding before they are understood.
 #[derive(Debug, Default)]
@@ -124,38 +98,10 @@ impl Fields<'_> {
     }
 
     fn place(&self) -> Result<Place, String> {
-        match (&self.start, &self.end, &self.quote) {
-            (Some(start), Some(end), quote) => {
-                let (start, end): (u32, u32) = (number(start, "start")?, number(end, "end")?);
-                if end <= start {
-                    return Err(format!(
-                        "The passage ends before it starts or is empty: start {start}, end {end}."
-                    ));
-                }
-                let length = end - start;
-                match quote.as_ref().map(|quote| quote.chars().count()) {
-                    Some(count) if count as u64 != u64::from(length) => Err(format!(
-                        "The quotation has {count} characters, start and end enclose {length}. Offsets count Unicode code points from 0, the end exclusive."
-                    )),
-                    _ => Ok(Place::Span { start, end, words: quote.as_deref().map(str::to_owned) }),
-                }
-            }
-            (Some(_), None, _) => Err("There is a start without an end.".to_owned()),
-            (None, Some(_), _) => Err("There is an end without a start.".to_owned()),
-            (None, None, None) => Err("There is neither a quotation nor start and end.".to_owned()),
-            (None, None, Some(quote)) => {
-                let occurrence = self.occurrence.as_deref().map_or(Ok(1), |n| number(n, "occurrence"))?;
-                if occurrence == 0 {
-                    return Err("The occurrence is 0; occurrences count from 1.".to_owned());
-                }
-                Ok(Place::Quote { quote: quote.clone().into_owned(), occurrence })
-            }
-        }
+        let (start, end) = (self.start.as_deref(), self.end.as_deref());
+        let (quote, occurrence) = (self.quote.as_deref(), self.occurrence.as_deref());
+        PlaceFields { start, end, quote, occurrence }.understand()
     }
-}
-
-fn number<N: std::str::FromStr>(value: &str, what: &str) -> Result<N, String> {
-    value.trim().parse().map_err(|_| format!("The {what} is not a whole number from 0 on."))
 }
 
 /// Finds a word of a fixed list. The word itself may be a slip of the column, so it is not shown.

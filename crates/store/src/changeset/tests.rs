@@ -295,3 +295,54 @@ fn a_bulk_of_nothing_is_no_action() {
     desk.act(|tx| tx.insert_codings(&[])).unwrap();
     assert_eq!(desk.store.rows().last_action().unwrap(), last);
 }
+
+#[test]
+fn a_step_too_long_for_one_savepoint_is_taken_back_in_pieces_and_done_again() {
+    let mut desk = Desk::new();
+    let codings = desk.codings(6_000);
+    desk.act(|tx| {
+        tx.insert_codings(&codings)?;
+        codings.iter().step_by(100).try_for_each(|coding| {
+            let memo = Memo {
+                id: MemoId::new(),
+                target: MemoTarget::Coding(coding.id),
+                coder: coding.coder,
+                text: "Look again.".to_owned(),
+                created_at: now(),
+                changed_at: now(),
+            };
+            tx.insert_memo(&memo)
+        })
+    })
+    .unwrap();
+    let changeset = desk.recorded();
+    assert!(changeset.len() > crate::log::LONG && pieces(&changeset).unwrap().len() > 10);
+    desk.goes_both_ways(&[]);
+    assert_eq!(desk.store.rows().memos().unwrap().len(), 60);
+}
+
+#[test]
+fn pieces_hold_every_row_once_and_rows_that_may_make_room_for_each_other_stay_together() {
+    let mut desk = Desk::new();
+    let codings = desk.codings(1_200);
+    desk.act(|tx| tx.insert_codings(&codings)).unwrap();
+    let came = desk.recorded();
+    let cut = pieces(&came).unwrap();
+    assert_eq!(cut.len(), 3);
+    let (header, all) = rows(&came);
+    let mut found: Vec<&[u8]> = cut.iter().flat_map(|piece| rows(piece).1).collect();
+    found.sort_unstable();
+    assert_eq!(found, all);
+    assert!(cut.iter().all(|piece| piece.starts_with(header)));
+    desk.act(|tx| {
+        for pair in codings.chunks(2) {
+            // One goes, and another takes its place.
+            tx.delete_coding(pair[0].id)?;
+            tx.insert_coding(&Coding { id: CodingId::new(), ..pair[0].clone() })?;
+        }
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!(pieces(&desk.recorded()).unwrap().len(), 1);
+    assert_eq!(pieces(b"no changeset"), None);
+}

@@ -5,11 +5,12 @@
 //! new one, whole. Undo ends there, since a changeset of another format cannot be applied.
 //!
 //! Opened for reading the file stays as it is. What its format lacks stands in for the connection
-//! alone, empty and in memory, so that everything else can be read.
+//! alone, in memory, so that everything else can be read.
 
 use rusqlite::Connection;
 use verbatim_model::{ActionKind, BackupReason};
 
+use crate::coding_trail::keep_touched_by_all;
 use crate::log::append_barrier;
 use crate::{NewAction, Retention, SCHEMA_VERSION, Store, StoreError, unwatched};
 
@@ -21,13 +22,19 @@ struct Step {
     tables: &'static str,
     /// What it changes in tables that were there.
     changes: &'static str,
+    /// Fills the new tables from what was there.
+    fill: fn(&Connection) -> Result<(), StoreError>,
 }
 
 /// Every step, oldest first. Formats of released versions are never changed again: a new step is
 /// added, `schema.sql` shows its result, and a file of the format before it is kept in
 /// `tests/versions`.
-const STEPS: &[Step] =
-    &[Step { to: 2, tables: include_str!("to_2_tables.sql"), changes: include_str!("to_2_log.sql") }];
+const STEPS: &[Step] = &[Step {
+    to: 2,
+    tables: include_str!("to_2_tables.sql"),
+    changes: include_str!("to_2_log.sql"),
+    fill: keep_touched_by_all,
+}];
 
 /// Steps that a file of this format still needs.
 fn missing(format: i64) -> impl Iterator<Item = &'static Step> {
@@ -45,6 +52,7 @@ impl Store {
         for step in missing(format) {
             transaction.execute_batch(step.tables)?;
             transaction.execute_batch(step.changes)?;
+            (step.fill)(&transaction)?;
         }
         transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;
         let action = NewAction { kind: ActionKind::Upgrade, coder: None, coder_name: String::new() };
@@ -55,10 +63,12 @@ impl Store {
     }
 }
 
-/// Lets a file of an older format be read: its missing tables are there for this connection, empty.
+/// Lets a file of an older format be read: its missing tables are there for this connection, with what
+/// follows from those that it has.
 pub(crate) fn stand_in(conn: &Connection, format: i64) -> Result<(), StoreError> {
     for step in missing(format) {
         conn.execute_batch(&step.tables.replace("CREATE TABLE", "CREATE TEMP TABLE"))?;
+        (step.fill)(conn)?;
     }
     Ok(())
 }

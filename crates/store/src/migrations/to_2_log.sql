@@ -2,4 +2,4 @@
 
 CREATE INDEX action_coding
     ON action(CASE WHEN json_valid(subject) THEN json_extract(subject, '$.coding') END, kind);
-CREATE INDEX action_upgrade ON action(number) WHERE kind = 'upgrade';
+CREATE INDEX action_barrier ON action(number) WHERE kind IN ('upgrade', 'purge');

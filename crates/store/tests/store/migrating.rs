@@ -114,6 +114,22 @@ fn an_upgraded_study_has_the_tables_of_a_new_one() {
 }
 
 #[test]
+fn every_coding_of_version_1_has_its_trail_upgraded_or_only_read() {
+    let (_folder, path, secret) = version_1();
+    let trails = |store: &Store| -> Vec<(String, i64)> {
+        let codings = store.rows().codings().unwrap();
+        let of = |coding: &verbatim_model::Coding| {
+            let actions = store.rows().actions_touching(coding.id, 10).unwrap();
+            actions.into_iter().map(|action| (action.kind.to_string(), action.number)).collect::<Vec<_>>()
+        };
+        codings.iter().map(|coding| of(coding).pop().unwrap()).collect()
+    };
+    let before = trails(&Store::open(&path, &secret, Access::Read).unwrap());
+    assert!(before.iter().all(|(kind, _)| kind == "add coding" || kind == "import codings"), "{before:?}");
+    assert_eq!(trails(&upgraded(&path, &secret)), before);
+}
+
+#[test]
 fn a_second_opening_changes_nothing() {
     let (_folder, path, secret) = version_1();
     upgraded(&path, &secret).close().unwrap();

@@ -31,15 +31,7 @@ impl Study {
         at: Option<usize>,
     ) -> Result<Changed<Code>, StudyError> {
         let book = self.codebook()?;
-        if let Some(above) = parent {
-            place_in(&book, above)?;
-        }
-        let name = check_code_name(name)?;
-        if let Some(twin) = book.child_named(parent, name) {
-            return Err(StudyError::NameTaken { what: "a code", name: twin.name.clone() });
-        }
-        let code = new_code(&book, parent, name);
-        let level = Level::new(&book, parent, vec![code.clone()], at);
+        let (code, level) = beside(&book, parent, name, at)?;
         self.act(ActionKind::AddCode, |tx, _| {
             level.write(tx)?;
             Ok((code.clone(), Subject::codebook(code.id)))
@@ -98,6 +90,25 @@ pub(crate) fn plan(book: &mut Codebook, path: &CodePath) -> Result<Vec<Code>, St
         *book = Codebook::new(book.codes().iter().cloned().chain([code]).collect());
     }
     Ok(new)
+}
+
+/// A code that comes below `parent`, and its siblings with it at the place `at` among them.
+pub(super) fn beside<'b>(
+    book: &'b Codebook,
+    parent: Option<CodeId>,
+    name: &str,
+    at: Option<usize>,
+) -> Result<(Code, Level<'b>), StudyError> {
+    if let Some(above) = parent {
+        place_in(book, above)?;
+    }
+    let name = check_code_name(name)?;
+    if let Some(twin) = book.child_named(parent, name) {
+        return Err(StudyError::NameTaken { what: "a code", name: twin.name.clone() });
+    }
+    let code = new_code(book, parent, name);
+    let level = Level::new(book, parent, vec![code.clone()], at);
+    Ok((level.placed(code), level))
 }
 
 /// A code that stands last below `parent`.

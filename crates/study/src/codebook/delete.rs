@@ -15,6 +15,8 @@ pub struct Loss {
     pub codes: usize,
     /// Codings with these codes, of all coders.
     pub codings: usize,
+    /// Coders who made them.
+    pub coders: usize,
     /// Memos on these codes and codings.
     pub memos: usize,
     /// Transcripts that hold such codings.
@@ -46,13 +48,14 @@ impl Study {
         let gathered = self.gathered()?;
         let gone: HashSet<u32> =
             branches.iter().filter_map(|id| u32::try_from(book.place_of(*id)?).ok()).collect();
-        let (mut transcripts, mut people) = (HashSet::new(), HashSet::new());
+        let (mut transcripts, mut people, mut coders) = (HashSet::new(), HashSet::new(), HashSet::new());
         for coding in gathered.figures.codings.iter().filter(|c| gone.contains(&c.code)) {
             loss.codings += 1;
             transcripts.insert(coding.transcript);
+            coders.insert(coding.coder);
             people.extend(gathered.people_at(coding.transcript, coding.span));
         }
-        (loss.interviews, loss.interviewees) = (transcripts.len(), people.len());
+        (loss.interviews, loss.interviewees, loss.coders) = (transcripts.len(), people.len(), coders.len());
         Ok(loss)
     }
 

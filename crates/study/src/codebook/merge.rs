@@ -5,7 +5,7 @@ use verbatim_store::Tx;
 
 use crate::codebook::add::next_position;
 use crate::codebook::place::place_in;
-use crate::codings::join;
+use crate::codings::{Passing, join};
 use crate::subject::Subject;
 use crate::{Changed, Study, StudyError};
 
@@ -20,6 +20,9 @@ pub struct Merged {
     /// Of these, pairs whose stance, basis or prompting differed: the coding that was kept holds
     /// its own, and a memo says what the other one held.
     pub differed: usize,
+    /// Codings that lost their stance because it referred to another statement. A memo on each says
+    /// what it was.
+    pub unmarked: usize,
     /// Codes below that moved along.
     pub moved: usize,
 }
@@ -86,7 +89,7 @@ struct Work<'t, 'c> {
     gone: Vec<CodeId>,
 }
 
-impl Work<'_, '_> {
+impl<'c> Work<'_, 'c> {
     fn merge(&mut self, book: &Codebook, from: CodeId, into: CodeId) -> Result<(), StudyError> {
         self.gone.push(from);
         for child in book.children(Some(from)) {
@@ -98,7 +101,7 @@ impl Work<'_, '_> {
         }
         let version = book.get(into).map_or(1, |c| c.version);
         for coding in self.tx.codings_with(from)? {
-            self.recode(coding, into, version)?;
+            self.recode(book, coding, into, version)?;
         }
         for mut memo in self.tx.memos_on(MemoTarget::Code(from))? {
             memo.target = MemoTarget::Code(into);
@@ -110,15 +113,36 @@ impl Work<'_, '_> {
 
     fn adopt(&mut self, book: &Codebook, child: &Code, into: CodeId) -> Result<(), StudyError> {
         let position = next_position(book, Some(into)) + i64::try_from(self.merged.moved).unwrap_or(0);
-        self.tx.put_code(&Code { parent: Some(into), position, ..child.clone() })?;
+        let child = Code { parent: Some(into), position, ..child.clone() };
+        self.tx.put_code(&child)?;
         self.merged.moved += 1;
+        let codes = book.codes().iter().map(|code| if code.id == child.id { &child } else { code });
+        let after = Codebook::new(codes.cloned().collect());
+        let unmarked = self.passing(book, &after).leave_stances()?;
+        self.merged.unmarked += unmarked.len();
+        unmarked.iter().for_each(|coding| self.touch(coding));
         Ok(())
     }
 
-    fn recode(&mut self, mut coding: Coding, into: CodeId, version: u32) -> Result<(), StudyError> {
+    fn passing<'b>(&'b self, before: &'b Codebook, after: &'b Codebook) -> Passing<'b, 'c> {
+        Passing { tx: self.tx, coder: &self.coder, before, after }
+    }
+
+    fn touch(&mut self, coding: &Coding) {
         if !self.touched.contains(&coding.transcript.uuid()) {
             self.touched.push(coding.transcript.uuid());
         }
+    }
+
+    fn recode(
+        &mut self,
+        book: &Codebook,
+        mut coding: Coding,
+        into: CodeId,
+        version: u32,
+    ) -> Result<(), StudyError> {
+        self.touch(&coding);
+        self.merged.unmarked += usize::from(self.passing(book, book).leave_stance(&mut coding, into)?);
         let there = self.tx.coding_at(coding.transcript, coding.span, into, coding.coder)?;
         let Some(there) = there else {
             (coding.code, coding.code_version) = (into, version);

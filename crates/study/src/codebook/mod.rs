@@ -7,6 +7,7 @@ mod import;
 mod merge;
 mod passages;
 mod place;
+mod split;
 mod template;
 mod versions;
 
@@ -16,6 +17,8 @@ pub use describe::{CodeChange, TextField};
 pub use import::CodebookReport;
 pub use merge::Merged;
 pub use passages::{CodeFilter, CodedWith};
+pub use place::Moved;
+pub use split::Split;
 pub use template::TEMPLATES;
 pub use versions::{BesideCodes, CodeVersion};
 

@@ -3,8 +3,19 @@
 use verbatim_model::{ActionKind, Code, CodeId, Codebook};
 use verbatim_store::Tx;
 
+use crate::codings::Passing;
 use crate::subject::{Marks, Subject};
 use crate::{Changed, Study, StudyError};
+
+/// What a move of codes did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Moved {
+    /// Codes that were to move, without those that came along below another.
+    pub codes: usize,
+    /// Codings that lost their stance because another statement stands above them now. A memo on
+    /// each says what it was.
+    pub unmarked: usize,
+}
 
 impl Study {
     /// Moves a code with all below it under another, or among the themes with `None`. It stands
@@ -17,17 +28,17 @@ impl Study {
         id: CodeId,
         parent: Option<CodeId>,
         before: Option<CodeId>,
-    ) -> Result<Changed<Code>, StudyError> {
+    ) -> Result<Changed<Moved>, StudyError> {
         let book = self.codebook()?;
         let mut siblings = book.children(parent).filter(|c| c.id != id);
         let at = before.and_then(|b| siblings.position(|c| c.id == b));
-        let moved = self.move_codes(&[id], parent, at)?;
-        Ok(Changed { value: self.code(id)?, number: moved.number, affected: moved.affected })
+        self.move_codes(&[id], parent, at)
     }
 
     /// Moves codes with all below them under another, or among the themes with `None`, as one
     /// action. They keep their order; the first stands at the place `at` among the codes there that
     /// do not move, or they stand last. A code that moves with one above it stays below that one.
+    /// Where another statement stands above a code then, no stance of any coder is carried there.
     ///
     /// # Errors
     /// [`StudyError::IntoItself`], [`StudyError::NameTaken`] by a code that is there already or
@@ -37,7 +48,7 @@ impl Study {
         ids: &[CodeId],
         parent: Option<CodeId>,
         at: Option<usize>,
-    ) -> Result<Changed<usize>, StudyError> {
+    ) -> Result<Changed<Moved>, StudyError> {
         let book = self.codebook()?;
         let moving = topmost(&book, ids)?;
         if let Some(above) = parent {
@@ -53,13 +64,16 @@ impl Study {
             .collect();
         let level = Level::new(&book, parent, codes, at);
         level.refuse_twins()?;
-        self.act(ActionKind::MoveCode, |tx, _| {
+        let after = level.book();
+        self.act(ActionKind::MoveCode, |tx, coder| {
             level.write(tx)?;
+            let unmarked = Passing { tx, coder, before: &book, after: &after }.leave_stances()?;
             let subject = match moving.as_slice() {
                 [one] => Subject::codebook(*one),
                 _ => Subject::counted(moving.len(), Marks { codebook: true, ..Marks::default() }),
             };
-            Ok((moving.len(), subject))
+            let moved = Moved { codes: moving.len(), unmarked: unmarked.len() };
+            Ok((moved, subject.touching(&unmarked)))
         })
     }
 }
@@ -84,6 +98,11 @@ impl<'b> Level<'b> {
         Self { book, codes }
     }
 
+    /// A code that came, at its place.
+    pub fn placed(&self, code: Code) -> Code {
+        self.codes.iter().find(|c| c.id == code.id).cloned().unwrap_or(code)
+    }
+
     /// Refuses two codes of one name.
     pub fn refuse_twins(&self) -> Result<(), StudyError> {
         let twin = |(n, code): (usize, &Code)| self.codes[..n].iter().any(|c| c.name == code.name);
@@ -91,6 +110,12 @@ impl<'b> Level<'b> {
             Some((_, code)) => Err(StudyError::NameTaken { what: "a code", name: code.name.clone() }),
             None => Ok(()),
         }
+    }
+
+    /// The codebook with them.
+    pub fn book(&self) -> Codebook {
+        let stays = |code: &&Code| !self.codes.iter().any(|c| c.id == code.id);
+        Codebook::new(self.book.codes().iter().filter(stays).chain(&self.codes).cloned().collect())
     }
 
     /// Writes the codes that came or whose place changed.

@@ -120,7 +120,7 @@ impl Study {
     }
 
     /// Codings of the one who is coding now, each once, in the order given.
-    pub(super) fn own_codings(&self, ids: &[CodingId]) -> Result<Vec<Coding>, StudyError> {
+    pub(crate) fn own_codings(&self, ids: &[CodingId]) -> Result<Vec<Coding>, StudyError> {
         let mut seen = HashSet::new();
         ids.iter().filter(|id| seen.insert(**id)).map(|id| self.own_coding(*id)).collect()
     }

@@ -7,14 +7,17 @@ mod join;
 mod list;
 mod passages;
 mod recode;
+mod stance;
 
 pub use add::{Added, NewCoding, SeenPassage};
 pub use change::{Marks, Removed};
 pub use import::{CodingsFile, CodingsReport};
 pub(crate) use join::join;
 pub use list::{CodingFilter, CodingRow};
-pub use passages::Passage;
+pub use passages::{Around, Passage};
 pub use recode::Recoded;
+pub(crate) use recode::Recoding;
+pub(crate) use stance::Passing;
 
 use verbatim_model::{Coding, CodingId};
 

@@ -20,6 +20,15 @@ const CONTEXT: u32 = 120;
 /// How far is read on each side: the context and a word that its edge may lie in.
 const WINDOW: u32 = CONTEXT + 80;
 
+/// What stands on one side of a passage, cut at a word where it is long.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Around {
+    /// The words that are shown.
+    pub text: String,
+    /// Whether more stands there.
+    pub cut: bool,
+}
+
 /// A coded passage with its surroundings.
 #[derive(Clone, Debug)]
 pub struct Passage {
@@ -35,12 +44,12 @@ pub struct Passage {
     pub speaker: Option<String>,
     /// Whether no turn that counts is touched, so that it counts nowhere.
     pub counts_nowhere: bool,
-    /// What stands before it in its first turn, cut at a word.
-    pub before: String,
+    /// What stands before it in its first turn.
+    pub before: Around,
     /// The passage.
     pub text: String,
-    /// What stands after it in its last turn, cut at a word.
-    pub after: String,
+    /// What stands after it in its last turn.
+    pub after: Around,
 }
 
 impl Study {
@@ -125,17 +134,33 @@ fn touched(turns: &[Turn], span: Span) -> &[Turn] {
     &turns[first..first + count]
 }
 
-fn before(points: &CodePoints<'_>, span: Span, turn: Option<Span>) -> Result<String, StudyError> {
-    let Some(turn) = turn.filter(|turn| turn.start() < span.start()) else { return Ok(String::new()) };
+fn before(points: &CodePoints<'_>, span: Span, turn: Option<Span>) -> Result<Around, StudyError> {
+    let Some(turn) = turn.filter(|turn| turn.start() < span.start()) else { return Ok(Around::default()) };
     let from = turn.start().max(span.start().saturating_sub(WINDOW));
     // With one code point of the passage, which is what the context stands before.
     let window = Span::new(from, span.start() + 1)?;
     let hit = Span::new(window.len() - 1, window.len())?;
-    Ok(context(points.slice(window)?, hit, CONTEXT).0.to_owned())
+    let text = context(points.slice(window)?, hit, CONTEXT).0;
+    let shown_from = span.start() - length(text);
+    Ok(Around { text: text.to_owned(), cut: says_something(points, turn.start(), shown_from)? })
 }
 
-fn after(points: &CodePoints<'_>, span: Span, turn: Option<Span>) -> Result<String, StudyError> {
-    let Some(turn) = turn.filter(|turn| turn.end() > span.end()) else { return Ok(String::new()) };
+fn after(points: &CodePoints<'_>, span: Span, turn: Option<Span>) -> Result<Around, StudyError> {
+    let Some(turn) = turn.filter(|turn| turn.end() > span.end()) else { return Ok(Around::default()) };
     let window = Span::new(span.end() - 1, turn.end().min(span.end().saturating_add(WINDOW)))?;
-    Ok(context(points.slice(window)?, Span::new(0, 1)?, CONTEXT).1.to_owned())
+    let text = context(points.slice(window)?, Span::new(0, 1)?, CONTEXT).1;
+    let shown_to = span.end() + length(text);
+    Ok(Around { text: text.to_owned(), cut: says_something(points, shown_to, turn.end())? })
+}
+
+fn length(text: &str) -> u32 {
+    u32::try_from(text.chars().count()).unwrap_or(u32::MAX)
+}
+
+/// Whether there is anything but blanks between two code points.
+fn says_something(points: &CodePoints<'_>, start: u32, end: u32) -> Result<bool, StudyError> {
+    if start >= end {
+        return Ok(false);
+    }
+    Ok(!points.slice(Span::new(start, end)?)?.trim().is_empty())
 }

@@ -1,10 +1,8 @@
 //! Giving codings another code: to split a code, or to put a passage right.
 
-use verbatim_model::{ActionKind, Code, CodeId, Codebook, Coder, Coding, CodingId, MemoTarget};
-use verbatim_store::Tx;
+use verbatim_model::{ActionKind, Code, CodeId, Coding, CodingId};
 
-use crate::codings::join;
-use crate::memos::write_memo;
+use crate::codings::{Passing, join};
 use crate::subject::Subject;
 use crate::{Changed, Study, StudyError};
 
@@ -33,71 +31,62 @@ impl Study {
         let codings = self.own_codings(ids)?;
         let (book, code) = (self.codebook()?, self.code(into)?);
         self.act(ActionKind::RecodeCodings, |tx, coder| {
-            let mut work =
-                Work { tx, coder, book: &book, into: &code, did: Recoded::default(), kept: Vec::new() };
-            for coding in &codings {
-                work.recode(coding.clone())?;
-            }
-            let Work { did, kept, .. } = work;
-            // Named as several, since one that it became one with is touched too.
-            let mut subject = Subject::codings(codings.iter().chain(&kept));
-            (subject.code, subject.count) = (Some(into.uuid()), Some(codings.len()));
-            if !subject.affected.codes.contains(&into.uuid()) {
-                subject.affected.codes.push(into.uuid());
-            }
-            if let [one] = codings.as_slice() {
-                subject.transcript = Some(one.transcript.uuid());
-                subject.span = Some((one.span.start(), one.span.end()));
-            }
-            Ok((did, subject))
+            Recoding::new(Passing { tx, coder, before: &book, after: &book }, &code).recode(&codings)
         })
     }
 }
 
-struct Work<'t, 'c> {
-    tx: &'t Tx<'c>,
-    coder: &'t Coder,
-    book: &'t Codebook,
+/// Giving codings a code within an action.
+pub(crate) struct Recoding<'t, 'c> {
+    passing: Passing<'t, 'c>,
     into: &'t Code,
     did: Recoded,
     /// Codings that others became one with.
     kept: Vec<Coding>,
 }
 
-impl Work<'_, '_> {
-    fn recode(&mut self, mut coding: Coding) -> Result<(), StudyError> {
+impl<'t, 'c> Recoding<'t, 'c> {
+    /// Into a code of the codebook that the codings come to.
+    pub const fn new(passing: Passing<'t, 'c>, into: &'t Code) -> Self {
+        let did = Recoded { recoded: 0, joined: 0, already_there: 0, unmarked: 0 };
+        Self { passing, into, did, kept: Vec::new() }
+    }
+
+    /// Gives all of these the code; answers what that did and touched.
+    pub fn recode(mut self, codings: &[Coding]) -> Result<(Recoded, Subject), StudyError> {
+        for coding in codings {
+            self.one(coding.clone())?;
+        }
+        // Named as several, since one that it became one with is touched too.
+        let mut subject = Subject::codings(codings.iter().chain(&self.kept));
+        (subject.code, subject.count) = (Some(self.into.id.uuid()), Some(codings.len()));
+        if !subject.affected.codes.contains(&self.into.id.uuid()) {
+            subject.affected.codes.push(self.into.id.uuid());
+        }
+        if let [one] = codings {
+            subject.transcript = Some(one.transcript.uuid());
+            subject.span = Some((one.span.start(), one.span.end()));
+        }
+        Ok((self.did, subject))
+    }
+
+    fn one(&mut self, mut coding: Coding) -> Result<(), StudyError> {
         if coding.code == self.into.id {
             self.did.already_there += 1;
             return Ok(());
         }
-        self.take_stance_off(&mut coding)?;
-        let there = self.tx.coding_at(coding.transcript, coding.span, self.into.id, coding.coder)?;
-        if let Some(there) = there {
+        let Passing { tx, coder, .. } = self.passing;
+        let mut unmarked = self.passing.leave_stance(&mut coding, self.into.id)?;
+        if let Some(there) = tx.coding_at(coding.transcript, coding.span, self.into.id, coding.coder)? {
             self.kept.push(there.clone());
-            self.did.unmarked += usize::from(join(self.tx, self.coder, &coding, there)?);
+            unmarked |= join(tx, coder, &coding, there)?;
             self.did.joined += 1;
-            return Ok(());
+        } else {
+            (coding.code, coding.code_version) = (self.into.id, self.into.version);
+            tx.update_coding(&coding)?;
+            self.did.recoded += 1;
         }
-        (coding.code, coding.code_version) = (self.into.id, self.into.version);
-        self.tx.update_coding(&coding)?;
-        self.did.recoded += 1;
+        self.did.unmarked += usize::from(unmarked);
         Ok(())
-    }
-
-    /// A stance towards another statement is not what the coder said, so it goes into a memo.
-    fn take_stance_off(&mut self, coding: &mut Coding) -> Result<(), StudyError> {
-        let same = self.statement(coding.code) == self.statement(self.into.id);
-        let Some(stance) = coding.stance.filter(|_| !same) else { return Ok(()) };
-        coding.stance = None;
-        let before = self.book.path_of(coding.code).map(|path| path.to_string()).unwrap_or_default();
-        let text = format!("Was marked “{stance}” as a coding of {before}, before it was recoded.");
-        write_memo(self.tx, self.coder, MemoTarget::Coding(coding.id), &text)?;
-        self.did.unmarked += 1;
-        Ok(())
-    }
-
-    /// Place of the code whose statement the stance of a coding with this code refers to.
-    fn statement(&self, code: CodeId) -> Option<usize> {
-        self.book.place_of(code).and_then(|place| self.book.statement_holder(place))
     }
 }

@@ -1,7 +1,7 @@
 //! What an action did, in words, from its kind and ids.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use uuid::Uuid;
@@ -12,6 +12,9 @@ use crate::interviewees::People;
 use crate::searches::Library;
 use crate::subject::Subject;
 use crate::{Study, StudyError};
+
+/// Characters of a name that a label shows: a menu has room for a line.
+const MOST_OF_A_NAME: usize = 36;
 
 /// Names as they are now, for labels. Something that is gone is called so.
 pub(super) struct Labels(Vec<Names>);
@@ -49,14 +52,20 @@ impl Labels {
     fn own(&self, action: &Action, rows: Rows<'_>) -> String {
         let s = Subject::read(&action.subject);
         let changed = Changed { action, rows, names: OnceCell::new() };
-        let (code, file, at) = (self.code(s.code, &changed), self.file(s.transcript, &changed), place(&s));
+        let (code, file) = (self.code(s.code, &changed), self.file(s.transcript, &changed));
+        let at = place(&file, &s);
+        let file = short(&file, MOST_OF_A_NAME);
         let count = s.count.unwrap_or(0);
+        let file_or = |several| match s.transcript {
+            Some(_) => file.clone(),
+            None => plural(several, "transcript"),
+        };
         match action.kind {
             ActionKind::CreateStudy => "Made the study".to_owned(),
             ActionKind::AddCoder => "Added a coder".to_owned(),
             ActionKind::ImportTranscripts => format!("Imported {}", plural(count, "transcript")),
             ActionKind::RenameTranscript => match s.transcript.and_then(|id| changed.renamed(id)) {
-                Some((before, after)) => format!("Renamed {before} to {after}"),
+                Some((before, after)) => renamed(before, after),
                 None => format!("Renamed a transcript, now {file}"),
             },
             ActionKind::RemoveTranscript => {
@@ -90,7 +99,7 @@ impl Labels {
             ActionKind::ImportCodebook => format!("Imported {}", plural(count, "code")),
             ActionKind::AddCode => format!("Added {code}"),
             ActionKind::RenameCode => match s.code.and_then(|id| changed.renamed(id)) {
-                Some((before, after)) => format!("Renamed {before} to {after}"),
+                Some((before, after)) => renamed(before, after),
                 None => format!("Renamed a code, now {code}"),
             },
             ActionKind::MoveCode if s.code.is_none() => format!("Moved {}", plural(count, "code")),
@@ -106,20 +115,33 @@ impl Labels {
                 let codings = plural(s.codings.unwrap_or(0), "coding");
                 format!("Deleted {what}{}, {codings}", plural(count, "code"))
             }
-            ActionKind::AddCoding => format!("Coded {file}{at} as {code}"),
+            ActionKind::AddCoding => format!("Coded {at} as {code}"),
             ActionKind::ImportCodings => format!("Imported {}", plural(count, "coding")),
-            ActionKind::MarkCoding => format!("Marked the coding {code} in {file}{at}"),
-            ActionKind::ResizeCoding => format!("Changed the edges of {code} in {file}{at}"),
-            ActionKind::RemoveCoding => format!("Removed {code} from {file}{at}"),
+            ActionKind::MarkCoding => format!("Marked {code} in {at}"),
+            ActionKind::ResizeCoding => format!("Changed the edges of {code} in {at}"),
+            ActionKind::RemoveCoding => format!("Removed {code} from {at}"),
             ActionKind::RemoveCodings => format!("Removed {}", plural(count, "coding")),
             ActionKind::RecodeCodings => format!("Gave {} the code {code}", plural(count, "coding")),
+            ActionKind::SplitCode => format!("Split {} off as {code}", plural(count, "coding")),
             ActionKind::MarkCodings => format!("Marked {}", plural(count, "coding")),
-            ActionKind::AddCodeAndCoding => format!("Added {code} and coded {file}{at} with it"),
-            ActionKind::AddReviewNote => format!("Added to the review of {code} in {file}{at}"),
+            ActionKind::AddCodeAndCoding => format!("Added {code} and coded {at} with it"),
+            ActionKind::AddReviewNote => format!("Added to the review of {code} in {at}"),
             ActionKind::CorrectText => match s.codings {
-                Some(lost) => format!("Corrected {file}{at} and removed {}", plural(lost, "coding")),
-                None => format!("Corrected {file}{at}"),
+                Some(lost) => format!("Corrected {at} and removed {}", plural(lost, "coding")),
+                None => format!("Corrected {at}"),
             },
+            ActionKind::Redact => {
+                format!("Put aliases in {} of {}", plural(count, "place"), file_or(s.texts.len()))
+            }
+            ActionKind::ChangeAlias => "Changed an alias".to_owned(),
+            ActionKind::KeepMentions => {
+                let several = s.affected.transcripts.iter().collect::<BTreeSet<_>>().len();
+                format!("Kept {} of {}", plural(count, "place"), file_or(several))
+            }
+            ActionKind::ChangeKeepList => "Changed what is never proposed".to_owned(),
+            ActionKind::ChangeStatus => format!("Changed the status of {}", file_or(count)),
+            ActionKind::AllowLeak => "Let a finding stay".to_owned(),
+            ActionKind::Purge => format!("Destroyed former texts and {}", plural(count, "original")),
             ActionKind::AddMemo => "Added a memo".to_owned(),
             ActionKind::ChangeMemo => "Changed a memo".to_owned(),
             ActionKind::RemoveMemo => "Removed a memo".to_owned(),
@@ -139,7 +161,7 @@ impl Labels {
     fn code(&self, id: Option<Uuid>, changed: &Changed<'_>) -> String {
         let code = id.and_then(|id| self.0.iter().find_map(|names| names.book.get(id.into())));
         let name = code.map(|code| code.name.clone()).or_else(|| changed.name(id?));
-        name.unwrap_or_else(|| "a code since deleted".to_owned())
+        name.map_or_else(|| "a code since deleted".to_owned(), |name| short(&name, MOST_OF_A_NAME))
     }
 
     fn file(&self, id: Option<Uuid>, changed: &Changed<'_>) -> String {
@@ -150,7 +172,8 @@ impl Labels {
 
     fn person(&self, id: Uuid, changed: &Changed<'_>) -> Option<String> {
         let person = self.0.iter().find_map(|names| names.people.get(id.into()));
-        person.map(|person| person.row.label.clone()).or_else(|| changed.name(id))
+        let label = person.map(|person| person.row.label.clone()).or_else(|| changed.name(id))?;
+        Some(short(&label, MOST_OF_A_NAME))
     }
 }
 
@@ -184,8 +207,32 @@ impl Changed<'_> {
     }
 }
 
-fn place(subject: &Subject) -> String {
-    subject.span.map_or_else(String::new, |(start, end)| format!(" {start}–{end}"))
+/// Where in a transcript, as people cite it: its name without the ending, and the turn.
+fn place(file: &str, subject: &Subject) -> String {
+    let turn = subject.turn.map_or_else(String::new, |turn| format!(" ¶ {turn}"));
+    short(without_ending(file), MOST_OF_A_NAME) + &turn
+}
+
+/// `AD-1` for `AD-1.docx`; `Interview 3.2` and `Dr. Hale` as they are.
+fn without_ending(file: &str) -> &str {
+    let is_ending = |end: &str| {
+        (2..=8).contains(&end.len())
+            && end.starts_with(|c: char| c.is_ascii_alphabetic())
+            && end.chars().all(|c| c.is_ascii_alphanumeric())
+    };
+    file.rsplit_once('.').filter(|(_, end)| is_ending(end)).map_or(file, |(stem, _)| stem)
+}
+
+fn renamed(before: &str, after: &str) -> String {
+    format!("Renamed {} to {}", short(before, MOST_OF_A_NAME), short(after, MOST_OF_A_NAME))
+}
+
+/// A name that is cut where it is longer than so many characters, at a word if one ends near there.
+fn short(name: &str, most: usize) -> String {
+    let Some((end, _)) = name.char_indices().nth(most) else { return name.to_owned() };
+    let cut = &name[..end];
+    let word = cut.rfind(char::is_whitespace).filter(|at| *at > end / 2);
+    format!("{}…", cut[..word.unwrap_or(end)].trim_end())
 }
 
 fn plural(count: usize, noun: &str) -> String {

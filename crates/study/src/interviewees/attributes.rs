@@ -9,6 +9,16 @@ use crate::subject::{Marks, Subject};
 use crate::{Changed, Study, StudyError};
 
 impl Study {
+    /// The attribute of this name, letter case aside.
+    ///
+    /// # Errors
+    /// [`StudyError::Missing`], or what the study file says.
+    pub fn find_attribute(&self, name: &str) -> Result<Attribute, StudyError> {
+        let wanted = name.trim().to_lowercase();
+        let found = self.store.rows().attributes()?.into_iter().find(|a| a.name.to_lowercase() == wanted);
+        found.ok_or_else(|| StudyError::Missing { what: "attribute", name: name.trim().to_owned() })
+    }
+
     /// Gives an attribute another name.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ use verbatim_model::{ActionKind, Category, CategoryId};
 use crate::interviewees::change::said;
 use crate::interviewees::order::moved;
 use crate::open::one_line;
+use crate::searches::one_category;
 use crate::subject::{Marks, Subject};
 use crate::{Changed, Study, StudyError};
 
@@ -20,6 +21,21 @@ pub struct CategoryForm {
 }
 
 impl Study {
+    /// The category of a written name, letter case aside: `Law enforcement > Federal`, or `Federal`
+    /// where only one category has a subcategory of that name.
+    ///
+    /// # Errors
+    /// [`StudyError::Missing`], [`StudyError::Ambiguous`], or what the study file says.
+    pub fn find_category(&self, written: &str) -> Result<Category, StudyError> {
+        let people = self.kept_people()?;
+        let named = |c: &Category| Some((people.full_name(c.id)?, c.clone()));
+        let named: Vec<(String, Category)> = people.categories.iter().filter_map(named).collect();
+        let full: Vec<String> = named.iter().map(|(name, _)| name.clone()).collect();
+        let name = one_category(&full, written)?;
+        let found = named.into_iter().find(|(full, _)| *full == name);
+        found.map(|(_, category)| category).ok_or(StudyError::Missing { what: "category", name })
+    }
+
     /// Adds a category or subcategory as the last of its siblings, or changes the one of this id.
     ///
     /// # Errors

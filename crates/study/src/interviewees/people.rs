@@ -74,6 +74,14 @@ impl People {
         with_below.collect()
     }
 
+    /// Name of a category, with that of the category above it before.
+    #[must_use]
+    pub fn full_name(&self, id: CategoryId) -> Option<String> {
+        let own = self.categories.iter().find(|c| c.id == id)?;
+        let above = self.categories.iter().find(|c| Some(c.id) == own.parent);
+        Some(above.map_or_else(|| own.name.clone(), |above| format!("{} > {}", above.name, own.name)))
+    }
+
     /// An interviewee by id.
     #[must_use]
     pub fn get(&self, id: IntervieweeId) -> Option<&Person> {

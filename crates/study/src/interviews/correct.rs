@@ -1,12 +1,10 @@
 //! Correcting the text of a transcript: codings of all coders follow.
 
-use std::sync::Arc;
+use verbatim_model::{ActionKind, Coding, Transcript, TranscriptId, Turn};
+use verbatim_store::Text;
+use verbatim_text::{Edit, Edits, Span, SpanError, corrections, count_words};
 
-use verbatim_model::{ActionKind, Coder, Coding, Transcript, TranscriptId, Turn};
-use verbatim_store::{Text, Tx};
-use verbatim_text::{CodePoints, Edit, Span, SpanError, corrections, count_words};
-
-use crate::codings::join;
+use crate::interviews::following::{Following, Touched};
 use crate::subject::{Marks, Subject};
 use crate::{Changed, Study, StudyError};
 
@@ -58,6 +56,9 @@ pub enum CorrectionError {
     /// It would leave a turn without words.
     #[error("a correction has to leave some words in the turn, since turns are cited by their number")]
     EmptyTurn,
+    /// It touches an alias.
+    #[error("an alias stands there in place of a name; change the alias instead")]
+    Alias,
     /// It holds something that is no text.
     #[error("a correction cannot hold control characters")]
     ControlCharacter,
@@ -77,14 +78,14 @@ impl Study {
     /// or what the study file says.
     pub fn correct_text(&mut self, correction: &Correction) -> Result<Changed<Corrected>, StudyError> {
         let plan = self.plan_correction(correction)?;
-        if plan.edits.is_empty() || !(plan.emptied.is_empty() || correction.drop_emptied) {
-            let value = Corrected { text_version: plan.transcript.text_version, ..plan.outcome(0) };
+        let Following { before, edits, emptied, .. } = &plan.following;
+        if edits.all().is_empty() || !(emptied.is_empty() || correction.drop_emptied) {
+            let value = Corrected { text_version: before.text_version, ..plan.outcome(0) };
             return Ok(Changed { value, number: None, affected: verbatim_model::Affected::default() });
         }
         self.act(ActionKind::CorrectText, |tx, coder| {
-            let first_block = tx.insert_corrected(&plan.transcript, &plan.turn, &plan.body)?;
-            tx.update_text(&Transcript { first_block, ..plan.corrected.clone() })?;
-            let joined = plan.move_codings(tx, coder)?;
+            let first_block = tx.insert_corrected(before, &plan.turn, &plan.body)?;
+            let joined = plan.following.write(tx, coder, (first_block, before.block_count))?;
             Ok((plan.outcome(joined), plan.subject(joined)))
         })
     }
@@ -106,54 +107,44 @@ impl Study {
         if body.trim().is_empty() {
             return Err(CorrectionError::EmptyTurn.into());
         }
-        let mut plan = Plan {
-            corrected: transcript.clone(),
-            place: place(correction, &new, passage.turn),
-            turn: passage.turn.clone(),
-            transcript,
-            body,
-            edits,
-            followed: Vec::new(),
-            emptied: Vec::new(),
-            reworded: 0,
-        };
-        self.follow(&mut plan, &text)?;
-        Ok(plan)
+        let edits = Edits::new(edits)?;
+        self.refuse_touching_alias(&transcript, &edits)?;
+        let edited = Edit::new(passage.turn.span.start(), passage.turn.span.end(), body.as_str())?;
+        let edited = edited.apply(&text.code_points())?;
+        let mut following = self.follow(transcript, edits, &edited, Touched::Keeps)?;
+        following.after.words = self.words_after(&following.before, &text, passage.turn, &body)?;
+        let place = place(correction, &new, passage.turn);
+        Ok(Plan { turn: passage.turn.clone(), body, place, following })
     }
 
-    /// Fills in what the correction makes of the row of the transcript and of its codings.
-    fn follow(&self, plan: &mut Plan, text: &Arc<Text>) -> Result<(), StudyError> {
-        let Some(first) = plan.edits.first().map(Edit::start) else { return Ok(()) };
-        let (old, turn) = (text.code_points(), plan.turn.span);
-        let new = Edit::new(turn.start(), turn.end(), plan.body.as_str())?.apply(&old)?;
-        let new = CodePoints::new(&new);
-        plan.corrected.text_version += 1;
-        plan.corrected.length = new.len();
-        plan.corrected.text_hash = self.store.text_hasher()(new.text());
-        if self.is_counted(&plan.transcript, &plan.turn)? {
-            let words = |text: &str| u32::try_from(count_words(text)).unwrap_or(u32::MAX);
-            let rest = plan.transcript.words.saturating_sub(words(old.slice(turn)?));
-            plan.corrected.words = rest + words(&plan.body);
-        }
-        for mut coding in self.store.rows().codings_of(plan.transcript.id)? {
-            if coding.span.end() <= first {
-                continue;
-            }
-            let moved = plan.edits.iter().rev().try_fold(coding.span, |span, edit| edit.span(span));
-            let Some(span) = moved else {
-                plan.emptied.push(coding);
-                continue;
-            };
-            let hash = self.store.passage_hash(new.slice(span)?);
-            plan.reworded += usize::from(hash != coding.passage_hash);
-            (coding.span, coding.passage_hash) = (span, hash);
-            plan.followed.push(coding);
+    /// An alias changes everywhere or nowhere.
+    fn refuse_touching_alias(&self, transcript: &Transcript, edits: &Edits) -> Result<(), StudyError> {
+        let aliases = self.store.rows().redactions_in(transcript.id)?;
+        let touches = |edit: &Edit, alias: Span| edit.start() < alias.end() && alias.start() < edit.end();
+        if edits.all().iter().any(|edit| aliases.iter().any(|alias| touches(edit, alias.span))) {
+            return Err(CorrectionError::Alias.into());
         }
         Ok(())
     }
 
+    /// Counted words of a transcript once a turn has other words.
+    fn words_after(
+        &self,
+        transcript: &Transcript,
+        text: &Text,
+        turn: &Turn,
+        body: &str,
+    ) -> Result<u32, StudyError> {
+        if !self.is_counted(transcript, turn)? {
+            return Ok(transcript.words);
+        }
+        let words = |text: &str| u32::try_from(count_words(text)).unwrap_or(u32::MAX);
+        let rest = transcript.words.saturating_sub(words(text.code_points().slice(turn.span)?));
+        Ok(rest + words(body))
+    }
+
     /// Whether what is said in a turn is counted as evidence.
-    fn is_counted(&self, transcript: &Transcript, turn: &Turn) -> Result<bool, StudyError> {
+    pub(crate) fn is_counted(&self, transcript: &Transcript, turn: &Turn) -> Result<bool, StudyError> {
         let speakers = self.speakers_of(transcript.id)?;
         let speaker = turn.speaker.and_then(|n| speakers.iter().find(|s| s.number == n));
         Ok(speaker.is_none_or(|s| s.role.counts()))
@@ -199,73 +190,38 @@ fn place(correction: &Correction, new: &str, turn: &Turn) -> Option<Span> {
 
 /// A correction that was checked, and what follows from it.
 struct Plan {
-    /// The transcript as it is.
-    transcript: Transcript,
-    /// The transcript as it will be, but for where its blocks lie.
-    corrected: Transcript,
     turn: Turn,
     /// The new words of the turn.
     body: String,
-    /// What changes, in order, in code points of the text as it is.
-    edits: Vec<Edit>,
     place: Option<Span>,
-    /// Codings at or after the first change, as they will be.
-    followed: Vec<Coding>,
-    /// Codings that lose their whole passage, as they are.
-    emptied: Vec<Coding>,
-    reworded: usize,
+    following: Following,
 }
 
 impl Plan {
-    /// Removes codings without a passage and sets the others; answers how many were joined.
-    fn move_codings(&self, tx: &Tx<'_>, coder: &Coder) -> Result<usize, StudyError> {
-        let Some(first) = self.edits.first() else { return Ok(0) };
-        for coding in &self.emptied {
-            tx.delete_coding(coding.id)?;
-        }
-        tx.set_spans_aside(self.transcript.id, first.start())?;
-        let mut joined = 0;
-        for coding in &self.followed {
-            match tx.coding_at(coding.transcript, coding.span, coding.code, coding.coder)? {
-                Some(there) => {
-                    // The one that was made first stays: it says who coded the interview first.
-                    if (there.created_at, there.id) < (coding.created_at, coding.id) {
-                        join(tx, coder, coding, there)?;
-                    } else {
-                        join(tx, coder, &there, coding.clone())?;
-                    }
-                    joined += 1;
-                }
-                None => tx.update_coding(coding)?,
-            }
-        }
-        Ok(joined)
-    }
-
     fn outcome(&self, joined: usize) -> Corrected {
         Corrected {
             turn: self.turn.number,
-            emptied: self.emptied.clone(),
-            reworded: self.reworded,
+            emptied: self.following.emptied.clone(),
+            reworded: self.following.reworded,
             joined,
-            text_version: self.corrected.text_version,
+            text_version: self.following.after.text_version,
         }
     }
 
-    /// The edits are kept as numbers, so that codings made on an older version can follow them.
     fn subject(&self, joined: usize) -> Subject {
+        let emptied = self.following.emptied.len();
         let affected = Marks {
-            transcripts: vec![self.transcript.id.uuid()],
+            transcripts: vec![self.following.before.id.uuid()],
             interviews: true,
             text: true,
-            codebook: joined > 0 || !self.emptied.is_empty(),
+            codebook: joined > 0 || emptied > 0,
             ..Marks::default()
         };
         Subject {
-            transcript: Some(self.transcript.id.uuid()),
+            transcript: Some(self.following.before.id.uuid()),
             span: self.place.map(|span| (span.start(), span.end())),
-            codings: (!self.emptied.is_empty()).then_some(self.emptied.len()),
-            edits: self.edits.iter().map(|edit| (edit.start(), edit.end(), edit.inserted())).collect(),
+            codings: (emptied > 0).then_some(emptied),
+            edits: self.following.numbers(),
             affected,
             ..Subject::default()
         }

@@ -3,6 +3,7 @@
 mod assign;
 mod change;
 mod correct;
+pub(crate) mod following;
 mod import;
 mod labels;
 mod preview;

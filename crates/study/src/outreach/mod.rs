@@ -33,6 +33,23 @@ impl Study {
         Ok(self.store.rows().outreach()?)
     }
 
+    /// The row of the outreach list of this label, letter case aside, or of this id.
+    ///
+    /// # Errors
+    /// [`StudyError::Missing`]; [`StudyError::Ambiguous`] with the ids where several have the label;
+    /// or what the study file says.
+    pub fn find_outreach(&self, written: &str) -> Result<Outreach, StudyError> {
+        let wanted = written.trim().to_lowercase();
+        let means = |row: &Outreach| row.label.to_lowercase() == wanted || row.id.to_string() == wanted;
+        let mut found: Vec<Outreach> = self.outreach()?.into_iter().filter(means).collect();
+        let name = written.trim().to_owned();
+        if found.len() > 1 {
+            let candidates = found.iter().map(|row| row.id.to_string()).collect();
+            return Err(StudyError::Ambiguous { name, candidates });
+        }
+        found.pop().ok_or(StudyError::Missing { what: "row of the outreach list", name })
+    }
+
     /// Adds a row of the outreach list, or changes the one of this id.
     ///
     /// # Errors

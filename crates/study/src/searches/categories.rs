@@ -15,10 +15,11 @@ pub(crate) fn known_categories(people: &People, names: &[String]) -> Result<Vec<
             }
         }
     }
-    names.iter().map(|name| one(&full, name)).collect()
+    names.iter().map(|name| one_category(&full, name)).collect()
 }
 
-fn one(full: &[String], name: &str) -> Result<String, StudyError> {
+/// The one of these full names that a written name means.
+pub(crate) fn one_category(full: &[String], name: &str) -> Result<String, StudyError> {
     let wanted: String = name.split('>').map(str::trim).collect::<Vec<_>>().join(" > ").to_lowercase();
     if let Some(exact) = full.iter().find(|f| f.to_lowercase() == wanted) {
         return Ok(exact.clone());

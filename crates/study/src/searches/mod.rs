@@ -5,7 +5,7 @@ mod index;
 mod library;
 mod reply;
 
-pub(crate) use categories::{in_categories, known_categories};
+pub(crate) use categories::{in_categories, known_categories, one_category};
 pub(crate) use index::Searching;
 pub(crate) use library::Library;
 pub use reply::{CategoryCount, Hit, SearchOptions, SearchReply};

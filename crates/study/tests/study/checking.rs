@@ -62,10 +62,11 @@ fn a_row_that_refers_to_nothing_is_found() {
         "UPDATE interview SET interviewee_id = randomblob(16)",
         &["a row of “interview” refers to nothing"],
     );
-    finds(
-        "DELETE FROM transcript",
-        &["a row of “coding” refers", "a row of “speaker” refers", "a row of “speaker” refers"],
-    );
+    let mut problems = problems_after("DELETE FROM transcript");
+    // The tables come in no order that anybody promises.
+    problems.sort();
+    let found: Vec<&str> = problems.iter().map(|problem| problem.split(" refers").next().unwrap()).collect();
+    assert_eq!(found, ["a row of “coding”", "a row of “speaker”", "a row of “speaker”"]);
 }
 
 #[test]

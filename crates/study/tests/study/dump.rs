@@ -8,7 +8,7 @@ use verbatim_testkit::Rows;
 
 /// The log, what stands beside it, the search index, which can be made anew, and choices of the
 /// window, which no action owns.
-const BESIDE: &[&str] = &["action", "backup_record", "search_index", "preference"];
+const BESIDE: &[&str] = &["action", "action_codings", "backup_record", "search_index", "preference"];
 
 /// Texts and originals: an import adds to them and nothing takes away before a purge.
 const TEXTS: &[&str] = &["block", "turn", "original"];

@@ -3,4 +3,4 @@
 /**
  * Kinds of errors that a front end acts on; the rest are `other`.
  */
-export type Code = "wrong_secret" | "not_a_study" | "read_only" | "no_study" | "no_coder" | "study_exists" | "text_changed" | "nothing_to_undo" | "cancelled" | "other";
+export type Code = "wrong_secret" | "not_a_study" | "read_only" | "no_study" | "no_coder" | "study_exists" | "text_changed" | "key_file_closed" | "no_key_file" | "nothing_to_undo" | "cancelled" | "other";

@@ -13,6 +13,10 @@ codes: number,
  */
 codings: number, 
 /**
+ * Coders who made them.
+ */
+coders: number, 
+/**
  * Memos on the codes and on the codings.
  */
 memos: number, 

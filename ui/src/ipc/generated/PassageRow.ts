@@ -35,10 +35,18 @@ interviewer: boolean,
  */
 before: string, 
 /**
+ * Whether more words stand before these in the turn.
+ */
+before_cut: boolean, 
+/**
  * The passage.
  */
 text: string, 
 /**
  * Words after it in the same turn, at most some 120 characters.
  */
-after: string, };
+after: string, 
+/**
+ * Whether more words stand after these in the turn.
+ */
+after_cut: boolean, };

@@ -44,7 +44,7 @@ fn deleting_a_code_says_first_what_goes_and_takes_exactly_that() {
     study.add_memo(MemoTarget::Coding(first[0].id), "Said twice.").unwrap();
     study.add_memo(MemoTarget::Code(other), "Stays.").unwrap();
     let loss = study.loss_of_code(theme).unwrap();
-    assert_eq!(loss, Loss { codes: 2, codings: 3, memos: 2, interviews: 2, interviewees: 0 });
+    assert_eq!(loss, Loss { codes: 2, codings: 3, coders: 1, memos: 2, interviews: 2, interviewees: 0 });
     let before = study.counts().unwrap();
     assert_eq!(study.delete_code(theme).unwrap().value, loss);
     let after = study.counts().unwrap();
@@ -122,7 +122,7 @@ fn codes_move_together_in_their_order_and_those_below_stay_where_they_are() {
     let (c, d) = (study.add("C"), study.add("D"));
     study.add("B > First");
     let moved = study.move_codes(&[d, inner, a], Some(b), Some(0)).unwrap();
-    assert_eq!(moved.value, 2, "what stands below another that moves comes with it");
+    assert_eq!(moved.value.codes, 2, "what stands below another that moves comes with it");
     assert_eq!(paths(&study), ["B", "B > A", "B > A > Inner", "B > D", "B > First", "C"]);
     assert_eq!(study.history(1).unwrap()[0].label, "Moved 2 codes");
     study.undo("Ines").unwrap();
@@ -204,11 +204,13 @@ fn deleting_several_codes_counts_and_takes_each_thing_once() {
     study.people("id,category\nP-01,Advocate\nP-02,Advocate\nP-03,Advocate\n");
     let (theme, below, other) = (study.add("Raids"), study.add("Raids > Harm"), study.add("Trust"));
     study.coded("P-01.txt", "Interviewer: ⟦And then?⟧\n\nP-01: ⟦They came⟧ at dawn.", theme);
+    study.choose_coder("Theo").unwrap();
     study.coded("P-02.txt", "P-02: ⟦Nobody explained.⟧", below);
+    study.choose_coder("Ines").unwrap();
     study.coded("P-03.txt", "P-03: ⟦We waited.⟧", other);
     study.add_memo(MemoTarget::Code(below), "A hard one.").unwrap();
     let loss = study.loss_of_codes(&[below, theme]).unwrap();
-    assert_eq!(loss, Loss { codes: 2, codings: 3, memos: 1, interviews: 2, interviewees: 2 });
+    assert_eq!(loss, Loss { codes: 2, codings: 3, coders: 2, memos: 1, interviews: 2, interviewees: 2 });
     assert_eq!(study.delete_codes(&[below, theme, below]).unwrap().value, loss);
     assert_eq!(paths(&study), ["Trust"]);
     study.assert_sound();

@@ -72,7 +72,7 @@ fn codings_of_all_coders_follow_a_mended_word_and_everything_else_stays() {
     assert_eq!(is.length, was.length + 4);
     assert_eq!(study.text(&is).unwrap().turns.last().unwrap().span.start(), is.length - 11);
     let step = study.history(1).unwrap().remove(0);
-    assert_eq!(step.label, "Corrected P-01.txt 43–47");
+    assert_eq!(step.label, "Corrected P-01 ¶ 2");
     assert!(step.action.subject.contains("\"edits\":[[43,47,8]]"), "kept as numbers, without words");
     study.assert_sound();
 }
@@ -131,7 +131,7 @@ fn codings_that_would_lose_their_passage_are_listed_and_go_only_on_request() {
     assert!(done.number.is_some());
     assert!(matches!(study.coding(gone.id), Err(StudyError::Missing { .. })));
     assert_eq!(study.words_of(&now(&study, &stays)), "of them");
-    assert_eq!(study.history(1).unwrap()[0].label, "Corrected P-01.txt 61–63 and removed 1 coding");
+    assert_eq!(study.history(1).unwrap()[0].label, "Corrected P-01 ¶ 2 and removed 1 coding");
     study.assert_sound();
     study.undo("Ines").unwrap();
     assert_eq!(beside.rows(), rows, "undo brings the coding back with its memo");

@@ -1,7 +1,7 @@
 //! Coded passages as a reading list shows them.
 
 use verbatim_model::Role;
-use verbatim_study::codings::Passage;
+use verbatim_study::codings::{Around, Passage};
 use verbatim_testkit::{TestStudy, a_study, marked};
 
 fn read(study: &TestStudy) -> Vec<Passage> {
@@ -27,7 +27,15 @@ fn each_passage_has_its_turn_its_speaker_its_person_and_what_stands_round_it_in_
     study.assign_speaker(talk, "Bo", Some(Role::Respondent), Some(bo)).unwrap();
     let found: Vec<_> = read(&study)
         .into_iter()
-        .map(|p| (p.turn, p.speaker.unwrap(), p.interviewee, p.counts_nowhere, [p.before, p.text, p.after]))
+        .map(|p| {
+            (
+                p.turn,
+                p.speaker.unwrap(),
+                p.interviewee,
+                p.counts_nowhere,
+                [p.before.text, p.text, p.after.text],
+            )
+        })
         .collect();
     let words = |all: [&str; 3]| all.map(str::to_owned);
     let label = |label: &str| label.to_owned();
@@ -63,8 +71,8 @@ fn what_stands_round_a_passage_is_cut_at_words_and_never_longer_than_120_charact
     let span = marked(&text).passages[0];
     study.coded("P-01.txt", &text, code);
     let passage = read(&study).remove(0);
-    assert_eq!(passage.before, "waiting ".repeat(15));
-    assert_eq!(passage.after, " waiting".repeat(15));
+    assert_eq!(passage.before, Around { text: "waiting ".repeat(15), cut: true });
+    assert_eq!(passage.after, Around { text: " waiting".repeat(15), cut: true });
     assert_eq!((passage.text.as_str(), passage.row.coding.span), ("here", span));
 }
 
@@ -76,6 +84,19 @@ fn a_passage_over_several_turns_has_what_stands_before_its_first_and_after_its_l
         "P-01: We heard ⟦late.\n\nInterviewer: How late?\n\nP-01: Two hours⟧ later.\n\nInterviewer: Yes?\n";
     study.coded("P-01.txt", text, code);
     let passage = read(&study).remove(0);
-    assert_eq!((passage.before.as_str(), passage.after.as_str()), ("We heard ", " later."));
+    let whole = |text: &str| Around { text: text.to_owned(), cut: false };
+    assert_eq!((passage.before, passage.after), (whole("We heard "), whole(" later.")));
     assert_eq!((passage.turn, passage.counts_nowhere), (Some(1), false));
+}
+
+#[test]
+fn what_is_short_enough_to_stand_whole_is_not_said_to_be_cut_on_either_side() {
+    let mut study = a_study();
+    let code = study.add("Notice");
+    // As long as may be shown, to the letter.
+    let before = "a".repeat(119) + " ";
+    study.coded("P-01.txt", &format!("P-01: {before}⟦here⟧ {}\n", "b".repeat(119)), code);
+    study.coded("P-02.txt", &format!("P-02: x {before}⟦here⟧ and {}\n", "b".repeat(119)), code);
+    let cut: Vec<_> = read(&study).into_iter().map(|p| (p.before.cut, p.after.cut)).collect();
+    assert_eq!(cut, [(false, false), (true, true)]);
 }

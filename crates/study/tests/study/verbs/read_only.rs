@@ -5,7 +5,7 @@ use verbatim_study::{Access, NewPassphrase, Silent, StoreError, Study, StudyErro
 use verbatim_testkit::{a_study, assert_same, secret};
 
 use crate::dump::Beside;
-use crate::work::{Dice, VERBS, begin};
+use crate::work::{Dice, VERBS, begin, de_identify};
 
 fn is_refusal(error: &StudyError) -> bool {
     matches!(error, StudyError::Store(StoreError::OpenElsewhere | StoreError::ReadOnly(_)))
@@ -37,6 +37,7 @@ fn refuses_everything(study: &mut Study) {
 fn opened_a_second_time_or_for_reading_a_study_refuses_every_verb_and_stays_as_it_is() {
     let mut study = a_study();
     begin(&mut study);
+    de_identify(&mut study);
     study.add_memo(MemoTarget::Study, "Read again.").unwrap();
     study.add("To be undone");
     study.undo("Ines").unwrap();

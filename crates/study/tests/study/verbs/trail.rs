@@ -94,10 +94,28 @@ fn labels_name_what_is_gone_from_the_study_or_was_called_otherwise() {
             "Removed First.txt with 1 coding",
             "Renamed Raids to Dawn raids",
             "Renamed P-01.txt to First.txt",
-            "Coded a transcript since removed 6–15 as a code since deleted",
+            "Coded a transcript since removed ¶ 1 as a code since deleted",
         ]
     );
     assert_eq!(study.ahead().unwrap().undo.unwrap(), labels[0]);
     study.undo("Ines").unwrap();
     assert_eq!(study.ahead().unwrap().redo.unwrap(), labels[0]);
+}
+
+#[test]
+fn labels_cite_a_passage_by_its_turn_as_it_was_and_fit_a_line() {
+    let mut study = a_study();
+    let code = study.add("Harm > What people said of the long hours of waiting in the hall");
+    let talk = "Q: And then?\n\nP-01: They came at dawn. ⟦Nobody explained.⟧\n\nQ: Why?\n";
+    let coding = study.coded("AD-SV-07 second visit.docx.txt", talk, code)[0].clone();
+    let cite = "AD-SV-07 second visit.docx ¶ 2";
+    let name = "What people said of the long hours…";
+    study.remove_codings(&[coding.id]).unwrap();
+    study.rename_transcript(coding.transcript, "AD-SV-07.txt").unwrap();
+    let labels: Vec<String> = study.history(3).unwrap().into_iter().map(|step| step.label).collect();
+    assert_eq!(labels[1], format!("Removed {name} from AD-SV-07 ¶ 2"));
+    assert_eq!(labels[2], format!("Coded AD-SV-07 ¶ 2 as {name}"));
+    assert_eq!(labels[0], "Renamed AD-SV-07 second visit.docx.txt to AD-SV-07.txt");
+    study.undo("Ines").unwrap();
+    assert_eq!(study.history(4).unwrap()[3].label, format!("Coded {cite} as {name}"));
 }

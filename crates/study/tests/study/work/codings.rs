@@ -85,6 +85,12 @@ pub fn recode(study: &mut Study, dice: &mut Dice) -> Did {
     Ok(study.recode_codings(&codings, code)?.number)
 }
 
+pub fn split(study: &mut Study, dice: &mut Dice) -> Did {
+    let parent = dice.pick(study.codebook()?.codes()).map(|c| c.id).filter(|_| dice.percent(70));
+    let (codings, at) = (several(study, dice)?, dice.one(&[None, Some(0), Some(9)]));
+    Ok(study.split_codings(&codings, parent, dice.one(&["Harm", "At night", "Delay", "a > b"]), at)?.number)
+}
+
 pub fn add_with_new_code(study: &mut Study, dice: &mut Dice) -> Did {
     let Some(transcript) = dice.pick(&study.transcripts()?).cloned() else { return Ok(None) };
     let parent = dice.pick(study.codebook()?.codes()).map(|c| c.id).filter(|_| dice.percent(60));

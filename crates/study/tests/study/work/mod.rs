@@ -2,12 +2,14 @@
 
 mod codebook;
 mod codings;
+mod deidentification;
 mod dice;
 mod memos;
 mod people;
 mod review;
 mod texts;
 
+pub use deidentification::begin as de_identify;
 pub use dice::Dice;
 
 use verbatim_study::codings::NewCoding;
@@ -68,7 +70,24 @@ pub const VERBS: &[Verb] = &[
     (2, "mark codings", codings::mark_several),
     (1, "remove codings", codings::remove_several),
     (3, "recode codings", codings::recode),
+    (3, "split codings", codings::split),
     (4, "add review note", review::add_note),
+    (6, "redact", deidentification::redact),
+    (2, "redact label", deidentification::redact_label),
+    (3, "apply file of replacements", deidentification::apply_file),
+    (1, "add alias", deidentification::add_alias),
+    (3, "change alias", deidentification::change_alias),
+    (2, "merge aliases", deidentification::merge_aliases),
+    (1, "remove alias", deidentification::remove_alias),
+    (3, "keep mentions", deidentification::keep),
+    (1, "forget kept mention", deidentification::forget_kept),
+    (1, "change keep-list", deidentification::change_keep_list),
+    (1, "put pattern", deidentification::put_pattern),
+    (1, "remove pattern", deidentification::remove_pattern),
+    (2, "confirm", deidentification::confirm),
+    (2, "read as second", deidentification::read),
+    (1, "reopen", deidentification::reopen),
+    (1, "allow leak", deidentification::allow_leak),
     (1, "rename study", review::rename_study),
     (3, "import codings by offset", codings::import_by_offset),
     (3, "import codings by quotation", codings::import_by_quotation),

@@ -1,0 +1,277 @@
+//! The rule of capitals: most names are found by it.
+
+use std::ops::Range;
+
+use super::context;
+use super::finding::Kind;
+use super::judge;
+use super::lists::{self, COMMON_GIVEN, COMMON_SURNAME, GIVEN, SURNAME};
+use super::reason::Reason;
+use super::runs::run_at;
+use super::said::{Said, Sink};
+use super::terms::{self, Head};
+use super::words::{Case, Opens, Word};
+
+/// Names of a passage that is written with capitals.
+pub(super) fn find(said: &Said, sink: &mut Sink) {
+    let mut at = 0;
+    while at < said.len() {
+        let Some(run) = run_at(said, at) else {
+            at += 1;
+            continue;
+        };
+        at = run.end;
+        for part in parts(said, run) {
+            propose(said, part, sink);
+        }
+    }
+}
+
+/// A run without what tells of nobody at its edges, in one part or more.
+fn parts(said: &Said, run: Range<usize>) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    for part in without_kept(said, run) {
+        for part in at_possessive(said, part) {
+            let part = without_title_of_body(said, trimmed(said, part));
+            if !part.is_empty() {
+                parts.push(part);
+            }
+        }
+    }
+    parts
+}
+
+/// Entries of the keep-list cut a run, but an entry of several words behind a name belongs to it:
+/// “Fairmount District Attorney's Office” is not the keep-list's.
+fn without_kept(said: &Said, run: Range<usize>) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut from = run.start;
+    while from < run.end {
+        let kept = said.is_kept(from);
+        let end = (from..run.end).find(|n| said.is_kept(*n) != kept).unwrap_or(run.end);
+        let tail = run.end - end;
+        let local = !kept
+            && end < run.end
+            && tail > 1
+            && (end..run.end).all(|n| said.is_kept(n))
+            && is_local(said, end..run.end);
+        if local {
+            parts.push(from..run.end);
+            return parts;
+        }
+        if !kept {
+            parts.push(from..end);
+        }
+        from = end;
+    }
+    parts
+}
+
+/// Whether an entry names a body that every county has.
+fn is_local(said: &Said, kept: Range<usize>) -> bool {
+    let ends = said.word(kept.end - 1).map(|word| word.base.as_str()).unwrap_or_default();
+    terms::head(ends) == Some(Head::Body) || ends == "defender" || ends == "attorney" || ends == "council"
+}
+
+/// An inner `'s` stays inside a name of a place or body and ends any other: “Cutter's Landing”, but
+/// “Ana's Tuesday”.
+fn at_possessive(said: &Said, run: Range<usize>) -> Vec<Range<usize>> {
+    let headed = said.word(run.end - 1).is_some_and(|word| terms::head(&word.base).is_some());
+    let cut = (run.start..run.end - 1).find(|n| said.word(*n).is_some_and(|word| !word.tail.is_empty()));
+    // “Mariner's Rest”: an ordinary word behind, so it names a thing.
+    let thing = cut.and_then(|at| said.word(at + 1)).is_some_and(|next| {
+        next.is_word() && !terms::is_plain_capital(&next.base) && lists::bits(&next.base) & COMMON_GIVEN == 0
+    });
+    match cut {
+        Some(at) if !headed && !thing => vec![run.start..at + 1, at + 1..run.end],
+        _ => vec![run],
+    }
+}
+
+/// Days, languages and the like at the edges go, unless the run ends like a place or body.
+fn trimmed(said: &Said, mut run: Range<usize>) -> Range<usize> {
+    while run.start < run.end && leads_nowhere(said, &run) {
+        run.start += 1;
+    }
+    while run.start < run.end && trails(said, &run) {
+        run.end -= 1;
+    }
+    run
+}
+
+fn leads_nowhere(said: &Said, run: &Range<usize>) -> bool {
+    let Some(word) = said.word(run.start) else { return false };
+    let Some(next) = said.word(run.start + 1).filter(|_| run.len() > 1) else { return false };
+    let named = lists::bits(&word.base) & (GIVEN | COMMON_SURNAME) > 0;
+    let headed = said.word(run.end - 1).is_some_and(|last| terms::head(&last.base).is_some());
+    if is_plain(word) {
+        let given = lists::bits(&word.base) & COMMON_GIVEN > 0 && !next.is_word();
+        return !(headed || given || named && lists::bits(&next.base) & SURNAME > 0);
+    }
+    let begins = word.opens != Opens::No;
+    let rest_named =
+        (run.start + 1..run.end).all(|n| said.word(n).is_some_and(|w| is_name(w) && !w.is_word()));
+    begins && !named && !terms::is_title(&word.base) && word.is_word() && rest_named && !headed
+}
+
+fn trails(said: &Said, run: &Range<usize>) -> bool {
+    let Some(word) = said.word(run.end - 1) else { return false };
+    let surname = run.len() > 1 && lists::bits(&word.base) & SURNAME > 0;
+    is_plain(word)
+        && terms::head(&word.base).is_none()
+        && (!surname || word.case == Case::Capitals)
+        && run.len() > 1
+}
+
+fn is_plain(word: &Word) -> bool {
+    terms::is_plain_capital(&word.base) || word.case == Case::Capitals && terms::is_abbreviation(&word.base)
+}
+
+fn is_name(word: &Word) -> bool {
+    lists::bits(&word.base) & (GIVEN | SURNAME) > 0
+}
+
+/// “Police Chief Ana Okafor”: what stands before the title is part of it.
+fn without_title_of_body(said: &Said, run: Range<usize>) -> Range<usize> {
+    let title = (run.start + 1..run.end.saturating_sub(1))
+        .find(|n| said.word(*n).is_some_and(|w| terms::is_title(&w.base)));
+    let Some(title) = title else { return run };
+    let plain = (run.start..title)
+        .all(|n| said.word(n).is_some_and(|w| w.is_word() || terms::is_plain_capital(&w.base)));
+    let headed = said.word(run.end - 1).is_some_and(|last| terms::head(&last.base) == Some(Head::Body));
+    if plain && !headed { title..run.end } else { run }
+}
+
+fn propose(said: &Said, run: Range<usize>, sink: &mut Sink) {
+    let found = if run.len() == 1 { single(said, run.start) } else { several(said, &run) };
+    let Some((percent, reason)) = found else { return };
+    let abbreviated =
+        run.len() == 1 && said.word(run.start).is_some_and(|w| w.case == Case::Capitals) && percent < 50;
+    let (kind, run, by_kind) =
+        if abbreviated { (Kind::Organisation, run, None) } else { judge::kind(said, run) };
+    // What says the kind is the better reason, unless only the capital was seen.
+    let (percent, reason) = by_kind.map_or((percent, reason), |(more, because)| (percent.max(more), because));
+    sink.add(said, run, kind, percent, reason);
+}
+
+/// Several capitalised words. All of them ordinary heads, as in “the Task Force”, tell of nobody.
+fn several(said: &Said, run: &Range<usize>) -> Option<(u8, Reason)> {
+    let words = said.words().get(run.clone())?;
+    let empty = |w: &Word| {
+        is_plain(w) || terms::is_general(&w.base) || terms::is_title(&w.base) && !terms::is_kin(&w.base)
+    };
+    if words.iter().all(|w| w.case == Case::Initial) {
+        let letters: String = words.iter().map(|w| w.base.as_str()).collect();
+        let known = terms::is_abbreviation(&letters) || ["us", "da", "dc", "ny"].contains(&letters.as_str());
+        return (!known && words.len() < 4).then_some((50, Reason::CapitalInside));
+    }
+    let shouted = words.iter().all(|w| w.case != Case::Capital && (w.is_word() || w.text.len() < 4));
+    let nameless = words.iter().all(empty)
+        && !words.iter().any(|w| w.case == Case::Capital && lists::bits(&w.base) & COMMON_GIVEN > 0);
+    // “Our Unit”.
+    let ours = words.first().is_some_and(|w| w.is_stop()) && words.iter().skip(1).all(empty);
+    if shouted
+        || ours
+        || nameless
+            && (context::has_article(said, run.start)
+                || words.iter().all(|w| terms::is_title(&w.base) || terms::is_plain_capital(&w.base)))
+    {
+        return None;
+    }
+    let first = words.first()?;
+    Some(if first.opens == Opens::No { (80, Reason::CapitalInside) } else { (70, Reason::CapitalsAtStart) })
+}
+
+fn single(said: &Said, at: usize) -> Option<(u8, Reason)> {
+    let word = said.word(at)?;
+    match word.case {
+        Case::Initial => initial(said, at, word),
+        Case::Capitals => all_capitals(said, at, word),
+        _ if context::is_role(said, at) => None,
+        _ if word.opens == Opens::No => inside(said, at, word),
+        _ => at_start(said, at, word),
+    }
+}
+
+/// A letter that stands for a name: “we called her J”, “with K.”, “D said”.
+fn initial(said: &Said, at: usize, word: &Word) -> Option<(u8, Reason)> {
+    if let Some(cue) = context::names_before(said, at) {
+        return Some((60, Reason::Beside(cue)));
+    }
+    let inside = word.opens == Opens::No && !["i", "a", "o"].contains(&word.base.as_str());
+    let met = context::meets(said, at) && said.ends_clause(at + 1) || context::acts(said, at);
+    let apart = said.gap(at).starts_with(',') && said.gap(at + 1).starts_with(".,");
+    (inside && (met || apart)).then_some((45, Reason::CapitalInside))
+}
+
+/// Abbreviations: those that everybody knows are in a table; a police department is told by its last
+/// letters.
+fn all_capitals(said: &Said, at: usize, word: &Word) -> Option<(u8, Reason)> {
+    let length = word.text.chars().count();
+    let department = (3..=6).contains(&length) && word.text.ends_with("PD");
+    let listed = length >= 4 && lists::bits(&word.base) & GIVEN > 0 && !word.is_word();
+    if terms::is_plain_capital(&word.base) || terms::is_abbreviation(&word.base) {
+        None
+    } else if department {
+        Some((70, Reason::Head("PD".to_owned())))
+    } else if listed {
+        Some((60, Reason::Listed(super::List::GivenNames)))
+    } else {
+        let alone = |n: Option<&Word>| !n.is_some_and(|w| w.case == Case::Capitals && w.text.len() > 1);
+        let spelled =
+            word.opens == Opens::No && !word.is_stop() && alone(said.before(at)) && alone(said.word(at + 1));
+        (length > 2 && (spelled || !word.is_word()))
+            .then_some((if length < 7 { 45 } else { 50 }, Reason::NoWord))
+    }
+}
+
+fn inside(said: &Said, at: usize, word: &Word) -> Option<(u8, Reason)> {
+    let bits = lists::bits(&word.base);
+    if terms::is_plain_capital(&word.base) {
+        // “with May”, “told April”: months that are names, where no date is told.
+        let person =
+            context::acts(said, at) || context::is_told(said, at) || !context::is_time_or_place(said, at);
+        let named = bits & COMMON_GIVEN > 0 && person;
+        return named.then_some((60, Reason::Listed(super::List::GivenNames)));
+    }
+    let empty = terms::is_title(&word.base) && !terms::is_kin(&word.base) || terms::is_general(&word.base);
+    if empty && bits & COMMON_GIVEN == 0 {
+        return context::names_before(said, at).map(|cue| (55, Reason::Beside(cue)));
+    }
+    Some(if word.is_word() { (60, Reason::CapitalInside) } else { (80, Reason::CapitalInside) })
+}
+
+fn at_start(said: &Said, at: usize, word: &Word) -> Option<(u8, Reason)> {
+    let bits = lists::bits(&word.base);
+    if let Some(cue) = context::names_before(said, at).filter(|_| !word.is_stop()) {
+        return Some((80, Reason::Beside(cue)));
+    }
+    let spanish = terms::is_only_spanish(&word.base) && !said.is_spanish() && bits & (GIVEN | SURNAME) > 0;
+    let ordinary = word.is_word() && !spanish;
+    if word.is_stop() && bits & GIVEN > 0 {
+        // Only where a run may begin with it: “An, she's Vietnamese”.
+        return Some((45, Reason::Listed(super::List::GivenNames)));
+    }
+    if ordinary || terms::is_plain_capital(&word.base) || terms::is_title(&word.base) {
+        return ordinary_at_start(said, at, word).then_some((50, Reason::Listed(super::List::GivenNames)));
+    }
+    let spanish = said.is_spanish() || said.gap(at).contains(['¿', '¡']);
+    let foreign = spanish && bits & (GIVEN | SURNAME) == 0 && !lists::is_place(&word.base);
+    (!foreign).then_some(if bits & (GIVEN | SURNAME) > 0 {
+        (75, Reason::NoWord)
+    } else {
+        (60, Reason::NoWord)
+    })
+}
+
+/// Whether a word of the dictionary that begins a sentence is a name all the same.
+fn ordinary_at_start(said: &Said, at: usize, word: &Word) -> bool {
+    let bits = lists::bits(&word.base);
+    let (given, common) = (bits & GIVEN > 0, bits & COMMON_GIVEN > 0);
+    let free = !word.is_stop() && !terms::is_plain_capital(&word.base) && !terms::is_title(&word.base);
+    let does =
+        (given || bits & COMMON_SURNAME > 0) && context::acts(said, at) && !context::is_thing(&word.base);
+    let speaks = context::speaks(said, at) && free && !word.base.ends_with("ing");
+    let stands = given && context::stands_as_name(said, at) || common && context::is_subject(said, at);
+    does || speaks || free && stands
+}

@@ -1,0 +1,146 @@
+//! Dates in words.
+
+use super::finding::Kind;
+use super::reason::Shape;
+use super::said::{Said, Sink};
+use super::tables;
+use super::words::{Case, Word};
+
+const FEASTS: [&str; 10] = [
+    "christmas",
+    "easter",
+    "thanksgiving",
+    "halloween",
+    "ramadan",
+    "hanukkah",
+    "diwali",
+    "tet",
+    "navidad",
+    "juneteenth",
+];
+
+fn month(word: &Word) -> bool {
+    let wordlike = matches!(word.base.as_str(), "may" | "march" | "mar" | "sep" | "jun" | "dec" | "jan");
+    (word.base == "diciembre" || tables::MONTHS.contains(&word.base.as_str()))
+        && (!wordlike || word.is_capital())
+}
+
+/// A month in any case, for beside a day it is one.
+fn month_beside_day(word: &Word) -> bool {
+    word.base == "diciembre" || tables::MONTHS.contains(&word.base.as_str())
+}
+
+fn number(word: &Word) -> Option<u32> {
+    (word.case == Case::Digits).then(|| word.base.parse().ok()).flatten()
+}
+
+fn day_number(word: &Word) -> bool {
+    number(word).is_some_and(|n| (1..=31).contains(&n)) && word.base.len() <= 2
+}
+
+fn day(word: &Word) -> bool {
+    day_number(word) || day_ordinal(word)
+}
+
+fn day_ordinal(word: &Word) -> bool {
+    let counted = ["st", "nd", "rd", "th", "ro", "o"].iter().find_map(|end| word.base.strip_suffix(end));
+    let counted = counted.and_then(|n| n.parse::<u32>().ok()).is_some_and(|n| (1..=31).contains(&n));
+    counted || tables::DAY_ORDINALS.contains(&word.base.as_str())
+}
+
+fn year(word: &Word) -> bool {
+    number(word).is_some_and(|n| (1900..2100).contains(&n)) && word.base.len() == 4
+}
+
+/// Dates of a passage.
+pub(super) fn dates(said: &Said, sink: &mut Sink) {
+    let mut at = 0;
+    while at < said.len() {
+        match date_at(said, at) {
+            Some((end, percent)) => {
+                sink.shape(said, at..end, Kind::Date, percent, Shape::Date);
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// End of the date that begins at a word, and how sure it is.
+fn date_at(said: &Said, at: usize) -> Option<(usize, u8)> {
+    let after_day = weekday(said, at);
+    let begins = after_day.unwrap_or(at);
+    let found = day_of_month(said, begins).or_else(|| month_day(said, begins));
+    let found = found.map(|end| (with_year(said, end), 95));
+    found.or_else(|| after_day.is_none().then(|| loose(said, at)).flatten())
+}
+
+/// `Thursday`, `Thursday,` or `Thursday the`.
+fn weekday(said: &Said, at: usize) -> Option<usize> {
+    let word = said.word(at)?;
+    tables::DAYS.contains(&word.base.as_str()).then_some(())?;
+    let next = at + 1;
+    let article = said.is(next, &["the", "el"]) && said.close(next);
+    Some(if article { next + 1 } else { next })
+}
+
+/// `9th of May`, `9 May`, `third of March`, `9 de mayo`.
+fn day_of_month(said: &Said, at: usize) -> Option<usize> {
+    let first = said.word(at).filter(|word| day(word))?;
+    let of = said.is(at + 1, &["of", "de"]) && said.close(at + 1);
+    let at_month = if of { at + 2 } else { at + 1 };
+    let name = said.word(at_month).filter(|_| said.close(at_month))?;
+    let fits =
+        if of { month_beside_day(name) } else { month(name) && (day_ordinal(first) || day_number(first)) };
+    fits.then_some(at_month + 1)
+}
+
+/// `March 9`, `March 9th`, `March the 9th`, `October twelfth`.
+fn month_day(said: &Said, at: usize) -> Option<usize> {
+    let name = said.word(at).filter(|word| month_beside_day(word))?;
+    let article = said.is(at + 1, &["the"]) && said.close(at + 1);
+    let at_day = if article { at + 2 } else { at + 1 };
+    let there = said.word(at_day).filter(|_| said.close(at_day))?;
+    let dated = at > 0 && said.is(at - 1, &["on", "by", "since", "until", "till", "from"])
+        || said.word(at_day + 1).is_some_and(year);
+    let plain = name.is_capital() || month(name) || dated;
+    (day_ordinal(there) && (plain || article || there.case == Case::Digits) || plain && day_number(there))
+        .then_some(at_day + 1)
+}
+
+/// A year behind the date: `, 2023`, `of 2023`, `of last year`, `del 2023`, `twenty nineteen`.
+fn with_year(said: &Said, end: usize) -> usize {
+    let of = said.is(end, &["of", "de", "del", "in"]) && said.close(end);
+    let at = if of { end + 1 } else { end };
+    if said.word(at).is_some_and(year) && said.near(at) {
+        return at + 1;
+    }
+    if said.is(at, &["last", "this", "that", "next"]) && said.is(at + 1, &["year"]) && said.close(at) {
+        return at + 2;
+    }
+    if said.is(at, &["ano"]) && said.is(at + 1, &["pasado"]) {
+        return at + 2;
+    }
+    spoken_year(said, at).unwrap_or(end)
+}
+
+fn spoken_year(said: &Said, at: usize) -> Option<usize> {
+    let second = said.word(at + 1)?.base.as_str();
+    let likely = tables::YEAR_ENDS.contains(&second) || second.starts_with("twenty-");
+    (said.is(at, &["twenty", "nineteen"]) && likely && said.close(at) && said.close(at + 1)).then_some(at + 2)
+}
+
+/// A month of a year, `last October`, a feast of a year.
+fn loose(said: &Said, at: usize) -> Option<(usize, u8)> {
+    let word = said.word(at)?;
+    if month(word) || FEASTS.contains(&word.base.as_str()) {
+        let named = if said.is(at + 1, &["eve", "day"]) { at + 2 } else { at + 1 };
+        let end = with_year(said, named);
+        return (end > named).then_some((end, 75));
+    }
+    if said.is(at, &["last", "next"]) && said.word(at + 1).is_some_and(month_beside_day) && said.close(at + 1)
+    {
+        return Some((with_year(said, at + 2), 60));
+    }
+    None
+}

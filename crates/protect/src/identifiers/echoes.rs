@@ -1,0 +1,266 @@
+//! Names that are said again in another form: a part of them, misspelt, or where a sentence begins.
+
+use std::collections::HashMap;
+
+use verbatim_text::{CodePoints, Span};
+
+use super::context;
+use super::finding::{Confidence, Finding, Kind, is_name};
+use super::fold::fold;
+use super::lists::{self, COMMON_GIVEN};
+use super::near::alike;
+use super::reason::Reason;
+use super::said::Said;
+use super::tables;
+use super::terms;
+use super::words::{Case, Opens, Word, words};
+
+/// The surest kind of a name, and the form it was said in.
+#[derive(Clone)]
+struct Told {
+    kind: Kind,
+    form: String,
+    percent: u8,
+}
+
+/// What a text told of names, by their words.
+#[derive(Default)]
+pub(super) struct Echoes {
+    by_word: HashMap<String, Told>,
+    /// Forms of several words, by their first.
+    by_first: HashMap<String, Vec<(Vec<String>, Told)>>,
+    /// Bodies and places by the first letters of their words.
+    by_initials: HashMap<String, Told>,
+}
+
+impl Echoes {
+    /// Names of a text that were found with some confidence.
+    pub(super) fn of(findings: &[Finding], points: &CodePoints) -> Self {
+        let mut this = Self::default();
+        for finding in findings.iter().filter(|f| is_name(f.kind) && f.confidence.percent() >= 50) {
+            if let Ok(form) = points.slice(finding.span) {
+                this.learn(form, finding);
+            }
+        }
+        this
+    }
+
+    fn learn(&mut self, form: &str, finding: &Finding) {
+        let words = words(form, 0);
+        let percent = finding.confidence.percent();
+        self.learn_whole(form, &words, finding);
+        for (n, word) in words.iter().enumerate() {
+            if teaches(word, finding.kind, n, words.len()) {
+                let told = Told { kind: finding.kind, form: form.to_owned(), percent };
+                let known = self.by_word.entry(word.base.clone()).or_insert_with(|| told.clone());
+                if told.percent > known.percent {
+                    *known = told;
+                }
+            }
+        }
+    }
+
+    fn learn_whole(&mut self, form: &str, words: &[Word], finding: &Finding) {
+        let bases: Vec<String> = words.iter().map(|word| word.base.clone()).collect();
+        let Some(first) = bases.first().filter(|_| bases.len() > 1) else { return };
+        let initials: String =
+            words.iter().filter(|w| w.is_capital()).filter_map(|w| w.text.chars().next()).collect();
+        if finding.kind != Kind::Person && initials.len() > 1 {
+            let told = Told { kind: finding.kind, form: form.to_owned(), percent: 70 };
+            self.by_initials.entry(initials).or_insert(told);
+        }
+        let known = self.by_first.entry(first.clone()).or_default();
+        if !known.iter().any(|(other, _)| *other == bases) {
+            let told =
+                Told { kind: finding.kind, form: form.to_owned(), percent: finding.confidence.percent() };
+            known.push((bases, told));
+        }
+    }
+
+    /// A form of several words that is said again in full, and the word behind it.
+    fn whole(&self, said: &Said, at: usize) -> Option<(&Told, usize)> {
+        let forms = self.by_first.get(&said.word(at)?.base)?;
+        let fits = |bases: &[String]| {
+            bases
+                .iter()
+                .enumerate()
+                .skip(1)
+                .all(|(n, base)| said.close(at + n) && said.word(at + n).is_some_and(|w| w.base == *base))
+        };
+        let longest = forms.iter().filter(|(bases, _)| fits(bases)).max_by_key(|(bases, _)| bases.len())?;
+        Some((&longest.1, at + longest.0.len()))
+    }
+
+    /// A name of which only the capital was seen is what the text tells elsewhere.
+    pub(super) fn settle(&self, finding: &mut Finding, points: &CodePoints) {
+        let guessed = !matches!(
+            finding.reason,
+            Reason::Head(_) | Reason::Title(_) | Reason::Known { .. } | Reason::Shape(_)
+        );
+        let Some(said) = points.slice(finding.span).ok().filter(|_| guessed) else { return };
+        if let Some(told) = self.by_word.get(&fold(said)).filter(|told| {
+            told.percent >= 80
+                && told.form.contains(' ')
+                && (told.kind == Kind::Person) != (finding.kind == Kind::Person)
+        }) {
+            finding.kind = told.kind;
+            finding.reason = Reason::SaidElsewhere(told.form.clone());
+        }
+    }
+
+    /// Finds what is said again in a passage and lies in no finding yet.
+    pub(super) fn find(&self, said: &Said, small: bool, taken: &[Finding], out: &mut Vec<Finding>) {
+        if self.by_word.is_empty() {
+            return;
+        }
+        let mut taken = Taken { findings: taken, at: 0 };
+        for at in 0..said.len() {
+            let Some((word, span)) = said.word(at).zip(said.span(&(at..at + 1))) else { continue };
+            let whole = self.whole(said, at).filter(|_| (small || word.is_capital()) && !said.is_kept(at));
+            if let Some((told, span)) = whole.and_then(|(told, end)| Some((told, said.span(&(at..end))?))) {
+                let reason = Reason::SaidElsewhere(told.form.clone());
+                out.push(Finding {
+                    span,
+                    kind: told.kind,
+                    confidence: Confidence::new(told.percent),
+                    reason,
+                });
+                continue;
+            }
+            if taken.holds(span) || said.is_kept(at) {
+                continue;
+            }
+            if let Some((told, reason)) = self.heard(said, at, word, small) {
+                out.push(Finding {
+                    span,
+                    kind: told.kind,
+                    confidence: Confidence::new(told.percent.min(75)),
+                    reason,
+                });
+            }
+        }
+    }
+
+    fn heard(&self, said: &Said, at: usize, word: &Word, small: bool) -> Option<(&Told, Reason)> {
+        (small || word.is_capital()).then_some(())?;
+        if let Some(told) =
+            self.by_word.get(&word.base).filter(|told| means_name(said, at, word, told, small))
+        {
+            return Some((told, Reason::SaidElsewhere(told.form.clone())));
+        }
+        if let Some(told) = self.by_initials.get(word.text).filter(|_| word.case == Case::Capitals) {
+            return Some((told, Reason::SaidElsewhere(told.form.clone())));
+        }
+        let one = plural(&word.base).find_map(|one| self.by_word.get(one));
+        if let Some(told) = one.filter(|told| told.kind == Kind::Person && !word.is_word()) {
+            return Some((told, Reason::SaidElsewhere(told.form.clone())));
+        }
+        if terms::is_plain_capital(&word.base) {
+            return None;
+        }
+        let short = (!small && word.case == Case::Capital && !word.is_stop())
+            .then(|| self.shortened(said, at, word))
+            .flatten();
+        short.or_else(|| (!word.is_word()).then(|| self.near(&word.base)).flatten())
+    }
+
+    /// “Sunny” for Sunniva: an ordinary word with a capital that begins like a name and stands alone.
+    fn shortened(&self, said: &Said, at: usize, word: &Word) -> Option<(&Told, Reason)> {
+        let begin: String = word.base.chars().take(4).collect();
+        let alone = word.opens == Opens::No
+            || said.ends_clause(at + 1)
+            || !word.tail.is_empty()
+            || context::acts(said, at);
+        let fits = |known: &str, told: &Told| {
+            told.kind == Kind::Person && known.chars().count() > 5 && known.starts_with(&begin)
+        };
+        let alike = self.by_word.iter().filter(|(known, told)| fits(known, told));
+        let (_, told) =
+            alike.min_by_key(|(known, _)| known.as_str()).filter(|_| alone && begin.chars().count() == 4)?;
+        Some((told, Reason::SaidElsewhere(told.form.clone())))
+    }
+
+    fn near(&self, base: &str) -> Option<(&Told, Reason)> {
+        let (_, told) = self
+            .by_word
+            .iter()
+            .filter(|(known, _)| alike(known, base))
+            .min_by_key(|(known, _)| known.as_str())?;
+        Some((told, Reason::Near(told.form.clone())))
+    }
+}
+
+/// Findings in order, asked from the first passage of a text to the last.
+struct Taken<'f> {
+    findings: &'f [Finding],
+    at: usize,
+}
+
+impl Taken<'_> {
+    fn holds(&mut self, span: Span) -> bool {
+        while self.findings.get(self.at).is_some_and(|f| f.span.end() <= span.start()) {
+            self.at += 1;
+        }
+        self.findings.get(self.at).is_some_and(|f| f.span.overlaps(span))
+    }
+}
+
+/// Whether a word of a name is said alone for it: no particle, no title, no head such as “County”.
+fn teaches(word: &Word, kind: Kind, at: usize, of: usize) -> bool {
+    let empty = word.base.chars().count() < 2
+        || word.case == Case::Digits
+        || word.case == Case::Small && of > 1 && kind != Kind::Person;
+    let title = at + 1 < of && terms::is_title(&word.base) && !(at == 0 && terms::is_kin(&word.base));
+    let particle = word.case == Case::Small && word.is_stop();
+    let head =
+        kind != Kind::Person && (terms::is_general(&word.base) && !is_house(&word.base) || word.is_stop());
+    let plain = terms::is_plain_capital(&word.base) && kind != Kind::Person;
+    !(empty || title || particle || head || plain)
+}
+
+/// An ordinary word means the name inside a sentence, or where it does what people do.
+fn means_name(said: &Said, at: usize, word: &Word, told: &Told, small: bool) -> bool {
+    if !word.is_word() && !terms::is_plain_capital(&word.base) {
+        return true;
+    }
+    let person = told.kind == Kind::Person;
+    if small {
+        let met = context::acts(said, at)
+            || context::meets(said, at) && said.ends_clause(at + 1)
+            || word.tail.ends_with('s');
+        return person && told.form.contains([' ', '-']) && met && !word.is_stop();
+    }
+    if word.case != Case::Capital {
+        return false;
+    }
+    if word.is_stop() || terms::is_plain_capital(&word.base) {
+        return person
+            && (context::acts(said, at)
+                || !word.tail.is_empty()
+                || word.opens != Opens::No && context::stands_as_name(said, at)
+                || word.opens == Opens::No
+                    && (context::meets(said, at)
+                        || terms::is_plain_capital(&word.base) && !context::is_time_or_place(said, at)));
+    }
+    let stands = !person
+        && said.close(at + 1)
+        && said.is(at + 1, &["was", "is", "has", "had", "does", "did", "gives", "takes"]);
+    let stands = stands || !person && (context::acts(said, at) || !word.tail.is_empty());
+    word.opens == Opens::No
+        || stands
+        || person
+            && (lists::bits(&word.base) & COMMON_GIVEN > 0
+                || context::acts(said, at)
+                || context::stands_as_name(said, at)
+                || said.gap(at + 1).starts_with(',')
+                || !word.tail.is_empty())
+}
+
+/// Words for houses that stand for their name: “the Lodge”.
+fn is_house(base: &str) -> bool {
+    tables::HOUSES.contains(&base)
+}
+
+fn plural(base: &str) -> impl Iterator<Item = &str> {
+    ["s", "es"].into_iter().filter_map(|end| base.strip_suffix(end)).filter(|one| one.chars().count() > 2)
+}

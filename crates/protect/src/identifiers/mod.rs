@@ -1,0 +1,48 @@
+//! Likely identifiers in the text of interviews.
+//!
+//! Rules and lists find passages that may identify someone; a person decides about each. Nothing
+//! here reads or writes a file, and nothing is learnt from a text beyond that text. How well it
+//! works is measured by `cargo run --release -p verbatim-benches -- identifiers`; how it works is
+//! told in `docs/detection.md`.
+
+mod ages;
+mod capitals;
+mod context;
+mod dates;
+mod echoes;
+mod entities;
+mod finder;
+mod finding;
+mod fold;
+mod forms;
+mod generalise;
+mod judge;
+mod keep;
+mod life;
+mod lists;
+mod merge;
+mod near;
+mod numbers;
+mod patterns;
+mod quoted;
+mod reason;
+mod runs;
+mod said;
+mod scripts;
+mod shapes;
+mod small;
+mod small_places;
+mod streets;
+mod tables;
+mod terms;
+mod words;
+
+pub use entities::{Entity, FormCount, Place, Searched, entities, may_be_one};
+pub use finder::{Finder, Mode, Settings, mode_of};
+pub use finding::{Cancelled, Confidence, Finding, Kind, Level};
+pub use forms::{Forms, KnownForm, Leak, Mention, TooManyForms, without_title};
+pub use generalise::{Generalisation, generalise};
+pub use keep::{KeepList, SHIPPED_KEEP_LIST};
+pub use life::life_details;
+pub use patterns::{PatternError, TeamPattern};
+pub use reason::{List, Question, Reason, Shape};

@@ -1,0 +1,103 @@
+//! Numbers beside a word that says whose they are, and numbers that are spoken digit by digit.
+
+use super::finding::Kind;
+use super::reason::{Reason, Shape};
+use super::said::{Said, Sink};
+use super::tables;
+use super::words::{Case, Word};
+
+/// Words that may stand between.
+const BETWEEN: [&str; 16] = [
+    "number", "no", "num", "numero", "is", "was", "ending", "ended", "ends", "in", "with", "plate", "that",
+    "it's", "es", "era",
+];
+const DIGITS: [&str; 23] = [
+    "zero", "oh", "o", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "cero", "uno",
+    "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "double",
+];
+
+/// Numbers of a passage.
+pub(super) fn find(said: &Said, sink: &mut Sink) {
+    let mut at = 0;
+    while at < said.len() {
+        at = spoken(said, at, sink).or_else(|| named(said, at, sink)).unwrap_or(at + 1);
+    }
+    partial_phones(said, sink);
+    zip_codes(said, sink);
+}
+
+/// `badge 4471`, `case number 12-B`, `an account ending in 0932`, `plate 7KXR219`.
+fn named(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
+    let word = said.word(at)?;
+    let ending = word.base == "ending" && said.is(at + 1, &["in", "with"]);
+    (ending || tables::NAMED.contains(&word.base.as_str())).then_some(())?;
+    let steps = (at + 1..at + 4).take_while(|n| said.is(*n, &BETWEEN)).count();
+    let from = at + 1 + steps;
+    let first = said.word(from).filter(|w| is_code(w) && near(said, from))?;
+    let enough =
+        first.base.chars().filter(char::is_ascii_digit).count() >= if word.base == "number" { 3 } else { 2 };
+    let end = (from + 1..from + 4)
+        .find(|n| !said.word(*n).is_some_and(|w| is_code(w) && w.follows_blank()))
+        .unwrap_or(from + 1);
+    enough.then(|| sink.add(said, from..end, Kind::Number, 85, Reason::Shape(Shape::NamedNumber)))?;
+    Some(end)
+}
+
+fn near(said: &Said, at: usize) -> bool {
+    said.gap(at).chars().all(|c| c.is_whitespace() || matches!(c, ',' | ':' | '#' | '.'))
+}
+
+fn is_code(word: &Word) -> bool {
+    let digits = word.text.chars().any(|c| c.is_ascii_digit());
+    digits && (word.case == Case::Digits || word.text.chars().all(|c| !c.is_lowercase()))
+}
+
+/// Digits said one by one: seven and more are a telephone number, four and more a number where a
+/// word before says so.
+fn spoken(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
+    let digit = |n: usize| said.is(n, &DIGITS) && (n == at || joined(said, n));
+    let length = (at..said.len()).take_while(|n| digit(*n)).count();
+    let named = (at.saturating_sub(4)..at)
+        .any(|n| said.word(n).is_some_and(|w| tables::NAMED.contains(&w.base.as_str())));
+    let end = at + length;
+    if length >= 7 {
+        sink.add(said, at..end, Kind::Phone, 90, Reason::Shape(Shape::Phone));
+    } else if length >= 4 || length == 3 && named {
+        let (percent, shape) = if named { (80, Shape::NamedNumber) } else { (60, Shape::PhonePart) };
+        sink.add(said, at..end, Kind::Number, percent, Reason::Shape(shape));
+    } else {
+        return (length > 0).then_some(end);
+    }
+    Some(end)
+}
+
+fn joined(said: &Said, at: usize) -> bool {
+    said.gap(at).chars().all(|c| c.is_whitespace() || matches!(c, ',' | '-' | '.'))
+        && !said.gap(at).contains("\n\n")
+}
+
+/// `should have been 0137`: four digits that no year is.
+fn partial_phones(said: &Said, sink: &mut Sink) {
+    for (at, word) in said.words().iter().enumerate() {
+        let four = word.base.len() == 4 && word.base.bytes().all(|b| b.is_ascii_digit());
+        let alone = !said.gap(at).ends_with(['$', '€', '-', '/', '.', ','])
+            && !said.gap(at + 1).starts_with(['-', '/', ':']);
+        let said_as =
+            (at.saturating_sub(4)..at).any(|n| said.is(n, &["four", "extension", "ext", "ending", "pin"]));
+        if four && alone && (word.base.starts_with('0') || said_as) {
+            sink.add(said, at..at + 1, Kind::Phone, 60, Reason::Shape(Shape::PhonePart));
+        }
+    }
+}
+
+/// Five digits behind `zip`, or behind a state written with two capitals.
+fn zip_codes(said: &Said, sink: &mut Sink) {
+    for (at, word) in said.words().iter().enumerate() {
+        let five = word.base.len() == 5 && word.base.bytes().all(|b| b.is_ascii_digit());
+        let state = said.before(at).is_some_and(|w| w.case == Case::Capitals && w.text.len() == 2);
+        let told = (at.saturating_sub(3)..at).any(|n| said.is(n, &["zip", "postal", "codigo"]));
+        if five && (state && word.follows_blank() || told) {
+            sink.add(said, at..at + 1, Kind::Street, 85, Reason::Shape(Shape::Street));
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! Runs of capitalised words, as names are written.
+
+use std::ops::Range;
+
+use super::context;
+use super::lists::{self, COMMON_GIVEN, GIVEN, SURNAME};
+use super::said::Said;
+use super::tables;
+use super::terms;
+use super::words::{Case, Opens, Word};
+
+/// Small words inside a name of a person.
+const PARTICLES: [&str; 22] = [
+    "de", "del", "la", "las", "los", "van", "von", "der", "den", "bin", "bint", "ibn", "al", "el", "da",
+    "dos", "das", "do", "di", "du", "ter", "abu",
+];
+/// Particles that may begin one: the others only follow these.
+const FIRST_PARTICLES: [&str; 17] = [
+    "de", "del", "van", "von", "bin", "bint", "ibn", "al", "el", "da", "dos", "das", "do", "di", "du", "ter",
+    "abu",
+];
+
+/// The longest run that can begin at `at`: capitalised words, with what may stand between them.
+pub(super) fn run_at(said: &Said, at: usize) -> Option<Range<usize>> {
+    let first = said.word(at)?;
+    let numbered = first.text.chars().any(|c| c.is_ascii_digit());
+    (first.is_capital() && !numbered && may_begin(said, at)).then_some(())?;
+    let mut end = at + 1;
+    while let Some(next) = continued(said, at, end) {
+        end = next;
+    }
+    Some(from_particle(said, at)..end)
+}
+
+/// “de Souza”, “van der Berg”: small particles before the capital; in Spanish they are words.
+fn from_particle(said: &Said, at: usize) -> usize {
+    let small = |n: usize, words: &[&str]| {
+        said.is(n, words) && said.word(n).is_some_and(|w| w.case == Case::Small) && said.close(n + 1)
+    };
+    let mut from = at;
+    while from > 0 && small(from - 1, &PARTICLES) {
+        from -= 1;
+    }
+    if from < at && small(from, &FIRST_PARTICLES) && !said.is_spanish() { from } else { at }
+}
+
+/// Function words begin no name, unless they are names too and stand where no sentence begins.
+fn may_begin(said: &Said, at: usize) -> bool {
+    let Some(word) = said.word(at) else { return false };
+    let an = word.base == "an"
+        && (said.gap(at + 1).starts_with(',')
+            || said.is(at + 1, &["was", "is", "said", "told", "and", "has", "had"]));
+    if !word.is_stop() || an {
+        return true;
+    }
+    if before_capital(said, at) {
+        return true;
+    }
+    let bits = lists::bits(&word.base);
+    let named = said.word(at + 1).is_some_and(|next| {
+        said.close(at + 1)
+            && next.case == Case::Capital
+            && lists::bits(&next.base) & SURNAME > 0
+            && !next.is_stop()
+    });
+    let common = bits & COMMON_GIVEN > 0 && word.case == Case::Capital && word.text.chars().count() > 2;
+    let inside = common && (word.opens == Opens::No && word.tail.is_empty() || context::acts(said, at));
+    let inside = inside && !terms::is_spanish_stop(&word.base);
+    inside || bits & GIVEN > 0 && named && word.case == Case::Capital && (word.opens == Opens::No || common)
+}
+
+/// “Los Angeles”, “Big Steve”, “New Harbor Collective”: inside a sentence such a word belongs to the
+/// capitals behind it; where a sentence begins, only to a listed place or to a long name of a body.
+fn before_capital(said: &Said, at: usize) -> bool {
+    let plain = |n: usize| {
+        said.word(n).is_some_and(|w| w.is_capital() && !w.is_stop() && !terms::is_plain_capital(&w.base))
+    };
+    let Some(word) = said.word(at).filter(|word| word.case == Case::Capital) else { return false };
+    let people = ["women", "men", "girls", "boys", "people", "victims", "kids"].contains(&word.base.as_str());
+    let possessive = people && word.tail.ends_with('s');
+    if !(word.tail.is_empty() || possessive) {
+        return false;
+    }
+    if !(said.close(at + 1) && plain(at + 1)) {
+        return false;
+    }
+    let listed = lists::is_place(&said.base(&(at..at + 2)));
+    let article = matches!(word.base.as_str(), "los" | "las" | "la" | "el");
+    let inside = word.opens == Opens::No && (article || !tables::NEVER.contains(&word.base.as_str()));
+    let headed = said
+        .word(at + 2)
+        .is_some_and(|w| w.is_capital() && said.close(at + 2) && terms::head(&w.base).is_some());
+    let verb = tables::NEVER.contains(&word.base.as_str());
+    let named = context::names_before(said, at).is_some() && !tables::NEVER.contains(&word.base.as_str());
+    let described =
+        ADJECTIVES.contains(&word.base.as_str()) || people || FIRST_PARTICLES.contains(&word.base.as_str());
+    inside || named || listed || described || headed && !verb && plain(at + 2)
+}
+
+/// Words that describe, and so belong to the capital behind them even where a sentence begins.
+const ADJECTIVES: [&str; 15] = [
+    "big", "little", "old", "new", "young", "good", "great", "short", "long", "open", "second", "third",
+    "our", "los", "las",
+];
+
+/// End of the run when it goes on at `end`.
+fn continued(said: &Said, from: usize, end: usize) -> Option<usize> {
+    let last = said.word(end.checked_sub(1)?)?;
+    if !last.tail.is_empty() && !last.tail.ends_with('s') {
+        return None;
+    }
+    let fits = |n: usize| said.word(n).is_some_and(|word| word.is_capital() && fits_inside(said, n));
+    if fits(end) && joined(said, end) && !starts_anew(said, end) {
+        return Some(end + 1);
+    }
+    nickname(said, end).or_else(|| particles(said, from, end).filter(|n| fits(n - 1)))
+}
+
+fn fits_inside(said: &Said, at: usize) -> bool {
+    said.word(at).filter(|word| !word.text.chars().any(|c| c.is_ascii_digit())).is_some_and(|word| {
+        let stop = word.is_stop();
+        !stop
+            || word.case == Case::Capital
+                && lists::bits(&word.base) & (SURNAME | GIVEN) > 0
+                && !tables::NEVER.contains(&word.base.as_str())
+    })
+}
+
+fn joined(said: &Said, at: usize) -> bool {
+    let shortened = said.gap(at).strip_prefix('.').is_some_and(|rest| rest.chars().all(char::is_whitespace));
+    let behind_short = said.word(at).is_some_and(|word| word.opens == Opens::No);
+    said.close(at) || said.gap(at) == " & " || shortened && behind_short && !said.gap(at).contains("\n\n")
+}
+
+/// A line begins, and its first word is an ordinary one: it rather begins a sentence.
+fn starts_anew(said: &Said, at: usize) -> bool {
+    said.word(at).is_some_and(|word| {
+        let named = lists::bits(&word.base) & (SURNAME | GIVEN) > 0 || terms::head(&word.base).is_some();
+        word.opens == Opens::Line && word.is_word() && !named
+    })
+}
+
+/// `Ignatius “Iggy” Barraza`: the quoted word and the one behind it.
+fn nickname(said: &Said, end: usize) -> Option<usize> {
+    let capital = |n: usize| said.word(n).is_some_and(Word::is_capital);
+    let opens = matches!(said.gap(end).trim(), "“" | "\"" | "‘" | "'" | "«" | "(");
+    let closes = matches!(said.gap(end + 1).trim(), "”" | "\"" | "’" | "'" | "»" | ")");
+    (opens && closes && capital(end) && capital(end + 1)).then_some(end + 2)
+}
+
+/// `de la Cruz`, `House of Ruth`: small words and the capitalised one behind them.
+fn particles(said: &Said, from: usize, end: usize) -> Option<usize> {
+    let small = |n: usize, words: &[&str]| {
+        said.is(n, words) && said.close(n) && said.word(n).is_some_and(|w| w.case == Case::Small)
+    };
+    let last = said.word(end.checked_sub(1)?)?;
+    let head = is_head_before_of(&last.base);
+    // “Bread of Life”: an ordinary word, and no office as “Mayor of Lodi”.
+    let thing = (last.opens == Opens::No || end > from + 1)
+        && last.is_word()
+        && last.case == Case::Capital
+        && !terms::is_title(&last.base);
+    let led =
+        said.word(end.checked_sub(1)?).is_some_and(|last| FIRST_PARTICLES.contains(&last.base.as_str()));
+    // “Vine de Corcoran”: in Spanish a verb may begin the sentence, and the particle is a word.
+    let verb = said.is_spanish() && end == from + 1 && last.opens != Opens::No && last.is_word();
+    let steps = if verb {
+        return None;
+    } else if small(end, &FIRST_PARTICLES) || led && small(end, &PARTICLES) {
+        1 + usize::from(small(end + 1, &PARTICLES))
+    } else if head && small(end, &["of", "for", "de", "del"]) {
+        1 + usize::from(small(end + 1, &["the", "our", "la", "los", "las"]))
+    } else if thing && !terms::is_plain_capital(&last.base) && small(end, &["of", "for"]) {
+        1 + usize::from(small(end + 1, &["the", "our", "a"]))
+    } else if small(end, &["and", "y"]) && and_joins(said, from, end) {
+        1
+    } else {
+        return None;
+    };
+    said.close(end + steps).then_some(end + steps + 1)
+}
+
+fn is_head_before_of(base: &str) -> bool {
+    terms::head(base).is_some() || tables::BEFORE_OF.contains(&base)
+}
+
+/// `Hope and Healing Center`, `Lamp and Ladder`: ordinary words before and behind.
+fn and_joins(said: &Said, from: usize, end: usize) -> bool {
+    let thing = |n: usize| {
+        said.word(n).is_some_and(|w| {
+            w.case == Case::Capital
+                && w.tail.is_empty()
+                && w.is_word()
+                && !terms::is_plain_capital(&w.base)
+                && !terms::is_general(&w.base)
+                && !terms::is_title(&w.base)
+                && !w.is_stop()
+                && lists::bits(&w.base) & GIVEN == 0
+        })
+    };
+    if end == from + 1 && thing(from) && thing(end + 1) {
+        return true;
+    }
+    let plain = (from..end).all(|n| said.word(n).is_some_and(|w| w.is_word()));
+    let mut last = end + 1;
+    while said.word(last + 1).is_some_and(|w| w.case == Case::Capital) && said.close(last + 1) {
+        last += 1;
+    }
+    plain && last > end + 1 && said.word(last).and_then(|w| terms::head(&w.base)) == Some(terms::Head::Body)
+}

@@ -1,0 +1,285 @@
+//! What is known by its shape: addresses, telephone numbers, numbers of cases, written in digits.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+use verbatim_text::{CodePoints, Span};
+
+use super::finding::{Confidence, Finding, Kind};
+use super::reason::{Reason, Shape};
+
+/// What may stand directly before and after a match.
+#[derive(Clone, Copy)]
+enum Edge {
+    /// No letter or digit.
+    Word,
+    /// No letter, digit, hyphen or slash between digits: the match is no part of a longer number.
+    Number,
+}
+
+struct Rule {
+    regex: LazyLock<Option<Regex>>,
+    edge: Edge,
+    kind: Kind,
+    percent: u8,
+    shape: Shape,
+}
+
+macro_rules! rule {
+    ($edge:ident, $kind:ident, $percent:literal, $shape:ident, $($part:literal),+) => {
+        Rule {
+            regex: LazyLock::new(|| Regex::new(concat!($($part),+)).ok()),
+            edge: Edge::$edge,
+            kind: Kind::$kind,
+            percent: $percent,
+            shape: Shape::$shape,
+        }
+    };
+}
+
+/// In order: where two match, the one that stands first here keeps its kind.
+static RULES: [Rule; 21] = [
+    rule!(Word, Email, 99, Email, r"[\p{L}\p{M}0-9][\p{L}\p{M}0-9._%+'-]*@[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)+"),
+    rule!(
+        Word,
+        Email,
+        90,
+        Email,
+        r"(?i)[a-z0-9]+(?:(?:\.|_|-|\s+(?:dot|punto|underscore|dash)\s+)[a-z0-9]+)*\s*(?:\(at\)|\[at\]|\s(?:at|arroba)\s)\s*",
+        r"[a-z0-9-]+(?:\s*(?:\.|\(dot\)|\[dot\]|\s(?:dot|punto)\s)\s*[a-z0-9-]+)*\s*(?:\.|\(dot\)|\[dot\]|\s(?:dot|punto)\s)\s*",
+        r"(?:com|org|net|edu|gov|info|mx|us)"
+    ),
+    rule!(Word, Url, 95, Url, r#"(?i)(?:https?://|www\.)[^\s<>“”"()]+[^\s<>“”"().,;:!?’']"#),
+    rule!(
+        Word,
+        Url,
+        85,
+        Url,
+        r"(?i)(?:[a-z0-9][a-z0-9-]*\.)+(?:com|org|net|edu|gov|info|io|co|mx|us|biz|app)(?:/[^\s<>“”]*[^\s<>“”.,;:!?])?"
+    ),
+    rule!(Word, Handle, 85, Handle, r"@[\p{L}0-9_][\p{L}0-9_.]*[\p{L}0-9_]"),
+    rule!(Number, Number, 90, NamedNumber, r"[0-9]{3}-[0-9]{2}-[0-9]{4}"),
+    rule!(
+        Number,
+        Phone,
+        95,
+        Phone,
+        r"(?:\+?1[\s.-]{1,2})?(?:\([0-9]{3}\)\s{0,2}|[0-9]{3}[\s.-]{1,2})[0-9]{3}(?:[.-]\s?|\s)[0-9]{4}(?:,?\s(?:x|ext\.?|extension)\s?[0-9]{1,6})?"
+    ),
+    rule!(Number, Phone, 95, Phone, r"\+[0-9]{1,3}(?:[\s.()-]{0,2}[0-9]){6,13}"),
+    rule!(
+        Number,
+        Phone,
+        90,
+        Phone,
+        r"[0-9]{3}(?:[.-]\s?|[‑–])[0-9]{4}(?:,?\s(?:x|ext\.?|extension)\s?[0-9]{1,6})?"
+    ),
+    rule!(Number, Phone, 80, Phone, r"0[0-9]{1,4}[\s-][0-9]{3,4}(?:[\s-][0-9]{3,4}){1,2}"),
+    rule!(Number, Phone, 75, Phone, r"[0-9]{10}|[0-9]{2}(?:[\s-][0-9]{4}){2}|[0-9]{2}(?:[\s-][0-9]{2}){4}"),
+    rule!(
+        Number,
+        Date,
+        95,
+        Date,
+        r"(?:19|20)[0-9]{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:[12][0-9]|3[01]|0?[1-9])"
+    ),
+    rule!(
+        Number,
+        Date,
+        95,
+        Date,
+        r"(?:0?[1-9]|[12][0-9]|3[01])[-/.](?:0?[1-9]|[12][0-9]|3[01])[-/.](?:(?:19|20)[0-9]{2}|[0-9]{2})"
+    ),
+    rule!(Number, Street, 60, Street, r"(?:I|US|SR|CA|TX|NY|FL)-[0-9]{1,3}"),
+    rule!(Number, Date, 60, Date, r"(?:0?[1-9]|1[0-2])/(?:[12][0-9]|3[01]|0?[1-9])"),
+    rule!(Word, Date, 95, Date, r"(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}[日号]"),
+    rule!(Number, Number, 95, CaseNumber, r"[0-9]{1,2}:[0-9]{2}-[A-Za-z]{1,4}-[0-9]{2,}(?:-[A-Z0-9]+)*"),
+    rule!(
+        Number,
+        Number,
+        95,
+        CaseNumber,
+        r"(?:[A-Z]{1,6}|[0-9]{1,9}[A-Z]{0,3}|[A-Z]{1,4}[0-9]{1,9})(?:[-–/](?:[A-Z]{1,6}|[0-9]{1,9}[A-Z]{0,3}|[A-Z]{1,4}[0-9]{1,9})){1,5}"
+    ),
+    rule!(
+        Number,
+        Number,
+        90,
+        CaseNumber,
+        r"[0-9]{1,4}-[a-z]{1,3}-[0-9]{2,6}|[a-z]{1,4}-[0-9]{2,4}-[0-9]{2,6}|[0-9]{4,6}-[a-z]"
+    ),
+    rule!(
+        Word,
+        Number,
+        80,
+        Plate,
+        r"[0-9][A-Z]{3}[0-9]{3}|[A-Z]{3}[ ·-]?[0-9]{3,4}|[A-Z]{2,3}[ -][0-9]{2,3}[ -]?[A-Z]{2,3}"
+    ),
+    rule!(
+        Word,
+        Number,
+        75,
+        CaseNumber,
+        r"(?:[A-Z]{1,4}[0-9]{4,12}[A-Z0-9]*|[0-9]{2,}[A-Z]{2,4}[0-9]{2,}[A-Z0-9]*|#\s?[0-9]{2,12})"
+    ),
+];
+
+/// Everything of a passage that has such a shape. `at` is the code point where the passage begins.
+pub(super) fn find(passage: &str, at: u32, out: &mut Vec<Finding>) {
+    if !passage.bytes().any(|b| b.is_ascii_digit() || b == b'@' || b == b'.') && !passage.contains(" at ") {
+        return;
+    }
+    let points = CodePoints::new(passage);
+    for rule in &RULES {
+        for (start, end) in matches(rule, passage) {
+            let span = points.span_of_bytes(start, end).and_then(|span| span.moved(at));
+            if let Ok(span) = span {
+                let (kind, confidence) = (rule.kind, Confidence::new(rule.percent));
+                out.push(Finding { span, kind, confidence, reason: Reason::Shape(rule.shape) });
+            }
+        }
+    }
+}
+
+/// Matches at edges of words; after one that is not, the search goes on behind its first character.
+fn matches(rule: &Rule, passage: &str) -> Vec<(usize, usize)> {
+    let (mut found, mut from) = (Vec::new(), 0);
+    let Some(regex) = rule.regex.as_ref() else { return found };
+    while let Some(hit) = regex.find_at(passage, from) {
+        let (start, end) = (hit.start(), hit.end());
+        let text = hit.as_str();
+        if edges(rule.edge, passage, start, end) && is_likely(rule, text) {
+            found.push((start, end));
+            from = end;
+        } else {
+            from = start + text.chars().next().map_or(1, char::len_utf8);
+        }
+    }
+    found
+}
+
+fn edges(edge: Edge, passage: &str, start: usize, end: usize) -> bool {
+    let mut back = passage.get(..start).unwrap_or_default().chars().rev();
+    let mut forth = passage.get(end..).unwrap_or_default().chars();
+    let (before, after, beyond) = (back.next(), forth.next(), forth.next());
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let apart = !letter(before) && !letter(after);
+    match edge {
+        Edge::Word => apart,
+        Edge::Number => {
+            let joined = matches!(after, Some('-' | '/' | '–' | ':')) && letter(beyond);
+            let decimal = matches!(after, Some('.' | ',')) && digit(beyond) || after == Some('%');
+            let led = matches!(before, Some('-' | '/' | '–' | '$' | '€'))
+                || matches!(before, Some('.' | ',' | ':')) && digit(back.next());
+            apart && !joined && !decimal && !led
+        }
+    }
+}
+
+/// What has the shape of a case number and is none: ranges, visas, ages, roads.
+fn is_likely(rule: &Rule, text: &str) -> bool {
+    if rule.shape != Shape::CaseNumber || !matches!(rule.edge, Edge::Number) || text.contains(':') {
+        return true;
+    }
+    let parts: Vec<&str> = text.split(['-', '–', '/']).collect();
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let letters = text.bytes().any(|b| b.is_ascii_alphabetic());
+    let known = matches!(text, "COVID-19" | "9-1-1" | "24-7" | "9-11");
+    let years = !letters && parts.len() == 2 && parts.iter().all(|part| part.len() <= 2 || is_year(part));
+    let longest =
+        parts.iter().filter(|p| p.bytes().all(|b| b.is_ascii_digit())).map(|p| p.len()).max().unwrap_or(0);
+    let first_letters =
+        parts.first().is_some_and(|p| p.len() == 1 && p.bytes().all(|b| b.is_ascii_uppercase()));
+    let vehicle = first_letters && parts.len() == 2 && digits < 4;
+    let phone = !letters && parts.len() == 2 && parts.iter().map(|p| p.len()).eq([3, 4]);
+    let short = text.contains('/') && digits < 4;
+    !known
+        && !years
+        && !short
+        && !vehicle
+        && !phone
+        && (digits >= 4 || longest >= 3 || (digits >= 3 && parts.len() > 2))
+}
+
+fn is_year(part: &str) -> bool {
+    part.len() == 4 && (part.starts_with("19") || part.starts_with("20"))
+}
+
+/// What one of the team's own patterns matches.
+pub(super) fn team(pattern: &super::TeamPattern, passage: &str, at: u32, out: &mut Vec<Finding>) {
+    let points = CodePoints::new(passage);
+    let spans =
+        pattern.regex().find_iter(passage).filter_map(|m| points.span_of_bytes(m.start(), m.end()).ok());
+    for span in spans.filter_map(|span: Span| span.moved(at).ok()) {
+        let reason = Reason::TeamPattern(pattern.name().to_owned());
+        out.push(Finding { span, kind: pattern.kind(), confidence: Confidence::new(90), reason });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(Kind, String)> {
+        let points = CodePoints::new(text);
+        let mut out = Vec::new();
+        find(text, 0, &mut out);
+        super::super::merge::merged(&mut out);
+        out.iter().filter_map(|f| Some((f.kind, points.slice(f.span).ok()?.to_owned()))).collect()
+    }
+
+    fn one(text: &str, kind: Kind, said: &str) {
+        assert_eq!(found(text), [(kind, said.to_owned())], "{text}");
+    }
+
+    #[test]
+    fn addresses_are_found_spelled_and_spoken_without_the_stop_of_the_sentence() {
+        one("Write to n.adeyemi@example.org.", Kind::Email, "n.adeyemi@example.org");
+        one("it is adeyemi at example dot org, all small", Kind::Email, "adeyemi at example dot org");
+        one("see www.example.org/shelter, then", Kind::Url, "www.example.org/shelter");
+        one("her page is lampstand.example.com.", Kind::Url, "lampstand.example.com");
+        one("she posts as @night_van2.", Kind::Handle, "@night_van2");
+    }
+
+    #[test]
+    fn telephone_numbers_are_found_in_their_layouts_and_over_a_line_break() {
+        for number in [
+            "555-0142",
+            "(559) 555-0142",
+            "559.555.0142",
+            "559 555 0142",
+            "+1 559-555-0142",
+            "+44 20 7946 0958",
+            "555-\n0142",
+        ] {
+            one(&format!("Call {number}."), Kind::Phone, number);
+        }
+    }
+
+    #[test]
+    fn numbers_of_cases_are_found_and_ranges_visas_and_decimals_are_not() {
+        for number in ["19-SV-2206", "4471-C", "API-2023-118", "4:17-cr-00293", "CR2019-00412"] {
+            one(&format!("It was {number}, she said."), Kind::Number, number);
+        }
+        for none in [
+            "20-25 people",
+            "in 2019-2020",
+            "COVID-19",
+            "the F-150",
+            "24-7",
+            "an MS-13 case",
+            "$1,200-1,500",
+            "3.5",
+        ] {
+            assert_eq!(found(none), [], "{none}");
+        }
+    }
+
+    #[test]
+    fn numeric_dates_are_found() {
+        for date in ["3/9/2023", "2023-03-09", "09.03.2023", "3/9/23"] {
+            one(&format!("on {date} we"), Kind::Date, date);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Tables of words: what is no name, what names a kind of place or body, titles.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::lists::{self, ENGLISH, SPANISH};
+use super::tables::{self, Table, table};
+
+static STOP: LazyLock<[HashSet<&str>; 2]> =
+    LazyLock::new(|| parted(include_str!("../../data/words/stop.txt"), "# Spanish"));
+static CAPITALS: LazyLock<[HashSet<&str>; 2]> =
+    LazyLock::new(|| parted(include_str!("../../data/words/capitals.txt"), "# abbreviations"));
+static EXTRA: Table = LazyLock::new(|| table(include_str!("../../data/words/english.txt")));
+static SPANISH_EXTRA: Table = LazyLock::new(|| table(include_str!("../../data/words/spanish.txt")));
+static ACTS: Table = LazyLock::new(|| table(include_str!("../../data/words/acts.txt")));
+static GIVEN_FIRST: Table = LazyLock::new(|| table(include_str!("../../data/words/given-first.txt")));
+static TITLES: LazyLock<[HashSet<&str>; 2]> =
+    LazyLock::new(|| parted(include_str!("../../data/words/titles.txt"), "# kin"));
+static BODIES: Table = LazyLock::new(|| table(include_str!("../../data/words/heads-organisation.txt")));
+static PLACES: Table = LazyLock::new(|| table(include_str!("../../data/words/heads-place.txt")));
+static STREETS: Table = LazyLock::new(|| table(include_str!("../../data/words/heads-street.txt")));
+static SMALL: LazyLock<[HashSet<&str>; 2]> =
+    LazyLock::new(|| parted(include_str!("../../data/words/heads-small.txt"), "# place"));
+static SMALL_STREETS: LazyLock<[HashSet<&str>; 2]> =
+    LazyLock::new(|| parted(include_str!("../../data/words/heads-small.txt"), "# street"));
+static REGIONS: LazyLock<HashSet<String>> =
+    LazyLock::new(|| lists::regions().map(super::fold::fold).collect());
+
+/// The words before and after a line of comment.
+fn parted(text: &'static str, line: &str) -> [HashSet<&'static str>; 2] {
+    let (before, after) = text.split_once(line).unwrap_or((text, ""));
+    [table(before), table(after)]
+}
+
+/// Words of bodies and places that are said of any: “the Task Force”, “the County”.
+pub(super) fn is_general(base: &str) -> bool {
+    BODIES.contains(base) || tables::GENERAL.contains(&base)
+}
+
+/// What people do, as “said”.
+pub(super) fn is_act(base: &str) -> bool {
+    ACTS.contains(base)
+}
+
+/// What the last word of a name says that it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Head {
+    Body,
+    Place,
+    Street,
+}
+
+/// A function word, filler or answer, which begins no name.
+pub(super) fn is_stop(base: &str) -> bool {
+    STOP.iter().any(|table| table.contains(base))
+}
+
+/// The same of Spanish only, which is written with accents.
+pub(super) fn is_spanish_stop(base: &str) -> bool {
+    let [_, spanish] = &*STOP;
+    spanish.contains(base)
+}
+
+/// Written with a capital although it tells of nobody, as “Tuesday”.
+pub(super) fn is_plain_capital(base: &str) -> bool {
+    let [words, _] = &*CAPITALS;
+    words.contains(base) || REGIONS.contains(base) || plural(base).is_some_and(|one| words.contains(one))
+}
+
+/// An abbreviation that everybody knows, as “DNA”; in small letters it may be a name.
+pub(super) fn is_abbreviation(base: &str) -> bool {
+    let [_, abbreviations] = &*CAPITALS;
+    abbreviations.contains(base) || base.strip_suffix('s').is_some_and(|one| abbreviations.contains(one))
+}
+
+fn plural(base: &str) -> Option<&str> {
+    base.strip_suffix('s').filter(|one| one.len() > 3)
+}
+
+/// A title of a person, as “sergeant”; words of kinship too.
+pub(super) fn is_title(base: &str) -> bool {
+    TITLES.iter().any(|table| table.contains(base))
+}
+
+/// A title that is also a word of kinship, and so said of people without a name.
+pub(super) fn is_kin(base: &str) -> bool {
+    TITLES.last().is_some_and(|table| table.contains(base))
+}
+
+/// What a name that ends in this word is; streets first, for “Place” and “Court” count as bodies
+/// only where nothing else fits.
+pub(super) fn head(base: &str) -> Option<Head> {
+    let tables = [(&STREETS, Head::Street), (&BODIES, Head::Body), (&PLACES, Head::Place)];
+    tables.into_iter().find(|(table, _)| table.contains(base)).map(|(_, head)| head)
+}
+
+/// The same for a small word after the name.
+pub(super) fn small_head(base: &str) -> Option<Head> {
+    if SMALL_STREETS.last().is_some_and(|t| t.contains(base)) {
+        Some(Head::Street)
+    } else if SMALL.last().is_some_and(|t| t.contains(base)) {
+        Some(Head::Place)
+    } else {
+        SMALL.first().is_some_and(|t| t.contains(base)).then_some(Head::Body)
+    }
+}
+
+/// Whether it is an ordinary word of English or Spanish, as it stands or without a common ending.
+pub(super) fn is_word(base: &str) -> bool {
+    if GIVEN_FIRST.contains(base) {
+        return false;
+    }
+    known(base)
+        || parts_known(base)
+        || derived(base)
+        || american(base).is_some_and(|other| known(&other) || derived(&other))
+}
+
+/// A word of two or more with hyphens: “street-wise”, “pre-planning”.
+fn parts_known(base: &str) -> bool {
+    let part_known =
+        |part: &str| part.len() < 2 || known(part) || BEGINNINGS.contains(&part) || derived(part);
+    base.contains('-') && base.split('-').all(part_known)
+}
+
+/// The dictionary is American: “recognise”, “misdemeanours”, “centred”.
+fn american(base: &str) -> Option<String> {
+    const SPELLINGS: [(&str, &str); 6] =
+        [("is", "iz"), ("ys", "yz"), ("our", "or"), ("centre", "center"), ("amme", "am"), ("ll", "l")];
+    if base.len() < 6 {
+        return None;
+    }
+    let other = |(british, american): (&str, &str)| {
+        let at = base.rfind(british).filter(|at| *at > 2)?;
+        Some(format!("{}{american}{}", base.get(..at)?, base.get(at + british.len()..)?))
+            .filter(|w| known(w) || derived(w))
+    };
+    SPELLINGS.into_iter().chain([("ntred", "ntered")]).find_map(other)
+}
+
+/// A common word of Spanish.
+pub(super) fn is_spanish(base: &str) -> bool {
+    lists::bits(base) & SPANISH > 0 || SPANISH_EXTRA.contains(base)
+}
+
+/// A word of Spanish and not of English.
+pub(super) fn is_only_spanish(base: &str) -> bool {
+    is_spanish(base) && lists::bits(base) & ENGLISH == 0 && !EXTRA.contains(base) && !is_stop(base)
+}
+
+/// Two ordinary words in one, as “whiteboard”; no surname is.
+pub(super) fn is_compound(base: &str) -> bool {
+    let english = |part: &str| part.len() > 3 && lists::bits(part) & ENGLISH > 0;
+    let parts = (4..base.len().saturating_sub(3)).filter_map(|at| base.split_at_checked(at));
+    lists::bits(base) & (lists::GIVEN | lists::SURNAME) == 0
+        && parts.into_iter().any(|(a, b)| english(a) && (english(b) || derived(b)))
+}
+
+const BEGINNINGS: [&str; 16] = [
+    "un", "re", "non", "pre", "over", "out", "under", "anti", "de", "sub", "mis", "inter", "multi", "semi",
+    "self", "co",
+];
+
+fn known(base: &str) -> bool {
+    is_stop(base)
+        || EXTRA.contains(base)
+        || SPANISH_EXTRA.contains(base)
+        || lists::bits(base) & (ENGLISH | SPANISH) > 0
+        || STREETS.contains(base)
+        || BODIES.contains(base)
+}
+
+fn derived(base: &str) -> bool {
+    const ENDINGS: [&str; 10] = ["s", "es", "ed", "d", "ing", "er", "ers", "ly", "ness", "less"];
+    let stem_known =
+        |stem: &str| stem.len() >= 3 && (lists::bits(stem) & ENGLISH > 0 || EXTRA.contains(stem));
+    let ends = |ending: &str| base.strip_suffix(ending).is_some_and(stem_known);
+    let begins = |beginning: &str| base.strip_prefix(beginning).is_some_and(|s| s.len() > 3 && stem_known(s));
+    ENDINGS.into_iter().any(ends) && lists::bits(base) & (lists::GIVEN | lists::SURNAME) == 0
+        || BEGINNINGS.into_iter().any(begins)
+}

@@ -1,0 +1,136 @@
+//! Originals of de-identified transcripts in the key file.
+
+use rusqlite::{OptionalExtension, params};
+use verbatim_model::{Timestamp, TranscriptId};
+
+use crate::rows::C;
+use crate::{KeyFile, StoreError, now};
+
+/// Level of compression, as in the study.
+const COMPRESSION: i32 = 3;
+
+/// An original, without its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Original {
+    /// The transcript that it was.
+    pub transcript: TranscriptId,
+    /// Name of its file at import.
+    pub file_name: String,
+    /// When it came here.
+    pub kept_at: Timestamp,
+    /// Day until which it is kept, `YYYY-MM-DD`; without one until somebody destroys it.
+    pub retain_until: Option<String>,
+    /// Why it may not be destroyed, where it is held.
+    pub hold: Option<String>,
+}
+
+impl KeyFile {
+    /// Takes an original in: the bytes of the file, and the text as it was before anything was
+    /// replaced. One that is there already stays as it is.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn keep_original(&mut self, original: &Original, bytes: &[u8], text: &str) -> Result<(), StoreError> {
+        let pack = |bytes: &[u8]| {
+            zstd::bulk::compress(bytes, COMPRESSION)
+                .map_err(StoreError::io("cannot compress", std::path::Path::new("the original")))
+        };
+        let sql = "INSERT OR IGNORE INTO original
+                       (transcript, file_name, length, bytes, text_length, text, kept_at, retain_until, hold)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+        let length = |length: usize| i64::try_from(length).unwrap_or(i64::MAX);
+        self.conn.execute(
+            sql,
+            params![
+                C(original.transcript),
+                original.file_name,
+                length(bytes.len()),
+                pack(bytes)?,
+                length(text.len()),
+                pack(text.as_bytes())?,
+                original.kept_at.0,
+                original.retain_until,
+                original.hold
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// The originals that are kept.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn originals(&self) -> Result<Vec<Original>, StoreError> {
+        let sql =
+            "SELECT transcript, file_name, kept_at, retain_until, hold FROM original ORDER BY file_name";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let original = |row: &rusqlite::Row<'_>| {
+            Ok(Original {
+                transcript: row.get::<_, C<_>>(0)?.0,
+                file_name: row.get(1)?,
+                kept_at: Timestamp(row.get(2)?),
+                retain_until: row.get(3)?,
+                hold: row.get(4)?,
+            })
+        };
+        Ok(statement.query_map([], original)?.collect::<Result<_, _>>()?)
+    }
+
+    /// The text of an original, as it was before anything was replaced.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] where it does not unpack; what the database says.
+    pub fn original_text(&self, transcript: TranscriptId) -> Result<Option<String>, StoreError> {
+        let sql = "SELECT text_length, text FROM original WHERE transcript = ?1";
+        let row: Option<(i64, Vec<u8>)> =
+            self.conn.query_row(sql, [C(transcript)], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        let Some((length, packed)) = row else { return Ok(None) };
+        let damaged = || StoreError::Damaged("an original in the key file does not unpack".to_owned());
+        let length = usize::try_from(length).map_err(|_| damaged())?;
+        let bytes = zstd::bulk::decompress(&packed, length).map_err(|_| damaged())?;
+        String::from_utf8(bytes).map(Some).map_err(|_| damaged())
+    }
+
+    /// Says until when an original is kept, and whether it is held against being destroyed.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn set_retention(
+        &self,
+        transcript: TranscriptId,
+        until: Option<&str>,
+        hold: Option<&str>,
+    ) -> Result<(), StoreError> {
+        let sql = "UPDATE original SET retain_until = ?2, hold = ?3 WHERE transcript = ?1";
+        self.conn.execute(sql, params![C(transcript), until, hold])?;
+        Ok(())
+    }
+
+    /// Destroys an original: its row, and the pages that held it.
+    ///
+    /// # Errors
+    /// [`StoreError::Held`] where it is held; what the database says.
+    pub fn destroy_original(&mut self, transcript: TranscriptId) -> Result<(), StoreError> {
+        let held: Option<Option<String>> = self
+            .conn
+            .query_row("SELECT hold FROM original WHERE transcript = ?1", [C(transcript)], |row| row.get(0))
+            .optional()?;
+        if let Some(Some(reason)) = held {
+            return Err(StoreError::Held { reason });
+        }
+        self.conn.execute("DELETE FROM original WHERE transcript = ?1", [C(transcript)])?;
+        self.note("original destroyed")?;
+        Ok(self.conn.execute_batch("VACUUM")?)
+    }
+
+    /// The originals whose day has come and that are not held.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn overdue(&self) -> Result<Vec<Original>, StoreError> {
+        let at = jiff::Timestamp::from_millisecond(now().0).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+        let today = jiff::tz::TimeZone::UTC.to_datetime(at).date().to_string();
+        let due = |o: &Original| o.hold.is_none() && o.retain_until.as_ref().is_some_and(|day| *day <= today);
+        Ok(self.originals()?.into_iter().filter(due).collect())
+    }
+}

@@ -1,0 +1,168 @@
+//! Destroying former texts.
+//!
+//! What goes: stretches of text that no transcript refers to any more, originals that are no longer
+//! to be kept here, the changesets of all actions, and the kept search index. Deleted content is
+//! overwritten in place (`secure_delete`), the write-ahead log is folded in and removed before, and
+//! the file is written anew afterwards, so that no page holds what was deleted. Then a backup is
+//! made and shown to open, and the automatic backups of before go.
+//!
+//! The log keeps kind, coder, time, ids and counts of every action. Undo ends at a purge. A crash
+//! leaves the study with all of its former texts or with none; backups of before that it left are
+//! still listed, and the next purge removes them.
+
+use std::path::PathBuf;
+
+use rusqlite::{Connection, params};
+use verbatim_model::{ActionKind, BackupReason, TranscriptId};
+
+use crate::backup::backup_folder;
+use crate::log::append_barrier;
+use crate::open::remove_draft;
+use crate::passphrase::be_alone;
+use crate::restore::kept_by_restores;
+use crate::rows::C;
+use crate::{KnownBackup, NewAction, Retention, Rows, Store, StoreError, Watch, unwatched};
+
+/// What a purge destroyed, and what it could not reach.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Purged {
+    /// Stretches of former text.
+    pub stretches: usize,
+    /// Originals.
+    pub originals: usize,
+    /// Actions that can no longer be taken back.
+    pub steps: usize,
+    /// Automatic backups that went.
+    pub backups: usize,
+    /// The backup that was made in their place.
+    pub backup: PathBuf,
+    /// Backups that still hold former texts, because a person asked for them or they lie elsewhere.
+    pub left: Vec<PathBuf>,
+}
+
+/// Parts of a purge, as told to its watch.
+const PARTS: usize = 4;
+
+impl Store {
+    /// Destroys former texts. The originals of the transcripts in `without_original` go too.
+    /// `subject` is what the log keeps of it.
+    ///
+    /// # Errors
+    /// [`StoreError::NotAlone`] where another program has the study open; what `watch`, the database
+    /// or the disk says. Before the first part is done nothing has gone.
+    pub fn purge(
+        &mut self,
+        action: &NewAction,
+        subject: &str,
+        without_original: &[TranscriptId],
+        watch: Watch<'_>,
+    ) -> Result<Purged, StoreError> {
+        self.writable()?;
+        debug_assert_eq!(action.kind, ActionKind::Purge);
+        watch(0, PARTS)?;
+        let destroyed = be_alone(&self.conn)
+            .and_then(|()| destroy(&self.conn, action, subject, without_original))
+            .and_then(|purged| self.conn.execute_batch("VACUUM").map(|()| purged).map_err(StoreError::from));
+        self.reconnect()?;
+        let mut purged = destroyed?;
+        // From here on it is done, and stopping would only leave backups of before.
+        let _ = watch(1, PARTS);
+        self.clean_backups(&mut purged)?;
+        let _ = watch(PARTS, PARTS);
+        Ok(purged)
+    }
+
+    /// Backups that were made before the last purge and are still there.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn backups_before_purge(&self) -> Result<Vec<KnownBackup>, StoreError> {
+        let sql = "SELECT at FROM action WHERE kind = 'purge' ORDER BY number DESC LIMIT 1";
+        let purge: Option<i64> = self.rows().one(sql, [], |row| row.get(0))?;
+        let known = self.known_backups()?;
+        Ok(known.into_iter().filter(|b| b.there && purge.is_some_and(|at| b.at.0 <= at)).collect())
+    }
+
+    /// Makes a clean backup, then removes the automatic ones of before.
+    fn clean_backups(&mut self, purged: &mut Purged) -> Result<(), StoreError> {
+        let made = self.backup_anew(BackupReason::AfterPurge, Retention::default(), &unwatched)?;
+        purged.backup = made.path;
+        let folder = backup_folder(&self.path);
+        for before in self.backups_before_purge()? {
+            let automatic =
+                before.path.parent() == Some(folder.as_path()) && before.reason != BackupReason::Asked;
+            if automatic && remove_draft(&before.path).is_ok() {
+                let path = before.path.to_string_lossy();
+                self.conn.execute("DELETE FROM backup_record WHERE path = ?1", [path])?;
+                purged.backups += 1;
+            } else {
+                purged.left.push(before.path);
+            }
+        }
+        purged.left.extend(kept_by_restores(&self.path));
+        Ok(())
+    }
+}
+
+/// Deletes rows and closes undo, in one transaction.
+fn destroy(
+    conn: &Connection,
+    action: &NewAction,
+    subject: &str,
+    without_original: &[TranscriptId],
+) -> Result<Purged, StoreError> {
+    conn.execute_batch("BEGIN IMMEDIATE")?;
+    let rows = Rows { conn };
+    let destroyed = forget_originals(conn, without_original).and_then(|originals| {
+        let purged = Purged {
+            stretches: delete_stretches(&rows)?,
+            originals,
+            steps: conn.execute("UPDATE action SET changeset = NULL WHERE changeset IS NOT NULL", [])?,
+            ..Purged::default()
+        };
+        conn.execute("DELETE FROM search_index", [])?;
+        conn.execute("UPDATE study SET purge_number = purge_number + 1", [])?;
+        append_barrier(conn, action, subject)?;
+        Ok(purged)
+    });
+    match destroyed {
+        Ok(purged) => {
+            conn.execute_batch("COMMIT")?;
+            Ok(purged)
+        }
+        Err(error) => {
+            conn.execute_batch("ROLLBACK")?;
+            Err(error)
+        }
+    }
+}
+
+/// Deletes originals: those of the named transcripts, and those that no transcript refers to.
+fn forget_originals(conn: &Connection, of: &[TranscriptId]) -> Result<usize, StoreError> {
+    for transcript in of {
+        conn.execute("UPDATE transcript SET original_id = 0 WHERE id = ?1", params![C(*transcript)])?;
+    }
+    let sql = "DELETE FROM original WHERE id NOT IN (SELECT original_id FROM transcript)";
+    Ok(conn.execute(sql, [])?)
+}
+
+/// Deletes the stretches of text that no transcript refers to.
+fn delete_stretches(rows: &Rows<'_>) -> Result<usize, StoreError> {
+    let mut kept: Vec<(i64, i64)> = rows
+        .transcripts()?
+        .iter()
+        .map(|t| (t.first_block, t.first_block + i64::from(t.block_count)))
+        .collect();
+    kept.sort_unstable();
+    let mut gone = 0;
+    let mut from = i64::MIN;
+    for (first, end) in kept.into_iter().chain([(i64::MAX, i64::MAX)]) {
+        rows.conn.execute("DELETE FROM turn WHERE block_id >= ?1 AND block_id < ?2", [from, first])?;
+        gone += rows.conn.execute("DELETE FROM block WHERE id >= ?1 AND id < ?2", [from, first])?;
+        from = end;
+    }
+    Ok(gone)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,166 @@
+//! The scan of one place after the other.
+
+use std::collections::{BTreeMap, HashSet};
+use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+use verbatim_model::{AliasId, IdentifierKind};
+use verbatim_protect::identifiers::{Forms, KnownForm, Level};
+use verbatim_store::LeakAllowance;
+use verbatim_text::{CodePoints, Span};
+
+use super::places::{Holder, Place};
+use super::{Leak, LeakScan, LeakScope};
+use crate::deidentification::find::Desk;
+use crate::{Cancelled, Progress, Study, StudyError};
+
+/// Code points shown on either side of what was found.
+const AROUND: u32 = 40;
+
+/// What places are compared with.
+struct Scanner {
+    desk: Desk,
+    names_compared: bool,
+    /// Names that may stand wherever they are, in lower case.
+    allowed: HashSet<String>,
+    /// Ids of the study, for files outside.
+    ids: Forms,
+}
+
+impl Study {
+    pub(super) fn scan_places(
+        &self,
+        places: &[Place],
+        allowed: &[LeakAllowance],
+        progress: &dyn Progress,
+    ) -> Result<LeakScan, StudyError> {
+        let (scanner, hash) = (self.scanner()?, self.store.text_hasher());
+        let (of, done) = (places.len(), AtomicUsize::new(0));
+        progress.at(0, of)?;
+        let look = |place: &Place| {
+            let leaks = scanner.leaks(place, &|| progress.at(done.load(Ordering::Relaxed), of))?;
+            done.fetch_add(1, Ordering::Relaxed);
+            let hash = hash(&place.text);
+            let may_stay = |leak: &Leak| {
+                allowed.iter().any(|a| {
+                    let same_place = a.place == leak.place && a.place_id == leak.id;
+                    same_place && a.span.contains(leak.span) && a.text_hash == hash
+                })
+            };
+            Ok(leaks.into_iter().filter(|leak| !may_stay(leak)).collect())
+        };
+        let found = places.par_iter().map(look).collect::<Result<Vec<Vec<Leak>>, Cancelled>>()?;
+        progress.at(of, of)?;
+        let scopes = scopes(places, &found);
+        let leaks = found.into_iter().flatten().collect();
+        Ok(LeakScan { names_compared: scanner.names_compared, scopes, leaks, unread: Vec::new() })
+    }
+
+    fn scanner(&self) -> Result<Scanner, StudyError> {
+        let allowed = match &self.key_file {
+            Some(keys) => keys.allowed_names()?.into_iter().map(|(words, _)| words.to_lowercase()).collect(),
+            None => HashSet::new(),
+        };
+        let rows = self.store.rows();
+        let labels = rows.interviewees()?.into_iter().map(|person| person.label);
+        let files = rows.transcripts()?.into_iter().map(|t| t.file_name);
+        let known = |text: String| KnownForm { text, alias: AliasId::new(), kind: IdentifierKind::Number };
+        let ids = Forms::new(labels.chain(files).map(known).collect())
+            .map_err(|e| StudyError::Query(e.to_string()))?;
+        Ok(Scanner { desk: self.desk()?, names_compared: self.key_file.is_some(), allowed, ids })
+    }
+}
+
+/// How many of each kind of place there are, and how many are clean.
+fn scopes(places: &[Place], found: &[Vec<Leak>]) -> Vec<LeakScope> {
+    let mut scopes: BTreeMap<Holder, LeakScope> = BTreeMap::new();
+    for (place, leaks) in places.iter().zip(found) {
+        let word = place.holder.word();
+        let scope = scopes.entry(place.holder).or_insert(LeakScope { place: word, of: 0, clean: 0 });
+        scope.of += 1;
+        scope.clean += usize::from(leaks.is_empty());
+    }
+    scopes.into_values().collect()
+}
+
+impl Scanner {
+    fn leaks(&self, place: &Place, ask: &dyn Fn() -> Result<(), Cancelled>) -> Result<Vec<Leak>, Cancelled> {
+        let points = CodePoints::new(&place.text);
+        let mut leaks = self.names(place, &points);
+        let stop = |_, _| if ask().is_err() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+        let taken: Vec<Span> =
+            leaks.iter().map(|leak| leak.span).chain(place.decided.iter().copied()).collect();
+        let found =
+            self.desk.finder.find(&place.text, &place.speech, &mut { stop }).map_err(|_| Cancelled)?;
+        let sure = |level: Level| place.holder == Holder::Transcript || level != Level::Low;
+        for finding in found {
+            let is_new = !taken.iter().any(|span| span.overlaps(finding.span));
+            if is_new && !self.is_allowed(&points, finding.span) && sure(finding.confidence.level()) {
+                let (kind, reason) = (finding.kind, finding.reason.to_string());
+                leaks.push(leak(place, &points, finding.span, (Some(kind), reason, None)));
+            }
+        }
+        if place.holder.is_outside() {
+            for id in self.ids.mentions(&place.text) {
+                let reason = "an id of the study".to_owned();
+                leaks.push(leak(place, &points, id.span, (None, reason, None)));
+            }
+        }
+        leaks.sort_by_key(|leak| leak.span);
+        leaks.dedup_by_key(|leak| leak.span);
+        Ok(leaks)
+    }
+
+    fn is_allowed(&self, points: &CodePoints<'_>, span: Span) -> bool {
+        points.slice(span).is_ok_and(|words| self.allowed.contains(&words.to_lowercase()))
+    }
+
+    /// Names that have an alias, and words one letter away from them.
+    fn names(&self, place: &Place, points: &CodePoints<'_>) -> Vec<Leak> {
+        let found = self.desk.finder.forms().leaks(&place.text);
+        let is_left = |span: Span| {
+            let decided = place.decided.iter().any(|decided| decided.contains(span));
+            !decided && !self.is_allowed(points, span)
+        };
+        found
+            .into_iter()
+            .filter(|found| is_left(found.span))
+            .map(|found| {
+                let alias = self.desk.aliases.iter().find(|alias| alias.id == found.alias);
+                let reason = if found.exact {
+                    "a name that has an alias"
+                } else {
+                    "one letter from a name that has an alias"
+                };
+                let kind = alias.map_or(IdentifierKind::Person, |alias| alias.kind);
+                let said = (Some(kind), reason.to_owned(), alias.map(|alias| alias.text.clone()));
+                leak(place, points, found.span, said)
+            })
+            .collect()
+    }
+}
+
+fn leak(
+    place: &Place,
+    points: &CodePoints<'_>,
+    span: Span,
+    (kind, reason, alias): (Option<IdentifierKind>, String, Option<String>),
+) -> Leak {
+    let piece = |from: u32, to: u32| {
+        let span = Span::new(from, to.min(points.len())).ok();
+        span.and_then(|span| points.slice(span).ok()).unwrap_or_default().to_owned()
+    };
+    let before = piece(span.start().saturating_sub(AROUND), span.start());
+    Leak {
+        place: place.holder.word(),
+        id: place.id,
+        name: place.name.clone(),
+        span,
+        text: piece(span.start(), span.end()),
+        around: (before, piece(span.end(), span.end().saturating_add(AROUND))),
+        kind,
+        reason,
+        alias,
+    }
+}

@@ -1,0 +1,238 @@
+//! Putting aliases in place of names.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use verbatim_model::{ActionKind, Alias, AliasId, Speaker, Transcript, TranscriptId};
+use verbatim_store::{Form, Original, Text, now};
+use verbatim_text::Span;
+
+use crate::deidentification::replaced::{Put, Replaced, alias_marks, within_turns};
+use crate::deidentification::{AliasChoice, NewAlias};
+use crate::subject::Subject;
+use crate::{Changed, Study, StudyError};
+
+/// A place in a text and the alias that is to stand there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    /// The transcript.
+    pub transcript: TranscriptId,
+    /// What goes, in code points.
+    pub span: Span,
+    /// What stood there as the person saw it, where it was seen.
+    pub seen: Option<String>,
+    /// What comes.
+    pub alias: AliasChoice,
+}
+
+/// A speaker whose label is a name, and the alias that is to stand there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LabelReplacement {
+    /// The transcript.
+    pub transcript: TranscriptId,
+    /// The speaker.
+    pub speaker: u32,
+    /// What comes.
+    pub alias: AliasChoice,
+}
+
+/// What was replaced.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Redacted {
+    /// In how many places.
+    pub places: usize,
+    /// In how many transcripts.
+    pub transcripts: usize,
+    /// Codings that stand on other words now.
+    pub reworded: usize,
+    /// Aliases that were made for it.
+    pub made: Vec<Alias>,
+}
+
+/// What is to be put where in one transcript.
+#[derive(Default)]
+struct Puts {
+    puts: Vec<Put>,
+    labels: Vec<(u32, Alias)>,
+}
+
+impl Study {
+    /// Puts aliases in place of names, in one or many transcripts, as one action. Codings of all
+    /// coders follow, and one that touches a name covers all of its alias. What stood there goes
+    /// into the key file first, and so does the original of a transcript that was raw.
+    ///
+    /// # Errors
+    /// [`crate::deidentification::DeidentificationError`], [`StudyError::NoCoder`],
+    /// [`StudyError::Missing`], [`StudyError::TextChanged`], [`StudyError::Span`], or what a file
+    /// says. Nothing is changed in the study then.
+    pub fn redact(
+        &mut self,
+        places: &[Replacement],
+        labels: &[LabelReplacement],
+    ) -> Result<Changed<Redacted>, StudyError> {
+        // Before anything reaches the key file.
+        self.store.writable()?;
+        self.keys()?;
+        self.coder.as_ref().ok_or(StudyError::NoCoder)?;
+        let mut desk = Desk::default();
+        for place in places {
+            self.plan_place(place, &mut desk)?;
+        }
+        for label in labels {
+            self.plan_label(label, &mut desk)?;
+        }
+        let Desk { made, forms, by_transcript, .. } = desk;
+        let mut texts = Vec::with_capacity(by_transcript.len());
+        for (id, puts) in by_transcript {
+            texts.push(self.plan_text(self.transcript(id)?, puts)?);
+        }
+        self.keep_originals(&texts.iter().map(Replaced::transcript).cloned().collect::<Vec<_>>())?;
+        self.keys_mut()?.add_forms(&forms)?;
+        self.act(ActionKind::Redact, |tx, coder| {
+            let mut marks = alias_marks();
+            for alias in &made {
+                tx.put_alias(alias)?;
+            }
+            for text in &texts {
+                text.write(tx, coder, &mut marks)?;
+            }
+            let redacted = Redacted {
+                places: texts.iter().map(Replaced::places).sum(),
+                transcripts: texts.len(),
+                reworded: texts.iter().map(Replaced::reworded).sum(),
+                made,
+            };
+            let subject = Subject {
+                transcript: if let [one] = texts.as_slice() {
+                    Some(one.transcript().id.uuid())
+                } else {
+                    None
+                },
+                texts: texts.iter().map(Replaced::edits).collect(),
+                ..Subject::counted(redacted.places, marks)
+            };
+            Ok((redacted, subject))
+        })
+    }
+
+    fn plan_place(&self, place: &Replacement, desk: &mut Desk) -> Result<(), StudyError> {
+        let text = self.text(&self.transcript(place.transcript)?)?;
+        let words = text.code_points().slice(place.span)?;
+        if place.seen.as_deref().is_some_and(|seen| seen != words) {
+            return Err(StudyError::TextChanged);
+        }
+        let alias = self.choose(&place.alias, desk)?;
+        desk.forms.push(Form { alias: alias.id, words: one_blank(words) });
+        let puts = desk.by_transcript.entry(place.transcript).or_default();
+        for span in within_turns(&text, place.span)? {
+            puts.puts.push(Put { span, alias: alias.clone() });
+        }
+        Ok(())
+    }
+
+    fn plan_label(&self, label: &LabelReplacement, desk: &mut Desk) -> Result<(), StudyError> {
+        let speakers = self.speakers_of(label.transcript)?;
+        let missing = || StudyError::Missing { what: "speaker", name: label.speaker.to_string() };
+        let speaker = speakers.iter().find(|s| s.number == label.speaker).ok_or_else(missing)?;
+        let alias = self.choose(&label.alias, desk)?;
+        desk.forms.push(Form { alias: alias.id, words: speaker.label.clone() });
+        desk.by_transcript.entry(label.transcript).or_default().labels.push((label.speaker, alias));
+        Ok(())
+    }
+
+    fn choose(&self, choice: &AliasChoice, desk: &mut Desk) -> Result<Alias, StudyError> {
+        match choice {
+            AliasChoice::There(id) => self.known_alias(*id),
+            AliasChoice::New(new) => {
+                // Places of one call that ask for the same new alias mean the same one.
+                let asked = (new.kind, new.text.trim().to_owned());
+                if let Some(alias) = desk.asked.get(&asked) {
+                    return Ok(alias.clone());
+                }
+                let alias = self.draft_alias(new, &mut desk.taken)?;
+                desk.asked.insert(asked, alias.clone());
+                desk.made.push(alias.clone());
+                Ok(alias)
+            }
+        }
+    }
+
+    fn plan_text(&self, transcript: Transcript, puts: Puts) -> Result<Replaced, StudyError> {
+        let Puts { mut puts, labels } = puts;
+        let mut speakers = Vec::new();
+        if !labels.is_empty() {
+            let text = self.text(&transcript)?;
+            for (number, alias) in labels {
+                let known = self.speakers_of(transcript.id)?;
+                let Some(speaker) = known.into_iter().find(|s| s.number == number) else { continue };
+                let put = |span| Put { span, alias: alias.clone() };
+                puts.extend(places_of_label(&text, &speaker).into_iter().map(put));
+                speakers.push(Speaker { label: alias.bracketed(), ..speaker });
+            }
+        }
+        self.replace(transcript, &puts, speakers)
+    }
+
+    /// Puts the originals of transcripts into the key file that are not there yet.
+    pub(crate) fn keep_originals(&mut self, transcripts: &[Transcript]) -> Result<(), StudyError> {
+        let there: HashSet<TranscriptId> = self.originals()?.into_iter().map(|o| o.transcript).collect();
+        for transcript in transcripts.iter().filter(|t| t.original != 0 && !there.contains(&t.id)) {
+            let text = self.text(transcript)?;
+            let bytes = self.store.rows().original(transcript)?;
+            let original = Original {
+                transcript: transcript.id,
+                file_name: transcript.file_name.clone(),
+                kept_at: now(),
+                retain_until: None,
+                hold: None,
+            };
+            self.keys_mut()?.keep_original(&original, &bytes, &text.text)?;
+        }
+        Ok(())
+    }
+}
+
+/// What a call to replace has gathered so far.
+#[derive(Default)]
+struct Desk {
+    made: Vec<Alias>,
+    asked: HashMap<(verbatim_model::IdentifierKind, String), Alias>,
+    taken: HashSet<String>,
+    forms: Vec<Form>,
+    by_transcript: BTreeMap<TranscriptId, Puts>,
+}
+
+/// Where the label of a speaker stands before its turns.
+pub(super) fn places_of_label(text: &Text, speaker: &Speaker) -> Vec<Span> {
+    let points = text.code_points();
+    let mut before = 0;
+    let mut places = Vec::new();
+    for turn in &text.turns {
+        let lead = Span::new(before, turn.span.start()).ok();
+        before = turn.span.end();
+        let Some(lead) = lead.filter(|_| turn.speaker == Some(speaker.number)) else { continue };
+        let words = points.slice(lead).unwrap_or_default();
+        if let Some(at) = words.rfind(&speaker.label) {
+            let count = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+            let start = lead.start() + count(&words[..at]);
+            places.extend(Span::new(start, start + count(&speaker.label)));
+        }
+    }
+    places
+}
+
+/// Words with one blank between them, however they were broken over lines.
+fn one_blank(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl From<NewAlias> for AliasChoice {
+    fn from(new: NewAlias) -> Self {
+        Self::New(new)
+    }
+}
+
+impl From<AliasId> for AliasChoice {
+    fn from(id: AliasId) -> Self {
+        Self::There(id)
+    }
+}

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import { unlocked } from './window/entrance.mjs';
+import { until } from './window/processes.mjs';
+import { transcripts, uncodedStudy, verbatim } from './window/study.mjs';
+import { journey } from './window/window.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const KEY = 'copper lantern 9';
+
+/** Every state of the section, from no key file to a purge. */
+async function walk(window, at) {
+  await window.press('Ctrl+4');
+  await window.reads('Make a key file first');
+  await at('no key file');
+  await window.click('textbox', 'A new passphrase, another than the study’s');
+  await window.type(KEY);
+  await window.click('textbox', 'The same passphrase again');
+  await window.type(KEY);
+  await window.press('Enter');
+  await window.reads('Key file made and open');
+  await window.readsNoMore('Make a key file first');
+  await at('a finding');
+  await window.press('A', 'S', 'A', 'A', 'A');
+  await window.sees('option', /Captain.*kept/);
+  await until(
+    'aliases',
+    async () => (await window.all('option')).filter((o) => /replaced/.test(o.text)).length > 3,
+  );
+  await window.press('V');
+  await at('some replaced, names shown');
+  await window.press('Q');
+  await window.sees('option', /AD-SV-07/);
+  await at('the queue');
+  await window.press('Escape', 'E', 'ArrowDown');
+  await window.sees('option', /new$/);
+  await at('the replacement');
+  await window.press('Escape', 'Escape', 'Alt+A');
+  await window.sees('button', /^Replace \d+ place/);
+  await at('all interviews');
+  await window.press('Escape', 'N');
+  await window.sees('textbox', 'Why they may stay');
+  await window.press('Enter');
+  await at('never proposed');
+  await window.press('Escape', 'R');
+  await window.sees('button', /^Next turn/);
+  await at('read-through');
+  await window.press('R', 'Alt+L');
+  await window.click('button', 'Add a pattern');
+  await window.type('Files');
+  await window.press('Tab');
+  await window.type('(');
+  await window.press('Enter');
+  await window.sees('button', 'Store the pattern');
+  await window.reads('Mend the pattern');
+  await at('lists');
+  await window.press('Escape', 'Escape', 'Alt+K');
+  await window.reads('Who opened it');
+  await window.click('button', /^Destroy…/);
+  await at('key file');
+  await window.press('Escape', 'Escape');
+  await window.click('button', /officer 1/);
+  await window.sees('textbox', 'Words, wherever it stands');
+  await at('an alias');
+  await window.press('Ctrl+Shift+P');
+  await window.sees('combobox', 'Find an action');
+  await window.type('scan for leaks');
+  await window.press('Enter');
+  await window.click('button', /^Show Memos/);
+  await window.sees('button', 'Allow here');
+  await window.click('button', 'Allow here');
+  await at('leaks');
+  await window.press('Escape', 'Escape', 'Ctrl+Enter');
+  await window.sees('button', /^Confirm: de-identified/);
+  await at('confirm');
+  await window.click('button', 'Confirm, then purge…');
+  await window.sees('textbox', 'Type “purge” to go on');
+  await at('purge');
+  await window.type('purge');
+  await window.press('Enter');
+  await window.reads('stretches of former text');
+  await at('purged');
+  await window.press('Enter');
+  await window.resize(1100, 700);
+  await until('the pane to give way', async () =>
+    (await window.all('region')).every((one) => one.name !== 'Aliases'),
+  );
+  await at('narrow');
+  await window.press('Ctrl+Shift+\\');
+  await window.sees('region', 'Aliases');
+  await at('narrow, aliases over the text');
+  await window.press('Escape');
+  for (let size = 0; size < 12; size += 1) await window.press('Ctrl+=');
+  await window.atRest();
+  await at('large');
+}
+
+for (const theme of ['Light', 'Dark']) {
+  test(`no state of Anonymise breaks a rule of axe or scrolls to the side: ${theme}`, () =>
+    journey(`anonymise access ${theme}`, async ({ home, open }) => {
+      const study = uncodedStudy(home.studies, ...transcripts('LE-L-03', 'AD-SV-07'));
+      verbatim('memo', 'add', study.path, 'Compare with what San Teodoro did');
+      const window = await unlocked(open, study);
+      await window.press('Ctrl+Shift+P');
+      await window.sees('combobox', 'Find an action');
+      await window.type(`${theme.toLowerCase()} appearance`);
+      await window.press('Enter');
+      await window.inTheme(theme.toLowerCase());
+      const found = [];
+      await walk(window, async (name) => {
+        await window.atRest();
+        await window.picture(`anonymise/${name.replaceAll(/[ ,]+/gu, '-')}-${theme.toLowerCase()}`);
+        for (const fault of await window.faults(AXE)) found.push(`${name}: ${fault}`);
+        if ((await window.overflow()) > 0) found.push(`${name}: scrolls to the side`);
+        if ((await window.title()) !== 'Verbatim') found.push(`${name}: is titled ${await window.title()}`);
+      });
+      assert.deepEqual(found, []);
+    }));
+}

@@ -1,0 +1,81 @@
+// Whether everything on a screen fits. The function is sent to the window whole: it only looks, and it may use nothing
+// from outside itself.
+
+/** What does not fit, a sentence each: the page or a part of it that scrolls to the side, and cut or hidden controls. */
+export function misfits() {
+  const CONTROLS =
+    'button, input, select, textarea, a[href], [role=tab], [role=radio], [role=menuitem], [role=option], ' +
+    '[role=switch], [role=treeitem], [role=separator][tabindex]';
+  /** Grids of figures may be wider than the window; a reader expects to move in them. */
+  const WIDE = '[role=grid], [role=treegrid], [data-wide]';
+  const found = [];
+  const shown = (element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return (
+      width > 1 &&
+      height > 1 &&
+      element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+      element.closest('[inert], .vh') === null
+    );
+  };
+  const named = (element) => {
+    const words = element.getAttribute('aria-label') ?? element.textContent.replace(/\s+/g, ' ').trim();
+    return `${element.getAttribute('role') ?? element.localName} “${words.slice(0, 50)}”`;
+  };
+
+  const aside = document.documentElement.scrollWidth - window.innerWidth;
+  if (aside > 0) found.push(`the page scrolls ${aside} px to the side`);
+  for (const element of document.querySelectorAll('body *')) {
+    const more = element.scrollWidth - element.clientWidth;
+    if (more <= 1 || !/auto|scroll/.test(getComputedStyle(element).overflowX) || !shown(element)) continue;
+    if (element.matches('input, textarea') || element.closest(WIDE) || element.querySelector(WIDE)) continue;
+    found.push(`${named(element)} (${element.className}) scrolls ${more} px to the side`);
+  }
+
+  /** Whether a part of the page scrolls so that what sticks out of it can be reached. */
+  const scrolls = (element, across) => {
+    const { overflowX, overflowY } = getComputedStyle(element);
+    return across
+      ? /auto|scroll/.test(overflowX) && element.scrollWidth > element.clientWidth
+      : /auto|scroll/.test(overflowY) && element.scrollHeight > element.clientHeight;
+  };
+  function hiddenBy(control) {
+    const box = control.getBoundingClientRect();
+    let [acrossFree, downFree] = [false, false];
+    for (let one = control.parentElement; one; one = one.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(one);
+      acrossFree ||= scrolls(one, true);
+      downFree ||= scrolls(one, false);
+      const clip = one.getBoundingClientRect();
+      const across =
+        !acrossFree && overflowX !== 'visible' && (box.left < clip.left - 1 || box.right > clip.right + 1);
+      const down =
+        !downFree && overflowY !== 'visible' && (box.top < clip.top - 1 || box.bottom > clip.bottom + 1);
+      if (across || down) return one;
+      // What is fixed in the window, or lies in its top layer, is cut by nothing else.
+      if (getComputedStyle(one).position === 'fixed') break;
+    }
+    const out =
+      (!acrossFree && (box.left < -1 || box.right > window.innerWidth + 1)) ||
+      (!downFree && (box.top < -1 || box.bottom > window.innerHeight + 1));
+    return out ? document.documentElement : null;
+  }
+  /** A part of a control whose words are cut. A cut that says so with dots and is told in full elsewhere is none. */
+  function cut(control) {
+    const parts = [control, ...control.querySelectorAll('*')];
+    return parts.find((part) => {
+      const { overflowX, textOverflow } = getComputedStyle(part);
+      // One pixel wide is what is only heard.
+      if (overflowX === 'visible' || part.clientWidth <= 1) return false;
+      if (part.scrollWidth <= part.clientWidth + 1) return false;
+      return textOverflow !== 'ellipsis' && !part.matches('svg, svg *, input, textarea, select');
+    });
+  }
+  for (const control of document.querySelectorAll(CONTROLS)) {
+    if (!shown(control)) continue;
+    if (cut(control)) found.push(`${named(control)} is cut`);
+    const by = hiddenBy(control);
+    if (by) found.push(`${named(control)} sticks out of ${by.localName}.${by.className}`);
+  }
+  return found;
+}

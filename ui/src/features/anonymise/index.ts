@@ -1,0 +1,10 @@
+export { default as AliasPane } from './AliasPane.svelte';
+export { default as Dock } from './Dock.svelte';
+export { default as FindingList } from './FindingList.svelte';
+export { default as KeyFilePanel } from './KeyFilePanel.svelte';
+export { default as LeakList } from './LeakList.svelte';
+export { default as LeakSummary } from './LeakSummary.svelte';
+export { default as PurgeDialog } from './PurgeDialog.svelte';
+export { default as QueueHead } from './QueueHead.svelte';
+export { default as ReviewText } from './ReviewText.svelte';
+export { default as TeamPanel } from './TeamPanel.svelte';

@@ -1,0 +1,77 @@
+// What can be done about a finding of the leak scan, by the kind of place that holds it.
+import type { Desk } from '../../commands/desk';
+import { call } from '../../ipc/call';
+import type { LeakRow, MemoAbout, MemoRow } from '../../ipc/types';
+
+/** Ways to deal with a finding. */
+export interface LeakWays {
+  /** Words of the button that goes there; `null` where nothing can be gone to. */
+  open: string | null;
+  replace: boolean;
+  rename: boolean;
+  /** Whether it can be let stay by its place; not in a file, which the study does not hold. */
+  allow: boolean;
+}
+
+const OPEN: Readonly<Record<string, string>> = {
+  transcript: 'Show',
+  speaker: 'Show',
+  memo: 'Open the memo',
+  'review note': 'Open the review queue',
+  code: 'Open the code',
+  alias: 'Show the alias',
+  interviewee: 'Open the card',
+  interview: 'Open Interviews',
+  outreach: 'Open the outreach list',
+};
+
+/** What can be done about a finding. */
+export function leakWays({ place }: Pick<LeakRow, 'place'>): LeakWays {
+  return {
+    open: OPEN[place] ?? null,
+    replace: place === 'transcript',
+    rename: place === 'file name' || place === 'code',
+    allow: place !== 'file',
+  };
+}
+
+/** Goes to what holds a finding. */
+export async function openLeak(leak: LeakRow, { workspace }: Desk): Promise<void> {
+  const { anonymise, people } = workspace;
+  if (leak.id === null) return;
+  if (leak.place === 'memo') return openMemo(leak.id, workspace);
+  if (leak.place === 'code') return workspace.goToCode(leak.id);
+  if (leak.place === 'review note') return workspace.go('review');
+  if (leak.place === 'alias') {
+    anonymise.leaks.list(null);
+    anonymise.aliases.current = leak.id;
+    return;
+  }
+  if (leak.place === 'transcript' || leak.place === 'speaker') {
+    const { id, start, end, text, kind } = leak;
+    anonymise.leaks.list(null);
+    await workspace.attempt(async () => {
+      await anonymise.goTo({ transcript: id, start, end });
+      if (leak.place === 'transcript') anonymise.review.markAt({ start, end, text, kind });
+    });
+    return;
+  }
+  workspace.places.leave();
+  await workspace.go('interviews');
+  people.show(
+    leak.place === 'interviewee' ? 'interviewees' : leak.place === 'outreach' ? 'outreach' : 'interviews',
+  );
+  if (leak.place === 'interviewee') people.current = leak.id;
+}
+
+async function openMemo(id: string, workspace: Desk['workspace']): Promise<void> {
+  await workspace.attempt(async () => {
+    const memos = await call('memos_on', { about: null });
+    const found = memos.find((one) => one.memo.id === id);
+    if (found) await workspace.memos.show(aboutOf(found));
+  });
+}
+
+function aboutOf({ about, id }: MemoRow): MemoAbout {
+  return { kind: about, ...(id === null ? {} : { id }) } as MemoAbout;
+}

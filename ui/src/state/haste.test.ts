@@ -1,0 +1,185 @@
+// A person who is faster than the core: replies are held back and let go by the test.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { call, installHost } from '../ipc/call';
+import { FakeCore, FAKE_PASSPHRASE } from '../ipc/fake';
+import { Appearance } from './appearance.svelte';
+import { plainSurface } from './plain-surface';
+import { Workspace } from './workspace.svelte';
+
+/** A command that reached the core; its reply, or the command itself, waits until it is let go. */
+interface Held {
+  name: string;
+  letGo: () => void;
+}
+
+let core: FakeCore;
+let workspace: Workspace;
+let held: Held[];
+/** Commands that are done late, and commands whose replies come late. */
+let slow: Set<string>;
+let lateReplies: Set<string>;
+
+beforeEach(async () => {
+  core = new FakeCore();
+  held = [];
+  slow = new Set();
+  lateReplies = new Set();
+  const host = core.host();
+  const wait = (name: string): Promise<void> =>
+    new Promise((letGo) => {
+      held.push({ name, letGo });
+    });
+  installHost({
+    ...host,
+    invoke: async (name, args) => {
+      if (slow.has(name)) await wait(name);
+      const reply = await host.invoke(name, args);
+      if (lateReplies.has(name)) await wait(name);
+      return reply;
+    },
+  });
+  workspace = new Workspace(new Appearance({ getItem: () => null, setItem: () => undefined }));
+  await workspace.session.unlock('/s.verbatim', { kind: 'passphrase', text: FAKE_PASSPHRASE });
+  await workspace.session.chooseCoder('Ines Ortega');
+  await workspace.enter();
+  await workspace.openInterview('transcript-0');
+  const surface = plainSurface(() => workspace.transcript.view?.text ?? '');
+  workspace.transcript.attach(surface.port);
+  await settled();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Lets everything happen that does not wait for the core. */
+const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 5));
+
+function select(start: number, end: number): void {
+  const text = [...(workspace.transcript.view?.text ?? '')].slice(start, end).join('');
+  workspace.transcript.selection = { start, end, text };
+}
+
+/** Lets one command go on. */
+async function letGo(name: string): Promise<void> {
+  const at = held.findIndex((one) => one.name === name);
+  expect(at, `${name} waits`).toBeGreaterThanOrEqual(0);
+  held.splice(at, 1)[0]?.letGo();
+  await settled();
+}
+
+const idOf = (name: string): string => workspace.codebook.codes.find((one) => one.name === name)?.id ?? '';
+
+/** Codes that stand on a span in the core, by name. */
+async function codesOn(start: number, end: number): Promise<string[]> {
+  const { codings } = await call('transcript_open', { transcript: 'transcript-0' });
+  const there = codings.filter((one) => one.start === start && one.end === end);
+  return there.map((one) => workspace.codebook.byId.get(one.code)?.name ?? '').sort();
+}
+
+describe('a coder who is faster than the core', () => {
+  it('takes back what was coded last, though it is still being written', async () => {
+    slow.add('coding_add');
+    select(100, 120);
+    void workspace.applyCode(idOf('Root causes'));
+    expect(workspace.mayUndo).toBe(true);
+    void workspace.undo();
+    await settled();
+    expect(core.ran).not.toContain('undo');
+    await letGo('coding_add');
+    expect(await codesOn(100, 120)).toEqual([]);
+    expect(workspace.undoing.redo).toBe('Coded as Root causes');
+  });
+
+  it('can do again what was taken back, though an older answer says that there is nothing', async () => {
+    select(100, 120);
+    await workspace.applyCode(idOf('Root causes'));
+    await settled();
+    lateReplies.add('undo_state');
+    await workspace.removeCoding();
+    await settled();
+    await workspace.undo();
+    expect(workspace.mayRedo).toBe(true);
+    lateReplies.clear();
+    await letGo('undo_state');
+    expect(workspace.mayRedo).toBe(true);
+    await workspace.redo();
+    expect(await codesOn(100, 120)).toEqual([]);
+  });
+
+  it('repeats the code that is being applied, on the passage that was selected when the key was pressed', async () => {
+    select(100, 120);
+    await workspace.applyCode(idOf('Root causes'));
+    slow.add('coding_add');
+    select(130, 140);
+    void workspace.applyCode(idOf('Positive practice'));
+    select(150, 160);
+    void workspace.coding.repeat();
+    select(170, 180);
+    slow.clear();
+    await letGo('coding_add');
+    expect(await codesOn(130, 140)).toEqual(['Positive practice']);
+    expect(await codesOn(150, 160)).toEqual(['Positive practice']);
+    expect(await codesOn(170, 180)).toEqual([]);
+  });
+
+  it('uses a slot that the act before is just filling', async () => {
+    slow.add('coding_add');
+    select(100, 120);
+    void workspace.applyCode(idOf('Root causes'));
+    select(130, 140);
+    void workspace.coding.applySlot(1);
+    slow.clear();
+    await letGo('coding_add');
+    expect(await codesOn(130, 140)).toEqual(['Root causes']);
+  });
+
+  it('is not pulled back to a passage whose coding comes late', async () => {
+    slow.add('coding_add');
+    select(100, 120);
+    void workspace.applyCode(idOf('Root causes'));
+    select(130, 140);
+    await letGo('coding_add');
+    expect(await codesOn(100, 120)).toEqual(['Root causes']);
+    expect(workspace.transcript.picked).toBeNull();
+  });
+
+  it('comes back to the interview that was read last, though the study is still being read', async () => {
+    await workspace.openInterview('transcript-1');
+    await workspace.lock();
+    await workspace.session.unlock('/s.verbatim', { kind: 'passphrase', text: FAKE_PASSPHRASE });
+    await workspace.session.chooseCoder('Ines Ortega');
+    slow.add('preferences');
+    void workspace.enter();
+    void workspace.go('code');
+    await settled();
+    await letGo('preferences');
+    expect(workspace.transcript.view?.row.transcript).toBe('transcript-1');
+  });
+
+  it('sees a coding that came while the transcript was read again, and none that went', async () => {
+    select(100, 120);
+    await workspace.applyCode(idOf('Root causes'));
+    await settled();
+    lateReplies.add('transcript_open');
+    void workspace.transcript.reload();
+    await settled();
+    await workspace.removeCoding();
+    select(130, 140);
+    await workspace.applyCode(idOf('Positive practice'));
+    lateReplies.clear();
+    await letGo('transcript_open');
+    const shown = workspace.transcript.codings.filter((one) => one.start === 100 || one.start === 130);
+    expect(shown.map((one) => one.start)).toEqual([130]);
+  });
+
+  it('is not kept from coding by a command that never answers', async () => {
+    vi.useFakeTimers();
+    slow.add('interview_finish');
+    void call('interview_finish', { interview: 'interview-0', finished: true });
+    select(100, 120);
+    void workspace.applyCode(idOf('Root causes'));
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(await codesOn(100, 120)).toEqual(['Root causes']);
+  });
+});
