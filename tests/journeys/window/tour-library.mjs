@@ -6,7 +6,8 @@ export async function library(window, at) {
   await window.press('F', 'ArrowDown', 'Alt+Enter');
   await window.sees('textbox', 'Interviewers');
   await at('interview details');
-  await window.press('Escape', 'F', 'ArrowDown');
+  // Back from the pane to the list, whether it lies over the list or beside it.
+  await window.press('Escape', 'Shift+F6', 'F', 'ArrowDown');
   await window.press('F2');
   await window.sees('textbox', /^File name of/);
   await at('interview rename');

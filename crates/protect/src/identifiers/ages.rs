@@ -37,6 +37,9 @@ fn age_at(said: &Said, at: usize) -> Option<(usize, u8)> {
         return in_decade(said, at).map(|end| (end, 60));
     }
     let end = count(word).then(|| tens_and_one(said, at))?;
+    if of_a_clock(said, at, end) {
+        return None;
+    }
     let old = said.is(end, &["years", "year", "months", "weeks", "anos", "anitos"])
         && said.is(end + 1, &["old", "of"]);
     if old && said.is(end + 1, &["old"]) {
@@ -58,6 +61,12 @@ fn age_at(said: &Said, at: usize) -> Option<(usize, u8)> {
     let is = before(&["i", "she", "he", "they"]) && said.word(at - 1).is_some_and(|w| !w.tail.is_empty());
     let stated = is || was && !before(&["she", "he", "i", "they"]);
     (stated && whole && said.close(at)).then_some((end, 45))
+}
+
+/// Whether a number is part of a time such as `6:40`, or stands before `o'clock`, `a.m.` or `p.m.`
+fn of_a_clock(said: &Said, at: usize, end: usize) -> bool {
+    let of_several = [said.gap(at), said.gap(end)].contains(&":");
+    of_several || said.is(end, &["o'clock", "o’clock", "am", "pm", "a.m", "p.m"])
 }
 
 fn decade(base: &str) -> bool {

@@ -105,6 +105,17 @@ fn dates_and_ages_are_found_in_words_and_figures() {
 }
 
 #[test]
+fn a_time_of_the_day_is_no_age() {
+    for text in [
+        "He was arrested at 6:40 in the morning.",
+        "They came at 5 a.m. and again at 11 pm.",
+        "It was at six o'clock.",
+    ] {
+        assert_eq!(said(text, &finder().find_in(text)), [], "{text}");
+    }
+}
+
+#[test]
 fn a_name_inside_an_address_is_part_of_the_address() {
     assert_eq!(found("Write to imelda.kowalczyk@example.org."), ["imelda.kowalczyk@example.org"]);
 }

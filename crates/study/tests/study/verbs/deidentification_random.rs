@@ -148,10 +148,11 @@ impl Desk {
             Ok(there) => there,
             Err(_) => {
                 let rows = self.study.codings(&Default::default()).unwrap().into_iter().map(|row| row.coding);
+                let end = at + should.chars().count();
                 let twin = |c: &Coding| {
                     let same =
                         (c.coder, c.code, c.transcript) == (coding.coder, coding.code, coding.transcript);
-                    same && c.span.start() as usize == at
+                    same && (c.span.start() as usize, c.span.end() as usize) == (at, end)
                 };
                 rows.into_iter().find(twin).unwrap_or_else(|| panic!("{should} lost its coding"))
             }
