@@ -4,7 +4,7 @@
 //   npm run screens                     all of them
 //   npm run screens -- 1440x900         one size, or several
 //   npm run screens -- 200 Dark         drawn at 200 %, dark only
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { underDisplay } from './window/display.mjs';
@@ -21,14 +21,14 @@ const LARGE = '1280x800';
 const USUAL = '1440x900';
 const FOLDER = join(ARTIFACTS, 'screens');
 
-const taken = [];
+let taken = 0;
 const wrong = [];
 
 async function take(window, name, theme, size) {
   await window.atRest();
   const file = `${name.replaceAll(' ', '-')}-${theme.toLowerCase()}-${size}`;
   await window.picture(join('screens', file));
-  taken.push({ name, theme, size, file: `${file}.png` });
+  taken += 1;
   for (const fault of await window.browser.execute(misfits))
     wrong.push(`${name}, ${theme}, ${size}: ${fault}`);
 }
@@ -73,13 +73,22 @@ async function large(theme) {
   );
 }
 
+/** All pictures in the folder: those of an earlier run, too. */
+function pictures() {
+  const parts = readdirSync(FOLDER).map((file) => /^(.+)-(light|dark)-(\w+)\.png$/u.exec(file));
+  return parts
+    .filter((part) => part !== null)
+    .map(([file, name, theme, size]) => ({ file, name: name.replaceAll('-', ' '), theme, size }));
+}
+
 /** A page with all pictures of a screen in a row. */
 function page() {
-  const names = [...new Set(taken.map(({ name }) => name))];
+  const all = pictures();
+  const names = [...new Set(all.map(({ name }) => name))];
   const figure = ({ theme, size, file }) =>
     `<figure><a href="${file}"><img loading="lazy" src="${file}" alt=""></a><figcaption>${size} ${theme}</figcaption></figure>`;
   const row = (name) =>
-    `<h2>${name}</h2><div>${taken
+    `<h2>${name}</h2><div>${all
       .filter((one) => one.name === name)
       .map(figure)
       .join('')}</div>`;
@@ -88,7 +97,7 @@ function page() {
   writeFileSync(
     join(FOLDER, 'index.html'),
     `<!doctype html><meta charset="utf-8"><title>Screens</title><style>${style}</style>` +
-      `<h1>${taken.length} pictures</h1><ul>${wrong.map((one) => `<li>${one}</li>`).join('')}</ul>${names.map(row).join('')}`,
+      `<h1>${all.length} pictures</h1><ul>${wrong.map((one) => `<li>${one}</li>`).join('')}</ul>${names.map(row).join('')}`,
   );
 }
 
@@ -107,6 +116,6 @@ if (underDisplay(import.meta.filename)) {
   }
   page();
   for (const one of wrong) console.warn(one);
-  console.log(`${taken.length} pictures and index.html are in ${FOLDER}; ${wrong.length} things do not fit`);
+  console.log(`${taken} pictures and index.html are in ${FOLDER}; ${wrong.length} things do not fit`);
   process.exitCode = wrong.length === 0 ? 0 : 1;
 }
