@@ -37,7 +37,7 @@ pub struct AnonymiseArgs {
     /// List what may identify people
     #[arg(long, group = "doing", conflicts_with_all = ["apply", "confirm", "read", "reopen", "status"])]
     pub find: bool,
-    /// Put in aliases as files say: transcript,start,end,replacement[,kind] or
+    /// Put in aliases as files say: transcript,start,end,replacement and if wanted kind, or
     /// quote,occurrence,replacement,kind, as CSV or JSON lines
     #[arg(long, group = "doing", value_name = "FILE", num_args = 1.., conflicts_with_all = ["read", "reopen", "status"])]
     pub apply: Vec<PathBuf>,
