@@ -144,7 +144,7 @@ test('the leak scan finds names in a memo and a text: allowed here, allowed ever
     // One of several places was replaced, and the text confirmed all the same.
     await window.click('option', /^PersonLupe|Lupe/);
     await window.press('A');
-    await window.reads('Replaced 1 place');
+    await window.sees('option', /officer 1/u);
     await window.press('Ctrl+Enter');
     await window.reads('still open');
     await window.press('Enter');

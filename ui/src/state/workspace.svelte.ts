@@ -5,6 +5,7 @@ import { Failure } from '../ipc/failure';
 import type { Affected, Change, Place, Secret } from '../ipc/types';
 import type { Appearance } from './appearance.svelte';
 import { keepPlaces } from './keepers';
+import { isFree } from './keyboard';
 import type { Spot } from './places.svelte';
 import { NOTHING, Rooms, type Section } from './rooms.svelte';
 
@@ -129,11 +130,12 @@ export class Workspace extends Rooms {
 
   /** Shows a section and reads what changed since it was last seen. */
   async go(section: Section): Promise<void> {
+    const keyboard = document.activeElement;
     await this.attempt(async () => {
       await this.show(section);
       if (section === 'code' && !this.transcript.view) await this.openSome();
       await tick();
-      if (section === 'code' && !this.passages.open) this.transcript.focus();
+      if (section === 'code' && !this.passages.open && isFree(keyboard)) this.transcript.focus();
     });
   }
 
@@ -186,10 +188,11 @@ export class Workspace extends Rooms {
   async openInterview(transcript: string): Promise<void> {
     this.passages.hide();
     const entering = this.section !== 'code';
+    const keyboard = document.activeElement;
     this.section = 'code';
     this.moved();
     await this.attempt(() => this.transcript.open(transcript));
-    if (entering) this.transcript.focus();
+    if (entering && isFree(keyboard)) this.transcript.focus();
   }
 
   /** Puts a code on the selected or picked passage. */
