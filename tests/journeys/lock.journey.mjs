@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { enter, goTo, unlocked } from './window/entrance.mjs';
+import { until } from './window/processes.mjs';
 import { sampleStudy, transcripts, uncodedStudy, verbatim } from './window/study.mjs';
 import { fallAsleep, journey } from './window/window.mjs';
 
@@ -93,9 +94,10 @@ test('the study locks before the computer sleeps, and a memo that was kept as a 
 
     await enter(window);
     await window.sees('heading', /LE-L-05/);
+    const memos = () => verbatim('memo', 'list', study.path).memos.map((memo) => memo.text);
+    await until('the memo', () => memos().length > 0);
     await window.close();
-    const memos = verbatim('memo', 'list', study.path).memos.map((memo) => memo.text);
-    assert.deepEqual(memos, ['Ask about the second night']);
+    assert.deepEqual(memos(), ['Ask about the second night']);
   }));
 
 test('a memo that is being typed is whole after the computer slept, and after the window was closed', () =>
