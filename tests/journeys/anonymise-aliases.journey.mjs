@@ -147,7 +147,7 @@ test('the leak scan finds names in a memo and a text: allowed here, allowed ever
     await window.sees('option', /officer 1/u);
     await window.press('Ctrl+Enter');
     await window.reads('still open');
-    await window.press('Enter');
+    await window.click('button', /^Confirm: de-identified/);
     await window.reads('De-identified by Coder A');
     await window.press('L');
     await window.click('button', /^Show Transcripts/);

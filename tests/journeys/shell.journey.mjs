@@ -59,7 +59,7 @@ test('panes are put away and opened by key, and lie over the text in a narrow wi
     for (let step = 0; step < 5; step += 1) await window.press('Ctrl+=');
     await window.reads('Drawn at 200 %');
     await until('the larger page', () => window.browser.execute(() => window.innerWidth < 600));
-    assert.equal(await window.overflow(), 0);
+    await until('no scrolling to the side', async () => (await window.overflow()) === 0);
     assert.deepEqual(await sticksOut(window), []);
     await window.press('Ctrl+\\');
     await window.sees('region', 'Codebook');
