@@ -205,17 +205,9 @@ fn store(error: &StoreError) -> ApiError {
                 .kept(UNCHANGED)
                 .next("Try again, or use the recovery key shown when the study was made.")
         }
-        StoreError::WrongKeySecret => {
-            ApiError::new(Code::WrongSecret, "The passphrase does not open this key file.")
-                .kept(UNCHANGED)
-                .next("The key file has a passphrase of its own; without it the study still works.")
+        StoreError::WrongKeySecret | StoreError::SamePassphrase | StoreError::Held { .. } => {
+            key_file(error, what)
         }
-        StoreError::SamePassphrase => ApiError::new(Code::Other, what)
-            .kept(UNCHANGED)
-            .next("Choose one that whoever only codes does not know."),
-        StoreError::Held { .. } => ApiError::new(Code::Other, what)
-            .kept("Nothing was destroyed.")
-            .next("Lift the hold first, if it is yours to lift."),
         StoreError::WrongRecoveryKey => {
             ApiError::new(Code::WrongSecret, "The recovery key does not open this study.")
                 .kept(UNCHANGED)
@@ -261,6 +253,22 @@ fn store(error: &StoreError) -> ApiError {
             .kept("Everything that was saved before is safe; this last step was not.")
             .next("Free some space and try again."),
         _ => ApiError::new(Code::Other, what).kept("Everything that was saved before is safe."),
+    }
+}
+
+fn key_file(error: &StoreError, what: String) -> ApiError {
+    match error {
+        StoreError::WrongKeySecret => {
+            ApiError::new(Code::WrongSecret, "The passphrase does not open this key file.")
+                .kept(UNCHANGED)
+                .next("The key file has a passphrase of its own; without it the study still works.")
+        }
+        StoreError::Held { .. } => ApiError::new(Code::Other, what)
+            .kept("Nothing was destroyed.")
+            .next("Lift the hold first, if it is yours to lift."),
+        _ => ApiError::new(Code::Other, what)
+            .kept(UNCHANGED)
+            .next("Choose one that whoever only codes does not know."),
     }
 }
 

@@ -7,7 +7,7 @@ use verbatim_text::Span;
 
 use crate::changeset::BulkTable;
 use crate::key::fill_random;
-use crate::rows::C;
+use crate::rows::{C, span_at};
 use crate::{Rows, Store, StoreError, Tx, now};
 
 const CODING: &str = "SELECT id, transcript_id, start, end, code_id, coder_id, passage_hash, stance, basis,
@@ -39,17 +39,11 @@ fn marked(row: &Row<'_>) -> rusqlite::Result<Marked> {
     Ok(Marked {
         id: row.get::<_, C<_>>(0)?.0,
         transcript: row.get::<_, C<_>>(1)?.0,
-        span: span(row)?,
+        span: span_at(row, 2)?,
         code: row.get::<_, C<_>>(4)?.0,
         coder: row.get::<_, C<_>>(5)?.0,
         stance: row.get::<_, Option<C<_>>>(6)?.map(|c| c.0),
         created_at: row.get::<_, C<_>>(7)?.0,
-    })
-}
-
-fn span(row: &Row<'_>) -> rusqlite::Result<Span> {
-    Span::new(row.get(2)?, row.get(3)?).map_err(|e| {
-        rusqlite::Error::FromSqlConversionFailure(2, rusqlite::types::Type::Integer, Box::new(e))
     })
 }
 
@@ -93,7 +87,9 @@ impl Rows<'_> {
         // Every column stands in the index that is used.
         let sql = "SELECT transcript_id, coder_id, start, end, code_id FROM coding
                    WHERE transcript_id = ?1 AND coder_id = ?2 ORDER BY start, end, code_id";
-        self.all(sql, params![C(transcript), C(coder)], |row| Ok((span(row)?, row.get::<_, C<_>>(4)?.0)))
+        self.all(sql, params![C(transcript), C(coder)], |row| {
+            Ok((span_at(row, 2)?, row.get::<_, C<_>>(4)?.0))
+        })
     }
 
     /// Codings of one transcript, by passage.
@@ -186,7 +182,7 @@ fn coding(row: &Row<'_>) -> rusqlite::Result<Coding> {
     Ok(Coding {
         id: row.get::<_, C<_>>(0)?.0,
         transcript: row.get::<_, C<_>>(1)?.0,
-        span: span(row)?,
+        span: span_at(row, 2)?,
         code: row.get::<_, C<_>>(4)?.0,
         coder: row.get::<_, C<_>>(5)?.0,
         passage_hash: row.get(6)?,

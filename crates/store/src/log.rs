@@ -269,7 +269,7 @@ pub(crate) fn action(row: &rusqlite::Row<'_>) -> rusqlite::Result<Action> {
     })
 }
 
-fn begin(conn: &Connection) -> Result<Transaction<'_>, StoreError> {
+pub(crate) fn begin(conn: &Connection) -> Result<Transaction<'_>, StoreError> {
     Ok(Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?)
 }
 

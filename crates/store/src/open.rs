@@ -50,15 +50,7 @@ impl Store {
         let key = secret.new_key(&salt)?;
         let draft = sibling(path, "new");
         remove_draft(&draft)?;
-        let made = Self::write_new(&draft, name, &key, &salt).and_then(|()| {
-            std::fs::hard_link(&draft, path).or_else(|_| rename_new(&draft, path)).map_err(|e| {
-                if e.kind() == std::io::ErrorKind::AlreadyExists {
-                    StoreError::Exists(path.to_owned())
-                } else {
-                    StoreError::io("cannot write", path)(e)
-                }
-            })
-        });
+        let made = Self::write_new(&draft, name, &key, &salt).and_then(|()| give_name(&draft, path));
         remove_draft(&draft)?;
         made?;
         sync_folder(path)?;
@@ -71,15 +63,7 @@ impl Store {
     }
 
     fn write_new(draft: &Path, name: &str, key: &RawKey, salt: &Salt) -> Result<(), StoreError> {
-        let conn = open_with_key(
-            draft,
-            key,
-            salt,
-            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
-        )
-        .map_err(|e| {
-            StoreError::io("cannot make a file in", folder_of(draft))(std::io::Error::other(e.to_string()))
-        })?;
+        let conn = open_draft(draft, key, salt)?;
         conn.execute_batch("PRAGMA synchronous = FULL; BEGIN IMMEDIATE;")?;
         schema::create(&conn)?;
         let mut hash_key = [0; 32];
@@ -299,6 +283,25 @@ pub(crate) fn remove_draft(draft: &Path) -> Result<(), StoreError> {
 }
 
 /// For file systems without hard links: a rename, after looking that nothing is there.
+/// Makes an empty file with a key that is about to be filled.
+pub(crate) fn open_draft(draft: &Path, key: &RawKey, salt: &Salt) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+    open_with_key(draft, key, salt, flags).map_err(|e| {
+        StoreError::io("cannot make a file in", folder_of(draft))(std::io::Error::other(e.to_string()))
+    })
+}
+
+/// Gives a finished file the name that it was made for, unless something has it.
+pub(crate) fn give_name(draft: &Path, path: &Path) -> Result<(), StoreError> {
+    std::fs::hard_link(draft, path).or_else(|_| rename_new(draft, path)).map_err(|e| {
+        if e.kind() == std::io::ErrorKind::AlreadyExists {
+            StoreError::Exists(path.to_owned())
+        } else {
+            StoreError::io("cannot write", path)(e)
+        }
+    })
+}
+
 fn rename_new(draft: &Path, path: &Path) -> std::io::Result<()> {
     if path.exists() {
         return Err(std::io::ErrorKind::AlreadyExists.into());

@@ -16,7 +16,7 @@ use rusqlite::{Connection, params};
 use verbatim_model::{ActionKind, BackupReason, TranscriptId};
 
 use crate::backup::backup_folder;
-use crate::log::append_barrier;
+use crate::log::{append_barrier, begin};
 use crate::open::remove_draft;
 use crate::passphrase::be_alone;
 use crate::restore::kept_by_restores;
@@ -111,30 +111,18 @@ fn destroy(
     subject: &str,
     without_original: &[TranscriptId],
 ) -> Result<Purged, StoreError> {
-    conn.execute_batch("BEGIN IMMEDIATE")?;
-    let rows = Rows { conn };
-    let destroyed = forget_originals(conn, without_original).and_then(|originals| {
-        let purged = Purged {
-            stretches: delete_stretches(&rows)?,
-            originals,
-            steps: conn.execute("UPDATE action SET changeset = NULL WHERE changeset IS NOT NULL", [])?,
-            ..Purged::default()
-        };
-        conn.execute("DELETE FROM search_index", [])?;
-        conn.execute("UPDATE study SET purge_number = purge_number + 1", [])?;
-        append_barrier(conn, action, subject)?;
-        Ok(purged)
-    });
-    match destroyed {
-        Ok(purged) => {
-            conn.execute_batch("COMMIT")?;
-            Ok(purged)
-        }
-        Err(error) => {
-            conn.execute_batch("ROLLBACK")?;
-            Err(error)
-        }
-    }
+    let transaction = begin(conn)?;
+    let purged = Purged {
+        originals: forget_originals(conn, without_original)?,
+        stretches: delete_stretches(&Rows { conn })?,
+        steps: conn.execute("UPDATE action SET changeset = NULL WHERE changeset IS NOT NULL", [])?,
+        ..Purged::default()
+    };
+    conn.execute("DELETE FROM search_index", [])?;
+    conn.execute("UPDATE study SET purge_number = purge_number + 1", [])?;
+    append_barrier(conn, action, subject)?;
+    transaction.commit()?;
+    Ok(purged)
 }
 
 /// Deletes originals: those of the named transcripts, and those that no transcript refers to.

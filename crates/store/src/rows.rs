@@ -16,6 +16,8 @@ use verbatim_model::{
     TranscriptKind, TranscriptStatus, Verified,
 };
 
+use verbatim_text::Span;
+
 use crate::StoreError;
 use crate::changeset::Recorder;
 
@@ -90,6 +92,13 @@ impl Tx<'_> {
     pub(crate) fn execute(&self, sql: &str, params: impl Params) -> Result<usize, StoreError> {
         Ok(self.conn.prepare_cached(sql)?.execute(params)?)
     }
+}
+
+/// The span whose start stands in a column, and whose end in the next.
+pub(crate) fn span_at(row: &Row<'_>, start: usize) -> rusqlite::Result<Span> {
+    Span::new(row.get(start)?, row.get(start + 1)?).map_err(|e| {
+        rusqlite::Error::FromSqlConversionFailure(start, rusqlite::types::Type::Integer, Box::new(e))
+    })
 }
 
 /// A value of `model` in a column: ids as sixteen bytes, enumerations as their words.

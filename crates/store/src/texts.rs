@@ -6,11 +6,25 @@ use rusqlite::{Row, params};
 use verbatim_model::{Block, Transcript, TranscriptId, Turn};
 use verbatim_text::{CodePoints, PointTable, Span};
 
-use crate::rows::C;
+use crate::rows::{C, span_at};
 use crate::{Rows, StoreError, Tx};
 
 /// Level of compression of originals: fast, and within a tenth of the best for prose.
 const COMPRESSION: i32 = 3;
+
+/// Compresses an original.
+pub(crate) fn pack(bytes: &[u8]) -> Result<Vec<u8>, StoreError> {
+    zstd::bulk::compress(bytes, COMPRESSION)
+        .map_err(StoreError::io("cannot compress", std::path::Path::new("the original")))
+}
+
+/// What was packed and how long it was, unpacked; or why it is not what it was, as the end of a
+/// sentence.
+pub(crate) fn unpack(packed: &[u8], length: i64) -> Result<Vec<u8>, &'static str> {
+    let length = usize::try_from(length).map_err(|_| "is missing")?;
+    let unpacked = zstd::bulk::decompress(packed, length).map_err(|_| "does not unpack")?;
+    if unpacked.len() == length { Ok(unpacked) } else { Err("has another length") }
+}
 
 /// A text ready to be stored. Compressing happens before the transaction, so that the lock on the
 /// study is short.
@@ -26,9 +40,7 @@ impl NewText {
     /// # Errors
     /// [`StoreError::Io`] where compressing fails, which only a full memory can cause.
     pub fn new(blocks: Vec<Block>, original: &[u8]) -> Result<Self, StoreError> {
-        let compressed = zstd::bulk::compress(original, COMPRESSION)
-            .map_err(StoreError::io("cannot compress", std::path::Path::new("the original")))?;
-        Ok(Self { blocks, original_length: original.len(), original: compressed })
+        Ok(Self { blocks, original_length: original.len(), original: pack(original)? })
     }
 }
 
@@ -168,12 +180,10 @@ impl Rows<'_> {
         let sql = "SELECT length, bytes FROM original WHERE id = ?1";
         let damaged =
             |what: &str| StoreError::Damaged(format!("the original of transcript {} {what}", transcript.id));
-        let (length, bytes): (usize, Vec<u8>) = self
-            .one(sql, [transcript.original], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?)))?
-            .and_then(|(length, bytes)| Some((usize::try_from(length).ok()?, bytes)))
+        let (length, bytes): (i64, Vec<u8>) = self
+            .one(sql, [transcript.original], |row| Ok((row.get(0)?, row.get(1)?)))?
             .ok_or_else(|| damaged("is missing"))?;
-        let unpacked = zstd::bulk::decompress(&bytes, length).map_err(|_| damaged("does not unpack"))?;
-        if unpacked.len() == length { Ok(unpacked) } else { Err(damaged("has another length")) }
+        unpack(&bytes, length).map_err(damaged)
     }
 }
 
@@ -276,10 +286,13 @@ fn blocks_of(transcript: &Transcript) -> [i64; 2] {
 
 /// Its number is the caller's to set.
 fn turn(row: &Row<'_>) -> rusqlite::Result<Turn> {
-    let span = Span::new(row.get(1)?, row.get(2)?).map_err(|e| {
-        rusqlite::Error::FromSqlConversionFailure(1, rusqlite::types::Type::Integer, Box::new(e))
-    })?;
-    Ok(Turn { number: 0, span, speaker: row.get(3)?, start_ms: row.get(4)?, end_ms: row.get(5)? })
+    Ok(Turn {
+        number: 0,
+        span: span_at(row, 1)?,
+        speaker: row.get(3)?,
+        start_ms: row.get(4)?,
+        end_ms: row.get(5)?,
+    })
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "import refuses texts over 4 GiB")]
@@ -292,6 +305,14 @@ impl Text {
     #[must_use]
     pub fn code_points(&self) -> CodePoints<'_> {
         self.points.0.get_or_init(|| PointTable::new(&self.text)).of(&self.text)
+    }
+
+    /// Turns that a span touches, in order.
+    #[must_use]
+    pub fn touched(&self, span: Span) -> &[Turn] {
+        let first = self.turns.partition_point(|turn| turn.span.end() <= span.start());
+        let rest = self.turns.get(first..).unwrap_or_default();
+        rest.get(..rest.partition_point(|turn| turn.span.start() < span.end())).unwrap_or_default()
     }
 
     /// What is said in each turn, in order. Reads the text once.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use verbatim_study::deidentification::Finds;
+use verbatim_study::deidentification::{Finds, numbered};
 use verbatim_study::{Study, StudyError};
 
 use crate::replies::{FindingRow, FoundIdentifier, FoundIdentifiers, FoundLabel, FoundLifeDetail};
@@ -73,20 +73,10 @@ impl Proposing {
         if let Some(words) = self.made.get(&key) {
             return words.clone();
         }
-        let words = self.numbered(&row.replacement);
+        let words = numbered(&row.replacement, &self.taken);
+        self.taken.insert(words.clone());
         self.made.insert(key, words.clone());
         words
-    }
-
-    fn numbered(&mut self, words: &str) -> String {
-        let mut number = 1u32;
-        loop {
-            let candidate = format!("{words} {number}");
-            if self.taken.insert(candidate.clone()) {
-                return candidate;
-            }
-            number += 1;
-        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! Replies about the key file, aliases, status and purge.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use verbatim_model::{Interview, InterviewId, TranscriptId};
+use verbatim_model::{Interview, InterviewId, Transcript, TranscriptId};
 use verbatim_study::deidentification::{AliasUse, Confirmation};
 use verbatim_study::{Study, StudyError};
 
@@ -84,31 +84,24 @@ pub fn deidentification_rows(study: &Study) -> Result<Vec<DeidentificationRow>, 
     let steps = study.deidentification_steps()?;
     let people = study.people()?;
     let whose: HashMap<InterviewId, Interview> = study.interviews()?.into_iter().map(|i| (i.id, i)).collect();
-    let mut replaced: BTreeMap<TranscriptId, usize> = BTreeMap::new();
-    for used in study.aliases()? {
-        for (transcript, count) in used.places {
-            *replaced.entry(transcript).or_default() += count;
+    let decided = study.decided_places()?;
+    let row = |t: Transcript| {
+        let steps = steps.get(&t.id).cloned().unwrap_or_default();
+        let (replaced, kept) = decided.get(&t.id).copied().unwrap_or_default();
+        let person = whose.get(&t.interview).and_then(|i| i.interviewee).and_then(|id| people.get(id));
+        DeidentificationRow {
+            transcript: t.id.to_string(),
+            kept,
+            interviewee: person.map(|person| person.row.label.clone()),
+            status: t.status.to_string(),
+            replaced,
+            deidentified: steps.deidentified.map(step),
+            read: steps.read.map(step),
+            original_here: t.original != 0,
+            file_name: t.file_name,
         }
-    }
-    study
-        .transcripts()?
-        .into_iter()
-        .map(|t| {
-            let steps = steps.get(&t.id).cloned().unwrap_or_default();
-            let person = whose.get(&t.interview).and_then(|i| i.interviewee).and_then(|id| people.get(id));
-            Ok(DeidentificationRow {
-                transcript: t.id.to_string(),
-                kept: study.kept_mentions(t.id)?.len(),
-                interviewee: person.map(|person| person.row.label.clone()),
-                status: t.status.to_string(),
-                replaced: replaced.get(&t.id).copied().unwrap_or(0),
-                deidentified: steps.deidentified.map(step),
-                read: steps.read.map(step),
-                original_here: t.original != 0,
-                file_name: t.file_name,
-            })
-        })
-        .collect()
+    };
+    Ok(study.transcripts()?.into_iter().map(row).collect())
 }
 
 fn step(taken: Confirmation) -> StepTaken {

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use verbatim_model::{Alias, AliasId, IdentifierKind, Transcript, TranscriptId};
-use verbatim_study::deidentification::{Entity, Finds, Found, FoundIn, LeakScan, NamedPlace};
+use verbatim_model::{Alias, AliasId, KeptMention, Redaction, Speaker, TranscriptId};
+use verbatim_study::deidentification::{Entity, Finding, Finds, Found, FoundIn, LeakScan, NamedPlace};
 use verbatim_study::{Study, StudyError};
 use verbatim_text::{CodePoints, Span};
 
@@ -11,9 +11,6 @@ use crate::replies::{
     EntityRow, FindingRow, Findings, FindingsIn, FormCount, KeptRow, LabelRow, LeakRow, LeakScope, Leaks,
     LifeDetailRow, Mention, ReplacedRow, UnreadFile,
 };
-
-/// Code points shown on either side of a mention.
-const AROUND: u32 = 60;
 
 /// Below this confidence somebody should look whether a mention is of this person.
 const SURE: u8 = 50;
@@ -23,7 +20,7 @@ pub fn findings(study: &Study, found: Finds) -> Result<Findings, StudyError> {
     let aliases: HashMap<AliasId, Alias> =
         study.aliases()?.into_iter().map(|used| (used.alias.id, used.alias)).collect();
     let Finds { entities, transcripts } = found;
-    let transcripts = transcripts.into_iter().map(|found| in_one(found, &entities, &aliases)).collect();
+    let transcripts = transcripts.iter().map(|found| in_one(found, &entities, &aliases)).collect();
     Ok(Findings { entities: entities.iter().map(entity_row).collect(), transcripts })
 }
 
@@ -44,119 +41,116 @@ fn entity_row(entity: &Entity) -> EntityRow {
     }
 }
 
-fn in_one(found: FoundIn, entities: &[Entity], aliases: &HashMap<AliasId, Alias>) -> FindingsIn {
-    let points = found.text.code_points();
-    let turn = |span: Span| {
-        let turns = &found.text.turns;
-        turns.iter().find(|turn| turn.span.overlaps(span)).map(|turn| turn.number)
-    };
-    let words = |span: Span| points.slice(span).unwrap_or_default().to_owned();
-    let row = |found: &Found| {
-        let alias = found.alias.and_then(|id| aliases.get(&id));
-        let span = found.finding.span;
-        let word = found.entity.and_then(|number| entities.get(number)).map(|entity| entity.alias.as_str());
-        let word = word.unwrap_or_else(|| word_for(found.finding.kind));
-        FindingRow {
-            start: span.start(),
-            end: span.end(),
-            text: words(span),
-            turn: turn(span),
-            kind: found.finding.kind.to_string(),
-            confidence: u32::from(found.finding.confidence.percent()),
-            reason: found.finding.reason.to_string(),
-            entity: found.entity,
-            alias: alias.map(|alias| alias.id.to_string()),
-            replacement: alias.map_or_else(|| word.to_owned(), |a| a.text.clone()),
-            general: found.general.clone(),
-        }
-    };
-    let replaced = found.redactions.iter().filter_map(|r| {
-        let alias = aliases.get(&r.alias)?;
-        Some(ReplacedRow {
-            start: r.span.start(),
-            end: r.span.end(),
-            turn: turn(r.span),
-            alias: alias.id.to_string(),
-            text: alias.text.clone(),
-            kind: alias.kind.to_string(),
-        })
-    });
-    let kept = found.kept.iter().map(|k| KeptRow {
-        id: k.id.to_string(),
-        start: k.span.start(),
-        end: k.span.end(),
-        turn: turn(k.span),
-        text: words(k.span),
-        kind: k.kind.to_string(),
-    });
-    let label = |speaker: &verbatim_model::Speaker| LabelRow {
-        speaker: speaker.number,
-        label: speaker.label.clone(),
-        replacement: if speaker.role.counts() { "interviewee" } else { "interviewer" }.to_owned(),
-    };
-    let detail = |detail: &verbatim_study::deidentification::Finding| LifeDetailRow {
-        start: detail.span.start(),
-        end: detail.span.end(),
-        turn: turn(detail.span),
-        question: detail.reason.to_string(),
-    };
+/// A transcript that findings are in.
+struct Page<'f> {
+    found: &'f FoundIn,
+    points: CodePoints<'f>,
+    entities: &'f [Entity],
+    aliases: &'f HashMap<AliasId, Alias>,
+}
+
+fn in_one(found: &FoundIn, entities: &[Entity], aliases: &HashMap<AliasId, Alias>) -> FindingsIn {
+    let page = Page { found, points: found.text.code_points(), entities, aliases };
     FindingsIn {
         transcript: found.transcript.id.to_string(),
         file_name: found.transcript.file_name.clone(),
         without_capitals: found.without_capitals,
-        findings: found.findings.iter().map(row).collect(),
-        replaced: replaced.collect(),
-        kept: kept.collect(),
+        findings: found.findings.iter().map(|found| page.finding(found)).collect(),
+        replaced: found.redactions.iter().filter_map(|redaction| page.replaced(redaction)).collect(),
+        kept: found.kept.iter().map(|kept| page.kept(kept)).collect(),
         labels: found.labels.iter().map(label).collect(),
-        life_details: found.life_details.iter().map(detail).collect(),
+        life_details: found.life_details.iter().map(|detail| page.life_detail(detail)).collect(),
     }
 }
 
-/// The word of an alias for something of which nothing more is known.
-const fn word_for(kind: IdentifierKind) -> &'static str {
-    match kind {
-        IdentifierKind::Person => "person",
-        IdentifierKind::Place => "place",
-        IdentifierKind::Organisation => "organisation",
-        IdentifierKind::Street => "street",
-        IdentifierKind::Phone => "phone number",
-        IdentifierKind::Email => "e-mail address",
-        IdentifierKind::Url => "web address",
-        IdentifierKind::Handle => "handle",
-        IdentifierKind::Date => "date",
-        IdentifierKind::Age => "age",
-        IdentifierKind::Number => "number",
-        IdentifierKind::Pattern => "identifier",
-        IdentifierKind::LifeDetail => "detail",
+impl Page<'_> {
+    /// Number of the first turn that a span touches.
+    fn turn(&self, span: Span) -> Option<u32> {
+        self.found.text.touched(span).first().map(|turn| turn.number)
+    }
+
+    fn words(&self, span: Span) -> String {
+        self.points.slice(span).unwrap_or_default().to_owned()
+    }
+
+    fn finding(&self, found: &Found) -> FindingRow {
+        let Found { finding, entity, .. } = found;
+        let alias = found.alias.and_then(|id| self.aliases.get(&id));
+        let entity_of = entity.and_then(|number| self.entities.get(number));
+        let word = entity_of.map_or(finding.kind.as_str(), |entity| entity.alias.as_str());
+        FindingRow {
+            start: finding.span.start(),
+            end: finding.span.end(),
+            text: self.words(finding.span),
+            turn: self.turn(finding.span),
+            kind: finding.kind.to_string(),
+            confidence: u32::from(finding.confidence.percent()),
+            reason: finding.reason.to_string(),
+            entity: *entity,
+            alias: alias.map(|alias| alias.id.to_string()),
+            replacement: alias.map_or(word, |alias| alias.text.as_str()).to_owned(),
+            general: found.general.clone(),
+        }
+    }
+
+    fn replaced(&self, redaction: &Redaction) -> Option<ReplacedRow> {
+        let alias = self.aliases.get(&redaction.alias)?;
+        Some(ReplacedRow {
+            start: redaction.span.start(),
+            end: redaction.span.end(),
+            turn: self.turn(redaction.span),
+            alias: alias.id.to_string(),
+            text: alias.text.clone(),
+            kind: alias.kind.to_string(),
+        })
+    }
+
+    fn kept(&self, kept: &KeptMention) -> KeptRow {
+        KeptRow {
+            id: kept.id.to_string(),
+            start: kept.span.start(),
+            end: kept.span.end(),
+            turn: self.turn(kept.span),
+            text: self.words(kept.span),
+            kind: kept.kind.to_string(),
+        }
+    }
+
+    fn life_detail(&self, detail: &Finding) -> LifeDetailRow {
+        LifeDetailRow {
+            start: detail.span.start(),
+            end: detail.span.end(),
+            turn: self.turn(detail.span),
+            question: detail.reason.to_string(),
+        }
+    }
+}
+
+fn label(speaker: &Speaker) -> LabelRow {
+    LabelRow {
+        speaker: speaker.number,
+        label: speaker.label.clone(),
+        replacement: if speaker.role.counts() { "interviewee" } else { "interviewer" }.to_owned(),
     }
 }
 
 /// Places where a name stands, with what stands round them.
 pub fn mentions(study: &Study, places: Vec<NamedPlace>) -> Result<Vec<Mention>, StudyError> {
-    let transcripts: HashMap<TranscriptId, Transcript> =
-        study.transcripts()?.into_iter().map(|t| (t.id, t)).collect();
-    let mut mentions = Vec::with_capacity(places.len());
-    for NamedPlace { transcript, span, .. } in places {
-        let Some(transcript) = transcripts.get(&transcript) else { continue };
-        let text = study.text(transcript)?;
-        let points = text.code_points();
-        let start = span.start().saturating_sub(AROUND);
-        mentions.push(Mention {
-            transcript: transcript.id.to_string(),
-            file_name: transcript.file_name.clone(),
+    let names: HashMap<TranscriptId, String> =
+        study.transcripts()?.into_iter().map(|t| (t.id, t.file_name)).collect();
+    let mention = |place: NamedPlace| {
+        let NamedPlace { transcript, span, words } = place;
+        Some(Mention {
+            transcript: transcript.to_string(),
+            file_name: names.get(&transcript)?.clone(),
             start: span.start(),
             end: span.end(),
-            text: piece(&points, span.start(), span.end()),
-            before: piece(&points, start, span.start()),
-            after: piece(&points, span.end(), span.end().saturating_add(AROUND)),
-        });
-    }
-    Ok(mentions)
-}
-
-fn piece(points: &CodePoints<'_>, from: u32, to: u32) -> String {
-    let span = Span::new(from, to.min(points.len())).ok();
-    span.and_then(|span| points.slice(span).ok()).unwrap_or_default().to_owned()
+            text: words.text,
+            before: words.before,
+            after: words.after,
+        })
+    };
+    Ok(places.into_iter().filter_map(mention).collect())
 }
 
 /// What a scan for leaks found.
@@ -172,9 +166,9 @@ pub fn leaks(scan: LeakScan) -> Leaks {
         name: leak.name,
         start: leak.span.start(),
         end: leak.span.end(),
-        text: leak.text,
-        before: leak.around.0,
-        after: leak.around.1,
+        text: leak.words.text,
+        before: leak.words.before,
+        after: leak.words.after,
         kind: leak.kind.map_or_else(|| "study id".to_owned(), |kind| kind.to_string()),
         reason: leak.reason,
         alias: leak.alias,

@@ -5,6 +5,7 @@ mod codebook;
 mod coding;
 mod deidentification;
 mod done;
+mod leaks;
 mod listing;
 mod matrix;
 mod memos;
@@ -22,8 +23,8 @@ pub use codebook::{CodeAdded, CodeVersionRow, CodesLoss, PassageRow, Passages, T
 pub use coding::{Affected, Change, CodeRow, CodingAdded, HistoryRow, Place, UndoState};
 pub use deidentification::{
     AliasRow, DeidentificationRow, EntityRow, FindingRow, Findings, FindingsIn, FormCount, KeepEntry,
-    KeepList, KeptRow, KeyFile, KeyOpening, LabelRow, LeakRow, LeakScope, Leaks, LifeDetailRow, Mention,
-    OriginalRow, OriginalText, PatternRow, PurgePlan, Purged, Redacted, ReplacedRow, StepTaken, UnreadFile,
+    KeepList, KeptRow, KeyFile, KeyOpening, LabelRow, LifeDetailRow, Mention, OriginalRow, OriginalText,
+    PatternRow, PurgePlan, Purged, Redacted, ReplacedRow, StepTaken,
 };
 pub use done::{
     Assigned, AttributeRemoved, AttributeRenamed, CategoryChanged, CategoryRemoved, CodeChanged, CodeSplit,
@@ -31,6 +32,7 @@ pub use done::{
     OutreachRemoved, PassageCoded, PassphraseChanged, ProgressMarked, Steps, TranscriptRemoved,
     TranscriptRenamed,
 };
+pub use leaks::{LeakRow, LeakScope, Leaks, UnreadFile};
 pub use listing::{
     AttributesList, BackupMade, CategoriesList, CheckResult, CodebookImport, CoderList, CodesList,
     CodingItem, CodingsImport, CodingsList, Exported, HistoryList, Info, IntervieweeItem, IntervieweesImport,

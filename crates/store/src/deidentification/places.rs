@@ -1,10 +1,11 @@
 //! Rows of places in texts: where an alias stands, and what was looked at and kept.
 
+use std::collections::HashMap;
+
 use rusqlite::{Row, params};
 use verbatim_model::{AliasId, KeptMention, Redaction, TranscriptId};
-use verbatim_text::Span;
 
-use crate::rows::C;
+use crate::rows::{C, span_at};
 use crate::{Rows, StoreError, Tx};
 
 const REDACTION: &str = "SELECT id, transcript_id, start, end, alias_id, coder_id, created_at FROM redaction";
@@ -36,6 +37,20 @@ impl Rows<'_> {
         self.all(&format!("{REDACTION} ORDER BY transcript_id, start"), [], redaction)
     }
 
+    /// In how many places of each transcript an alias stands, and how many were kept. Transcripts with
+    /// none of either are not named.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn decided_places(&self) -> Result<HashMap<TranscriptId, (usize, usize)>, StoreError> {
+        let sql = "SELECT transcript_id, sum(replaced), sum(1 - replaced) FROM (
+                       SELECT transcript_id, 1 AS replaced FROM redaction
+                       UNION ALL SELECT transcript_id, 0 FROM kept_mention
+                   ) GROUP BY transcript_id";
+        let counted = |row: &Row<'_>| Ok((row.get::<_, C<_>>(0)?.0, (row.get(1)?, row.get(2)?)));
+        Ok(self.all(sql, [], counted)?.into_iter().collect())
+    }
+
     /// Places of one transcript that somebody looked at and kept, in order.
     ///
     /// # Errors
@@ -45,17 +60,11 @@ impl Rows<'_> {
     }
 }
 
-fn span(row: &Row<'_>) -> rusqlite::Result<Span> {
-    Span::new(row.get(2)?, row.get(3)?).map_err(|e| {
-        rusqlite::Error::FromSqlConversionFailure(2, rusqlite::types::Type::Integer, Box::new(e))
-    })
-}
-
 fn redaction(row: &Row<'_>) -> rusqlite::Result<Redaction> {
     Ok(Redaction {
         id: row.get::<_, C<_>>(0)?.0,
         transcript: row.get::<_, C<_>>(1)?.0,
-        span: span(row)?,
+        span: span_at(row, 2)?,
         alias: row.get::<_, C<_>>(4)?.0,
         coder: row.get::<_, C<_>>(5)?.0,
         created_at: row.get::<_, C<_>>(6)?.0,
@@ -66,7 +75,7 @@ fn kept(row: &Row<'_>) -> rusqlite::Result<KeptMention> {
     Ok(KeptMention {
         id: row.get::<_, C<_>>(0)?.0,
         transcript: row.get::<_, C<_>>(1)?.0,
-        span: span(row)?,
+        span: span_at(row, 2)?,
         kind: row.get::<_, C<_>>(4)?.0,
         coder: row.get::<_, C<_>>(5)?.0,
         created_at: row.get::<_, C<_>>(6)?.0,

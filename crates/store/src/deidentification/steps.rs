@@ -8,7 +8,7 @@ use verbatim_model::{
 };
 use verbatim_text::Span;
 
-use crate::rows::C;
+use crate::rows::{C, span_at};
 use crate::{Rows, StoreError, Tx};
 
 /// Permission to leave a leak where it is. It ends when what stands there changes.
@@ -58,14 +58,11 @@ impl Rows<'_> {
         let sql = "SELECT id, place, place_id, start, end, text_hash, reason, coder_id, created_at
                    FROM leak_allowance ORDER BY created_at";
         self.all(sql, [], |row| {
-            let span = Span::new(row.get(3)?, row.get(4)?).map_err(|e| {
-                rusqlite::Error::FromSqlConversionFailure(3, rusqlite::types::Type::Integer, Box::new(e))
-            })?;
             Ok(LeakAllowance {
                 id: row.get::<_, C<_>>(0)?.0,
                 place: row.get(1)?,
                 place_id: row.get::<_, Option<[u8; 16]>>(2)?.map(Uuid::from_bytes),
-                span,
+                span: span_at(row, 3)?,
                 text_hash: row.get(5)?,
                 reason: row.get(6)?,
                 coder: row.get::<_, C<_>>(7)?.0,

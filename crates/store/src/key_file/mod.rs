@@ -14,10 +14,11 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 use verbatim_model::Timestamp;
 
 use crate::backup::copy_to;
-use crate::connection::{folder_of, open_with_key, open_with_secret, sync_folder};
+use crate::connection::{open_with_key, open_with_secret, sync_folder};
 use crate::key::{Secret, new_salt};
-use crate::open::{remove_draft, sibling};
-use crate::{Store, StoreError, now, unwatched};
+use crate::open::{give_name, open_draft, remove_draft, sibling};
+use crate::rows::C;
+use crate::{Rows, Store, StoreError, now, unwatched};
 
 pub use names::Form;
 pub use originals::Original;
@@ -102,15 +103,9 @@ impl KeyFile {
         let key = secret.new_key(&salt)?;
         let draft = sibling(path, "new");
         remove_draft(&draft)?;
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-        let made = open_with_key(&draft, &key, &salt, flags)
-            .map_err(|e| {
-                StoreError::io("cannot make a file in", folder_of(&draft))(std::io::Error::other(
-                    e.to_string(),
-                ))
-            })
+        let made = open_draft(&draft, &key, &salt)
             .and_then(|conn| write_new(conn, study))
-            .and_then(|()| std::fs::rename(&draft, path).map_err(StoreError::io("cannot write", path)));
+            .and_then(|()| give_name(&draft, path));
         remove_draft(&draft)?;
         made?;
         sync_folder(path)?;
@@ -162,11 +157,10 @@ impl KeyFile {
     /// # Errors
     /// What the database says.
     pub fn openings(&self) -> Result<Vec<Opening>, StoreError> {
-        let mut statement = self.conn.prepare("SELECT at, who, act FROM opening ORDER BY rowid DESC")?;
-        let opening = |row: &rusqlite::Row<'_>| {
-            Ok(Opening { at: Timestamp(row.get(0)?), who: row.get(1)?, act: row.get(2)? })
-        };
-        Ok(statement.query_map([], opening)?.collect::<Result<_, _>>()?)
+        let sql = "SELECT at, who, act FROM opening ORDER BY rowid DESC";
+        self.rows().all(sql, [], |row| {
+            Ok(Opening { at: row.get::<_, C<_>>(0)?.0, who: row.get(1)?, act: row.get(2)? })
+        })
     }
 
     /// Gives it another passphrase: a copy under the new key takes its place in one rename.
@@ -192,6 +186,11 @@ impl KeyFile {
         let conn = open_with_key(&self.path, &key, &salt, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         *self = Self::opened(conn, &self.path, &self.who, "new passphrase")?;
         Ok(())
+    }
+
+    /// Reads its rows.
+    pub(crate) const fn rows(&self) -> Rows<'_> {
+        Rows { conn: &self.conn }
     }
 
     /// Writes into the file who did what.

@@ -21,10 +21,9 @@ impl KeyFile {
     /// # Errors
     /// What the database says.
     pub fn forms(&self) -> Result<Vec<Form>, StoreError> {
-        let mut statement =
-            self.conn.prepare_cached("SELECT alias, words FROM form ORDER BY alias, words")?;
-        let form = |row: &rusqlite::Row<'_>| Ok(Form { alias: row.get::<_, C<_>>(0)?.0, words: row.get(1)? });
-        Ok(statement.query_map([], form)?.collect::<Result<_, _>>()?)
+        self.rows().all("SELECT alias, words FROM form ORDER BY alias, words", [], |row| {
+            Ok(Form { alias: row.get::<_, C<_>>(0)?.0, words: row.get(1)? })
+        })
     }
 
     /// Adds real names, all or none. Those that are there stay.
@@ -65,9 +64,8 @@ impl KeyFile {
     /// # Errors
     /// What the database says.
     pub fn allowed_names(&self) -> Result<Vec<(String, String)>, StoreError> {
-        let mut statement =
-            self.conn.prepare_cached("SELECT words, reason FROM allowed_name ORDER BY words")?;
-        Ok(statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
+        let sql = "SELECT words, reason FROM allowed_name ORDER BY words";
+        self.rows().all(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))
     }
 
     /// Lets a name stand wherever it is found.

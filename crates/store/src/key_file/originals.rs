@@ -1,13 +1,11 @@
 //! Originals of de-identified transcripts in the key file.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 use verbatim_model::{Timestamp, TranscriptId};
 
 use crate::rows::C;
+use crate::texts::{pack, unpack};
 use crate::{KeyFile, StoreError, now};
-
-/// Level of compression, as in the study.
-const COMPRESSION: i32 = 3;
 
 /// An original, without its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,10 +29,6 @@ impl KeyFile {
     /// # Errors
     /// What the database says.
     pub fn keep_original(&mut self, original: &Original, bytes: &[u8], text: &str) -> Result<(), StoreError> {
-        let pack = |bytes: &[u8]| {
-            zstd::bulk::compress(bytes, COMPRESSION)
-                .map_err(StoreError::io("cannot compress", std::path::Path::new("the original")))
-        };
         let sql = "INSERT OR IGNORE INTO original
                        (transcript, file_name, length, bytes, text_length, text, kept_at, retain_until, hold)
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
@@ -63,17 +57,15 @@ impl KeyFile {
     pub fn originals(&self) -> Result<Vec<Original>, StoreError> {
         let sql =
             "SELECT transcript, file_name, kept_at, retain_until, hold FROM original ORDER BY file_name";
-        let mut statement = self.conn.prepare_cached(sql)?;
-        let original = |row: &rusqlite::Row<'_>| {
+        self.rows().all(sql, [], |row| {
             Ok(Original {
                 transcript: row.get::<_, C<_>>(0)?.0,
                 file_name: row.get(1)?,
-                kept_at: Timestamp(row.get(2)?),
+                kept_at: row.get::<_, C<_>>(2)?.0,
                 retain_until: row.get(3)?,
                 hold: row.get(4)?,
             })
-        };
-        Ok(statement.query_map([], original)?.collect::<Result<_, _>>()?)
+        })
     }
 
     /// The text of an original, as it was before anything was replaced.
@@ -82,13 +74,12 @@ impl KeyFile {
     /// [`StoreError::Damaged`] where it does not unpack; what the database says.
     pub fn original_text(&self, transcript: TranscriptId) -> Result<Option<String>, StoreError> {
         let sql = "SELECT text_length, text FROM original WHERE transcript = ?1";
-        let row: Option<(i64, Vec<u8>)> =
-            self.conn.query_row(sql, [C(transcript)], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        let row =
+            self.rows().one(sql, [C(transcript)], |row| Ok((row.get(0)?, row.get::<_, Vec<u8>>(1)?)))?;
         let Some((length, packed)) = row else { return Ok(None) };
-        let damaged = || StoreError::Damaged("an original in the key file does not unpack".to_owned());
-        let length = usize::try_from(length).map_err(|_| damaged())?;
-        let bytes = zstd::bulk::decompress(&packed, length).map_err(|_| damaged())?;
-        String::from_utf8(bytes).map(Some).map_err(|_| damaged())
+        let damaged = |what: &str| StoreError::Damaged(format!("an original in the key file {what}"));
+        let bytes = unpack(&packed, length).map_err(damaged)?;
+        String::from_utf8(bytes).map(Some).map_err(|_| damaged("is no text"))
     }
 
     /// Says until when an original is kept, and whether it is held against being destroyed.
@@ -111,10 +102,8 @@ impl KeyFile {
     /// # Errors
     /// [`StoreError::Held`] where it is held; what the database says.
     pub fn destroy_original(&mut self, transcript: TranscriptId) -> Result<(), StoreError> {
-        let held: Option<Option<String>> = self
-            .conn
-            .query_row("SELECT hold FROM original WHERE transcript = ?1", [C(transcript)], |row| row.get(0))
-            .optional()?;
+        let sql = "SELECT hold FROM original WHERE transcript = ?1";
+        let held: Option<Option<String>> = self.rows().one(sql, [C(transcript)], |row| row.get(0))?;
         if let Some(Some(reason)) = held {
             return Err(StoreError::Held { reason });
         }

@@ -102,7 +102,7 @@ impl Page<'_> {
     fn passage(&self, row: CodingRow) -> Result<Passage, StudyError> {
         let span = row.coding.span;
         let points = self.text.code_points();
-        let touched = touched(&self.text.turns, span);
+        let touched = self.text.touched(span);
         let counts = |turn: &&Turn| self.speaker(turn).is_none_or(|s| s.role.counts());
         let counting = touched.iter().find(counts);
         let own = counting.and_then(|turn| self.speaker(turn)).and_then(|s| s.interviewee);
@@ -125,13 +125,6 @@ impl Page<'_> {
         let number = turn.speaker?;
         self.speakers.iter().find(|speaker| speaker.number == number)
     }
-}
-
-/// Turns that a passage touches.
-fn touched(turns: &[Turn], span: Span) -> &[Turn] {
-    let first = turns.partition_point(|turn| turn.span.end() <= span.start());
-    let count = turns[first..].partition_point(|turn| turn.span.start() < span.end());
-    &turns[first..first + count]
 }
 
 fn before(points: &CodePoints<'_>, span: Span, turn: Option<Span>) -> Result<Around, StudyError> {

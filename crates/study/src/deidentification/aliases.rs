@@ -6,7 +6,7 @@ use verbatim_model::{ActionKind, Alias, AliasId, IdentifierKind, IntervieweeId, 
 use verbatim_store::{Form, now};
 
 use crate::deidentification::DeidentificationError;
-use crate::deidentification::replaced::{Replaced, alias_marks};
+use crate::deidentification::replaced::{alias_marks, write_all};
 use crate::subject::Subject;
 use crate::{Changed, Study, StudyError};
 
@@ -78,7 +78,7 @@ impl Study {
         let alias = self.draft_alias(new, &mut HashSet::new())?;
         let names: Vec<Form> =
             forms.iter().map(|words| Form { alias: alias.id, words: words.clone() }).collect();
-        self.keys_mut()?.add_forms(&names)?;
+        self.keep_names(&names)?;
         self.act(ActionKind::ChangeAlias, |tx, _| {
             tx.put_alias(&alias)?;
             Ok((alias, Subject::counted(1, alias_marks())))
@@ -99,13 +99,7 @@ impl Study {
         let texts = self.texts_with(&[alias.id], &alias)?;
         self.act(ActionKind::ChangeAlias, |tx, coder| {
             tx.put_alias(&alias)?;
-            let places = texts.iter().map(Replaced::places).sum();
-            let mut marks = alias_marks();
-            for text in &texts {
-                text.write(tx, coder, &mut marks)?;
-            }
-            let edits = texts.iter().map(Replaced::edits).collect();
-            Ok((places, Subject { texts: edits, ..Subject::counted(places, marks) }))
+            write_all(&texts, tx, coder)
         })
     }
 
@@ -123,18 +117,13 @@ impl Study {
         let over = forms.into_iter().filter(|form| gone.contains(&form.alias));
         // The old names stay with the old aliases too: undo brings these back.
         let over: Vec<Form> = over.map(|form| Form { alias: into, words: form.words }).collect();
-        self.keys_mut()?.add_forms(&over)?;
+        self.keep_names(&over)?;
         self.act(ActionKind::ChangeAlias, |tx, coder| {
-            let places = texts.iter().map(Replaced::places).sum();
-            let mut marks = alias_marks();
-            for text in &texts {
-                text.write(tx, coder, &mut marks)?;
-            }
+            let written = write_all(&texts, tx, coder)?;
             for id in &gone {
                 tx.delete_alias(*id)?;
             }
-            let edits = texts.iter().map(Replaced::edits).collect();
-            Ok((places, Subject { texts: edits, ..Subject::counted(places, marks) }))
+            Ok(written)
         })
     }
 
@@ -159,7 +148,7 @@ impl Study {
     /// # Errors
     /// [`StudyError::Missing`], or what the study file says.
     pub fn find_alias(&self, name: &str) -> Result<Alias, StudyError> {
-        let words = name.trim().trim_start_matches('[').trim_end_matches(']').trim();
+        let words = unbracketed(name);
         let meant = |alias: &Alias| alias.text == words || alias.id.to_string() == words;
         let missing = || StudyError::Missing { what: "alias", name: words.to_owned() };
         self.store.rows().aliases()?.into_iter().find(meant).ok_or_else(missing)
@@ -211,9 +200,14 @@ impl Study {
     }
 }
 
+/// Words without blanks and brackets round them.
+fn unbracketed(text: &str) -> &str {
+    text.trim().trim_start_matches('[').trim_end_matches(']').trim()
+}
+
 /// The words of an alias, without blanks and brackets round them.
 pub(super) fn alias_text(text: &str) -> Result<String, DeidentificationError> {
-    let text = text.trim().trim_start_matches('[').trim_end_matches(']').trim();
+    let text = unbracketed(text);
     if text.is_empty() || text.chars().any(|c| c.is_control() || c == '[' || c == ']') {
         return Err(DeidentificationError::BadAlias);
     }
@@ -225,7 +219,9 @@ fn ends_with_number(text: &str) -> bool {
 }
 
 /// The words with the lowest number that no other alias has.
-pub(super) fn numbered(text: &str, taken: &HashSet<String>) -> String {
+#[must_use]
+#[expect(clippy::implicit_hasher, reason = "callers all have the usual one")]
+pub fn numbered(text: &str, taken: &HashSet<String>) -> String {
     let mut number = 1u32;
     loop {
         let candidate = format!("{text} {number}");

@@ -1,5 +1,6 @@
 //! Finding what may identify people.
 
+use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -15,7 +16,11 @@ use verbatim_protect::identifiers::{
 use verbatim_store::Text;
 use verbatim_text::Span;
 
+use crate::deidentification::around::Quoted;
 use crate::{Cancelled, Progress, Study, StudyError};
+
+/// Code points shown on either side of a mention.
+const AROUND: u32 = 60;
 
 /// Something found in one transcript.
 #[derive(Clone, Debug)]
@@ -67,8 +72,8 @@ pub struct NamedPlace {
     pub transcript: TranscriptId,
     /// The name, without a possessive.
     pub span: Span,
-    /// Which of the forms asked for, from 0.
-    pub form: usize,
+    /// Its words, with what stands round them.
+    pub words: Quoted,
 }
 
 /// A finder with what the team has added, and the aliases that its known forms stand for.
@@ -89,10 +94,10 @@ impl Study {
         progress: &dyn Progress,
     ) -> Result<Finds, StudyError> {
         let desk = self.desk()?;
-        let mut transcripts = self.transcripts()?;
-        if !ids.is_empty() {
-            transcripts = ids.iter().map(|id| self.transcript(*id)).collect::<Result<_, _>>()?;
-        }
+        let transcripts = match ids {
+            [] => self.transcripts()?,
+            some => some.iter().map(|id| self.transcript(*id)).collect::<Result<_, _>>()?,
+        };
         let ready = transcripts.into_iter().map(|t| self.before_finding(t)).collect::<Result<Vec<_>, _>>()?;
         let (of, done) = (ready.len(), AtomicUsize::new(0));
         progress.at(0, of)?;
@@ -101,9 +106,9 @@ impl Study {
                 let seen = progress.at(done.load(Ordering::Relaxed), of);
                 if seen.is_err() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             };
-            desk.search(&mut found, stop)?;
+            let findings = desk.search(&mut found, stop)?;
             done.fetch_add(1, Ordering::Relaxed);
-            Ok(found)
+            Ok((found, findings))
         };
         let found = ready.into_par_iter().map(search).collect::<Result<Vec<_>, Cancelled>>()?;
         progress.at(of, of)?;
@@ -126,10 +131,11 @@ impl Study {
         let mut places = Vec::new();
         for transcript in self.transcripts()? {
             let found = self.before_finding(transcript)?;
+            let points = found.text.code_points();
             for mention in forms.mentions(&found.text.text) {
                 if !found.is_decided(mention.span) {
-                    let (transcript, span, form) = (found.transcript.id, mention.span, mention.form);
-                    places.push(NamedPlace { transcript, span, form });
+                    let (transcript, span) = (found.transcript.id, mention.span);
+                    places.push(NamedPlace { transcript, span, words: Quoted::at(&points, span, AROUND) });
                 }
             }
         }
@@ -159,7 +165,7 @@ impl Study {
         Ok(Desk { finder, aliases })
     }
 
-    /// Real names with the place of their alias in the list; none while the key file is closed.
+    /// Real names with the alias of each; none while the key file is closed.
     fn known_forms(&self, aliases: &[Alias]) -> Result<Vec<KnownForm>, StudyError> {
         let Some(keys) = &self.key_file else { return Ok(Vec::new()) };
         let mut known = Vec::new();
@@ -189,26 +195,23 @@ impl Study {
 }
 
 impl Desk {
+    /// What is found in a transcript and not decided yet; what else is to be known of it goes into
+    /// `found`.
     fn search(
         &self,
         found: &mut FoundIn,
         mut stop: impl FnMut(u32, u32) -> ControlFlow<()>,
-    ) -> Result<(), Cancelled> {
+    ) -> Result<Vec<Finding>, Cancelled> {
         let text = Arc::clone(&found.text);
         let speech = speech(&text);
         found.without_capitals = mode_of(&text.text, &speech) == Mode::FewCapitals;
-        let findings = self.finder.find(&text.text, &speech, &mut stop).map_err(|_| Cancelled)?;
-        let undecided = findings.into_iter().filter(|finding| !found.is_decided(finding.span));
-        let points = text.code_points();
-        let with_words = |finding: Finding| {
-            let said = points.slice(finding.span).unwrap_or_default();
-            self::found(finding, said)
-        };
-        found.findings = undecided.map(with_words).collect();
-        let details = life_details(&text.text, &speech);
-        found.life_details = details.into_iter().filter(|detail| !found.is_decided(detail.span)).collect();
+        let mut findings = self.finder.find(&text.text, &speech, &mut stop).map_err(|_| Cancelled)?;
+        findings.retain(|finding| !found.is_decided(finding.span));
+        let mut details = life_details(&text.text, &speech);
+        details.retain(|detail| !found.is_decided(detail.span));
+        found.life_details = details;
         found.labels.retain(|speaker| !speaker.label.starts_with('[') && self.is_named(&speaker.label));
-        Ok(())
+        Ok(findings)
     }
 
     fn is_named(&self, label: &str) -> bool {
@@ -217,32 +220,34 @@ impl Desk {
 }
 
 /// Says which findings of which transcripts seem to be about the same person, place or thing.
-fn grouped(mut transcripts: Vec<FoundIn>) -> Finds {
-    let findings: Vec<Vec<Finding>> =
-        transcripts.iter().map(|t| t.findings.iter().map(|found| found.finding.clone()).collect()).collect();
-    let searched: Vec<Searched<'_>> = transcripts
-        .iter()
-        .zip(&findings)
-        .map(|(t, findings)| Searched { text: &t.text.text, findings })
-        .collect();
+fn grouped(transcripts: Vec<(FoundIn, Vec<Finding>)>) -> Finds {
+    let searched: Vec<Searched<'_>> =
+        transcripts.iter().map(|(found, findings)| Searched { text: &found.text.text, findings }).collect();
     let entities = entities(&searched);
+    let mut of: HashMap<(usize, Span), usize> = HashMap::new();
     for (number, entity) in entities.iter().enumerate() {
-        for place in &entity.places {
-            let here = transcripts.get_mut(place.transcript).into_iter().flat_map(|t| &mut t.findings);
-            here.filter(|found| found.finding.span == place.span)
-                .for_each(|found| found.entity = Some(number));
-        }
+        of.extend(entity.places.iter().map(|place| ((place.transcript, place.span), number)));
     }
-    Finds { entities, transcripts }
+    let with_entities = |(at, (mut found, findings)): (usize, (FoundIn, Vec<Finding>))| {
+        let text = Arc::clone(&found.text);
+        let points = text.code_points();
+        let about = |finding: Finding| {
+            let entity = of.get(&(at, finding.span)).copied();
+            self::found(entity, points.slice(finding.span).unwrap_or_default(), finding)
+        };
+        found.findings = findings.into_iter().map(about).collect();
+        found
+    };
+    Finds { transcripts: transcripts.into_iter().enumerate().map(with_entities).collect(), entities }
 }
 
-fn found(finding: Finding, said: &str) -> Found {
+fn found(entity: Option<usize>, said: &str, finding: Finding) -> Found {
     let alias = match &finding.reason {
         Reason::Known { alias, .. } | Reason::NearKnown { alias, .. } => Some(*alias),
         _ => None,
     };
     let general = generalise(finding.kind, said).first().map(ToString::to_string);
-    Found { alias, entity: None, general, finding }
+    Found { alias, entity, general, finding }
 }
 
 impl FoundIn {

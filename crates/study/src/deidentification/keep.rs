@@ -1,5 +1,7 @@
 //! What is left as it is: places that were looked at, and words that are never proposed.
 
+use std::collections::HashMap;
+
 use verbatim_model::{
     ActionKind, IdentifierKind, KeepEntry, KeepEntryId, KeptMention, KeptMentionId, TeamPattern,
     TeamPatternId, TranscriptId,
@@ -47,6 +49,15 @@ impl Study {
     /// What the study file says.
     pub fn kept_mentions(&self, transcript: TranscriptId) -> Result<Vec<KeptMention>, StudyError> {
         Ok(self.store.rows().kept_mentions_in(transcript)?)
+    }
+
+    /// In how many places of each transcript an alias stands, and how many were kept. Transcripts with
+    /// none of either are not named.
+    ///
+    /// # Errors
+    /// What the study file says.
+    pub fn decided_places(&self) -> Result<HashMap<TranscriptId, (usize, usize)>, StudyError> {
+        Ok(self.store.rows().decided_places()?)
     }
 
     /// Asks about a place again.

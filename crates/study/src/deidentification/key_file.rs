@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use verbatim_model::TranscriptId;
-use verbatim_store::{KeyFile, Opening, Original, Secret};
+use verbatim_store::{Form, KeyFile, Opening, Original, Secret};
 
 use crate::deidentification::DeidentificationError;
 use crate::{Study, StudyError};
@@ -133,6 +133,13 @@ impl Study {
             return Err(self.no_keys());
         }
         self.key_file.as_mut().ok_or_else(|| DeidentificationError::KeyFileClosed.into())
+    }
+
+    /// Keeps real names whose aliases are about to come into the study. Where that cannot be written,
+    /// the key file is left alone.
+    pub(crate) fn keep_names(&mut self, names: &[Form]) -> Result<(), StudyError> {
+        self.store.writable()?;
+        Ok(self.keys_mut()?.add_forms(names)?)
     }
 
     fn no_keys(&self) -> StudyError {

@@ -14,6 +14,7 @@ use verbatim_model::{ActionKind, IdentifierKind, LeakAllowanceId};
 use verbatim_store::{LeakAllowance, now};
 use verbatim_text::Span;
 
+use crate::deidentification::Quoted;
 use crate::subject::{Marks, Subject};
 use crate::{Changed, Progress, Study, StudyError};
 
@@ -54,10 +55,8 @@ pub struct Leak {
     pub name: String,
     /// The words within it, in code points.
     pub span: Span,
-    /// The words.
-    pub text: String,
-    /// What stands before and after them.
-    pub around: (String, String),
+    /// The words, with what stands round them.
+    pub words: Quoted,
     /// What they are; `None` for an id of the study.
     pub kind: Option<IdentifierKind>,
     /// Why they were found, as a phrase.

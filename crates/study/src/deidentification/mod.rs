@@ -3,6 +3,7 @@
 
 mod aliases;
 mod apply;
+mod around;
 mod find;
 mod keep;
 mod key_file;
@@ -12,8 +13,9 @@ mod redact;
 mod replaced;
 mod status;
 
-pub use aliases::{AliasChoice, AliasUse, NewAlias};
+pub use aliases::{AliasChoice, AliasUse, NewAlias, numbered};
 pub use apply::{Applying, ReplacementsFile, ReplacementsReport};
+pub use around::Quoted;
 pub use find::{Finds, Found, FoundIn, NamedPlace};
 pub use key_file::KeyFileState;
 pub use leaks::{Leak, LeakScan, LeakScope};

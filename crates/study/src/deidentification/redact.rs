@@ -6,9 +6,8 @@ use verbatim_model::{ActionKind, Alias, AliasId, Speaker, Transcript, Transcript
 use verbatim_store::{Form, Original, Text, now};
 use verbatim_text::Span;
 
-use crate::deidentification::replaced::{Put, Replaced, alias_marks, within_turns};
+use crate::deidentification::replaced::{Put, Replaced, within_turns, write_all};
 use crate::deidentification::{AliasChoice, NewAlias};
-use crate::subject::Subject;
 use crate::{Changed, Study, StudyError};
 
 /// A place in a text and the alias that is to stand there.
@@ -88,28 +87,15 @@ impl Study {
         self.keep_originals(&texts.iter().map(Replaced::transcript).cloned().collect::<Vec<_>>())?;
         self.keys_mut()?.add_forms(&forms)?;
         self.act(ActionKind::Redact, |tx, coder| {
-            let mut marks = alias_marks();
             for alias in &made {
                 tx.put_alias(alias)?;
             }
-            for text in &texts {
-                text.write(tx, coder, &mut marks)?;
+            let (places, mut subject) = write_all(&texts, tx, coder)?;
+            if let [one] = texts.as_slice() {
+                subject.transcript = Some(one.transcript().id.uuid());
             }
-            let redacted = Redacted {
-                places: texts.iter().map(Replaced::places).sum(),
-                transcripts: texts.len(),
-                reworded: texts.iter().map(Replaced::reworded).sum(),
-                made,
-            };
-            let subject = Subject {
-                transcript: if let [one] = texts.as_slice() {
-                    Some(one.transcript().id.uuid())
-                } else {
-                    None
-                },
-                texts: texts.iter().map(Replaced::edits).collect(),
-                ..Subject::counted(redacted.places, marks)
-            };
+            let reworded = texts.iter().map(Replaced::reworded).sum();
+            let redacted = Redacted { places, transcripts: texts.len(), reworded, made };
             Ok((redacted, subject))
         })
     }

@@ -6,7 +6,7 @@ use verbatim_text::{CodePoints, Edit, Edits, Span, count_words};
 
 use crate::deidentification::DeidentificationError;
 use crate::interviews::following::{Following, Touched};
-use crate::subject::{EditsOf, Marks};
+use crate::subject::{EditsOf, Marks, Subject};
 use crate::{Study, StudyError};
 
 /// Where an alias is to stand.
@@ -108,7 +108,8 @@ impl Study {
 /// stands between two turns: a name that goes on in the next turn is replaced in both.
 pub(crate) fn within_turns(text: &Text, span: Span) -> Result<Vec<Span>, DeidentificationError> {
     let points = text.code_points();
-    let parts: Vec<Span> = text.turns.iter().filter_map(|turn| turn.span.intersection(span)).collect();
+    let parts: Vec<Span> =
+        text.touched(span).iter().filter_map(|turn| turn.span.intersection(span)).collect();
     let parts = if parts.is_empty() { vec![span] } else { parts };
     let parts: Vec<Span> = parts.into_iter().filter_map(|part| trimmed(&points, part)).collect();
     if parts.is_empty() { Err(DeidentificationError::NothingThere) } else { Ok(parts) }
@@ -167,7 +168,7 @@ impl Replaced {
     }
 
     /// Writes it and says what became stale.
-    pub fn write(&self, tx: &Tx<'_>, coder: &Coder, marks: &mut Marks) -> Result<(), StudyError> {
+    fn write(&self, tx: &Tx<'_>, coder: &Coder, marks: &mut Marks) -> Result<(), StudyError> {
         let id = self.following.before.id;
         let blocks = tx.insert_blocks(&self.blocks)?;
         let joined = self.following.write(tx, coder, blocks)?;
@@ -191,7 +192,22 @@ impl Replaced {
     }
 
     /// Its edits, for the log.
-    pub fn edits(&self) -> EditsOf {
+    fn edits(&self) -> EditsOf {
         EditsOf { transcript: self.following.before.id.uuid(), edits: self.following.numbers() }
     }
+}
+
+/// Writes texts; answers in how many places aliases were put, and what the action touched.
+pub(crate) fn write_all(
+    texts: &[Replaced],
+    tx: &Tx<'_>,
+    coder: &Coder,
+) -> Result<(usize, Subject), StudyError> {
+    let mut marks = alias_marks();
+    for text in texts {
+        text.write(tx, coder, &mut marks)?;
+    }
+    let places = texts.iter().map(Replaced::places).sum();
+    let edits = texts.iter().map(Replaced::edits).collect();
+    Ok((places, Subject { texts: edits, ..Subject::counted(places, marks) }))
 }

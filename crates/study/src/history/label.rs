@@ -55,6 +55,8 @@ impl Labels {
         let (code, file) = (self.code(s.code, &changed), self.file(s.transcript, &changed));
         let at = place(&file, &s);
         let file = short(&file, MOST_OF_A_NAME);
+        let person = || s.interviewee.and_then(|id| self.person(id, &changed));
+        let somebody = || person().unwrap_or_else(|| "an interviewee".to_owned());
         let count = s.count.unwrap_or(0);
         let file_or = |several| match s.transcript {
             Some(_) => file.clone(),
@@ -71,27 +73,16 @@ impl Labels {
             ActionKind::RemoveTranscript => {
                 format!("Removed {file} with {}", plural(s.codings.unwrap_or(0), "coding"))
             }
-            ActionKind::AssignInterview => match s.interviewee.and_then(|id| self.person(id, &changed)) {
+            ActionKind::AssignInterview => match person() {
                 Some(person) => format!("Assigned {file} to {person}"),
                 None => format!("Changed the speakers of {file}"),
             },
             ActionKind::MarkProgress => "Marked progress of an interview".to_owned(),
             ActionKind::ImportInterviewees => format!("Imported {}", plural(count, "interviewee")),
             ActionKind::ChangeInterview => "Changed what is known of an interview".to_owned(),
-            ActionKind::ChangeInterviewee => {
-                let person = s
-                    .interviewee
-                    .and_then(|id| self.person(id, &changed))
-                    .unwrap_or_else(|| "an interviewee".to_owned());
-                format!("{} {person}", if count == 1 { "Added" } else { "Changed" })
-            }
-            ActionKind::RemoveInterviewee => {
-                let person = s
-                    .interviewee
-                    .and_then(|id| self.person(id, &changed))
-                    .unwrap_or_else(|| "an interviewee".to_owned());
-                format!("Removed {person}")
-            }
+            ActionKind::ChangeInterviewee if count == 1 => format!("Added {}", somebody()),
+            ActionKind::ChangeInterviewee => format!("Changed {}", somebody()),
+            ActionKind::RemoveInterviewee => format!("Removed {}", somebody()),
             ActionKind::ChangeCategory => "Changed a category".to_owned(),
             ActionKind::ChangeAttribute => "Changed an attribute".to_owned(),
             ActionKind::ChangeOutreach => "Changed the outreach list".to_owned(),

@@ -12,6 +12,7 @@ use verbatim_text::{CodePoints, Span};
 
 use super::places::{Holder, Place};
 use super::{Leak, LeakScan, LeakScope};
+use crate::deidentification::around::Quoted;
 use crate::deidentification::find::Desk;
 use crate::{Cancelled, Progress, Study, StudyError};
 
@@ -147,18 +148,12 @@ fn leak(
     span: Span,
     (kind, reason, alias): (Option<IdentifierKind>, String, Option<String>),
 ) -> Leak {
-    let piece = |from: u32, to: u32| {
-        let span = Span::new(from, to.min(points.len())).ok();
-        span.and_then(|span| points.slice(span).ok()).unwrap_or_default().to_owned()
-    };
-    let before = piece(span.start().saturating_sub(AROUND), span.start());
     Leak {
         place: place.holder.word(),
         id: place.id,
         name: place.name.clone(),
         span,
-        text: piece(span.start(), span.end()),
-        around: (before, piece(span.end(), span.end().saturating_add(AROUND))),
+        words: Quoted::at(points, span, AROUND),
         kind,
         reason,
         alias,

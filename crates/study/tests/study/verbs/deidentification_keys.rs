@@ -178,7 +178,7 @@ fn names_are_recognised_and_leaks_found_only_with_it() {
     study.add_memo(verbatim_model::MemoTarget::Study, "Ask ilse brandt’s lawyer again.").unwrap();
     let scan = study.scan_leaks(&Silent).unwrap();
     let leak = scan.leaks.iter().find(|leak| leak.place == "memo" && leak.alias.is_some()).unwrap();
-    assert_eq!((leak.text.as_str(), leak.alias.as_deref()), ("ilse brandt", Some("neighbour 1")));
+    assert_eq!((leak.words.text.as_str(), leak.alias.as_deref()), ("ilse brandt", Some("neighbour 1")));
     assert!(scan.names_compared);
     study.close_key_file();
     let scan = study.scan_leaks(&Silent).unwrap();
