@@ -3,13 +3,12 @@
 //! A transcript is read by the readers of [`crate::transcript`]; here nothing is left out: also
 //! properties, comments, hidden text, deleted text and attributes of the parts of an office file.
 
-use std::io::{Cursor, Read};
-
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use zip::ZipArchive;
 
 use crate::MAX_FILE_BYTES;
+use crate::archive::{self, Archive, ArchiveError};
+use crate::xml::resolved;
 
 /// A part of a file: its name within the file, empty for the file itself, and its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +33,15 @@ pub enum ContentsError {
     Unknown,
 }
 
+impl From<ArchiveError> for ContentsError {
+    fn from(error: ArchiveError) -> Self {
+        match error {
+            ArchiveError::CutOff | ArchiveError::Directory | ArchiveError::Part => Self::Package,
+            ArchiveError::TooManyParts | ArchiveError::TooLarge(_) | ArchiveError::Stuffed => Self::TooLarge,
+        }
+    }
+}
+
 /// All words of a file.
 ///
 /// # Errors
@@ -42,7 +50,7 @@ pub fn contents(bytes: &[u8]) -> Result<Vec<Part>, ContentsError> {
     if bytes.len() as u64 > MAX_FILE_BYTES {
         return Err(ContentsError::TooLarge);
     }
-    if bytes.starts_with(b"PK\x03\x04") {
+    if archive::sniff(bytes) {
         return package(bytes);
     }
     let decoded = crate::encoding::decode(bytes, None).map_err(|_| ContentsError::Unknown)?;
@@ -50,14 +58,10 @@ pub fn contents(bytes: &[u8]) -> Result<Vec<Part>, ContentsError> {
 }
 
 fn package(bytes: &[u8]) -> Result<Vec<Part>, ContentsError> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ContentsError::Package)?;
-    let (mut parts, mut left) = (Vec::new(), MAX_FILE_BYTES);
-    for index in 0..archive.len() {
-        let file = archive.by_index(index).map_err(|_| ContentsError::Package)?;
-        let name = file.name().map(std::borrow::Cow::into_owned).unwrap_or_default();
-        let mut bytes = Vec::new();
-        file.take(left + 1).read_to_end(&mut bytes).map_err(|_| ContentsError::Package)?;
-        left = left.checked_sub(bytes.len() as u64).ok_or(ContentsError::TooLarge)?;
+    let mut archive = Archive::open(bytes, MAX_FILE_BYTES)?;
+    let mut parts = Vec::new();
+    for place in 0..archive.len() {
+        let (name, bytes) = archive.part(place)?;
         // Pictures and fonts hold no words that could be compared.
         if let Ok(text) = String::from_utf8(bytes) {
             parts.push(Part { name, text: words_of(&text) });
@@ -84,7 +88,7 @@ fn marked_words(text: &str) -> Option<String> {
             Event::Text(text) => words.push_str(&text.xml10_content()),
             Event::CData(text) => words.push_str(&text.xml10_content()),
             Event::Comment(text) => line(&mut words, &text.xml10_content()),
-            Event::GeneralRef(name) => words.push_str(&character(&name)),
+            Event::GeneralRef(name) => words.push_str(resolved(&name).as_deref().unwrap_or(" ")),
             Event::Start(tag) => begin(&mut words, &tag),
             Event::Empty(tag) => begin(&mut words, &tag),
             Event::End(tag) if ends_line(tag.local_name().as_ref()) => words.push('\n'),
@@ -119,18 +123,10 @@ fn ends_line(mark: &str) -> bool {
     !matches!(mark, "r" | "t" | "span" | "b" | "i" | "em" | "strong" | "a" | "ins" | "del" | "delText")
 }
 
-/// The character that a reference stands for.
-fn character(name: &quick_xml::events::BytesRef<'_>) -> String {
-    match name.resolve_char_ref() {
-        Ok(Some(c)) => c.to_string(),
-        _ => quick_xml::escape::resolve_predefined_entity(name).unwrap_or(" ").to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used)]
-    use std::io::Write;
+    use std::io::{Cursor, Write};
 
     use zip::ZipWriter;
     use zip::write::SimpleFileOptions;
@@ -166,5 +162,14 @@ mod tests {
         assert!(latin[0].text.contains("Señora Peña"));
         assert_eq!(contents(&[0, 1, 2, 0xff, 0, 0, 7, 0, 1]), Err(ContentsError::Unknown));
         assert_eq!(contents(b"PK\x03\x04 and nothing more"), Err(ContentsError::Package));
+    }
+
+    #[test]
+    fn a_stuffed_archive_is_refused_as_among_transcripts() {
+        let names: Vec<String> = (0..10_001).map(|n| n.to_string()).collect();
+        let parts: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "")).collect();
+        assert_eq!(contents(&zipped(&parts)), Err(ContentsError::TooLarge));
+        let blanks = " ".repeat(17 * 1024 * 1024);
+        assert_eq!(contents(&zipped(&[("word/document.xml", &blanks)])), Err(ContentsError::TooLarge));
     }
 }

@@ -6,17 +6,10 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use crate::encoding::decode;
-use crate::table::{RowProblem, TableError, shown};
+use crate::table::{Lines, RowProblem, TableError, shown};
 
 /// A field of a row or line, lent by it where that is possible.
 pub(crate) type Field<'r> = Option<Cow<'r, str>>;
-
-/// What was understood of the lines of a file.
-pub(crate) struct Lines<T> {
-    pub rows: Vec<T>,
-    pub problems: Vec<RowProblem>,
-    pub notes: Vec<String>,
-}
 
 /// Whether a file holds JSON Lines: its name or its first character says so.
 pub(crate) fn are_in(name: &str, bytes: &[u8]) -> bool {
@@ -84,9 +77,4 @@ pub(crate) fn file<'o>(object: &'o Map<String, Value>) -> Result<Field<'o>, Stri
         Some(file) => Ok(Some(file)),
         None => trimmed(object, "transcript"),
     }
-}
-
-/// A quotation, in the form that texts are kept in.
-pub(crate) fn quotation<'o>(object: &'o Map<String, Value>) -> Result<Field<'o>, String> {
-    Ok(text(object, "quote")?.map(|quote| Cow::Owned(verbatim_text::normalise(&quote))))
 }

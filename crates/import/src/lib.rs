@@ -8,6 +8,7 @@
 //!
 //! Errors and problems name places and reasons. They never repeat the words of a transcript.
 
+mod archive;
 pub mod codebook;
 pub mod codings;
 pub mod contents;
@@ -18,6 +19,7 @@ mod place;
 pub mod replacements;
 mod table;
 pub mod transcript;
+mod xml;
 
 pub use encoding::{DecodeError, MAX_FILE_BYTES};
 pub use table::{RowProblem, TableError};

@@ -1,5 +1,12 @@
 //! Where a row of a file lies in a transcript: by offsets or by quotation.
 
+use std::borrow::Cow;
+
+use serde_json::{Map, Value};
+
+use crate::json_lines::{self, Field};
+use crate::table::{Row, Table, TableError};
+
 /// Where a passage lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -21,18 +28,75 @@ pub enum Place {
     },
 }
 
-/// The fields that say where a passage lies, before they are understood.
-pub(crate) struct PlaceFields<'r> {
-    pub start: Option<&'r str>,
-    pub end: Option<&'r str>,
-    pub quote: Option<&'r str>,
-    pub occurrence: Option<&'r str>,
+/// The columns of a table that say where a passage lies.
+pub(crate) struct PlaceColumns {
+    start: Option<usize>,
+    end: Option<usize>,
+    quote: Option<usize>,
+    occurrence: Option<usize>,
 }
 
-impl PlaceFields<'_> {
+impl PlaceColumns {
+    /// Finds them, or says which is missing.
+    pub fn of(table: &Table) -> Result<Self, TableError> {
+        let columns = Self {
+            start: table.column(&["start"]),
+            end: table.column(&["end"]),
+            // Verbatim's own exports call the passage “text”.
+            quote: table.column(&["quote", "text"]),
+            occurrence: table.column(&["occurrence"]),
+        };
+        if columns.quote.is_none() && (columns.start.is_none() || columns.end.is_none()) {
+            return Err(table.missing(if columns.start.is_some() { "end" } else { "quote" }));
+        }
+        Ok(columns)
+    }
+
+    pub const fn all(&self) -> [Option<usize>; 4] {
+        [self.start, self.end, self.quote, self.occurrence]
+    }
+}
+
+/// The fields that say where a passage lies, before they are understood.
+#[derive(Debug, Default)]
+pub(crate) struct PlaceFields<'r> {
+    start: Field<'r>,
+    end: Field<'r>,
+    quote: Field<'r>,
+    occurrence: Field<'r>,
+}
+
+impl<'r> PlaceFields<'r> {
+    /// Those of a row.
+    pub fn of_row(row: &'r Row, columns: &PlaceColumns) -> Self {
+        let field = |column| row.get(column).map(Cow::Borrowed);
+        // Blanks at the edges of a quotation belong to it.
+        let quote = row.whole(columns.quote).filter(|quote| !quote.trim().is_empty());
+        Self {
+            start: field(columns.start),
+            end: field(columns.end),
+            quote: quote.map(Cow::Borrowed),
+            occurrence: field(columns.occurrence),
+        }
+    }
+
+    /// Those of a line; the passage has the first of the names `quote` that is there.
+    pub fn of_object(object: &'r Map<String, Value>, quote: &[&str]) -> Result<Self, String> {
+        let text = |name: &str| json_lines::text(object, name);
+        let mut quotes = quote.iter().map(|name| text(name)).filter_map(Result::transpose);
+        // In the form that texts are kept in.
+        let normal = |quote: Cow<'_, str>| Cow::Owned(verbatim_text::normalise(&quote));
+        Ok(Self {
+            start: text("start")?,
+            end: text("end")?,
+            quote: quotes.next().transpose()?.map(normal),
+            occurrence: text("occurrence")?,
+        })
+    }
+
     /// Understands the fields, or says in a sentence why not.
     pub fn understand(&self) -> Result<Place, String> {
-        match (self.start, self.end, self.quote) {
+        match (self.start.as_deref(), self.end.as_deref(), self.quote.as_deref()) {
             (Some(start), Some(end), quote) => {
                 let (start, end): (u32, u32) = (number(start, "start")?, number(end, "end")?);
                 if end <= start {
@@ -56,7 +120,7 @@ impl PlaceFields<'_> {
     }
 
     fn quotation(&self, quote: &str) -> Result<Place, String> {
-        let occurrence = self.occurrence.map_or(Ok(1), |n| number(n, "occurrence"))?;
+        let occurrence = self.occurrence.as_deref().map_or(Ok(1), |n| number(n, "occurrence"))?;
         if occurrence == 0 {
             return Err("The occurrence is 0; occurrences count from 1.".to_owned());
         }

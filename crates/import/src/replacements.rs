@@ -10,8 +10,8 @@ use serde_json::{Map, Value};
 use verbatim_model::IdentifierKind;
 
 use crate::json_lines::{self, Field, trimmed};
-use crate::place::PlaceFields;
-use crate::table::{self, Row, RowProblem, Table, TableError};
+use crate::place::{PlaceColumns, PlaceFields};
+use crate::table::{self, Lines, Row, RowProblem, Table, TableError};
 
 pub use crate::place::Place;
 
@@ -56,6 +56,12 @@ pub struct ReadReplacements {
     pub notes: Vec<String>,
 }
 
+impl From<Lines<ReadReplacement>> for ReadReplacements {
+    fn from(lines: Lines<ReadReplacement>) -> Self {
+        Self { replacements: lines.rows, problems: lines.problems, notes: lines.notes }
+    }
+}
+
 /// Reads replacements: JSON Lines where the name or the first character says so, else CSV.
 ///
 /// # Errors
@@ -69,19 +75,14 @@ pub fn read_replacements(name: &str, bytes: &[u8]) -> Result<ReadReplacements, T
 /// The fields of one replacement before they are understood.
 struct Fields<'r> {
     file: Field<'r>,
-    start: Field<'r>,
-    end: Field<'r>,
-    quote: Field<'r>,
-    occurrence: Field<'r>,
+    place: PlaceFields<'r>,
     replacement: Field<'r>,
     kind: Field<'r>,
 }
 
 impl Fields<'_> {
     fn understand(self, line: usize) -> Result<ReadReplacement, String> {
-        let (start, end) = (self.start.as_deref(), self.end.as_deref());
-        let (quote, occurrence) = (self.quote.as_deref(), self.occurrence.as_deref());
-        let place = PlaceFields { start, end, quote, occurrence }.understand()?;
+        let place = self.place.understand()?;
         let replacement = self.replacement.ok_or("There is no replacement.")?.into_owned();
         let kind = self.kind.as_deref().map(kind).transpose()?;
         Ok(ReadReplacement { line, file: self.file.map(Cow::into_owned), place, replacement, kind })
@@ -102,23 +103,15 @@ fn kind(word: &str) -> Result<IdentifierKind, String> {
 }
 
 fn read_lines(bytes: &[u8]) -> Result<ReadReplacements, TableError> {
-    let lines = json_lines::read(bytes, KNOWN, |object, line| of_object(object)?.understand(line))?;
-    Ok(ReadReplacements { replacements: lines.rows, problems: lines.problems, notes: lines.notes })
+    let understand = |object: &Map<String, Value>, line| of_object(object)?.understand(line);
+    Ok(json_lines::read(bytes, KNOWN, understand)?.into())
 }
 
 fn of_object(object: &Map<String, Value>) -> Result<Fields<'_>, String> {
-    let text = |name: &str| json_lines::text(object, name);
-    let quote = match json_lines::quotation(object)? {
-        Some(quote) => Some(quote),
-        // Findings of Verbatim call the passage “text”.
-        None => text("text")?,
-    };
     Ok(Fields {
         file: json_lines::file(object)?,
-        start: text("start")?,
-        end: text("end")?,
-        quote,
-        occurrence: text("occurrence")?,
+        // Findings of Verbatim call the passage “text”.
+        place: PlaceFields::of_object(object, &["quote", "text"])?,
         replacement: trimmed(object, "replacement")?,
         kind: trimmed(object, "kind")?,
     })
@@ -126,64 +119,38 @@ fn of_object(object: &Map<String, Value>) -> Result<Fields<'_>, String> {
 
 struct Columns {
     file: Option<usize>,
-    start: Option<usize>,
-    end: Option<usize>,
-    quote: Option<usize>,
-    occurrence: Option<usize>,
+    place: PlaceColumns,
     replacement: usize,
     kind: Option<usize>,
 }
 
 impl Columns {
     fn of(table: &Table) -> Result<Self, TableError> {
-        let columns = Self {
+        Ok(Self {
             file: table.column(&["transcript", "file"]),
-            start: table.column(&["start"]),
-            end: table.column(&["end"]),
-            quote: table.column(&["quote", "text"]),
-            occurrence: table.column(&["occurrence"]),
             replacement: table.needed("replacement")?,
+            place: PlaceColumns::of(table)?,
             kind: table.column(&["kind"]),
-        };
-        if columns.quote.is_none() && (columns.start.is_none() || columns.end.is_none()) {
-            return Err(table.missing(if columns.start.is_some() { "end" } else { "quote" }));
-        }
-        Ok(columns)
+        })
     }
 
-    const fn all(&self) -> [Option<usize>; 7] {
-        let Self { file, start, end, quote, occurrence, replacement, kind } = self;
-        [*file, *start, *end, *quote, *occurrence, Some(*replacement), *kind]
+    fn all(&self) -> Vec<Option<usize>> {
+        let Self { file, place, replacement, kind } = self;
+        place.all().into_iter().chain([*file, Some(*replacement), *kind]).collect()
     }
 }
 
 fn read_rows(bytes: &[u8]) -> Result<ReadReplacements, TableError> {
-    let mut table = table::read(bytes)?;
+    let table = table::read(bytes)?;
     let columns = Columns::of(&table)?;
-    let mut read = ReadReplacements {
-        problems: std::mem::take(&mut table.problems),
-        notes: table.unread(&columns.all()).into_iter().collect(),
-        ..ReadReplacements::default()
-    };
-    for row in &table.rows {
-        match of_row(row, &columns).understand(row.line) {
-            Ok(replacement) => read.replacements.push(replacement),
-            Err(reason) => read.problems.push(RowProblem::new(row.line, reason)),
-        }
-    }
-    Ok(read)
+    Ok(table.understood(&columns.all(), |row| of_row(row, &columns).understand(row.line)).into())
 }
 
 fn of_row<'r>(row: &'r Row, columns: &Columns) -> Fields<'r> {
     let field = |column| row.get(column).map(Cow::Borrowed);
-    // Blanks at the edges of a quotation belong to it.
-    let quote = row.whole(columns.quote).filter(|quote| !quote.trim().is_empty());
     Fields {
         file: field(columns.file),
-        start: field(columns.start),
-        end: field(columns.end),
-        quote: quote.map(|quote| Cow::Owned(verbatim_text::normalise(quote))),
-        occurrence: field(columns.occurrence),
+        place: PlaceFields::of_row(row, &columns.place),
         replacement: field(Some(columns.replacement)),
         kind: field(columns.kind),
     }

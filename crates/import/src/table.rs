@@ -52,6 +52,13 @@ impl RowProblem {
     }
 }
 
+/// What was understood of the rows or lines of a file.
+pub(crate) struct Lines<T> {
+    pub rows: Vec<T>,
+    pub problems: Vec<RowProblem>,
+    pub notes: Vec<String>,
+}
+
 /// A table in memory.
 #[derive(Debug)]
 pub(crate) struct Table {
@@ -127,6 +134,24 @@ impl Table {
             [one] => Some(format!("The column “{one}” is not read.")),
             several => Some(format!("The columns “{}” are not read.", several.join("”, “"))),
         }
+    }
+
+    /// Understands every row by itself; `known` are the columns that are read.
+    pub fn understood<T>(
+        mut self,
+        known: &[Option<usize>],
+        understand: impl Fn(&Row) -> Result<T, String>,
+    ) -> Lines<T> {
+        let (problems, notes) =
+            (std::mem::take(&mut self.problems), self.unread(known).into_iter().collect());
+        let mut lines = Lines { rows: Vec::with_capacity(self.rows.len()), problems, notes };
+        for row in &self.rows {
+            match understand(row) {
+                Ok(understood) => lines.rows.push(understood),
+                Err(reason) => lines.problems.push(RowProblem::new(row.line, reason)),
+            }
+        }
+        lines
     }
 }
 

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::{Fields, ReadCodings};
 use crate::json_lines::{self, trimmed};
+use crate::place::PlaceFields;
 use crate::table::TableError;
 
 const KNOWN: &[&str] = &[
@@ -26,19 +27,15 @@ const KNOWN: &[&str] = &[
 
 /// Reads every line.
 pub(super) fn read(bytes: &[u8]) -> Result<ReadCodings, TableError> {
-    let lines =
-        json_lines::read(bytes, KNOWN, |object, line| fields(object).and_then(|f| f.understand(line)))?;
-    Ok(ReadCodings { codings: lines.rows, problems: lines.problems, notes: lines.notes })
+    let understand = |object: &Map<String, Value>, line| fields(object)?.understand(line);
+    Ok(json_lines::read(bytes, KNOWN, understand)?.into())
 }
 
 fn fields(object: &Map<String, Value>) -> Result<Fields<'_>, String> {
     let text = |name: &str| json_lines::text(object, name);
     Ok(Fields {
         file: json_lines::file(object)?,
-        start: text("start")?,
-        end: text("end")?,
-        quote: json_lines::quotation(object)?,
-        occurrence: text("occurrence")?,
+        place: PlaceFields::of_object(object, &["quote"])?,
         codes: codes(object)?,
         memo: text("memo")?,
         stance: text("stance")?,

@@ -12,7 +12,7 @@ use verbatim_model::{Basis, Stance};
 
 use crate::json_lines::Field;
 use crate::place::PlaceFields;
-use crate::table::{RowProblem, TableError};
+use crate::table::{Lines, RowProblem, TableError};
 
 pub use crate::place::Place;
 
@@ -50,6 +50,12 @@ pub struct ReadCodings {
     pub notes: Vec<String>,
 }
 
+impl From<Lines<ReadCoding>> for ReadCodings {
+    fn from(lines: Lines<ReadCoding>) -> Self {
+        Self { codings: lines.rows, problems: lines.problems, notes: lines.notes }
+    }
+}
+
 /// Reads codings: JSON Lines where the name or the first character says so, else CSV.
 ///
 /// # Errors
@@ -65,10 +71,7 @@ pub fn read_codings(name: &str, bytes: &[u8]) -> Result<ReadCodings, TableError>
 #[derive(Debug, Default)]
 struct Fields<'r> {
     file: Field<'r>,
-    start: Field<'r>,
-    end: Field<'r>,
-    quote: Field<'r>,
-    occurrence: Field<'r>,
+    place: PlaceFields<'r>,
     codes: Vec<String>,
     memo: Field<'r>,
     stance: Field<'r>,
@@ -80,7 +83,7 @@ struct Fields<'r> {
 impl Fields<'_> {
     /// Understands the fields, or says in a sentence why not.
     fn understand(self, line: usize) -> Result<ReadCoding, String> {
-        let place = self.place()?;
+        let place = self.place.understand()?;
         if self.codes.is_empty() {
             return Err("There is no code.".to_owned());
         }
@@ -95,12 +98,6 @@ impl Fields<'_> {
             memo: self.memo.map(Cow::into_owned),
             coder: self.coder.map(Cow::into_owned),
         })
-    }
-
-    fn place(&self) -> Result<Place, String> {
-        let (start, end) = (self.start.as_deref(), self.end.as_deref());
-        let (quote, occurrence) = (self.quote.as_deref(), self.occurrence.as_deref());
-        PlaceFields { start, end, quote, occurrence }.understand()
     }
 }
 

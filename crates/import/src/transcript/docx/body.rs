@@ -5,6 +5,7 @@ use quick_xml::reader::Reader;
 
 use super::package::damaged;
 use crate::transcript::{LeftOutKind, LeftOutList, ReadError};
+use crate::xml::resolved;
 
 /// A paragraph with its lines: soft breaks end lines, not paragraphs.
 #[derive(Debug, Default)]
@@ -54,8 +55,7 @@ pub(super) fn walk(xml: &str, left_out: LeftOutList) -> Result<Content, ReadErro
             Ok(Event::Text(text)) => walker.text(&text.xml10_content()),
             Ok(Event::CData(text)) => walker.text(&text.xml10_content()),
             Ok(Event::GeneralRef(name)) => {
-                let c = name.resolve_char_ref().ok().flatten();
-                walker.text(&c.map_or_else(|| entity(&name), String::from));
+                walker.text(&resolved(&name).unwrap_or_else(|| format!("&{};", &*name)));
             }
             Ok(Event::Eof) => break,
             Ok(_) => {}
@@ -69,18 +69,6 @@ pub(super) fn walk(xml: &str, left_out: LeftOutList) -> Result<Content, ReadErro
         return Err(damaged("its XML breaks off before the end"));
     }
     Ok(walker.finish())
-}
-
-fn entity(name: &str) -> String {
-    match name {
-        "amp" => "&",
-        "lt" => "<",
-        "gt" => ">",
-        "quot" => "\"",
-        "apos" => "'",
-        other => return format!("&{other};"),
-    }
-    .to_owned()
 }
 
 /// A paragraph that is not closed yet.

@@ -17,7 +17,7 @@ use super::{LeftOutKind, LeftOutList, ReadError, ReadOptions, ReadTranscript, pl
 
 /// Word documents.
 pub(super) const FORMAT: Format =
-    Format { name: "Word document", extensions: &["docx", "docm"], sniff: package::sniff, read };
+    Format { name: "Word document", extensions: &["docx", "docm"], sniff: crate::archive::sniff, read };
 
 const CONVERSION_VERSION: u32 = 1;
 

@@ -1,35 +1,20 @@
-//! The ZIP file around a document, read with limits.
-
-use std::io::{Cursor, Read};
+//! The parts of a document.
 
 use quick_xml::events::Event;
 use quick_xml::reader::Reader;
-use zip::ZipArchive;
 
+use crate::archive::{Archive, ArchiveError};
 use crate::encoding::{DecodeError, decode};
 use crate::transcript::ReadError;
 
 /// All parts together may unpack to so many bytes.
 const MAX_UNPACKED: u64 = 256 * 1024 * 1024;
 
-/// A part that is larger than [`SMALL`] and shrinks by more than this is no text of anybody.
-const MAX_RATIO: u64 = 200;
-const SMALL: u64 = 16 * 1024 * 1024;
-
-/// A document has some dozens of parts; images make hundreds.
-const MAX_ENTRIES: usize = 10_000;
-
-/// Whether the bytes are a ZIP file, which among transcripts means a Word document.
-pub(super) fn sniff(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04")
-}
-
 /// An opened DOCX file.
 pub(super) struct Package<'b> {
-    archive: ZipArchive<Cursor<&'b [u8]>>,
+    archive: Archive<'b>,
     /// Path of the main part.
     document: String,
-    unpacked: u64,
 }
 
 impl<'b> Package<'b> {
@@ -43,16 +28,8 @@ impl<'b> Package<'b> {
             let reason = "its content is of another kind. If it is plain text, give it the ending .txt.";
             return Err(ReadError::NotAWordFile { reason });
         }
-        if entries(bytes).is_none_or(|n| n > MAX_ENTRIES) {
-            // Either cut off or stuffed; the archive reader would hold every entry in memory first.
-            return Err(match entries(bytes) {
-                None => damaged("the end of the file is missing"),
-                Some(_) => ReadError::Suspicious { reason: "it holds too many parts" },
-            });
-        }
-        let archive =
-            ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged("the ZIP directory cannot be read"))?;
-        let mut package = Self { archive, document: String::new(), unpacked: 0 };
+        let archive = Archive::open(bytes, MAX_UNPACKED).map_err(|error| unread(error, ""))?;
+        let mut package = Self { archive, document: String::new() };
         package.document = package.find_document()?;
         Ok(package)
     }
@@ -63,7 +40,7 @@ impl<'b> Package<'b> {
             None => None,
         };
         let document = named.unwrap_or_else(|| "word/document.xml".to_owned());
-        if self.archive.index_for_name(&document).is_none() {
+        if self.archive.place_of(&document).is_none() {
             let reason = "the ZIP file holds no Word document. Open it in the program that made it and save it as DOCX.";
             return Err(ReadError::NotAWordFile { reason });
         }
@@ -96,13 +73,7 @@ impl<'b> Package<'b> {
                 kind == "header" || kind == "footer"
             })
         };
-        let names: Vec<String> = self
-            .archive
-            .file_names()
-            .filter_map(Result::ok)
-            .filter(|name| is_margin(name))
-            .map(std::borrow::Cow::into_owned)
-            .collect();
+        let names: Vec<String> = self.archive.names().filter(|name| is_margin(name)).collect();
         let mut parts = Vec::new();
         for name in names {
             parts.extend(self.part(&name)?);
@@ -110,25 +81,10 @@ impl<'b> Package<'b> {
         Ok(parts)
     }
 
-    /// Unpacks one part, never more than the limits allow whatever its header claims.
+    /// The text of one part.
     fn part(&mut self, path: &str) -> Result<Option<String>, ReadError> {
-        let Some(index) = self.archive.index_for_name(path) else { return Ok(None) };
-        let broken = |_| damaged(&format!("the part {} cannot be unpacked", file_name(path)));
-        let file = self.archive.by_index(index).map_err(|_| damaged("a part cannot be unpacked"))?;
-        let packed = file.compressed_size().max(1);
-        let left = MAX_UNPACKED.saturating_sub(self.unpacked);
-        let allowed = left.min(SMALL.max(packed.saturating_mul(MAX_RATIO)));
-        let mut bytes = Vec::new();
-        let read = file.take(allowed + 1).read_to_end(&mut bytes).map_err(broken)? as u64;
-        if read > left {
-            return Err(DecodeError::TooLarge { bytes: self.unpacked + read, limit: MAX_UNPACKED }.into());
-        }
-        if read > allowed {
-            return Err(ReadError::Suspicious {
-                reason: "a part of it unpacks to hundreds of times its size",
-            });
-        }
-        self.unpacked += read;
+        let Some(place) = self.archive.place_of(path) else { return Ok(None) };
+        let (_, bytes) = self.archive.part(place).map_err(|error| unread(error, path))?;
         if bytes.is_empty() {
             return Ok(Some(String::new()));
         }
@@ -150,13 +106,18 @@ pub(super) fn damaged(detail: &str) -> ReadError {
     ReadError::Damaged { detail: detail.to_owned() }
 }
 
-/// Number of entries by the record at the end of the file, which may be followed by a comment.
-fn entries(bytes: &[u8]) -> Option<usize> {
-    let from = bytes.len().saturating_sub(22 + 65_535);
-    let tail = bytes.get(from..)?;
-    let at = tail.windows(4).rposition(|window| window == b"PK\x05\x06")?;
-    let count: [u8; 2] = tail.get(at + 10..at + 12)?.try_into().ok()?;
-    Some(usize::from(u16::from_le_bytes(count)))
+/// Why a package, or its part at `path`, is not read.
+fn unread(error: ArchiveError, path: &str) -> ReadError {
+    match error {
+        ArchiveError::CutOff => damaged("the end of the file is missing"),
+        ArchiveError::Directory => damaged("the ZIP directory cannot be read"),
+        ArchiveError::Part => damaged(&format!("the part {} cannot be unpacked", file_name(path))),
+        ArchiveError::TooLarge(bytes) => DecodeError::TooLarge { bytes, limit: MAX_UNPACKED }.into(),
+        ArchiveError::TooManyParts => ReadError::Suspicious { reason: "it holds too many parts" },
+        ArchiveError::Stuffed => {
+            ReadError::Suspicious { reason: "a part of it unpacks to hundreds of times its size" }
+        }
+    }
 }
 
 /// Path of the main part by the package's relations.
