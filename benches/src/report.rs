@@ -44,8 +44,7 @@ pub fn write(to: &Path, results: &Results, folder: &Path, command: &str) -> Outc
     let head = head(folder, command)?;
     let (large, others): (Vec<&Row>, Vec<&Row>) = results.rows.iter().partition(|row| row.size == Size::L);
     let before = fs::read_to_string(to).unwrap_or_default();
-    let kept =
-        before.split_once(L_BEGINS).and_then(|(_, rest)| rest.split_once(L_ENDS)).map(|(part, _)| part);
+    let kept = between(&before, L_BEGINS, L_ENDS);
     let large = if large.is_empty() {
         kept.unwrap_or("\n\nNot run yet on this machine.\n\n").to_owned()
     } else {
@@ -60,6 +59,11 @@ pub fn write(to: &Path, results: &Results, folder: &Path, command: &str) -> Outc
     write!(page, "## L\n\n{L_BEGINS}{large}{L_ENDS}\n")?;
     page.push_str(&identifiers_of(&before));
     Ok(fs::write(to, page)?)
+}
+
+/// What stands between two marks of a page.
+fn between<'p>(page: &'p str, begins: &str, ends: &str) -> Option<&'p str> {
+    page.split_once(begins)?.1.split_once(ends).map(|(part, _)| part)
 }
 
 /// The tables of some sizes. Growth needs the next smaller size, so all rows go in and the lines of
@@ -147,8 +151,7 @@ pub fn write_identifiers(to: &Path, part: &str) -> Outcome<()> {
 
 /// The part about identifiers of a page, to stay where a run writes the rest anew.
 fn identifiers_of(page: &str) -> String {
-    let part = page.split_once(IDENTIFIERS_BEGIN).and_then(|(_, rest)| rest.split_once(IDENTIFIERS_END));
-    part.map_or_else(String::new, |(part, _)| {
+    between(page, IDENTIFIERS_BEGIN, IDENTIFIERS_END).map_or_else(String::new, |part| {
         format!("\n## Identifiers\n\n{IDENTIFIERS_BEGIN}{part}{IDENTIFIERS_END}\n")
     })
 }

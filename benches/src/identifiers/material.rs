@@ -10,6 +10,7 @@ use verbatim_text::{CodePoints, Span};
 use crate::Outcome;
 
 /// An identifier of a text.
+#[derive(Clone)]
 pub struct Known {
     pub span: Span,
     /// Word of the kind as the sample and the marks have it.
@@ -17,6 +18,7 @@ pub struct Known {
 }
 
 /// A text whose identifiers are known.
+#[derive(Clone)]
 pub struct Marked {
     pub name: String,
     pub text: String,
@@ -83,14 +85,7 @@ pub fn in_small_letters(texts: &[Marked]) -> Vec<Marked> {
     let small = |c: char| {
         Some(c.to_lowercase()).filter(|l| l.clone().count() == 1).and_then(|mut l| l.next()).unwrap_or(c)
     };
-    let known =
-        |text: &Marked| text.known.iter().map(|k| Known { span: k.span, kind: k.kind.clone() }).collect();
-    let copy = |text: &Marked| Marked {
-        name: text.name.clone(),
-        text: text.text.chars().map(small).collect(),
-        speech: text.speech.clone(),
-        known: known(text),
-    };
+    let copy = |text: &Marked| Marked { text: text.text.chars().map(small).collect(), ..text.clone() };
     texts.iter().map(copy).collect()
 }
 

@@ -1,6 +1,7 @@
 //! Counting what was found and what was missed.
 
-use verbatim_protect::identifiers::{Finding, Kind};
+use verbatim_model::IdentifierKind as Kind;
+use verbatim_protect::identifiers::Finding;
 use verbatim_text::{CodePoints, Span};
 
 use super::material::{Known, Marked};

@@ -5,8 +5,8 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use verbatim_model::AliasId;
-use verbatim_protect::identifiers::{Finder, Kind, KnownForm, Mode, Settings, mode_of};
+use verbatim_model::{AliasId, IdentifierKind as Kind};
+use verbatim_protect::identifiers::{Finder, KnownForm, Mode, Settings, mode_of};
 use verbatim_text::{CodePoints, Span};
 
 use crate::Outcome;

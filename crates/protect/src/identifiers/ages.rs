@@ -4,18 +4,30 @@ use super::finding::Kind;
 use super::reason::Shape;
 use super::said::{Said, Sink};
 use super::tables;
-use super::words::{Case, Word};
+use super::words::Word;
 
-const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+/// Each ten of years as a number, in words, and as a time of life.
+pub(super) const DECADES: [(u8, &str, &str); 9] = [
+    (10, "teen", "teens"),
+    (20, "twenty", "twenties"),
+    (30, "thirty", "thirties"),
+    (40, "forty", "forties"),
+    (50, "fifty", "fifties"),
+    (60, "sixty", "sixties"),
+    (70, "seventy", "seventies"),
+    (80, "eighty", "eighties"),
+    (90, "ninety", "nineties"),
+];
 
-fn figure(word: &Word) -> Option<u32> {
-    (word.case == Case::Digits).then(|| word.base.parse().ok()).flatten()
+/// `twenty`, `thirty` …
+fn is_tens(base: &str) -> bool {
+    DECADES.iter().any(|(n, tens, _)| *n > 10 && base == *tens)
 }
 
 /// Whether a word is a number that an age can be.
 fn count(word: &Word) -> bool {
-    let compound = word.base.split_once('-').is_some_and(|(tens, _)| TENS.contains(&tens));
-    let digits = figure(word).is_some_and(|n| (1..=110).contains(&n)) && word.base.len() <= 3;
+    let compound = word.base.split_once('-').is_some_and(|(tens, _)| is_tens(tens));
+    let digits = word.figure().is_some_and(|n| (1..=110).contains(&n)) && word.base.len() <= 3;
     digits || compound || tables::AGES.contains(&word.base.as_str()) || word.base.starts_with("veinti")
 }
 
@@ -70,18 +82,7 @@ fn of_a_clock(said: &Said, at: usize, end: usize) -> bool {
 }
 
 fn decade(base: &str) -> bool {
-    const DECADES: [&str; 9] = [
-        "teens",
-        "twenties",
-        "thirties",
-        "forties",
-        "fifties",
-        "sixties",
-        "seventies",
-        "eighties",
-        "nineties",
-    ];
-    DECADES.contains(&base)
+    DECADES.iter().any(|(.., years)| base == *years)
 }
 
 /// `early forties`, `forties`; only behind `in her`, for “the eighties” are a time.
@@ -94,6 +95,6 @@ fn in_decade(said: &Said, at: usize) -> Option<usize> {
 /// `forty two` is one number.
 fn tens_and_one(said: &Said, at: usize) -> usize {
     const ONES: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-    let tens = said.word(at).is_some_and(|word| TENS.contains(&word.base.as_str()));
+    let tens = said.word(at).is_some_and(|word| is_tens(&word.base));
     if tens && said.is(at + 1, &ONES) && said.close(at + 1) { at + 2 } else { at + 1 }
 }

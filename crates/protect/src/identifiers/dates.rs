@@ -21,21 +21,16 @@ const FEASTS: [&str; 10] = [
 
 fn month(word: &Word) -> bool {
     let wordlike = matches!(word.base.as_str(), "may" | "march" | "mar" | "sep" | "jun" | "dec" | "jan");
-    (word.base == "diciembre" || tables::MONTHS.contains(&word.base.as_str()))
-        && (!wordlike || word.is_capital())
+    month_beside_day(word) && (!wordlike || word.is_capital())
 }
 
 /// A month in any case, for beside a day it is one.
 fn month_beside_day(word: &Word) -> bool {
-    word.base == "diciembre" || tables::MONTHS.contains(&word.base.as_str())
-}
-
-fn number(word: &Word) -> Option<u32> {
-    (word.case == Case::Digits).then(|| word.base.parse().ok()).flatten()
+    tables::MONTHS.contains(&word.base.as_str())
 }
 
 fn day_number(word: &Word) -> bool {
-    number(word).is_some_and(|n| (1..=31).contains(&n)) && word.base.len() <= 2
+    word.figure().is_some_and(|n| (1..=31).contains(&n)) && word.base.len() <= 2
 }
 
 fn day(word: &Word) -> bool {
@@ -49,7 +44,12 @@ fn day_ordinal(word: &Word) -> bool {
 }
 
 fn year(word: &Word) -> bool {
-    number(word).is_some_and(|n| (1900..2100).contains(&n)) && word.base.len() == 4
+    word.case == Case::Digits && is_year(&word.base)
+}
+
+/// Whether figures are those of a year.
+pub(super) fn is_year(figures: &str) -> bool {
+    figures.len() == 4 && figures.parse().is_ok_and(|n: u32| (1900..2100).contains(&n))
 }
 
 /// Dates of a passage.
@@ -86,12 +86,11 @@ fn weekday(said: &Said, at: usize) -> Option<usize> {
 
 /// `9th of May`, `9 May`, `third of March`, `9 de mayo`.
 fn day_of_month(said: &Said, at: usize) -> Option<usize> {
-    let first = said.word(at).filter(|word| day(word))?;
+    said.word(at).filter(|word| day(word))?;
     let of = said.is(at + 1, &["of", "de"]) && said.close(at + 1);
     let at_month = if of { at + 2 } else { at + 1 };
     let name = said.word(at_month).filter(|_| said.close(at_month))?;
-    let fits =
-        if of { month_beside_day(name) } else { month(name) && (day_ordinal(first) || day_number(first)) };
+    let fits = if of { month_beside_day(name) } else { month(name) };
     fits.then_some(at_month + 1)
 }
 

@@ -93,18 +93,19 @@ impl Finder {
         let small = self.mode.unwrap_or_else(|| mode(&passages)) == Mode::FewCapitals;
         Said::tell_language(&mut passages);
         Said::keep_named(&mut passages, &self.keep);
-        let mut search = Search { finder: self, small, passages, findings: Vec::new() };
+        let mut search = Search { finder: self, small, passages, sink: Sink::default() };
         for at in 0..search.passages.len() {
             let done = search.passages.get(at).map_or(0, Said::start);
             told(progress, quarter.saturating_add(done / 4 * 3), of)?;
             search.read(at);
         }
         search.known(text, speech);
-        merged(&mut search.findings);
-        search.echoes(&points);
+        let mut findings = search.sink.findings;
+        merged(&mut findings);
+        echoes(&mut findings, &search.passages, small, &points);
         told(progress, points.len(), points.len())?;
-        search.findings.retain(|finding| !self.is_kept(&points, finding));
-        Ok(search.findings)
+        findings.retain(|finding| !self.is_kept(&points, finding));
+        Ok(findings)
     }
 
     /// Likely identifiers of a whole short text: a label of a speaker, a file name, a name of a code
@@ -128,31 +129,29 @@ struct Search<'f, 't> {
     finder: &'f Finder,
     small: bool,
     passages: Vec<Said<'t>>,
-    findings: Vec<Finding>,
+    sink: Sink,
 }
 
-impl<'t> Search<'_, 't> {
+impl Search<'_, '_> {
     /// Every rule that looks at one passage.
     fn read(&mut self, at: usize) {
         let Some(said) = self.passages.get(at) else { return };
-        let (passage, start) = (said.text(), said.start());
-        let mut sink = Sink { findings: std::mem::take(&mut self.findings) };
-        shapes::find(passage, start, &mut sink.findings);
+        let (points, start, sink) = (CodePoints::new(said.text()), said.start(), &mut self.sink);
+        shapes::find(&points, start, &mut sink.findings);
         for pattern in &self.finder.patterns {
-            shapes::team(pattern, passage, start, &mut sink.findings);
+            shapes::team(pattern, &points, start, &mut sink.findings);
         }
-        dates::dates(said, &mut sink);
-        ages::ages(said, &mut sink);
-        numbers::find(said, &mut sink);
-        streets::find(said, &mut sink);
-        scripts::find(said, &mut sink);
-        quoted::find(said, &mut sink);
+        dates::dates(said, sink);
+        ages::ages(said, sink);
+        numbers::find(said, sink);
+        streets::find(said, sink);
+        scripts::find(said, sink);
+        quoted::find(said, sink);
         if self.small {
-            small::find(said, &mut sink);
+            small::find(said, sink);
         } else {
-            capitals::find(said, &mut sink);
+            capitals::find(said, sink);
         }
-        self.findings = sink.findings;
     }
 
     /// Forms that have an alias, and words one letter away from one.
@@ -169,25 +168,27 @@ impl<'t> Search<'_, 't> {
             let Some(known) = forms.known().get(mention.form) else { continue };
             let reason = Reason::Known { alias: known.alias, form: known.text.clone() };
             let confidence = Confidence::new(if mention.sure { 97 } else { 60 });
-            self.findings.push(Finding { span: mention.span, kind: known.kind, confidence, reason });
+            self.sink.findings.push(Finding { span: mention.span, kind: known.kind, confidence, reason });
         }
         for (span, form) in forms.near(text).into_iter().filter(|(span, _)| inside(*span)) {
             let Some(known) = forms.known().get(form) else { continue };
             let reason = Reason::NearKnown { alias: known.alias, form: known.text.clone() };
-            self.findings.push(Finding { span, kind: known.kind, confidence: Confidence::new(70), reason });
+            let confidence = Confidence::new(70);
+            self.sink.findings.push(Finding { span, kind: known.kind, confidence, reason });
         }
     }
+}
 
-    fn echoes(&mut self, points: &CodePoints) {
-        let echoes = Echoes::of(&self.findings, points);
-        let mut more = Vec::new();
-        for said in &self.passages {
-            echoes.find(said, self.small, &self.findings, &mut more);
-        }
-        self.findings.iter_mut().for_each(|finding| echoes.settle(finding, points));
-        self.findings.append(&mut more);
-        merged(&mut self.findings);
+/// Adds what is said again of what was found.
+fn echoes(findings: &mut Vec<Finding>, passages: &[Said], small: bool, points: &CodePoints) {
+    let echoes = Echoes::of(findings, points);
+    let mut more = Vec::new();
+    for said in passages {
+        echoes.find(said, small, findings, &mut more);
     }
+    findings.iter_mut().for_each(|finding| echoes.settle(finding, points));
+    findings.append(&mut more);
+    merged(findings);
 }
 
 /// The mode that fits a text: few capitals where sentences hardly ever begin with one, or where

@@ -1,6 +1,6 @@
 //! What the finder answers.
 
-pub use verbatim_model::IdentifierKind as Kind;
+pub(super) use verbatim_model::IdentifierKind as Kind;
 use verbatim_text::Span;
 
 use super::Reason;
@@ -46,18 +46,6 @@ impl Confidence {
             0..=49 => Level::Low,
             50..=79 => Level::Medium,
             _ => Level::High,
-        }
-    }
-}
-
-impl Level {
-    /// The word for files and for the window.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Low => "low",
-            Self::Medium => "medium",
-            Self::High => "high",
         }
     }
 }

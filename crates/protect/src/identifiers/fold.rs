@@ -6,20 +6,9 @@ use unicode_normalization::char::is_combining_mark;
 
 /// `text` as it is compared.
 pub(super) fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return folded_ascii(text);
-    }
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
         fold_char(c, |c| push(&mut folded, c));
-    }
-    folded
-}
-
-fn folded_ascii(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for c in text.chars() {
-        push(&mut folded, if c.is_whitespace() { ' ' } else { c.to_ascii_lowercase() });
     }
     folded
 }
@@ -32,7 +21,7 @@ fn push(folded: &mut String, c: char) {
 }
 
 /// What one code point becomes: nothing for an accent, several letters for some.
-pub(super) fn fold_char(c: char, mut push: impl FnMut(char)) {
+fn fold_char(c: char, mut push: impl FnMut(char)) {
     match c {
         c if c.is_whitespace() => push(' '),
         c if c.is_ascii() => push(c.to_ascii_lowercase()),
@@ -81,10 +70,7 @@ impl Folded {
     }
 
     fn push(&mut self, c: char, at: u32) {
-        if c == ' ' && self.text.ends_with(' ') {
-            return;
-        }
-        self.text.push(c);
+        push(&mut self.text, c);
         self.points.resize(self.text.len(), at);
     }
 

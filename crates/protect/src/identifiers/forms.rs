@@ -7,6 +7,7 @@ use aho_corasick::AhoCorasick;
 use verbatim_model::AliasId;
 use verbatim_text::Span;
 
+use super::finding::Kind;
 use super::fold::{Folded, fold};
 use super::near::Neighbours;
 use super::terms;
@@ -20,7 +21,7 @@ pub struct KnownForm {
     /// Whose it is.
     pub alias: AliasId,
     /// What it is.
-    pub kind: super::Kind,
+    pub kind: Kind,
 }
 
 /// Forms of known names, made ready for searching.
@@ -115,22 +116,25 @@ impl Forms {
     }
 
     fn mention(&self, hit: &Hit) -> Option<Mention> {
-        let known = self.known.get(hit.form)?;
-        let needs = *self.needs_capital.get(hit.form)?;
-        let sure = !needs && !hit.in_compound;
-        (hit.capital || !needs).then_some(Mention {
-            span: hit.span,
-            form: hit.form,
-            alias: known.alias,
-            sure,
-        })
+        let (alias, form) = (self.known.get(hit.form)?.alias, hit.form);
+        let sure = !self.needs_capital(form) && !hit.in_compound;
+        self.is_meant(hit).then_some(Mention { span: hit.span, form, alias, sure })
+    }
+
+    /// Whether a hit has the capital that its form may need.
+    fn is_meant(&self, hit: &Hit) -> bool {
+        hit.capital || !self.needs_capital(hit.form)
+    }
+
+    fn needs_capital(&self, form: usize) -> bool {
+        self.needs_capital.get(form) != Some(&false)
     }
 
     /// What is left of the forms: exactly, inside hyphenated names and addresses too, or one letter
     /// away from a form of five letters or more.
     #[must_use]
     pub fn leaks(&self, text: &str) -> Vec<Leak> {
-        let exact = self.hits(text, false).into_iter().filter(|hit| self.is_leak(hit));
+        let exact = self.hits(text, false).into_iter().filter(|hit| self.is_meant(hit));
         let mut found: Vec<Leak> = exact.filter_map(|hit| self.leak(hit.span, hit.form, true)).collect();
         let near = self.near(text).into_iter().filter_map(|(span, form)| self.leak(span, form, false));
         let near: Vec<Leak> =
@@ -139,10 +143,6 @@ impl Forms {
         found.sort_by_key(|leak| (leak.span, leak.form));
         found.dedup_by_key(|leak| (leak.span, leak.alias));
         found
-    }
-
-    fn is_leak(&self, hit: &Hit) -> bool {
-        hit.capital || self.needs_capital.get(hit.form) == Some(&false)
     }
 
     fn leak(&self, span: Span, form: usize, exact: bool) -> Option<Leak> {
@@ -226,28 +226,30 @@ impl Edges {
 
     /// Not inside a longer word; a name behind an apostrophe, as in D'Angelo, is inside one.
     fn is_whole(&self) -> bool {
-        let joined = |mark: Option<char>, beyond: Option<char>| {
-            mark == Some('\'') && beyond.is_some_and(char::is_alphanumeric)
-        };
         let possessive = matches!(self.tail.as_str(), "s" | "d" | "ll" | "ve" | "re" | "m");
         self.is_apart()
-            && !joined(self.before.0, self.before.1)
-            && (possessive || !joined(self.after.0, self.after.1))
+            && !joins(self.before, '\'')
+            && (possessive || !joins(self.after, '\''))
             && !matches!(self.before.0, Some('_' | '@'))
             && !matches!(self.after.0, Some('_' | '@'))
     }
 
     fn is_apart(&self) -> bool {
-        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        !letter(self.before.0) && !letter(self.after.0)
+        !is_letter(self.before.0) && !is_letter(self.after.0)
     }
 
     fn in_compound(&self) -> bool {
-        let joined = |mark: Option<char>, beyond: Option<char>| {
-            mark == Some('-') && beyond.is_some_and(char::is_alphanumeric)
-        };
-        joined(self.before.0, self.before.1) || joined(self.after.0, self.after.1)
+        joins(self.before, '-') || joins(self.after, '-')
     }
+}
+
+/// Whether a mark stands on one side of a match, and a letter or digit beyond it.
+fn joins((mark, beyond): (Option<char>, Option<char>), joint: char) -> bool {
+    mark == Some(joint) && is_letter(beyond)
+}
+
+fn is_letter(c: Option<char>) -> bool {
+    c.is_some_and(char::is_alphanumeric)
 }
 
 /// Which code points of a text are capitals, asked from the first to the last.
@@ -279,7 +281,6 @@ pub(super) fn whole(text: &str) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used)]
-    use super::super::Kind;
     use super::*;
     use verbatim_text::CodePoints;
 

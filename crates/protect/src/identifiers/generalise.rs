@@ -2,9 +2,11 @@
 
 use std::fmt;
 
+use super::ages::DECADES;
 use super::finding::Kind;
 use super::fold::fold;
 use super::lists;
+use super::tables;
 use super::words::{Case, Word, words};
 
 /// Something more general than what was said.
@@ -96,26 +98,10 @@ const NAMES: [&str; 12] = [
 
 fn month(base: &str) -> Option<u8> {
     let named = |(english, spanish): &(&str, &str)| base.starts_with(english) || base.starts_with(spanish);
-    let full = NAMES.iter().any(|name| fold(name) == base) || SPANISH.contains(&base) || base.len() <= 4;
+    let full = tables::MONTHS.contains(base) || base.len() <= 4;
     let at = MONTHS.iter().position(named).filter(|_| full && base.chars().all(char::is_alphabetic))?;
     u8::try_from(at + 1).ok()
 }
-
-const SPANISH: [&str; 13] = [
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "setiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-];
 
 /// The month of `2023-03-09`, and of `3/19/2023` where only one of the two can be a month.
 fn numeric_month(words: &[Word]) -> Option<u8> {
@@ -174,18 +160,6 @@ const TEENS: [&str; 19] = [
     "eighteen",
     "nineteen",
 ];
-const DECADES: [(u8, &str, &str); 9] = [
-    (10, "teen", "teens"),
-    (20, "twenty", "twenties"),
-    (30, "thirty", "thirties"),
-    (40, "forty", "forties"),
-    (50, "fifty", "fifties"),
-    (60, "sixty", "sixties"),
-    (70, "seventy", "seventies"),
-    (80, "eighty", "eighties"),
-    (90, "ninety", "nineties"),
-];
-
 impl fmt::Display for Generalisation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

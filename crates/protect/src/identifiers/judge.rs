@@ -84,11 +84,7 @@ fn by_last_word(said: &Said, run: &Range<usize>) -> Option<(Kind, String)> {
     if terms::is_plain_capital(&last.base) && terms::head(&last.base).is_none() {
         return None;
     }
-    let kind = match terms::head(&last.base)? {
-        Head::Body => Kind::Organisation,
-        Head::Place => Kind::Place,
-        Head::Street => Kind::Street,
-    };
+    let kind = terms::head(&last.base)?.kind();
     // “Rosa Lake”, “Danny Park”: a given name before a surname that is also a word.
     let given = run.len() == 2
         && lists::bits(&first.base) & COMMON_GIVEN > 0
@@ -111,11 +107,7 @@ fn by_small_head(said: &Said, run: &Range<usize>) -> Option<(Kind, String, usize
     if let Some((a, b)) = pair {
         return Some((Kind::Organisation, format!("{a} {b}"), 2));
     }
-    let kind = match terms::small_head(&next.base)? {
-        Head::Body => Kind::Organisation,
-        Head::Place => Kind::Place,
-        Head::Street => Kind::Street,
-    };
+    let kind = terms::small_head(&next.base)?.kind();
     Some((kind, next.text.to_owned(), 1))
 }
 

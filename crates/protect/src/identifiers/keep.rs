@@ -23,8 +23,7 @@ struct Entry {
 
 impl KeepList {
     /// No entry at all.
-    #[must_use]
-    pub fn empty() -> Self {
+    pub(super) fn empty() -> Self {
         Self::default()
     }
 
@@ -50,21 +49,13 @@ impl KeepList {
         }
     }
 
-    /// Number of entries.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.entries.values().map(Vec::len).sum()
-    }
-
     /// Whether there is no entry.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 
     /// Whether exactly this name is an entry.
-    #[must_use]
-    pub fn holds(&self, name: &str) -> bool {
+    pub(super) fn holds(&self, name: &str) -> bool {
         let words = words(name, 0);
         !words.is_empty() && self.kept_from(&words) == words.len()
     }
@@ -85,12 +76,7 @@ impl KeepList {
         let mut named = Vec::new();
         for at in 0..words.len() {
             let rest = words.get(at..).unwrap_or_default();
-            let entries = rest
-                .first()
-                .and_then(|word| self.entries.get(&word.base))
-                .map(Vec::as_slice)
-                .unwrap_or_default();
-            for entry in entries.iter().filter(|entry| entry.takes_more) {
+            for entry in self.beginning(rest).iter().filter(|entry| entry.takes_more) {
                 let name = entry
                     .length(rest)
                     .and_then(|end| rest.get(1 + entry.words.len()..end))
@@ -105,8 +91,13 @@ impl KeepList {
 
     /// How many of the first words are an entry.
     fn kept_from(&self, words: &[Word]) -> usize {
-        let Some(entries) = words.first().and_then(|word| self.entries.get(&word.base)) else { return 0 };
-        entries.iter().filter_map(|entry| entry.length(words)).max().unwrap_or(0)
+        self.beginning(words).iter().filter_map(|entry| entry.length(words)).max().unwrap_or(0)
+    }
+
+    /// Entries that begin with the first word.
+    fn beginning(&self, words: &[Word]) -> &[Entry] {
+        let entries = words.first().and_then(|word| self.entries.get(&word.base));
+        entries.map(Vec::as_slice).unwrap_or_default()
     }
 }
 

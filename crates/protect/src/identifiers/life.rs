@@ -16,16 +16,10 @@ use super::tables;
 use super::words::Case;
 
 static WORDS: LazyLock<HashMap<String, Question>> = LazyLock::new(|| {
-    let mut question = Question::Singular;
-    let mut words = HashMap::new();
-    for line in include_str!("../../data/words/life.txt").lines().filter(|line| !line.starts_with('#')) {
-        if let Some(part) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-            question = question_of(part);
-        } else {
-            words.extend(line.split_whitespace().map(|word| (fold(word), question)));
-        }
-    }
-    words
+    let parts = tables::sections(include_str!("../../data/words/life.txt"));
+    parts
+        .flat_map(|(part, words)| words.into_iter().map(move |word| (fold(word), question_of(part))))
+        .collect()
 });
 
 fn question_of(part: &str) -> Question {

@@ -37,9 +37,9 @@ mod tables;
 mod terms;
 mod words;
 
-pub use entities::{Entity, FormCount, Place, Searched, entities, may_be_one};
+pub use entities::{Entity, FormCount, Place, Searched, entities};
 pub use finder::{Finder, Mode, Settings, mode_of};
-pub use finding::{Cancelled, Confidence, Finding, Kind, Level};
+pub use finding::{Cancelled, Confidence, Finding, Level};
 pub use forms::{Forms, KnownForm, Leak, Mention, TooManyForms, without_title};
 pub use generalise::{Generalisation, generalise};
 pub use keep::{KeepList, SHIPPED_KEEP_LIST};

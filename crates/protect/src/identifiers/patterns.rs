@@ -2,7 +2,7 @@
 
 use regex::{Regex, RegexBuilder};
 
-use super::Kind;
+use super::finding::Kind;
 
 /// The longest pattern, in characters.
 const LONGEST: usize = 1_000;

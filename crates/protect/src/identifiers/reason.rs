@@ -137,9 +137,7 @@ impl List {
 }
 
 impl Question {
-    /// The question as a sentence.
-    #[must_use]
-    pub const fn sentence(self) -> &'static str {
+    const fn sentence(self) -> &'static str {
         match self {
             Self::Relative => "A relative: could it single the person out?",
             Self::Job => "A job: how many people held it there?",

@@ -160,8 +160,7 @@ fn particles(said: &Said, from: usize, end: usize) -> Option<usize> {
         && last.is_word()
         && last.case == Case::Capital
         && !terms::is_title(&last.base);
-    let led =
-        said.word(end.checked_sub(1)?).is_some_and(|last| FIRST_PARTICLES.contains(&last.base.as_str()));
+    let led = FIRST_PARTICLES.contains(&last.base.as_str());
     // “Vine de Corcoran”: in Spanish a verb may begin the sentence, and the particle is a word.
     let verb = said.is_spanish() && end == from + 1 && last.opens != Opens::No && last.is_word();
     let steps = if verb {

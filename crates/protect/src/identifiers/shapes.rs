@@ -1,10 +1,12 @@
 //! What is known by its shape: addresses, telephone numbers, numbers of cases, written in digits.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 use verbatim_text::{CodePoints, Span};
 
+use super::dates::is_year;
 use super::finding::{Confidence, Finding, Kind};
 use super::reason::{Reason, Shape};
 
@@ -125,31 +127,32 @@ static RULES: [Rule; 21] = [
 ];
 
 /// Everything of a passage that has such a shape. `at` is the code point where the passage begins.
-pub(super) fn find(passage: &str, at: u32, out: &mut Vec<Finding>) {
+pub(super) fn find(points: &CodePoints, at: u32, out: &mut Vec<Finding>) {
+    let passage = points.text();
     if !passage.bytes().any(|b| b.is_ascii_digit() || b == b'@' || b == b'.') && !passage.contains(" at ") {
         return;
     }
-    let points = CodePoints::new(passage);
     for rule in &RULES {
-        for (start, end) in matches(rule, passage) {
-            let span = points.span_of_bytes(start, end).and_then(|span| span.moved(at));
-            if let Ok(span) = span {
-                let (kind, confidence) = (rule.kind, Confidence::new(rule.percent));
-                out.push(Finding { span, kind, confidence, reason: Reason::Shape(rule.shape) });
-            }
-        }
+        let spans = matches(rule, passage).into_iter().filter_map(|bytes| span_of(points, bytes, at));
+        let (kind, confidence) = (rule.kind, Confidence::new(rule.percent));
+        out.extend(spans.map(|span| Finding { span, kind, confidence, reason: Reason::Shape(rule.shape) }));
     }
 }
 
+/// The span of bytes of a passage that begins at the code point `at`.
+fn span_of(points: &CodePoints, bytes: Range<usize>, at: u32) -> Option<Span> {
+    points.span_of_bytes(bytes.start, bytes.end).and_then(|span| span.moved(at)).ok()
+}
+
 /// Matches at edges of words; after one that is not, the search goes on behind its first character.
-fn matches(rule: &Rule, passage: &str) -> Vec<(usize, usize)> {
+fn matches(rule: &Rule, passage: &str) -> Vec<Range<usize>> {
     let (mut found, mut from) = (Vec::new(), 0);
     let Some(regex) = rule.regex.as_ref() else { return found };
     while let Some(hit) = regex.find_at(passage, from) {
         let (start, end) = (hit.start(), hit.end());
         let text = hit.as_str();
         if edges(rule.edge, passage, start, end) && is_likely(rule, text) {
-            found.push((start, end));
+            found.push(start..end);
             from = end;
         } else {
             from = start + text.chars().next().map_or(1, char::len_utf8);
@@ -202,19 +205,14 @@ fn is_likely(rule: &Rule, text: &str) -> bool {
         && (digits >= 4 || longest >= 3 || (digits >= 3 && parts.len() > 2))
 }
 
-fn is_year(part: &str) -> bool {
-    part.len() == 4 && (part.starts_with("19") || part.starts_with("20"))
-}
-
 /// What one of the team's own patterns matches.
-pub(super) fn team(pattern: &super::TeamPattern, passage: &str, at: u32, out: &mut Vec<Finding>) {
-    let points = CodePoints::new(passage);
-    let spans =
-        pattern.regex().find_iter(passage).filter_map(|m| points.span_of_bytes(m.start(), m.end()).ok());
-    for span in spans.filter_map(|span: Span| span.moved(at).ok()) {
+pub(super) fn team(pattern: &super::TeamPattern, points: &CodePoints, at: u32, out: &mut Vec<Finding>) {
+    let matches = pattern.regex().find_iter(points.text());
+    let (kind, confidence) = (pattern.kind(), Confidence::new(90));
+    out.extend(matches.filter_map(|m| span_of(points, m.range(), at)).map(|span| {
         let reason = Reason::TeamPattern(pattern.name().to_owned());
-        out.push(Finding { span, kind: pattern.kind(), confidence: Confidence::new(90), reason });
-    }
+        Finding { span, kind, confidence, reason }
+    }));
 }
 
 #[cfg(test)]
@@ -224,7 +222,7 @@ mod tests {
     fn found(text: &str) -> Vec<(Kind, String)> {
         let points = CodePoints::new(text);
         let mut out = Vec::new();
-        find(text, 0, &mut out);
+        find(&points, 0, &mut out);
         super::super::merge::merged(&mut out);
         out.iter().filter_map(|f| Some((f.kind, points.slice(f.span).ok()?.to_owned()))).collect()
     }

@@ -119,11 +119,7 @@ fn kind_of_head(base: &str) -> Option<Kind> {
     if NONE.contains(&base) {
         return None;
     }
-    Some(match terms::head(base)? {
-        Head::Body => Kind::Organisation,
-        Head::Place => Kind::Place,
-        Head::Street => Kind::Street,
-    })
+    terms::head(base).map(Head::kind)
 }
 
 /// “the blue heron motel”, “with lantern legal”: ordinary words before a word that names a body.

@@ -1,5 +1,6 @@
 //! Streets, roads and houses.
 
+use super::dates::is_year;
 use super::finding::Kind;
 use super::reason::{Reason, Shape};
 use super::said::{Said, Sink};
@@ -146,7 +147,6 @@ fn room(said: &Said, at: usize) -> Option<std::ops::Range<usize>> {
 /// “at 47 Larkspur Square”: the number of a house before capitals.
 fn house(said: &Said, at: usize) -> Option<std::ops::Range<usize>> {
     let number = said.word(at).filter(|w| w.base.bytes().all(|b| b.is_ascii_digit()) && w.base.len() <= 5)?;
-    let year = number.base.len() == 4 && (number.base.starts_with("19") || number.base.starts_with("20"));
     let to = at > 0 && said.is(at - 1, &["at", "to", "from", "near", "of", "address"]) && said.close(at);
     let named = |n: usize| {
         said.close(n)
@@ -155,7 +155,7 @@ fn house(said: &Said, at: usize) -> Option<std::ops::Range<usize>> {
                 .is_some_and(|w| w.case == Case::Capital && !w.is_stop() && !terms::is_plain_capital(&w.base))
     };
     let length = (at + 1..at + 4).take_while(|n| named(*n)).count();
-    (to && !year && length > 0).then_some(at..at + 1 + length)
+    (to && !is_year(&number.base) && length > 0).then_some(at..at + 1 + length)
 }
 
 /// The number of the house before, and of the flat behind.

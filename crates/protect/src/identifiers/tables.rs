@@ -1,4 +1,4 @@
-//! Short tables of the rules, which stand in `data/words/rules.txt`.
+//! Tables of words, and the short ones of the rules, which stand in `data/words/rules.txt`.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -11,15 +11,22 @@ pub(super) fn table(text: &'static str) -> HashSet<&'static str> {
     text.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
 }
 
-fn section(name: &str) -> HashSet<&'static str> {
-    let rules = include_str!("../../data/words/rules.txt");
-    let mut sections = rules.split("\n[").filter_map(|part| part.split_once("]\n"));
-    sections.find(|(title, _)| *title == name).map(|(_, words)| table(words)).unwrap_or_default()
+/// The sections of a text, each a title as `[months]` on a line of its own, and the words below it.
+pub(super) fn sections(text: &'static str) -> impl Iterator<Item = (&'static str, HashSet<&'static str>)> {
+    let parts = text.split("\n[").filter_map(|part| part.split_once("]\n"));
+    parts.map(|(title, words)| (title, table(words)))
 }
+
+/// The words of one section; none where there is no such section.
+pub(super) fn section(text: &'static str, title: &str) -> HashSet<&'static str> {
+    sections(text).find(|(known, _)| *known == title).map(|(_, words)| words).unwrap_or_default()
+}
+
+const RULES: &str = include_str!("../../data/words/rules.txt");
 
 macro_rules! tables {
     ($($(#[$meta:meta])* $table:ident = $section:literal),+ $(,)?) => {
-        $($(#[$meta])* pub(super) static $table: Table = LazyLock::new(|| section($section));)+
+        $($(#[$meta])* pub(super) static $table: Table = LazyLock::new(|| section(RULES, $section));)+
 
         #[cfg(test)]
         const ALL: &[(&str, &Table)] = &[$(($section, &$table)),+];
@@ -37,7 +44,7 @@ tables! {
     SPEAKS = "speaks",
     /// Words before a month, state or country.
     BEFORE_TIMES = "before-times",
-    /// Months, but `diciembre`.
+    /// Months.
     MONTHS = "months",
     /// Days of the week.
     DAYS = "days",

@@ -3,34 +3,32 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::finding::Kind;
 use super::lists::{self, ENGLISH, SPANISH};
-use super::tables::{self, Table, table};
+use super::tables::{self, Table, section, table};
 
-static STOP: LazyLock<[HashSet<&str>; 2]> =
-    LazyLock::new(|| parted(include_str!("../../data/words/stop.txt"), "# Spanish"));
-static CAPITALS: LazyLock<[HashSet<&str>; 2]> =
-    LazyLock::new(|| parted(include_str!("../../data/words/capitals.txt"), "# abbreviations"));
+static STOP: Table = LazyLock::new(|| section(include_str!("../../data/words/stop.txt"), "english"));
+static SPANISH_STOP: Table = LazyLock::new(|| section(include_str!("../../data/words/stop.txt"), "spanish"));
+static CAPITALS: Table = LazyLock::new(|| section(include_str!("../../data/words/capitals.txt"), "words"));
+static ABBREVIATIONS: Table =
+    LazyLock::new(|| section(include_str!("../../data/words/capitals.txt"), "abbreviations"));
 static EXTRA: Table = LazyLock::new(|| table(include_str!("../../data/words/english.txt")));
 static SPANISH_EXTRA: Table = LazyLock::new(|| table(include_str!("../../data/words/spanish.txt")));
 static ACTS: Table = LazyLock::new(|| table(include_str!("../../data/words/acts.txt")));
 static GIVEN_FIRST: Table = LazyLock::new(|| table(include_str!("../../data/words/given-first.txt")));
-static TITLES: LazyLock<[HashSet<&str>; 2]> =
-    LazyLock::new(|| parted(include_str!("../../data/words/titles.txt"), "# kin"));
+static TITLES: Table = LazyLock::new(|| section(include_str!("../../data/words/titles.txt"), "titles"));
+static KIN: Table = LazyLock::new(|| section(include_str!("../../data/words/titles.txt"), "kin"));
 static BODIES: Table = LazyLock::new(|| table(include_str!("../../data/words/heads-organisation.txt")));
 static PLACES: Table = LazyLock::new(|| table(include_str!("../../data/words/heads-place.txt")));
 static STREETS: Table = LazyLock::new(|| table(include_str!("../../data/words/heads-street.txt")));
-static SMALL: LazyLock<[HashSet<&str>; 2]> =
-    LazyLock::new(|| parted(include_str!("../../data/words/heads-small.txt"), "# place"));
-static SMALL_STREETS: LazyLock<[HashSet<&str>; 2]> =
-    LazyLock::new(|| parted(include_str!("../../data/words/heads-small.txt"), "# street"));
+static SMALL_BODIES: Table =
+    LazyLock::new(|| section(include_str!("../../data/words/heads-small.txt"), "body"));
+static SMALL_PLACES: Table =
+    LazyLock::new(|| section(include_str!("../../data/words/heads-small.txt"), "place"));
+static SMALL_STREETS: Table =
+    LazyLock::new(|| section(include_str!("../../data/words/heads-small.txt"), "street"));
 static REGIONS: LazyLock<HashSet<String>> =
     LazyLock::new(|| lists::regions().map(super::fold::fold).collect());
-
-/// The words before and after a line of comment.
-fn parted(text: &'static str, line: &str) -> [HashSet<&'static str>; 2] {
-    let (before, after) = text.split_once(line).unwrap_or((text, ""));
-    [table(before), table(after)]
-}
 
 /// Words of bodies and places that are said of any: “the Task Force”, “the County”.
 pub(super) fn is_general(base: &str) -> bool {
@@ -50,27 +48,37 @@ pub(super) enum Head {
     Street,
 }
 
+impl Head {
+    /// What something with such a last word is.
+    pub(super) const fn kind(self) -> Kind {
+        match self {
+            Self::Body => Kind::Organisation,
+            Self::Place => Kind::Place,
+            Self::Street => Kind::Street,
+        }
+    }
+}
+
 /// A function word, filler or answer, which begins no name.
 pub(super) fn is_stop(base: &str) -> bool {
-    STOP.iter().any(|table| table.contains(base))
+    STOP.contains(base) || SPANISH_STOP.contains(base)
 }
 
 /// The same of Spanish only, which is written with accents.
 pub(super) fn is_spanish_stop(base: &str) -> bool {
-    let [_, spanish] = &*STOP;
-    spanish.contains(base)
+    SPANISH_STOP.contains(base)
 }
 
 /// Written with a capital although it tells of nobody, as “Tuesday”.
 pub(super) fn is_plain_capital(base: &str) -> bool {
-    let [words, _] = &*CAPITALS;
-    words.contains(base) || REGIONS.contains(base) || plural(base).is_some_and(|one| words.contains(one))
+    CAPITALS.contains(base)
+        || REGIONS.contains(base)
+        || plural(base).is_some_and(|one| CAPITALS.contains(one))
 }
 
 /// An abbreviation that everybody knows, as “DNA”; in small letters it may be a name.
 pub(super) fn is_abbreviation(base: &str) -> bool {
-    let [_, abbreviations] = &*CAPITALS;
-    abbreviations.contains(base) || base.strip_suffix('s').is_some_and(|one| abbreviations.contains(one))
+    ABBREVIATIONS.contains(base) || base.strip_suffix('s').is_some_and(|one| ABBREVIATIONS.contains(one))
 }
 
 fn plural(base: &str) -> Option<&str> {
@@ -79,30 +87,28 @@ fn plural(base: &str) -> Option<&str> {
 
 /// A title of a person, as “sergeant”; words of kinship too.
 pub(super) fn is_title(base: &str) -> bool {
-    TITLES.iter().any(|table| table.contains(base))
+    TITLES.contains(base) || is_kin(base)
 }
 
 /// A title that is also a word of kinship, and so said of people without a name.
 pub(super) fn is_kin(base: &str) -> bool {
-    TITLES.last().is_some_and(|table| table.contains(base))
+    KIN.contains(base)
 }
 
 /// What a name that ends in this word is; streets first, for “Place” and “Court” count as bodies
 /// only where nothing else fits.
 pub(super) fn head(base: &str) -> Option<Head> {
-    let tables = [(&STREETS, Head::Street), (&BODIES, Head::Body), (&PLACES, Head::Place)];
-    tables.into_iter().find(|(table, _)| table.contains(base)).map(|(_, head)| head)
+    head_in([(&STREETS, Head::Street), (&BODIES, Head::Body), (&PLACES, Head::Place)], base)
 }
 
 /// The same for a small word after the name.
 pub(super) fn small_head(base: &str) -> Option<Head> {
-    if SMALL_STREETS.last().is_some_and(|t| t.contains(base)) {
-        Some(Head::Street)
-    } else if SMALL.last().is_some_and(|t| t.contains(base)) {
-        Some(Head::Place)
-    } else {
-        SMALL.first().is_some_and(|t| t.contains(base)).then_some(Head::Body)
-    }
+    head_in([(&SMALL_STREETS, Head::Street), (&SMALL_PLACES, Head::Place), (&SMALL_BODIES, Head::Body)], base)
+}
+
+/// The first of the tables that holds a word says what it is.
+fn head_in(tables: [(&Table, Head); 3], base: &str) -> Option<Head> {
+    tables.into_iter().find(|(table, _)| table.contains(base)).map(|(_, head)| head)
 }
 
 /// Whether it is an ordinary word of English or Spanish, as it stands or without a common ending.

@@ -72,6 +72,11 @@ impl Word<'_> {
         }
     }
 
+    /// Its number, where it is written in figures alone.
+    pub(super) fn figure(&self) -> Option<u32> {
+        (self.case == Case::Digits).then(|| self.base.parse().ok()).flatten()
+    }
+
     fn is_accented(&self) -> bool {
         self.text.chars().any(|c| c.is_alphabetic() && !c.is_ascii() || is_combining_mark(c))
     }

@@ -5,9 +5,9 @@
 use std::ops::ControlFlow;
 
 use proptest::prelude::*;
-use verbatim_model::AliasId;
+use verbatim_model::{AliasId, IdentifierKind as Kind};
 use verbatim_protect::identifiers::{
-    Cancelled, Finder, Forms, KeepList, Kind, KnownForm, Level, Mode, Reason, Settings, TeamPattern, mode_of,
+    Cancelled, Finder, Forms, KeepList, KnownForm, Level, Mode, Reason, Settings, TeamPattern, mode_of,
 };
 use verbatim_text::{CodePoints, Span};
 

@@ -11,6 +11,7 @@ mod stance;
 
 pub use add::{Added, NewCoding, SeenPassage};
 pub use change::{Marks, Removed};
+pub(crate) use import::find_places;
 pub use import::{CodingsFile, CodingsReport};
 pub(crate) use join::join;
 pub use list::{CodingFilter, CodingRow};

@@ -2,7 +2,6 @@
 
 use verbatim_text::{CodePoints, Span};
 
-use super::Searched;
 use super::name::Mention;
 use crate::identifiers::finding::{Confidence, Kind};
 use crate::identifiers::lists;
@@ -104,9 +103,9 @@ const HEADS: [(&str, &[&str]); 12] = [
 ];
 
 /// The word for what the mentions mean, from titles, the words around them, the head and the lists.
-pub(super) fn word(kind: Kind, members: &[(&Mention, Confidence)], transcripts: &[Searched<'_>]) -> String {
+pub(super) fn word(kind: Kind, members: &[(&Mention, Confidence)], texts: &[CodePoints]) -> String {
     let word = match kind {
-        Kind::Person => person(members, transcripts),
+        Kind::Person => person(members, texts),
         Kind::Place => by_head(members).or_else(|| listed(members)).unwrap_or("place"),
         Kind::Organisation => by_head(members).unwrap_or("organisation"),
         Kind::Street => "street",
@@ -123,32 +122,27 @@ pub(super) fn word(kind: Kind, members: &[(&Mention, Confidence)], transcripts: 
 }
 
 /// A role that a title says, else the one that stands oftenest near the name.
-fn person(members: &[(&Mention, Confidence)], transcripts: &[Searched<'_>]) -> &'static str {
-    let titles = members.iter().flat_map(|(mention, _)| mention.name.titles.iter());
-    if let Some(role) = titles.filter_map(|title| role(title)).next() {
-        return role;
-    }
-    let near = members.iter().flat_map(|(mention, _)| roles_near(mention, transcripts));
-    let mut counts = [0usize; ROLES.len()];
-    for role in near {
-        let at = ROLES.iter().position(|(word, _)| *word == role);
-        if let Some(count) = at.and_then(|at| counts.get_mut(at)) {
-            *count += 1;
+fn person(members: &[(&Mention, Confidence)], texts: &[CodePoints]) -> &'static str {
+    let mut titles = members.iter().flat_map(|(mention, _)| mention.name.titles.iter());
+    let role = titles.find_map(|title| role(title)).or_else(|| {
+        let mut counts = [0usize; ROLES.len()];
+        for role in members.iter().flat_map(|(mention, _)| roles_near(mention, texts)) {
+            counts.get_mut(role).into_iter().for_each(|count| *count += 1);
         }
-    }
-    let most = counts.iter().copied().max().filter(|most| *most > 0);
-    let at = most.and_then(|most| counts.iter().position(|count| *count == most));
-    at.and_then(|at| ROLES.get(at)).map_or("person", |(word, _)| *word)
+        let most = counts.iter().copied().max().filter(|most| *most > 0);
+        most.and_then(|most| counts.iter().position(|count| *count == most))
+    });
+    role.and_then(|role| ROLES.get(role)).map_or("person", |(word, _)| *word)
 }
 
-fn role(word: &str) -> Option<&'static str> {
-    ROLES.iter().find(|(_, words)| words.contains(&word)).map(|(role, _)| *role)
+/// Which of the roles a word says.
+fn role(word: &str) -> Option<usize> {
+    ROLES.iter().position(|(_, words)| words.contains(&word))
 }
 
 /// Roles within 40 characters before a name or 20 behind it: “our social worker, Ana Okafor”.
-fn roles_near(mention: &Mention, transcripts: &[Searched<'_>]) -> Vec<&'static str> {
-    let Some(searched) = transcripts.get(mention.transcript) else { return Vec::new() };
-    let points = CodePoints::new(searched.text);
+fn roles_near(mention: &Mention, texts: &[CodePoints]) -> Vec<usize> {
+    let Some(points) = texts.get(mention.transcript) else { return Vec::new() };
     let (start, end) = (mention.span.start(), mention.span.end());
     let slice = |from: u32, to: u32| {
         Span::new(from, to.min(points.len())).ok().and_then(|span| points.slice(span).ok())

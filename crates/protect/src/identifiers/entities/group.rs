@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use verbatim_model::AliasId;
+use verbatim_text::CodePoints;
 
 use super::name::{Mention, Name};
-use super::{Entity, FormCount, Place, Searched, alias};
+use super::{Entity, FormCount, Place, alias};
 use crate::identifiers::finding::{Confidence, Kind, is_name};
 use crate::identifiers::fold::fold;
 
@@ -74,7 +75,7 @@ impl Desk<'_> {
                 && group.kind == kind
                 && mention.known.is_none()
                 && group.known.is_none();
-            both && (group.name.holds(name) || name.holds(&group.name) || group.name.is_like(name))
+            both && group.name.may_be(name)
         };
         self.groups.iter().position(one)
     }
@@ -184,7 +185,7 @@ fn significant(text: &str) -> String {
 }
 
 impl Group {
-    pub(super) fn entity(self, mentions: &[Mention], transcripts: &[Searched<'_>]) -> Entity {
+    pub(super) fn entity(self, mentions: &[Mention], texts: &[CodePoints]) -> Entity {
         let members: Vec<(&Mention, Confidence)> = self
             .members
             .iter()
@@ -198,7 +199,7 @@ impl Group {
             confidence: *confidence,
         };
         let places = members.iter().map(place).collect();
-        let alias = alias::word(self.kind, &members, transcripts);
+        let alias = alias::word(self.kind, &members, texts);
         Entity { kind: self.kind, name: fullest(&members), alias, known: self.known, forms, places }
     }
 }

@@ -9,7 +9,7 @@ mod name;
 mod nicknames;
 
 use verbatim_model::AliasId;
-use verbatim_text::Span;
+use verbatim_text::{CodePoints, Span};
 
 use super::finding::{Confidence, Finding, Kind};
 
@@ -66,17 +66,10 @@ pub struct Place {
 /// two, and the surname alone goes to the one who was named last before it, with low confidence.
 #[must_use]
 pub fn entities(transcripts: &[Searched<'_>]) -> Vec<Entity> {
-    let mentions = name::mentions(transcripts);
+    let texts: Vec<CodePoints> = transcripts.iter().map(|searched| CodePoints::new(searched.text)).collect();
+    let mentions = name::mentions(transcripts, &texts);
     let groups = group::groups(&mentions);
-    groups.into_iter().map(|group| group.entity(&mentions, transcripts)).collect()
-}
-
-/// Whether two forms of a name may mean one: equal, one holds the other, a known short form, or
-/// hardly different.
-#[must_use]
-pub fn may_be_one(a: &str, b: &str) -> bool {
-    let (a, b) = (name::Name::of(a), name::Name::of(b));
-    a.holds(&b) || b.holds(&a) || a.is_like(&b)
+    groups.into_iter().map(|group| group.entity(&mentions, &texts)).collect()
 }
 
 #[cfg(test)]

@@ -49,8 +49,13 @@ impl Name {
         !other.words.is_empty() && other.words.iter().all(word_held) && !self.is_other_sex(other)
     }
 
+    /// Whether both may mean one: one holds the other, or they hardly differ.
+    pub(super) fn may_be(&self, other: &Self) -> bool {
+        self.holds(other) || other.holds(self) || self.is_like(other)
+    }
+
     /// Whether both hardly differ: as many words, each the same, a short form, or misspelt.
-    pub(super) fn is_like(&self, other: &Self) -> bool {
+    fn is_like(&self, other: &Self) -> bool {
         let together = self.words.iter().zip(&other.words);
         self.words.len() == other.words.len()
             && together.into_iter().all(|(a, b)| same(a, b) || alike(a, b) || initial(a, b))
@@ -110,10 +115,9 @@ pub(super) struct Mention {
 }
 
 /// All findings of all transcripts, in order.
-pub(super) fn mentions(transcripts: &[Searched<'_>]) -> Vec<Mention> {
+pub(super) fn mentions(transcripts: &[Searched<'_>], texts: &[CodePoints]) -> Vec<Mention> {
     let mut mentions = Vec::new();
-    for (transcript, searched) in transcripts.iter().enumerate() {
-        let points = CodePoints::new(searched.text);
+    for (transcript, (searched, points)) in transcripts.iter().zip(texts).enumerate() {
         for finding in searched.findings {
             let Ok(said) = points.slice(finding.span) else { continue };
             let text = said.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -75,6 +75,7 @@ fn what_has_an_alias_is_grouped_by_it() {
 
 #[test]
 fn short_forms_and_misspellings_may_be_one_and_other_given_names_may_not() {
+    let may_be_one = |a: &str, b: &str| name::Name::of(a).may_be(&name::Name::of(b));
     assert!(may_be_one("Bill Achterberg", "William Achterburg"));
     assert!(may_be_one("Folasade Winn", "Winn"));
     assert!(!may_be_one("Ana Ruiz", "Pedro Ruiz"));

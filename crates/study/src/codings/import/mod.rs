@@ -5,6 +5,8 @@ mod resolve;
 
 use std::path::PathBuf;
 
+pub(crate) use quotations::find_places;
+
 use verbatim_import::codings::read_codings;
 use verbatim_model::{ActionKind, CodeId, TranscriptId};
 

@@ -1,17 +1,44 @@
-//! Finding many quotations in one text.
+//! Finding many places of one text: by offsets, or by quotation.
 
 use std::collections::HashMap;
 
+use verbatim_import::codings::Place;
 use verbatim_text::{CodePoints, QuotationError, Span, find_quotation};
 
 /// Bytes at the start of a quotation by which it is recognised before it is compared.
 const START: usize = 8;
 
 /// A quotation and which of its occurrences is meant, from 1.
-pub(super) type Quotation<'q> = (&'q str, usize);
+type Quotation<'q> = (&'q str, usize);
+
+/// Finds each place of a file, or says in a phrase why it is not there.
+pub(crate) fn find_places(points: &CodePoints<'_>, places: &[&Place]) -> Vec<Result<Span, String>> {
+    let quoted = places.iter().filter_map(|place| match place {
+        Place::Quote { quote, occurrence } => Some((quote.as_str(), *occurrence)),
+        Place::Span { .. } => None,
+    });
+    let mut found = find_quotations(points, &quoted.collect::<Vec<_>>()).into_iter();
+    let span = |place: &&Place| match place {
+        Place::Quote { .. } => {
+            found.next().unwrap_or(Err(QuotationError::Missing)).map_err(|e| e.to_string())
+        }
+        Place::Span { start, end, words } => {
+            let span = Span::within(*start, *end, points.len()).map_err(|e| e.to_string())?;
+            let there = points.slice(span).map_err(|e| e.to_string())?;
+            match words {
+                // A file that was written before the text changed would otherwise mean other words in silence.
+                Some(words) if words != there => {
+                    Err("other words stand at these offsets than the file says".to_owned())
+                }
+                _ => Ok(span),
+            }
+        }
+    };
+    places.iter().map(span).collect()
+}
 
 /// Finds each quotation as [`find_quotation`] does, but reads the text once for all of them.
-pub(super) fn find_quotations(
+fn find_quotations(
     points: &CodePoints<'_>,
     quotations: &[Quotation<'_>],
 ) -> Vec<Result<Span, QuotationError>> {

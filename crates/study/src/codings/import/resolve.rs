@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
 
-use verbatim_import::codings::{Place, ReadCoding};
+use verbatim_import::codings::ReadCoding;
 use verbatim_model::{
     CodeId, Codebook, Coder, Coding, CodingId, MemoTarget, Prompting, Timestamp, Transcript, TranscriptId,
 };
 use verbatim_store::{Tx, coding_ids, now};
-use verbatim_text::{CodePoints, QuotationError, Span};
+use verbatim_text::{CodePoints, Span};
 
-use crate::codings::import::quotations::find_quotations;
+use crate::codings::import::quotations::find_places;
 use crate::memos::write_memo;
 use crate::overlap::TextSource;
 use crate::{Study, StudyError};
@@ -258,28 +258,7 @@ impl Resolver {
 
 /// Passages of the rows about one transcript, and their hashes.
 fn passages(group: &Group<'_>, points: &CodePoints<'_>, hash: impl Fn(&str) -> [u8; 16]) -> Vec<Passage> {
-    let quoted = group.rows.iter().filter_map(|row| match &row.place {
-        Place::Quote { quote, occurrence } => Some((quote.as_str(), *occurrence)),
-        Place::Span { .. } => None,
-    });
-    let mut found = find_quotations(points, &quoted.collect::<Vec<_>>()).into_iter();
-    let passage = |row: &&ReadCoding| {
-        let (span, words) = match &row.place {
-            Place::Span { start, end, words } => {
-                let span = Span::within(*start, *end, points.len()).map_err(|e| e.to_string())?;
-                (span, words.as_deref())
-            }
-            Place::Quote { .. } => {
-                let span = found.next().unwrap_or(Err(QuotationError::Missing)).map_err(|e| e.to_string())?;
-                (span, None)
-            }
-        };
-        let passage = points.slice(span).map_err(|e| e.to_string())?;
-        if words.is_some_and(|words| words != passage) {
-            // A file that was written before the text changed would otherwise code other words in silence.
-            return Err("other words stand at these offsets than the file says".to_owned());
-        }
-        Ok((span, hash(passage)))
-    };
-    group.rows.iter().map(passage).collect()
+    let places: Vec<_> = group.rows.iter().map(|row| &row.place).collect();
+    let with_hash = |span: Span| Ok((span, hash(points.slice(span).map_err(|e| e.to_string())?)));
+    find_places(points, &places).into_iter().map(|found| found.and_then(with_hash)).collect()
 }

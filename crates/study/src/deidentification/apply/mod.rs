@@ -148,11 +148,8 @@ impl Study {
         problems: &mut Problems,
     ) -> Result<Vec<Accepted>, StudyError> {
         let mut places = Places::new(self, transcript)?;
-        for row in rows {
-            if let Err(reason) = places.take(row) {
-                problems.push(row.problem(format!("{reason} ({})", transcript.file_name)));
-            }
-        }
+        let told = |(row, reason): (&Row, _)| row.problem(format!("{reason} ({})", transcript.file_name));
+        problems.extend(places.take_all(rows).into_iter().map(told));
         Ok(places.in_order())
     }
 }

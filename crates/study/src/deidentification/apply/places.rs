@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use verbatim_import::replacements::Place;
 use verbatim_model::{IdentifierKind, Redaction, Speaker, Transcript};
 use verbatim_store::Text;
-use verbatim_text::{Span, find_quotation};
+use verbatim_text::Span;
 
 use super::Row;
+use crate::codings::find_places;
 use crate::deidentification::DeidentificationError;
 use crate::deidentification::aliases::alias_text;
 use crate::deidentification::redact::places_of_label;
@@ -53,10 +53,19 @@ impl Places {
         })
     }
 
-    /// Takes the place of a row, or says in a phrase why it cannot have it.
-    pub fn take(&mut self, row: &Row) -> Result<(), String> {
+    /// Takes the places of all rows that can have theirs; answers for each of the others in a phrase why
+    /// it cannot.
+    pub fn take_all<'r>(&mut self, rows: &'r [Row]) -> Vec<(&'r Row, String)> {
+        let places: Vec<_> = rows.iter().map(|row| &row.read.place).collect();
+        let found = find_places(&self.text.code_points(), &places);
+        let refused =
+            rows.iter().zip(found).filter_map(|(row, span)| Some((row, self.take(row, span).err()?)));
+        refused.collect()
+    }
+
+    fn take(&mut self, row: &Row, span: Result<Span, String>) -> Result<(), String> {
         let text = alias_text(&row.read.replacement).map_err(|e| e.to_string())?;
-        let span = self.place_of(&row.read.place)?;
+        let span = span?;
         let (target, spans) = self.target(span)?;
         let meets = |(taken, _): &&(Span, usize)| spans.iter().any(|span| span.overlaps(*taken));
         if let Some((_, line)) = self.taken.iter().find(meets) {
@@ -72,25 +81,6 @@ impl Places {
     pub fn in_order(mut self) -> Vec<Accepted> {
         self.accepted.sort_by_key(|row| row.at);
         self.accepted
-    }
-
-    fn place_of(&self, place: &Place) -> Result<Span, String> {
-        let points = self.text.code_points();
-        match place {
-            Place::Quote { quote, occurrence } => {
-                find_quotation(&points, quote, *occurrence).map_err(|e| e.to_string())
-            }
-            Place::Span { start, end, words } => {
-                let span = Span::within(*start, *end, points.len()).map_err(|e| e.to_string())?;
-                let there = points.slice(span).map_err(|e| e.to_string())?;
-                match words {
-                    Some(words) if words != there => {
-                        Err("other words stand at these offsets than the file says".to_owned())
-                    }
-                    _ => Ok(span),
-                }
-            }
-        }
     }
 
     /// What stands at a span, with everything that goes with it.
