@@ -27,9 +27,10 @@ impl Failure {
         Self { error: ApiError::new(Code::Other, what), exit: USAGE }
     }
 
-    /// A part failed, or was not to be.
-    pub const fn stopped(error: ApiError) -> Self {
-        Self { error, exit: PARTLY }
+    /// Something was to be confirmed and was not.
+    pub fn unconfirmed(what: &str, next: &str) -> Self {
+        let (what, next) = (what.to_owned(), Some(next.to_owned()));
+        Self { error: ApiError { code: Code::Cancelled, what, kept: None, next }, exit: PARTLY }
     }
 
     /// The study could not be opened.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use verbatim_api::{ApiError, Code};
 use verbatim_study::{Secret, Study};
+use zeroize::Zeroizing;
 
 use crate::args::{Common, KeyArgs, NamesArgs};
 use crate::failure::Failure;
@@ -13,7 +14,7 @@ use crate::study::{absolute, choose_coder, read, write, write_or_read};
 /// Opens a study for writing, and its key file.
 pub fn write_with_keys(path: &Path, common: &Common, key: &KeyArgs) -> Result<Study, Failure> {
     let mut study = write(path, common)?;
-    open(&mut study, key)?;
+    open(&mut study, key, None)?;
     Ok(study)
 }
 
@@ -21,21 +22,22 @@ pub fn write_with_keys(path: &Path, common: &Common, key: &KeyArgs) -> Result<St
 /// possible, because the key file keeps who opened it.
 pub fn read_with_keys(path: &Path, common: &Common, key: &KeyArgs) -> Result<Study, Failure> {
     let mut study = named(path, common)?;
-    open(&mut study, key)?;
+    open(&mut study, key, None)?;
     Ok(study)
 }
 
 /// Opens a study for reading, and its key file where names are asked for.
 pub fn read_with_names(path: &Path, common: &Common, names: &NamesArgs) -> Result<Study, Failure> {
     let asked = names.names || names.key.key_file.is_some();
-    let given = secrets::given_key_passphrase(names.key.key_passphrase_file.as_deref())?.is_some();
-    if !asked && !given {
+    // Read once: the file may be a pipe.
+    let given = secrets::given_key_passphrase(names.key.key_passphrase_file.as_deref())?;
+    if !asked && given.is_none() {
         return read(path, common);
     }
     let mut study = named(path, common)?;
     // A passphrase in the environment is no wish to open a file that this study does not have.
     if asked || study.key_file_state().there {
-        open(&mut study, &names.key)?;
+        open(&mut study, &names.key, given)?;
     }
     Ok(study)
 }
@@ -45,13 +47,15 @@ pub fn path_of(study: &Study, key: &KeyArgs) -> PathBuf {
     key.key_file.as_deref().map_or_else(|| study.key_file_state().path, absolute)
 }
 
-fn open(study: &mut Study, key: &KeyArgs) -> Result<(), Failure> {
+/// Opens the key file with the passphrase that was `given`, where that was looked at already.
+fn open(study: &mut Study, key: &KeyArgs, given: Option<Zeroizing<String>>) -> Result<(), Failure> {
     let path = path_of(study, key);
     // Looked at before asking for a passphrase, so that nobody types one for a file that is not there.
     if !path.exists() {
         return Err(missing(&path));
     }
-    let passphrase = secrets::key_passphrase(key.key_passphrase_file.as_deref())?;
+    let file = key.key_passphrase_file.as_deref();
+    let passphrase = given.map_or_else(|| secrets::key_passphrase(file), Ok)?;
     Ok(study.open_key_file(Some(&path), &Secret::passphrase(&passphrase))?)
 }
 

@@ -106,9 +106,9 @@ fn merge(
     let places = study.merge_aliases(&ids, into.id)?.value;
     let merged: Vec<String> = gone.into_iter().filter(|a| a.id != into.id).map(|a| a.text).collect();
     let text = format!(
-        "{} now: {} changed. Undo takes it back.",
-        merged.iter().map(|words| format!("[{words}]")).collect::<Vec<_>>().join(", ")
-            + &format!(" is {}", into.bracketed()),
+        "{} is {} now: {} changed. Undo takes it back.",
+        merged.iter().map(|words| format!("[{words}]")).collect::<Vec<_>>().join(", "),
+        into.bracketed(),
         plural(places, "place")
     );
     Ok(Output::new(&AliasesMerged { merged, into: row(&study, into.id)?, places }, text))

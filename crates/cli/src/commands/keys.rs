@@ -4,7 +4,6 @@ use std::path::Path;
 
 use verbatim_api::answers;
 use verbatim_api::replies::{KeyFile, OriginalDestroyed, OriginalRow, OriginalText, OriginalsList};
-use verbatim_api::{ApiError, Code};
 use verbatim_study::{Original, Secret, StoreError, Study, StudyError};
 
 use crate::args::{Common, KeyArgs, KeysCommand, TermsArgs};
@@ -124,12 +123,8 @@ fn destroy(study: &mut Study, name: &str) -> Result<Output, Failure> {
     let sure =
         held || (secrets::typed(&first, &gone.file_name)? && secrets::typed("Type “destroy”:", "destroy")?);
     if !sure {
-        return Err(Failure::stopped(ApiError {
-            code: Code::Cancelled,
-            what: "It was not confirmed twice, so nothing was destroyed.".to_owned(),
-            kept: None,
-            next: Some("Run it again and type both words.".to_owned()),
-        }));
+        let what = "It was not confirmed twice, so nothing was destroyed.";
+        return Err(Failure::unconfirmed(what, "Run it again and type both words."));
     }
     study.destroy_original(gone.transcript)?;
     let reply = OriginalDestroyed { destroyed: gone.file_name, left: study.originals()?.len() };

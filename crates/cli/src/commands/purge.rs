@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use verbatim_api::answers;
 use verbatim_api::replies::{PurgePlan, Purged};
-use verbatim_api::{ApiError, Code, answers};
 use verbatim_study::Study;
 
 use crate::args::Common;
@@ -23,12 +23,8 @@ pub fn run(common: &Common, path: &Path, yes: bool) -> Result<Output, Failure> {
     if !yes {
         say(&planned(&plan(&study)?));
         if !secrets::typed("Type “purge” to destroy it:", "purge")? {
-            return Err(Failure::stopped(ApiError {
-                code: Code::Cancelled,
-                what: "The word was not typed, so nothing was destroyed.".to_owned(),
-                kept: None,
-                next: Some("Run it again and type it, or give --yes.".to_owned()),
-            }));
+            let what = "The word was not typed, so nothing was destroyed.";
+            return Err(Failure::unconfirmed(what, "Run it again and type it, or give --yes."));
         }
     }
     let purged = purge(&mut study)?;

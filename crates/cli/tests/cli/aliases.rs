@@ -1,14 +1,7 @@
 //! Aliases and the real names behind them.
 
-use crate::fixtures::{NAMES, STUDY, named};
+use crate::fixtures::{STUDY, applied, named};
 use crate::home::{Home, texts};
-
-fn applied() -> Home {
-    let home = named();
-    home.ok(&["keys", "make", STUDY]);
-    home.ok(&["anonymise", STUDY, "--apply", NAMES]);
-    home
-}
 
 /// The row of an alias.
 fn alias(home: &Home, text: &str) -> serde_json::Value {

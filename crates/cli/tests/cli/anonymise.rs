@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::fixtures::{
-    NAMES, NAMES_CSV, STUDY, VISIT, code, named, sample, sample_file, sample_files, small,
+    NAMES, NAMES_CSV, STUDY, VISIT, code, named, sample, sample_file, sample_files, small, with_keys,
 };
 use crate::home::{Home, KEY_PASSPHRASE, PASSPHRASE, texts};
 
@@ -13,12 +13,6 @@ fn found(home: &Home, args: &[&str]) -> Vec<(String, String, String)> {
     let word = |row: &Value, field: &str| row[field].as_str().unwrap().to_owned();
     let row = |row: &Value| (word(row, "transcript"), word(row, "text"), word(row, "kind"));
     reply["findings"].as_array().unwrap().iter().map(row).collect()
-}
-
-fn with_keys() -> Home {
-    let home = named();
-    home.ok(&["keys", "make", STUDY]);
-    home
 }
 
 fn status(home: &Home, file: &str) -> Value {

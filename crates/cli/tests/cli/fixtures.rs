@@ -110,6 +110,20 @@ pub fn named() -> Home {
     home
 }
 
+/// The same with its key file.
+pub fn with_keys() -> Home {
+    let home = named();
+    home.ok(&["keys", "make", STUDY]);
+    home
+}
+
+/// The same with aliases in place of the names.
+pub fn applied() -> Home {
+    let home = with_keys();
+    home.ok(&["anonymise", STUDY, "--apply", NAMES]);
+    home
+}
+
 /// The sample study with the codings of its first coder, Ines, and of the second, Tomas.
 pub fn sample() -> Home {
     static BYTES: OnceLock<Vec<u8>> = OnceLock::new();

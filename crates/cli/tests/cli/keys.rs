@@ -1,17 +1,10 @@
 //! The key file: another passphrase than the study's, who opened it, and originals.
 
-use crate::fixtures::{NAMES, STUDY, VISIT, named, small};
+use crate::fixtures::{NAMES, STUDY, VISIT, applied, small};
 use crate::home::{Home, KEY_PASSPHRASE, PASSPHRASE, Ran};
 
 fn with(home: &Home, passphrase: &str, args: &[&str]) -> Ran {
     home.command(args).env("VERBATIM_KEY_PASSPHRASE", passphrase).output().unwrap().into()
-}
-
-fn applied() -> Home {
-    let home = named();
-    home.ok(&["keys", "make", STUDY]);
-    home.ok(&["anonymise", STUDY, "--apply", NAMES]);
-    home
 }
 
 #[test]

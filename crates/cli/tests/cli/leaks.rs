@@ -2,12 +2,11 @@
 
 use serde_json::Value;
 
-use crate::fixtures::{NAMES, STUDY, named};
+use crate::fixtures::{NAMES, STUDY, with_keys};
 use crate::home::Home;
 
 fn confirmed() -> Home {
-    let home = named();
-    home.ok(&["keys", "make", STUDY]);
+    let home = with_keys();
     home.ok(&["anonymise", STUDY, "--apply", NAMES, "--confirm"]);
     home
 }

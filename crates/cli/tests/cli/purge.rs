@@ -1,11 +1,10 @@
 //! Destroying former texts.
 
-use crate::fixtures::{NAMES, STUDY, named};
+use crate::fixtures::{NAMES, STUDY, named, with_keys};
 use crate::home::Home;
 
 fn confirmed() -> Home {
-    let home = named();
-    home.ok(&["keys", "make", STUDY]);
+    let home = with_keys();
     home.ok(&["anonymise", STUDY, "--apply", NAMES, "--confirm", "--keep-former"]);
     home
 }
