@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
+import { wrongs } from './window/access.mjs';
 import { sampleStudy } from './window/study.mjs';
 import { tour } from './window/tour.mjs';
 import { journey } from './window/window.mjs';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 for (const theme of ['Light', 'Dark']) {
   test(`no screen breaks a rule of axe or scrolls to the side: ${theme}`, () =>
@@ -21,9 +18,7 @@ for (const theme of ['Light', 'Dark']) {
         visit: async (name, window) => {
           visited.push(name);
           await window.atRest();
-          for (const fault of await window.faults(AXE)) found.push(`${name}: ${fault}`);
-          if ((await window.overflow()) > 0) found.push(`${name}: scrolls to the side`);
-          if ((await window.title()) !== 'Verbatim') found.push(`${name}: is titled ${await window.title()}`);
+          found.push(...(await wrongs(window, name)));
         },
       });
       assert.deepEqual(found, []);

@@ -1,27 +1,26 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
+import { walked } from './window/access.mjs';
 import { unlocked } from './window/entrance.mjs';
+import { makeKeyFile } from './window/key-file.mjs';
 import { until } from './window/processes.mjs';
 import { transcripts, uncodedStudy, verbatim } from './window/study.mjs';
 import { journey } from './window/window.mjs';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const KEY = 'copper lantern 9';
-
 /** Every state of the section, from no key file to a purge. */
 async function walk(window, at) {
+  await decided(window, at);
+  await besides(window, at);
+  await ended(window, at);
+  await drawn(window, at);
+}
+
+/** From no key file to every question that the dock asks. */
+async function decided(window, at) {
   await window.press('Ctrl+4');
   await window.reads('Make a key file first');
   await at('no key file');
-  await window.click('textbox', 'A new passphrase, another than the study’s');
-  await window.type(KEY);
-  await window.click('textbox', 'The same passphrase again');
-  await window.type(KEY);
-  await window.press('Enter');
-  await window.reads('Key file made and open');
-  await window.readsNoMore('Make a key file first');
+  await makeKeyFile(window);
   await at('a finding');
   await window.press('A', 'S', 'A', 'A', 'A');
   await window.sees('option', /Captain.*kept/);
@@ -47,7 +46,12 @@ async function walk(window, at) {
   await window.press('Escape', 'R');
   await window.sees('button', /^Next turn/);
   await at('read-through');
-  await window.press('R', 'Alt+L');
+  await window.press('R');
+}
+
+/** Lists of the team, key file, aliases and leaks. */
+async function besides(window, at) {
+  await window.press('Alt+L');
   await window.click('button', 'Add a pattern');
   await window.type('Files');
   await window.press('Tab');
@@ -72,7 +76,12 @@ async function walk(window, at) {
   await window.sees('button', 'Allow here');
   await window.click('button', 'Allow here');
   await at('leaks');
-  await window.press('Escape', 'Escape', 'Ctrl+Enter');
+  await window.press('Escape', 'Escape');
+}
+
+/** Confirmed and purged. */
+async function ended(window, at) {
+  await window.press('Ctrl+Enter');
   await window.sees('button', /^Confirm: de-identified/);
   await at('confirm');
   await window.click('button', 'Confirm, then purge…');
@@ -83,6 +92,10 @@ async function walk(window, at) {
   await window.reads('stretches of former text');
   await at('purged');
   await window.press('Enter');
+}
+
+/** In a narrow window, and drawn as large as can be. */
+async function drawn(window, at) {
   await window.resize(1100, 700);
   await until('the pane to give way', async () =>
     (await window.all('region')).every((one) => one.name !== 'Aliases'),
@@ -103,19 +116,6 @@ for (const theme of ['Light', 'Dark']) {
       const study = uncodedStudy(home.studies, ...transcripts('LE-L-03', 'AD-SV-07'));
       verbatim('memo', 'add', study.path, 'Compare with what San Teodoro did');
       const window = await unlocked(open, study);
-      await window.press('Ctrl+Shift+P');
-      await window.sees('combobox', 'Find an action');
-      await window.type(`${theme.toLowerCase()} appearance`);
-      await window.press('Enter');
-      await window.inTheme(theme.toLowerCase());
-      const found = [];
-      await walk(window, async (name) => {
-        await window.atRest();
-        await window.picture(`anonymise/${name.replaceAll(/[ ,]+/gu, '-')}-${theme.toLowerCase()}`);
-        for (const fault of await window.faults(AXE)) found.push(`${name}: ${fault}`);
-        if ((await window.overflow()) > 0) found.push(`${name}: scrolls to the side`);
-        if ((await window.title()) !== 'Verbatim') found.push(`${name}: is titled ${await window.title()}`);
-      });
-      assert.deepEqual(found, []);
+      assert.deepEqual(await walked(window, theme, 'anonymise', walk), []);
     }));
 }

@@ -1,22 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { goTo, unlocked } from './window/entrance.mjs';
+import { makeKeyFile } from './window/key-file.mjs';
 import { until } from './window/processes.mjs';
 import { transcripts, uncodedStudy, verbatim } from './window/study.mjs';
 import { journey } from './window/window.mjs';
 
-const KEY = 'copper lantern 9';
-
 /** The section with its key file made and the first findings of LE-L-03 replaced: San Teodoro, then two streets. */
 async function begun(window) {
   await window.press('Ctrl+4');
-  await window.click('textbox', 'A new passphrase, another than the study’s');
-  await window.type(KEY);
-  await window.click('textbox', 'The same passphrase again');
-  await window.type(KEY);
-  await window.press('Enter');
-  await window.reads('Key file made and open');
-  await window.readsNoMore('Make a key file first');
+  await makeKeyFile(window);
   await window.press('A', 'S', 'A', 'A');
   await window.sees('option', /street 2.*replaced/);
 }

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { enter, unlocked } from './window/entrance.mjs';
+import { KEY, makeKeyFile } from './window/key-file.mjs';
 import { SAMPLE } from './window/places.mjs';
 import { until } from './window/processes.mjs';
 import { codingsIn, transcripts, uncodedStudy, verbatim } from './window/study.mjs';
 import { journey } from './window/window.mjs';
 
-const KEY = 'copper lantern 9';
 const IDS = ['LE-L-03', 'AD-SV-07'];
 
 /** A small study, one interview of it coded before. */
@@ -22,13 +22,7 @@ function codedStudy(folder) {
 async function withKeyFile(window) {
   await window.press('Ctrl+4');
   await window.reads('Make a key file first');
-  await window.click('textbox', 'A new passphrase, another than the study’s');
-  await window.type(KEY);
-  await window.click('textbox', 'The same passphrase again');
-  await window.type(KEY);
-  await window.press('Enter');
-  await window.reads('Key file made and open');
-  await window.readsNoMore('Make a key file first');
+  await makeKeyFile(window);
 }
 
 const findings = async (window) => (await window.all('option')).map((one) => one.text);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { unlocked } from './window/entrance.mjs';
-import { PASSPHRASE, codingsIn, sampleStudy, transcripts, uncodedStudy, verbatim } from './window/study.mjs';
+import { enter, unlocked } from './window/entrance.mjs';
+import { codingsIn, sampleStudy, transcripts, uncodedStudy, verbatim } from './window/study.mjs';
 import { choose, chosen, outline, rowOf, stands } from './window/tree.mjs';
 import { journey } from './window/window.mjs';
 
@@ -211,11 +211,7 @@ test('the words of a code are versions, survive a crash while they are typed, an
 
     // The window comes back to where it was.
     window = await open({ study: study.path, height: 1080 });
-    await window.sees('textbox', 'Study passphrase');
-    await window.type(PASSPHRASE);
-    await window.press('Enter');
-    await window.reads('Who is coding?');
-    await window.press('Enter');
+    await enter(window);
     await choose(window, 'Root causes');
     await window.reads('Written and not stored yet');
     await window.click('button', 'Store it');
@@ -248,11 +244,7 @@ test('folding, filter and counts of the tree are as they were after locking', ()
     );
 
     await window.press('Ctrl+L');
-    await window.sees('textbox', 'Study passphrase');
-    await window.type(PASSPHRASE);
-    await window.press('Enter');
-    await window.reads('Who is coding?');
-    await window.press('Enter');
+    await enter(window);
     await window.press('Ctrl+2');
     await stands(window, '.Planning of operations', '.Execution of operations');
     await window.reads('Code alone');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { unlocked } from './window/entrance.mjs';
+import { enter, unlocked } from './window/entrance.mjs';
 import { coded, codedPlaces } from './window/passages.mjs';
-import { PASSPHRASE, transcripts, uncodedStudy } from './window/study.mjs';
+import { transcripts, uncodedStudy } from './window/study.mjs';
 import { journey } from './window/window.mjs';
 
 const ID = 'AD-SV-07';
@@ -62,11 +62,7 @@ test('a recent code takes two keys, a slot one, the same again one, and a second
 
     // Slots are kept for the coder, in the study.
     await window.press('Ctrl+L');
-    await window.sees('textbox', 'Study passphrase');
-    await window.type(PASSPHRASE);
-    await window.press('Enter');
-    await window.reads('Who is coding?');
-    await window.press('Enter');
+    await enter(window);
     await window.press('Ctrl+2');
     await window.select('I left a heater.');
     await window.press('5');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { goTo, unlocked } from './window/entrance.mjs';
+import { enter, goTo, unlocked } from './window/entrance.mjs';
 import { coded, codedPlaces } from './window/passages.mjs';
-import { PASSPHRASE, sampleStudy, transcripts, uncodedStudy } from './window/study.mjs';
+import { sampleStudy, transcripts, uncodedStudy } from './window/study.mjs';
 import { until } from './window/processes.mjs';
 import { journey } from './window/window.mjs';
 
@@ -112,11 +112,7 @@ test('size and width of the text, and what of it shows, are chosen and kept or t
 
     // The size is this coder's, in the study.
     await window.press('Ctrl+L');
-    await window.sees('textbox', 'Study passphrase');
-    await window.type(PASSPHRASE);
-    await window.press('Enter');
-    await window.reads('Who is coding?');
-    await window.press('Enter');
+    await enter(window);
     await window.press('Ctrl+2');
     await window.words('He apologised.');
     assert.equal(await size(), '19px');

@@ -29,8 +29,7 @@ async function take(window, name, theme, size) {
   const file = `${name.replaceAll(' ', '-')}-${theme.toLowerCase()}-${size}`;
   await window.picture(join('screens', file));
   taken += 1;
-  for (const fault of await window.browser.execute(misfits))
-    wrong.push(`${name}, ${theme}, ${size}: ${fault}`);
+  for (const fault of await misfits(window)) wrong.push(`${name}, ${theme}, ${size}: ${fault}`);
 }
 
 const resize = (window, size) => window.resize(...size.split('x').map(Number));
@@ -63,7 +62,7 @@ async function large(theme) {
       study: sampleStudy(home.studies),
       theme,
       begin: async (window) => {
-        await window.resize(...LARGE.split('x').map(Number));
+        await resize(window, LARGE);
         for (let step = 0; step < 5; step += 1) await window.press('Ctrl+=');
         await until('the larger page', () => window.browser.execute(() => window.innerWidth < 700));
         await pause(200);

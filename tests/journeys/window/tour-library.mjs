@@ -3,6 +3,13 @@ import { PASSPHRASE } from './study.mjs';
 
 /** The library of the sample study, from its list of interviews and back to it. Nothing of the study changes. */
 export async function library(window, at) {
+  await interviews(window, at);
+  await people(window, at);
+  await window.click('tab', /^Interviews/);
+  await safety(window, at);
+}
+
+async function interviews(window, at) {
   await window.press('F', 'ArrowDown', 'Alt+Enter');
   await window.sees('textbox', 'Interviewers');
   await at('interview details');
@@ -29,7 +36,9 @@ export async function library(window, at) {
   await window.reads('No interview is like that.');
   await at('interviews none found');
   await window.press('Escape');
+}
 
+async function people(window, at) {
   await window.click('tab', /^Interviewees/);
   await at('interviewees');
   await window.press('F', 'ArrowDown', 'F2');
@@ -60,8 +69,6 @@ export async function library(window, at) {
   await at('outreach');
   await window.press('Ctrl+Z');
   await window.sees('heading', 'Nobody approached yet');
-  await window.click('tab', /^Interviews/);
-  await safety(window, at);
 }
 
 async function safety(window, at) {

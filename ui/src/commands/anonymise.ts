@@ -1,6 +1,7 @@
 // Actions of Anonymise: deciding about what was found, reading through, confirming.
 import type { Command } from './command';
 import type { Desk } from './desk';
+import { togglePane } from './window';
 
 const room = ({ workspace }: Desk) => workspace.anonymise;
 const mayWrite = ({ workspace }: Desk): boolean =>
@@ -13,10 +14,7 @@ const isOpen = (desk: Desk): boolean => {
 };
 
 /** Whether a place of the text is at hand, and no label. */
-const isPlace = (desk: Desk): boolean => {
-  const { review } = room(desk);
-  return review.marked !== null || review.item?.of === 'finding';
-};
+const isPlace = (desk: Desk): boolean => room(desk).review.place !== null;
 
 /** Does something once the key file is open; asks for it where it is not. */
 function withKeys(desk: Desk, work: () => Promise<void>): unknown {
@@ -102,7 +100,22 @@ const pane = <Id extends string>(id: Id, side: 'left' | 'right', words: string, 
   group: 'Anonymise' as const,
   keys: [keys],
   where: 'anonymise' as const,
-  run: ({ workspace }: Desk) => workspace.panes.toggle(side),
+  run: (desk: Desk) => togglePane(desk, side),
+});
+
+/** A panel beside the section that is opened and closed by the same key. */
+const panel = <Id extends string>(id: Id, words: string, keys: string, of: 'key' | 'lists') => ({
+  id,
+  words,
+  group: 'Anonymise' as const,
+  keys: [keys],
+  where: 'anonymise' as const,
+  run: (desk: Desk) => {
+    const aside = room(desk)[of];
+    if (!aside.shown) return desk.workspace.attempt(() => aside.show());
+    aside.hide();
+    return undefined;
+  },
 });
 
 /** Actions of Anonymise. */
@@ -270,32 +283,8 @@ export const ANONYMISE = [
       key.look(!key.namesShown);
     },
   },
-  {
-    id: 'anonymise.key',
-    words: 'Key file',
-    group: 'Anonymise',
-    keys: ['Alt+K'],
-    where: 'anonymise',
-    run: (desk) => {
-      const { key } = room(desk);
-      if (!key.shown) return desk.workspace.attempt(() => key.show());
-      key.hide();
-      return undefined;
-    },
-  },
-  {
-    id: 'anonymise.lists',
-    words: 'Keep-list and patterns',
-    group: 'Anonymise',
-    keys: ['Alt+L'],
-    where: 'anonymise',
-    run: (desk) => {
-      const { lists } = room(desk);
-      if (!lists.shown) return desk.workspace.attempt(() => lists.show());
-      lists.hide();
-      return undefined;
-    },
-  },
+  panel('anonymise.key', 'Key file', 'Alt+K', 'key'),
+  panel('anonymise.lists', 'Keep-list and patterns', 'Alt+L', 'lists'),
   {
     id: 'anonymise.leaks',
     words: 'Scan for leaks',

@@ -5,6 +5,14 @@ import type { Section } from '../state/workspace.svelte';
 import type { Command } from './command';
 import type { Desk } from './desk';
 
+/** Shows a pane or puts it away. */
+export function togglePane({ workspace: { panes }, page }: Desk, side: Pane): void {
+  const over = panes.lies(side) && panes.shown(side);
+  panes.toggle(side);
+  // What lay over the middle leaves the keyboard to it.
+  if (over) page.toMiddle();
+}
+
 /** A pane beside the middle, in the sections that have one on that side. */
 const pane = <Id extends string>(
   id: Id,
@@ -20,12 +28,7 @@ const pane = <Id extends string>(
     keys: [keys],
     where: 'study',
     able: ({ workspace }: Desk) => sections.includes(workspace.section),
-    run: ({ workspace: { panes }, page }: Desk) => {
-      const over = panes.lies(side) && panes.shown(side);
-      panes.toggle(side);
-      // What lay over the middle leaves the keyboard to it.
-      if (over) page.toMiddle();
-    },
+    run: (desk: Desk) => togglePane(desk, side),
   }) as const;
 
 const theme = <Id extends string>(id: Id, chosen: Theme, words: string) =>

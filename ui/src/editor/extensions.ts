@@ -1,4 +1,4 @@
-// What the transcript's editor is made of.
+// What the editors of a text are made of.
 import { standardKeymap } from '@codemirror/commands';
 import { EditorState, Prec, type Extension } from '@codemirror/state';
 import { EditorView, drawSelection, keymap } from '@codemirror/view';
@@ -27,15 +27,15 @@ export interface EditorEvents extends DragEvents, HandleEvents {
 
 const EDGE_KEYS = /^(?:Arrow(?:Left|Right|Up|Down)|Enter)$/u;
 
-/** The extensions of a surface. The text is read and selected, never typed in. */
-export function extensions(events: EditorEvents, nonce?: string): Extension {
+/** A text that is read and selected, never typed in, with what is drawn in it and done to it. */
+export function readText(label: string, own: Extension, onSelection: () => void, nonce?: string): Extension {
   return [
     EditorState.readOnly.of(true),
     EditorState.lineSeparator.of('\n'),
     EditorView.lineWrapping,
     EditorView.perLineTextDirection.of(true),
     EditorView.contentAttributes.of({
-      'aria-label': 'Transcript',
+      'aria-label': label,
       tabindex: '0',
       spellcheck: 'false',
       autocorrect: 'off',
@@ -44,6 +44,18 @@ export function extensions(events: EditorEvents, nonce?: string): Extension {
     drawSelection({ cursorBlinkRate: 0 }),
     nonce ? EditorView.cspNonce.of(nonce) : [],
     anchor,
+    own,
+    Prec.high(keymap.of(pagingKeys.map(({ key, run, shift }) => ({ key, run, shift })))),
+    keymap.of(standardKeymap),
+    EditorView.updateListener.of((update) => {
+      if (update.selectionSet || update.docChanged) onSelection();
+    }),
+  ];
+}
+
+/** The extensions of the surface that is coded. */
+export function extensions(events: EditorEvents, nonce?: string): Extension {
+  const own = [
     codingsField,
     turns,
     // Before the codings: what comes first lies innermost, so that a tint does not cover what was found.
@@ -55,12 +67,8 @@ export function extensions(events: EditorEvents, nonce?: string): Extension {
     Prec.highest(edgeKeys(events)),
     dragSelection(events),
     menu(events),
-    Prec.high(keymap.of(pagingKeys.map(({ key, run, shift }) => ({ key, run, shift })))),
-    keymap.of(standardKeymap),
-    EditorView.updateListener.of((update) => {
-      if (update.selectionSet || update.docChanged) events.onSelection();
-    }),
   ];
+  return readText('Transcript', own, () => events.onSelection(), nonce);
 }
 
 /** While an edge is being moved by keys, arrows and Enter are its own. */

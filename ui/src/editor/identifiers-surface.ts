@@ -1,19 +1,16 @@
 // The text under review: what the rest of the window may ask of it. Offsets that go in and out are code points;
 // UTF-16 stays inside.
-import { standardKeymap } from '@codemirror/commands';
-import { EditorState, Prec, type Extension } from '@codemirror/state';
-import { EditorView, drawSelection, keymap } from '@codemirror/view';
+import { EditorState, type Extension } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
 import { difference } from './difference';
+import { readText } from './extensions';
 import { drawnField, identifiers, placeAt, setDrawn, type DrawnPlace } from './identifiers';
 import './identifiers.css';
-import { recordingTime, speakerName } from './names';
 import { Offsets } from './offsets';
-import { pagingKeys } from './paging';
-import { passageOf } from './passage';
 import { selectUnit, type Unit } from './select';
-import type { Passage, SurfaceTranscript } from './surface';
+import { laidOut, restyled, selectedIn, type Passage, type SurfaceTranscript } from './shown-text';
 import './surface.css';
-import { setTurns, turns, turnsField, type ShownTurn } from './turns';
+import { setTurns, turns } from './turns';
 
 /** A place to draw. Offsets are code points, end exclusive. */
 export type ReviewPlace = Omit<DrawnPlace, 'from' | 'to'> & { start: number; end: number };
@@ -44,7 +41,8 @@ export class ReviewSurface {
     private readonly events: ReviewEvents,
     nonce?: string,
   ) {
-    this.extensions = this.made(nonce);
+    const tell = () => this.events.onSelect(selectedIn(this.view, this.offsets));
+    this.extensions = readText('Transcript under review', [turns, identifiers, this.picking()], tell, nonce);
     this.view = new EditorView({ parent, state: EditorState.create({ extensions: this.extensions }) });
   }
 
@@ -52,7 +50,7 @@ export class ReviewSurface {
   show(transcript: SurfaceTranscript): void {
     this.keep(transcript);
     this.view.setState(EditorState.create({ doc: transcript.text, extensions: this.extensions }));
-    this.view.dispatch({ effects: setTurns.of(this.laidOut()) });
+    this.view.dispatch({ effects: setTurns.of(laidOut(this.shown, this.view, this.offsets)) });
     this.view.scrollDOM.scrollTop = 0;
     this.events.onSelect(null);
   }
@@ -62,7 +60,7 @@ export class ReviewSurface {
     const change = difference(this.shown.text, transcript.text);
     this.keep(transcript);
     if (change) this.view.dispatch({ changes: change });
-    this.view.dispatch({ effects: setTurns.of(this.laidOut()) });
+    this.view.dispatch({ effects: setTurns.of(laidOut(this.shown, this.view, this.offsets)) });
   }
 
   /** Draws what was found and decided. */
@@ -112,10 +110,7 @@ export class ReviewSurface {
 
   /** Hears that the size or width of the text changed: the line at the top stays there. */
   restyled(change: () => void): void {
-    const place = this.view.scrollSnapshot();
-    change();
-    this.view.requestMeasure();
-    this.view.dispatch({ effects: place });
+    restyled(this.view, change);
   }
 
   /** Gives the text the keyboard. */
@@ -131,64 +126,6 @@ export class ReviewSurface {
   private keep(transcript: SurfaceTranscript): void {
     this.shown = transcript;
     this.offsets = new Offsets(transcript.text);
-  }
-
-  private laidOut(): ShownTurn[] {
-    const { turns: all, speakers } = this.shown;
-    return all.map((turn) => {
-      const from = this.offsets.toUtf16(turn.start);
-      const speaker = turn.speaker === null ? undefined : speakers[turn.speaker];
-      return {
-        number: turn.number,
-        role: turn.role,
-        labelFrom: this.view.state.doc.lineAt(from).from,
-        from,
-        to: this.offsets.toUtf16(turn.end),
-        name: speakerName(speaker, speakers),
-        time: recordingTime(turn.start_ms),
-        quiet: false,
-      };
-    });
-  }
-
-  private selected(): Passage | null {
-    const { doc, selection } = this.view.state;
-    const { from, to } = selection.main;
-    if (from === to) return null;
-    const text = { length: doc.length, slice: (a: number, b: number) => doc.sliceString(a, b) };
-    const passage = passageOf(text, this.view.state.field(turnsField), from, to);
-    return (
-      passage && {
-        start: this.offsets.toCodePoint(passage.from),
-        end: this.offsets.toCodePoint(passage.to),
-        text: doc.sliceString(passage.from, passage.to),
-      }
-    );
-  }
-
-  private made(nonce: string | undefined): Extension {
-    return [
-      EditorState.readOnly.of(true),
-      EditorState.lineSeparator.of('\n'),
-      EditorView.lineWrapping,
-      EditorView.perLineTextDirection.of(true),
-      EditorView.contentAttributes.of({
-        'aria-label': 'Transcript under review',
-        tabindex: '0',
-        spellcheck: 'false',
-        autocorrect: 'off',
-      }),
-      drawSelection({ cursorBlinkRate: 0 }),
-      nonce === undefined ? [] : EditorView.cspNonce.of(nonce),
-      turns,
-      identifiers,
-      this.picking(),
-      Prec.high(keymap.of(pagingKeys.map(({ key, run, shift }) => ({ key, run, shift })))),
-      keymap.of(standardKeymap),
-      EditorView.updateListener.of((update) => {
-        if (update.selectionSet || update.docChanged) this.events.onSelect(this.selected());
-      }),
-    ];
   }
 
   /** A click on a place picks it. */

@@ -17,38 +17,17 @@ import { extensions, type EditorEvents } from './extensions';
 import { Finder, type Finding } from './finder';
 import type { Edge } from './handles';
 import { setPreview } from './marks';
-import { recordingTime, speakerName, type NamedSpeaker } from './names';
 import { Offsets } from './offsets';
-import { passageOf, turnAt } from './passage';
+import { turnAt } from './passage';
 import { selectUnit, type Unit } from './select';
+import { laidOut, passageIn, restyled, selectedIn, type Passage, type SurfaceTranscript } from './shown-text';
 import './surface.css';
-import { setTurns, turnsField, type ShownTurn } from './turns';
+import { setTurns, turnsField } from './turns';
 
-export type { Edge, Finding, Unit };
+export type { Edge, Finding, Passage, Unit };
 
 /** A coding to paint. Offsets are code points, end exclusive. */
 export type SurfaceCoding = Omit<PaintedCoding, 'from' | 'to'> & { start: number; end: number };
-
-/** A transcript to show. Offsets are code points; a turn begins after its label. */
-export interface SurfaceTranscript {
-  text: string;
-  turns: readonly {
-    number: number;
-    start: number;
-    end: number;
-    speaker: number | null;
-    role: string;
-    start_ms: number | null;
-  }[];
-  speakers: readonly NamedSpeaker[];
-}
-
-/** A passage of the open transcript: code points, end exclusive, and its words. */
-export interface Passage {
-  start: number;
-  end: number;
-  text: string;
-}
 
 /** How far an edge moves at once. */
 export type Step = 'letter' | 'word' | 'line';
@@ -109,7 +88,7 @@ export class Surface {
     this.offsets = new Offsets(transcript.text);
     this.finder.forget();
     this.view.setState(EditorState.create({ doc: transcript.text, extensions: this.extensions }));
-    this.view.dispatch({ effects: setTurns.of(this.laidOut()) });
+    this.view.dispatch({ effects: setTurns.of(laidOut(this.shown, this.view, this.offsets, this.quiet)) });
     this.view.scrollDOM.scrollTop = 0;
     this.lastScrolled = { at: 0, above: 0 };
     this.tellSelection();
@@ -121,7 +100,7 @@ export class Surface {
     this.shown = transcript;
     this.offsets = new Offsets(transcript.text);
     if (change) this.view.dispatch({ changes: change });
-    this.view.dispatch({ effects: setTurns.of(this.laidOut()) });
+    this.view.dispatch({ effects: setTurns.of(laidOut(this.shown, this.view, this.offsets, this.quiet)) });
     this.tellSelection();
   }
 
@@ -129,7 +108,7 @@ export class Surface {
   stepBack(speakers: ReadonlySet<string>): void {
     if (speakers.size === 0 && this.quiet.size === 0) return;
     this.quiet = speakers;
-    this.view.dispatch({ effects: setTurns.of(this.laidOut()) });
+    this.view.dispatch({ effects: setTurns.of(laidOut(this.shown, this.view, this.offsets, this.quiet)) });
   }
 
   /** Paints these codings in place of those shown. */
@@ -308,10 +287,7 @@ export class Surface {
 
   /** Hears that the size or width of the text changed: the line at the top stays there. */
   restyled(change: () => void): void {
-    const place = this.view.scrollSnapshot();
-    change();
-    this.view.requestMeasure();
-    this.view.dispatch({ effects: place });
+    restyled(this.view, change);
   }
 
   /** Gives the transcript the keyboard. */
@@ -328,41 +304,14 @@ export class Surface {
     return { ...rest, from: this.offsets.toUtf16(start), to: this.offsets.toUtf16(end) };
   }
 
-  private laidOut(): ShownTurn[] {
-    const { turns, speakers } = this.shown;
-    return turns.map((turn) => {
-      const from = this.offsets.toUtf16(turn.start);
-      const speaker = turn.speaker === null ? undefined : speakers[turn.speaker];
-      return {
-        number: turn.number,
-        role: turn.role,
-        labelFrom: this.view.state.doc.lineAt(from).from,
-        from,
-        to: this.offsets.toUtf16(turn.end),
-        name: speakerName(speaker, speakers),
-        time: recordingTime(turn.start_ms),
-        quiet: this.quiet.has(speaker?.label ?? ''),
-      };
-    });
-  }
-
   private passageIn(from: number, to: number): Passage | null {
-    const { doc } = this.view.state;
-    const text = { length: doc.length, slice: (a: number, b: number) => doc.sliceString(a, b) };
-    const passage = passageOf(text, this.view.state.field(turnsField), from, to);
-    return (
-      passage && {
-        start: this.offsets.toCodePoint(passage.from),
-        end: this.offsets.toCodePoint(passage.to),
-        text: doc.sliceString(passage.from, passage.to),
-      }
-    );
+    return passageIn(this.view, this.offsets, from, to);
   }
 
   private tellSelection(): void {
     const { state } = this.view;
-    const { from, to, head } = state.selection.main;
-    this.events.onSelect(from === to ? null : this.passageIn(from, to));
+    const { head } = state.selection.main;
+    this.events.onSelect(selectedIn(this.view, this.offsets));
     const turn = turnAt(state.field(turnsField), head);
     const here = codingsAt(state, head).map((coding) => coding.id);
     this.events.onCaret(this.offsets.toCodePoint(head), turn?.number ?? null, here);

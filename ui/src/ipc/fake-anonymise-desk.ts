@@ -89,6 +89,12 @@ export class FakeAnonymise {
     return found;
   }
 
+  /** ¶ number of the turn that holds a place. */
+  turn(id: string, start: number): number | null {
+    const { turns } = this.transcript(id);
+    return turns.find((one) => one.start <= start && start < one.end)?.number ?? null;
+  }
+
   needKeys(): void {
     if (this.file.open) return;
     throw refusal('key_file_closed', 'The key file is closed.', 'Open it first.') as unknown as Error;
@@ -126,7 +132,7 @@ export class FakeAnonymise {
   }
 
   find(id: string): FindingsIn {
-    const { text, turns, row } = this.transcript(id);
+    const { text, row } = this.transcript(id);
     const decided = [...this.in(this.desk.redactions, id), ...this.in(this.desk.kept, id)];
     const taken: { start: number; end: number }[] = [];
     const findings: FindingRow[] = [];
@@ -140,7 +146,7 @@ export class FakeAnonymise {
         findings.push({
           ...span,
           text: words,
-          turn: turns.find((turn) => turn.start <= span.start && span.start < turn.end)?.number ?? null,
+          turn: this.turn(id, span.start),
           kind,
           confidence: kind === 'age' ? 55 : 90,
           reason: 'capital inside a sentence',
@@ -161,7 +167,7 @@ export class FakeAnonymise {
       labels: [],
       life_details: spansOf(text, DETAIL).map((span) => ({
         ...span,
-        turn: turns.find((turn) => turn.start <= span.start && span.start < turn.end)?.number ?? null,
+        turn: this.turn(id, span.start),
         question: 'A relative: would people who know them know who speaks?',
       })),
     };
@@ -209,7 +215,7 @@ export class FakeAnonymise {
     const after = <T extends { start: number; end: number }>(one: T): T =>
       one.start >= end ? { ...one, start: one.start + shift, end: one.end + shift } : one;
     const kind = alias.kind;
-    const turn = transcript.turns.find((one) => one.start <= start && start < one.end)?.number ?? null;
+    const turn = this.turn(id, start);
     transcript.text = [...letters.slice(0, start), ...comes, ...letters.slice(end)].join('');
     transcript.turns = transcript.turns.map((one) => ({
       ...one,

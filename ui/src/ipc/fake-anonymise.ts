@@ -99,9 +99,9 @@ function textHandlers(fake: FakeAnonymise): Handlers {
     mentions_keep: ({ places }) =>
       fake.act(`Kept ${places.length} places`, [...new Set(places.map((one) => one.transcript))], () => {
         for (const { transcript, start, end, kind } of places) {
-          const { text, turns } = fake.transcript(transcript);
+          const { text } = fake.transcript(transcript);
           const words = [...text].slice(start, end).join('');
-          const turn = turns.find((one) => one.start <= start && start < one.end)?.number ?? null;
+          const turn = fake.turn(transcript, start);
           fake.desk.kept = [
             ...fake.desk.kept,
             { id: fake.id(), transcript, start, end, turn, text: words, kind },
@@ -123,7 +123,7 @@ function keepOriginal(fake: FakeAnonymise, id: string): void {
 }
 
 function listHandlers(fake: FakeAnonymise): Handlers {
-  const { act } = { act: (label: string, change: () => void) => fake.act(label, [], change) };
+  const act = (label: string, change: () => void): Change => fake.act(label, [], change);
   return {
     keep_list: () => ({ shipped: ['FBI'], own: fake.desk.keep, patterns: fake.desk.patterns }),
     keep_add: ({ words, reason }) =>

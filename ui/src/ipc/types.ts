@@ -60,6 +60,7 @@ export type { Progress } from './generated/Progress';
 export type { PurgePlan } from './generated/PurgePlan';
 export type { Purged } from './generated/Purged';
 export type { Redacted } from './generated/Redacted';
+export type { Replacement } from './generated/Replacement';
 export type { ReplacedRow } from './generated/ReplacedRow';
 export type { Restored } from './generated/Restored';
 export type { ReviewNote } from './generated/ReviewNote';

@@ -6,6 +6,11 @@ export interface Extent {
   end: number;
 }
 
+/** Whether two stretches have something in common. */
+export function overlap(a: Extent, b: Extent): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
 /** A letter, digit or what joins them within a word. */
 const IN_WORD = /[\p{L}\p{M}\p{N}'’\-@._]/u;
 
@@ -31,8 +36,7 @@ const inWord = (letters: readonly string[], at: number): boolean => IN_WORD.test
 
 /** End of the word that follows a position. */
 function wordEnd(letters: readonly string[], from: number, most: number): number {
-  let at = from;
-  while (at < most && !inWord(letters, at)) at += 1;
+  let at = wordStartAfter(letters, from, most);
   while (at < most && inWord(letters, at)) at += 1;
   return trimmedEnd(letters, at, from);
 }
@@ -46,8 +50,7 @@ function trimmedEnd(letters: readonly string[], end: number, least: number): num
 
 /** Start of the word before a position. */
 function wordStart(letters: readonly string[], from: number, least: number): number {
-  let at = from;
-  while (at > least && !inWord(letters, at - 1)) at -= 1;
+  let at = wordEndBefore(letters, from, least);
   while (at > least && inWord(letters, at - 1)) at -= 1;
   return at;
 }

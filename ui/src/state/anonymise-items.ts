@@ -1,6 +1,7 @@
 // The findings of one transcript as one list: open, replaced and kept, in the order of the text. Pure.
 import type { FindingRow, FindingsIn, KeptRow, LabelRow, ReplacedRow } from '../ipc/types';
 import { KINDS, kindName } from './anonymise-words';
+import { oneLine } from './words';
 
 /** What happened to a place. */
 export type ItemState = 'open' | 'replaced' | 'kept';
@@ -67,7 +68,7 @@ function placed(
   row: { start: number; end: number; turn: number | null; text: string; kind: string },
 ): Common {
   const { start, end, turn, kind, text } = row;
-  return { key: `${state} ${start}`, kind, words: text.replaceAll(/\s+/gu, ' '), turn, start, end };
+  return { key: `${state} ${start}`, kind, words: oneLine(text), turn, start, end };
 }
 
 /** How many of how many are decided. */

@@ -1,7 +1,8 @@
 // The key file: real names and originals, apart from the study, with a passphrase of their own.
 import { call } from '../ipc/call';
-import { Failure } from '../ipc/failure';
+import type { Failure } from '../ipc/failure';
 import type { KeyFile, OriginalRow } from '../ipc/types';
+import { step } from './step';
 
 /** What a person asked to do with an original and has not decided about. */
 export interface OriginalQuestion {
@@ -154,16 +155,7 @@ export class KeyRoom {
     this.originals = this.open ? await call('originals_list', {}) : [];
   }
 
-  private async step<T>(busy: NonNullable<KeyRoom['busy']>, work: () => Promise<T>): Promise<T | undefined> {
-    this.failure = null;
-    this.busy = busy;
-    try {
-      return await work();
-    } catch (reason) {
-      this.failure = Failure.from(reason);
-      return undefined;
-    } finally {
-      this.busy = null;
-    }
+  private step<T>(busy: NonNullable<KeyRoom['busy']>, work: () => Promise<T>): Promise<T | undefined> {
+    return step<KeyRoom['busy'], T>(this, [busy, null], work);
   }
 }

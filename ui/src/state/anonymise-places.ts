@@ -1,6 +1,6 @@
 // The places of a name, here and in other interviews: the longest match first, without what was decided. Pure.
 import type { FindingRow, Findings, Mention } from '../ipc/types';
-import type { Extent } from './anonymise-extent';
+import { overlap, type Extent } from './anonymise-extent';
 import { foldedName } from './anonymise-proposal';
 
 /** A place that a decision is about. */
@@ -21,8 +21,6 @@ function longest<Place extends Extent>(places: readonly Place[]): Place[] {
   }
   return kept;
 }
-
-const overlap = (a: Extent, b: Extent): boolean => a.start < b.end && b.start < a.end;
 
 /** Mentions in one text that no longer name, alias or kept place claims, the findings of the name among them. */
 export function placesIn(

@@ -1,6 +1,8 @@
 // What would stand in place of a name, and which other places are the same person or thing. Pure.
 import type { AliasChoice, AliasRow, EntityRow, FindingRow } from '../ipc/types';
 import { isGeneralKind } from './anonymise-words';
+import { folded } from './codetree';
+import { oneLine } from './words';
 
 /** What would come. */
 export interface Proposal {
@@ -18,13 +20,7 @@ export type Learned = ReadonlyMap<string, string>;
 
 /** A name for comparing: without case, accents and the shape of blanks and apostrophes. */
 export function foldedName(words: string): string {
-  return words
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll('’', "'")
-    .replaceAll(/\s+/gu, ' ')
-    .trim()
-    .toLowerCase();
+  return oneLine(folded(words)).replaceAll('’', "'").trim();
 }
 
 /** All forms of the name of a finding: those of its entity, else its own words. */
@@ -33,8 +29,7 @@ export function formsOf(
   entities: readonly EntityRow[],
 ): string[] {
   const entity = finding.entity === null ? undefined : entities[finding.entity];
-  const own = finding.text.replaceAll(/\s+/gu, ' ');
-  return [...new Set([own, ...(entity?.forms.map((form) => form.text) ?? [])])];
+  return [...new Set([oneLine(finding.text), ...(entity?.forms.map((form) => form.text) ?? [])])];
 }
 
 /** The findings that are the same person or thing as one of them: by entity, by a known alias, or by their words. */

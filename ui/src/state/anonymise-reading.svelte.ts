@@ -1,5 +1,6 @@
 // The read-through: turn by turn, asking what of somebody's life could single them out. How far one is, is kept.
 import type { LifeDetailRow, Turn } from '../ipc/types';
+import { overlap } from './anonymise-extent';
 import type { Preferences } from './preferences.svelte';
 import type { TextReview } from './anonymise-review.svelte';
 
@@ -45,7 +46,7 @@ export class ReadThrough {
   readonly details: readonly LifeDetailRow[] = $derived.by(() => {
     const { turn } = this;
     if (!turn) return [];
-    return this.review.lifeDetails.filter((one) => one.start < turn.end && turn.start < one.end);
+    return this.review.lifeDetails.filter((one) => overlap(one, turn));
   });
 
   /** Begins to read, or goes back to the findings. */

@@ -8,7 +8,7 @@ import type {
   LifeDetailRow,
   TranscriptView,
 } from '../ipc/types';
-import { moved, type Extent } from './anonymise-extent';
+import { moved, overlap, type Extent } from './anonymise-extent';
 import {
   afterDeciding,
   firstChanged,
@@ -54,6 +54,13 @@ export interface ReviewSurroundings {
   aliases: () => readonly AliasRow[];
 }
 
+/** What is read of a transcript. */
+interface Read {
+  view: TranscriptView;
+  found: FindingsIn | null;
+  entities: EntityRow[];
+}
+
 const VIEW = 'anonymise.view';
 
 /** The transcript that is reviewed. */
@@ -86,6 +93,10 @@ export class TextReview {
   /** The finding at hand. */
   readonly finding: FindingRow | null = $derived.by(() =>
     this.item?.of === 'finding' && !this.marked ? this.item.row : null,
+  );
+  /** The place of the text at hand, marked or found; a label is none. */
+  readonly place: Pick<Marked, 'start' | 'end' | 'kind'> | null = $derived.by(
+    () => this.marked ?? (this.item?.of === 'finding' ? this.item : null),
   );
   /** Findings of this transcript that are the same person or thing as the one at hand, that one among them. */
   readonly group: readonly FindingRow[] = $derived.by(() => {
@@ -143,10 +154,10 @@ export class TextReview {
     if (this.transcript === transcript) return;
     await this.readings.read(
       () => this.ask(transcript),
-      ([view, { transcripts, entities }]) => {
+      (read) => {
         this.drop();
-        this.take(view, transcripts[0] ?? null, entities);
-        this.port?.show(view);
+        this.take(read);
+        this.port?.show(read.view);
         this.go(this.items.find((one) => one.state === 'open') ?? this.items[0] ?? null);
       },
     );
@@ -158,11 +169,9 @@ export class TextReview {
     if (transcript === null) return;
     await this.readings.read(
       () => this.ask(transcript),
-      ([view, { transcripts, entities }]) => {
+      (read) => {
         const at = this.item;
-        const changed = this.view?.text !== view.text;
-        this.take(view, transcripts[0] ?? null, entities);
-        if (changed) this.port?.update(view);
+        this.renew(read);
         const there = this.items.find((one) => one.key === at?.key && one.words === at.words);
         const next = (follow ? firstChanged(items, this.items) : null) ?? there;
         if (next && next.key === at?.key) this.current = next.key;
@@ -186,11 +195,9 @@ export class TextReview {
     if (transcript === null) return;
     await this.readings.read(
       () => this.ask(transcript),
-      ([view, { transcripts, entities }]) => {
-        const changed = this.view?.text !== view.text;
+      (read) => {
         this.apart = apart;
-        this.take(view, transcripts[0] ?? null, entities);
-        if (changed) this.port?.update(view);
+        this.renew(read);
         this.go(afterDeciding(this.items, before));
       },
     );
@@ -221,7 +228,7 @@ export class TextReview {
   mark(kind: string): boolean {
     const { selection } = this;
     if (!selection) return false;
-    const over = this.items.find((one) => one.start < selection.end && selection.start < one.end);
+    const over = this.items.find((one) => overlap(one, selection));
     const { start, end, text } = selection;
     this.markAt({ start, end, text, kind: over?.kind ?? kind });
     if (over?.state === 'open') this.current = over.key;
@@ -249,16 +256,13 @@ export class TextReview {
 
   /** Moves an edge of what is at hand by a word. */
   extend(edge: 'start' | 'end', by: 1 | -1): void {
-    const { item } = this;
-    const at = this.marked ?? (item?.of === 'finding' ? { ...item.row } : null);
-    if (!at) return;
-    const next = moved(this.letters, at, edge, by, this.turnOf(at));
-    if (next.start === at.start && next.end === at.end) return;
-    const text = this.letters.slice(next.start, next.end).join('');
-    const { chosen } = this;
-    this.markAt({ start: next.start, end: next.end, kind: at.kind, text });
+    const { place, chosen } = this;
+    if (!place) return;
+    const { start, end } = moved(this.letters, place, edge, by, this.turnOf(place));
+    if (start === place.start && end === place.end) return;
+    this.markAt({ start, end, kind: place.kind, text: this.textOf({ start, end }) });
     this.chosen = chosen;
-    this.port?.reveal(next.start, next.end);
+    this.port?.reveal(start, end);
   }
 
   /** Chooses what is to stand there: an alias by its id, or words. */
@@ -267,6 +271,11 @@ export class TextReview {
     const aliases = this.around.aliases();
     const there = aliases.find((one) => one.id === value);
     this.chosen = there ? thereAlready(there) : worded(value, kind, aliases);
+  }
+
+  /** The words of a stretch of the text. */
+  textOf({ start, end }: Extent): string {
+    return this.letters.slice(start, end).join('');
   }
 
   /** The kind of what is at hand. */
@@ -358,14 +367,22 @@ export class TextReview {
     return turn ?? { start: 0, end: this.letters.length };
   }
 
-  private ask(transcript: string) {
-    return Promise.all([
+  private async ask(transcript: string): Promise<Read> {
+    const [view, { transcripts, entities }] = await Promise.all([
       call('transcript_open', { transcript }),
       call('identifiers_find', { transcripts: [transcript] }),
     ]);
+    return { view, found: transcripts[0] ?? null, entities };
   }
 
-  private take(view: TranscriptView, found: FindingsIn | null, entities: EntityRow[]): void {
+  /** Takes what was read of the open transcript; it is drawn anew where its text is another. */
+  private renew(read: Read): void {
+    const changed = this.view?.text !== read.view.text;
+    this.take(read);
+    if (changed) this.port?.update(read.view);
+  }
+
+  private take({ view, found, entities }: Read): void {
     this.view = view;
     this.found = found;
     this.entities = entities;

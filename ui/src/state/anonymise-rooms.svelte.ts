@@ -163,7 +163,7 @@ export abstract class AnonymiseRooms {
 
   private placesHere(): readonly Extent[] {
     const { review } = this;
-    const at = review.marked ?? (review.item?.of === 'finding' ? review.item.row : null);
+    const at = review.place;
     if (!at) return [];
     const own: readonly Extent[] = review.marked ? [at] : review.group;
     if (review.finding && review.isApart(review.finding)) return [at];
@@ -174,15 +174,19 @@ export abstract class AnonymiseRooms {
     return placesIn(mentions, own, claimed).map(({ start, end }) => ({ start, end }));
   }
 
-  /** Writes something whose result is read here, so that its event asks for no reading again. */
+  /**
+   * Writes something whose result is read here, so that its event asks for no reading again. `undefined` where nothing
+   * was written.
+   */
   protected async writing<T>(write: () => Promise<T>): Promise<T> {
     this.expected += 1;
-    this.leaks.outdate();
+    let done: T | undefined;
     try {
-      return await write();
-    } catch (reason) {
-      this.expected = Math.max(0, this.expected - 1);
-      throw reason;
+      done = await write();
+      return done;
+    } finally {
+      if (done === undefined) this.expected = Math.max(0, this.expected - 1);
+      else this.leaks.outdate();
     }
   }
 

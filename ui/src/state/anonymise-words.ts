@@ -53,6 +53,9 @@ export function kindName(kind: string): string {
   return kind === 'pattern' ? 'Pattern of the team' : capital(kind);
 }
 
+/** All kinds, to choose from. */
+export const KIND_CHOICES = KINDS.map((kind) => ({ value: kind, words: kindName(kind) }));
+
 /** How sure the search is, in words. */
 export function confidenceWords(confidence: number): string {
   if (confidence >= 85) return 'almost certain';

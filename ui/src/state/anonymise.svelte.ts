@@ -1,14 +1,32 @@
 // Anonymise: the queue of transcripts, the one under review, and what is done to it.
 import { call } from '../ipc/call';
-import type { Affected, AliasChoice, Change, DeidentificationRow, Place, Redacted } from '../ipc/types';
+import type {
+  Affected,
+  AliasChoice,
+  Change,
+  DeidentificationRow,
+  Place,
+  Redacted,
+  Replacement,
+} from '../ipc/types';
 import type { Extent } from './anonymise-extent';
-import type { NamePlace } from './anonymise-places';
 import type { Proposal } from './anonymise-proposal';
 import { AnonymiseRooms } from './anonymise-rooms.svelte';
 import { plural } from './words';
 
 /** Where the transcript that was reviewed last is kept. */
 const LAST = 'anonymise.transcript';
+
+/** A place of a text, and the words that were seen there. */
+interface SeenPlace extends Extent {
+  transcript: string;
+  text: string;
+}
+
+/** A place as the core is asked to put an alias there. */
+function replacing({ transcript, start, end, text: seen }: SeenPlace, alias: AliasChoice): Replacement {
+  return { transcript, start, end, seen, alias };
+}
 
 /** The section Anonymise. */
 export class Anonymise extends AnonymiseRooms {
@@ -64,17 +82,16 @@ export class Anonymise extends AnonymiseRooms {
   /** Leaves what is at hand as it is; with `all`, every place of it in this transcript. */
   async keep(all = false): Promise<void> {
     const { review } = this;
-    const { transcript, marked, item } = review;
-    const one = marked ?? (item?.of === 'finding' ? item : null);
-    if (!one || transcript === null) return;
-    const kind = review.kindAtHand;
-    const places = all ? this.here : [{ start: one.start, end: one.end }];
-    await this.writing(async () => {
-      const change = await call('mentions_keep', {
+    const { transcript, place } = review;
+    if (!place || transcript === null) return;
+    const { kind } = place;
+    const places = all ? this.here : [place];
+    const change = await this.writing(() =>
+      call('mentions_keep', {
         places: places.map(({ start, end }) => ({ transcript, start, end, kind })),
-      });
-      this.around.tell(change);
-    });
+      }),
+    );
+    this.around.tell(change);
     await this.decided(places, null);
   }
 
@@ -83,9 +100,7 @@ export class Anonymise extends AnonymiseRooms {
     const { transcript, item } = this.review;
     if (transcript === null || item?.of !== 'kept') return;
     const { id, start } = item.row;
-    await this.writing(async () => {
-      this.around.tell(await call('mention_forget', { transcript, id }));
-    });
+    this.around.tell(await this.writing(() => call('mention_forget', { transcript, id })));
     await Promise.all([this.load(), this.review.reload()]);
     this.review.goTo(start);
   }
@@ -98,22 +113,18 @@ export class Anonymise extends AnonymiseRooms {
 
   /** Never proposes these words again, in any transcript. */
   async neverPropose(words: string, reason: string): Promise<void> {
-    await this.writing(async () => {
-      this.around.tell(await this.lists.add(words, reason));
-    });
+    this.around.tell(await this.writing(() => this.lists.add(words, reason)));
     this.never = false;
     await this.lists.load();
     await this.decided([], null);
   }
 
   /** Puts an alias in place of something that the leak scan found in a transcript. */
-  async fixLeak(place: NamePlace, alias: AliasChoice): Promise<void> {
-    const { transcript, start, end, text: seen } = place;
-    await this.writing(async () => {
-      const places = [{ transcript, start, end, seen, alias }];
-      this.around.tell((await call('redact', { places, labels: [] })).change);
-    });
-    await this.refresh(transcript);
+  async fixLeak(place: SeenPlace, alias: AliasChoice): Promise<void> {
+    const places = [replacing(place, alias)];
+    const { change } = await this.writing(() => call('redact', { places, labels: [] }));
+    this.around.tell(change);
+    await this.refresh(place.transcript);
   }
 
   /** Does something to aliases, lists or status: says what was done, and reads again what it changed. */
@@ -126,12 +137,8 @@ export class Anonymise extends AnonymiseRooms {
 
   /** Stores the pattern that is being written. */
   async putPattern(): Promise<void> {
-    this.expected += 1;
-    const change = await this.lists.put();
-    if (!change) {
-      this.expected = Math.max(0, this.expected - 1);
-      return;
-    }
+    const change = await this.writing(() => this.lists.put());
+    if (!change) return;
     this.around.tell(change);
     await this.refresh();
   }
@@ -151,11 +158,16 @@ export class Anonymise extends AnonymiseRooms {
       this.expected -= 1;
       return;
     }
+    if (!this.around.shown()) {
+      // Elsewhere only status is shown; what is coded does not change it.
+      if (affected.interviews) await this.load();
+      return;
+    }
     const touched = affected.transcripts.length > 0 || affected.interviews;
     // Lists of the team touch nothing that others show, but every finding.
     const silent = !touched && !affected.codebook && affected.codes.length === 0 && !affected.interviewees;
-    if (touched || silent) await this.load();
-    if (!this.around.shown() || (!touched && !silent)) return;
+    if (!touched && !silent) return;
+    await this.load();
     await Promise.all([this.aliases.load(), this.lists.load(), this.reread(affected, silent)]);
   }
 
@@ -175,20 +187,16 @@ export class Anonymise extends AnonymiseRooms {
   }
 
   private async put(places: readonly Extent[]): Promise<void> {
-    const { transcript, proposal, letters } = this.review;
-    if (transcript === null || !proposal || this.hindered !== null) return;
-    const seen = places.map(({ start, end }) => ({
-      transcript,
-      start,
-      end,
-      text: letters.slice(start, end).join(''),
-    }));
+    const { review } = this;
+    const { transcript, proposal } = review;
+    if (transcript === null || !proposal) return;
+    const seen = places.map((place) => ({ ...place, transcript, text: review.textOf(place) }));
     await this.redact(proposal, seen, places);
   }
 
   private async redact(
     proposal: Proposal,
-    places: readonly (Extent & { transcript: string; text: string })[],
+    places: readonly SeenPlace[],
     here: readonly Extent[],
   ): Promise<void> {
     if (this.hindered !== null) return;
@@ -196,13 +204,7 @@ export class Anonymise extends AnonymiseRooms {
     const { choice: alias } = proposal;
     const done = await this.writing(() =>
       call('redact', {
-        places: places.map(({ transcript, start, end, text: seen }) => ({
-          transcript,
-          start,
-          end,
-          seen,
-          alias,
-        })),
+        places: places.map((place) => replacing(place, alias)),
         labels: [],
       }),
     );

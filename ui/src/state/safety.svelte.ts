@@ -1,7 +1,8 @@
 // What keeps the study safe: backups, the check, and the passphrase.
 import { call } from '../ipc/call';
-import { Failure } from '../ipc/failure';
+import type { Failure } from '../ipc/failure';
 import type { BackupRow, CheckResult, Restored, Secret } from '../ipc/types';
+import { step } from './step';
 
 /** Where a change of the passphrase stands. */
 export type PassphraseStage =
@@ -129,16 +130,7 @@ export class Safety {
     if (waits) await call('passphrase_cancel', {});
   }
 
-  private async step<T>(busy: NonNullable<Safety['busy']>, work: () => Promise<T>): Promise<T | undefined> {
-    this.failure = null;
-    this.busy = busy;
-    try {
-      return await work();
-    } catch (reason) {
-      this.failure = Failure.from(reason);
-      return undefined;
-    } finally {
-      this.busy = null;
-    }
+  private step<T>(busy: NonNullable<Safety['busy']>, work: () => Promise<T>): Promise<T | undefined> {
+    return step<Safety['busy'], T>(this, [busy, null], work);
   }
 }

@@ -1,7 +1,8 @@
 // From the start screen to an open study and back to a locked one.
 import { call } from '../ipc/call';
-import { Failure } from '../ipc/failure';
+import type { Failure } from '../ipc/failure';
 import type { Coder, Overview, Restored, Secret, Start } from '../ipc/types';
+import { step } from './step';
 
 /** What the window shows. */
 export type Stage =
@@ -194,16 +195,7 @@ export class Session {
     this.overview = await call('study_overview', {});
   }
 
-  private async step<T>(work: () => Promise<T>): Promise<T | undefined> {
-    this.failure = null;
-    this.busy = true;
-    try {
-      return await work();
-    } catch (reason) {
-      this.failure = Failure.from(reason);
-      return undefined;
-    } finally {
-      this.busy = false;
-    }
+  private step<T>(work: () => Promise<T>): Promise<T | undefined> {
+    return step<boolean, T>(this, [true, false], work);
   }
 }

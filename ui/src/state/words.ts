@@ -20,6 +20,11 @@ export function plural(count: number, word: string): string {
   return `${number(count)} ${word}${count === 1 ? '' : 's'}`;
 }
 
+/** Words in one line: what stands between them is one blank each. */
+export function oneLine(words: string): string {
+  return words.replaceAll(/\s+/gu, ' ');
+}
+
 /** `27 Jun 2024` from `2024-06-27`; a dash where it is not known. */
 export function day(date: string | null): string {
   if (date === null) return '–';

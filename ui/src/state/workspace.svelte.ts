@@ -6,6 +6,7 @@ import type { Affected, Change, Place, Secret } from '../ipc/types';
 import type { Appearance } from './appearance.svelte';
 import { keepPlaces } from './keepers';
 import { isFree } from './keyboard';
+import { Latest } from './latest';
 import type { Spot } from './places.svelte';
 import { NOTHING, Rooms, type Section } from './rooms.svelte';
 
@@ -19,8 +20,7 @@ export class Workspace extends Rooms {
   private resting: ReturnType<typeof setTimeout> | undefined;
   /** Reading what an open study shows first. */
   private entering: Promise<unknown> = Promise.resolve();
-  /** How often it was asked or heard what undo would do: only the last answer counts. */
-  private undoHeard = 0;
+  private readonly undoReadings = new Latest();
 
   constructor(appearance: Appearance) {
     super(appearance);
@@ -39,16 +39,18 @@ export class Workspace extends Rooms {
     this.undoing = this.session.overview?.undo ?? NOTHING;
     this.entering = this.attempt(async () => {
       await Promise.all([this.preferences.load(), this.codebook.load(), this.interviews.load()]);
-      await this.anonymise.load();
     });
     await this.entering;
-    await this.quietly(async () => {
-      // Whoever went somewhere meanwhile wants to be there.
-      const still = this.section === 'interviews' && this.transcript.view === null;
-      if (still) await this.places.goTo(this.preferences.get<Spot>('place', {}));
-      if (this.section === 'code' && !this.transcript.view) await this.go('code');
-      if (this.session.writable) await this.memos.takeUp();
-    });
+    await Promise.all([this.quietly(() => this.anonymise.load()), this.quietly(() => this.comeBack())]);
+  }
+
+  /** Goes to where the reader was, and takes up what was being typed. */
+  private async comeBack(): Promise<void> {
+    // Whoever went somewhere meanwhile wants to be there.
+    const still = this.section === 'interviews' && this.transcript.view === null;
+    if (still) await this.places.goTo(this.preferences.get<Spot>('place', {}));
+    if (this.section === 'code' && !this.transcript.view) await this.go('code');
+    if (this.session.writable) await this.memos.takeUp();
   }
 
   /** Locks: what is being typed is kept, then nothing of the study stays in the window. */
@@ -302,15 +304,18 @@ export class Workspace extends Rooms {
   }
 
   private async readUndo(): Promise<void> {
-    const heard = ++this.undoHeard;
-    const now = await call('undo_state', {});
-    // An act that was confirmed meanwhile knows better.
-    if (heard === this.undoHeard) this.undoing = now;
+    await this.undoReadings.read(
+      () => call('undo_state', {}),
+      (now) => {
+        this.undoing = now;
+      },
+    );
   }
 
   /** Says what was done, and offers to take it back. */
   tell(change: Change, undo: boolean): void {
-    this.undoHeard += 1;
+    // It knows better than what is being read.
+    this.undoReadings.forget();
     this.undoing = change.undo;
     this.status.say(change.said, undo);
   }

@@ -1,0 +1,31 @@
+// What every state of the window is held to: rules of axe, no scrolling to the side, a title that tells nothing.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What is wrong with what is shown now, a sentence each that begins with the name of the state. */
+export async function wrongs(window, name) {
+  const found = (await window.faults(AXE)).map((fault) => `${name}: ${fault}`);
+  if ((await window.overflow()) > 0) found.push(`${name}: scrolls to the side`);
+  const title = await window.title();
+  if (title !== 'Verbatim') found.push(`${name}: is titled ${title}`);
+  return found;
+}
+
+/** Walks through states in a theme, `Light` or `Dark`, with a picture of each; what is wrong with them. */
+export async function walked(window, theme, folder, walk) {
+  const colours = theme.toLowerCase();
+  await window.press('Ctrl+Shift+P');
+  await window.sees('combobox', 'Find an action');
+  await window.type(`${colours} appearance`);
+  await window.press('Enter');
+  await window.inTheme(colours);
+  const found = [];
+  await walk(window, async (name) => {
+    await window.atRest();
+    await window.picture(`${folder}/${name.replaceAll(/[ ,]+/gu, '-')}-${colours}`);
+    found.push(...(await wrongs(window, name)));
+  });
+  return found;
+}
