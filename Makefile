@@ -1,6 +1,6 @@
 # The commands of this project. Each says what it does and can be run twice.
 
-.PHONY: run test bench sample screens deb schemas clean-sample
+.PHONY: run test bench painting sample screens deb schemas clean-sample
 
 run: ## Build everything and open the window on the sample study
 	@tools/run
@@ -11,6 +11,13 @@ test: ## Run every check and test
 bench: ## Measure speed beside its floors (S and M; add CORPORA="S M L d" for the large one)
 	@tools/prepare
 	cargo run --locked --release -p verbatim-benches -- $(or $(CORPORA),S M d) --out docs/benchmarks.md
+
+painting: ## Measure what is waited for in the real window (add MANY=4200 for a study of so many interviews)
+	@tools/prepare
+	cargo build --locked --release -p verbatim-cli
+	npx tauri build --no-bundle -- --features test-hooks
+	VERBATIM_APP=target/release/verbatim-app VERBATIM_CLI=target/release/verbatim \
+	  node tests/painting/measure.mjs $(if $(MANY),--many $(MANY)) --out docs/benchmarks.md
 
 sample: ## Build the sample study in target/sample
 	@tools/prepare

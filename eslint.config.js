@@ -53,5 +53,5 @@ export default defineConfig(
   },
   { files: ['**/*.js', '**/*.mjs'], extends: [ts.configs.disableTypeChecked] },
   // The journeys: Node, and functions that are sent to the window.
-  { files: ['tests/journeys/**/*.mjs'], languageOptions: { globals: globals.node } },
+  { files: ['tests/{journeys,painting}/**/*.mjs'], languageOptions: { globals: globals.node } },
 );

@@ -57,7 +57,8 @@ pub fn write(to: &Path, results: &Results, folder: &Path, command: &str) -> Outc
         write!(page, "## S, M and d\n\n{head}{}", body(results, |size| size != Size::L))?;
     }
     write!(page, "## L\n\n{L_BEGINS}{large}{L_ENDS}\n")?;
-    page.push_str(&identifiers_of(&before));
+    page.push_str(&PAINTED.of(&before));
+    page.push_str(&IDENTIFIERS.of(&before));
     Ok(fs::write(to, page)?)
 }
 
@@ -132,26 +133,46 @@ fn sync_times(folder: &Path) -> Outcome<Times> {
     Ok(Times::of(times))
 }
 
-const IDENTIFIERS_BEGIN: &str = "<!-- identifiers begins -->";
-const IDENTIFIERS_END: &str = "<!-- identifiers ends -->";
+/// A part of the page that another command writes, and that stays where a run writes the rest anew.
+struct Part {
+    title: &'static str,
+    name: &'static str,
+}
+
+/// Written by `verbatim-benches identifiers`.
+const IDENTIFIERS: Part = Part { title: "Identifiers", name: "identifiers" };
+
+/// Written by `make painting`.
+const PAINTED: Part = Part { title: "Painted", name: "painted" };
+
+impl Part {
+    fn begins(&self) -> String {
+        format!("<!-- {} begins -->", self.name)
+    }
+
+    fn ends(&self) -> String {
+        format!("<!-- {} ends -->", self.name)
+    }
+
+    /// The part as it stands on a page, with its title; nothing where it is not there.
+    fn of(&self, page: &str) -> String {
+        between(page, &self.begins(), &self.ends()).map_or_else(String::new, |part| {
+            format!("\n## {}\n\n{}{part}{}\n", self.title, self.begins(), self.ends())
+        })
+    }
+}
 
 /// Writes the part about identifiers; all else of the page stays.
 pub fn write_identifiers(to: &Path, part: &str) -> Outcome<()> {
     let before = fs::read_to_string(to).unwrap_or_default();
-    let rest = match (before.split_once(IDENTIFIERS_BEGIN), before.split_once(IDENTIFIERS_END)) {
+    let (begins, ends) = (IDENTIFIERS.begins(), IDENTIFIERS.ends());
+    let rest = match (before.split_once(&begins), before.split_once(&ends)) {
         (Some((head, _)), Some((_, tail))) => (head.to_owned(), tail.to_owned()),
-        _ => (format!("{before}\n## Identifiers\n\n"), "\n".to_owned()),
+        _ => (format!("{before}\n## {}\n\n", IDENTIFIERS.title), "\n".to_owned()),
     };
     let date = jiff::Timestamp::now().strftime("%Y-%m-%d");
     let note =
         format!("{date}, `cargo run --release -p verbatim-benches -- identifiers --out docs/benchmarks.md`.");
-    let page = format!("{}{IDENTIFIERS_BEGIN}\n\n{note}\n\n{part}\n{IDENTIFIERS_END}{}", rest.0, rest.1);
+    let page = format!("{}{begins}\n\n{note}\n\n{part}\n{ends}{}", rest.0, rest.1);
     Ok(fs::write(to, page)?)
-}
-
-/// The part about identifiers of a page, to stay where a run writes the rest anew.
-fn identifiers_of(page: &str) -> String {
-    between(page, IDENTIFIERS_BEGIN, IDENTIFIERS_END).map_or_else(String::new, |part| {
-        format!("\n## Identifiers\n\n{IDENTIFIERS_BEGIN}{part}{IDENTIFIERS_END}\n")
-    })
 }
