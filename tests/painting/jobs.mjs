@@ -1,7 +1,7 @@
 // What a reader waits for, each measured in an open window.
 import { enter } from '../journeys/window/entrance.mjs';
 import { PASSPHRASE } from '../journeys/window/study.mjs';
-import { at, frames, timed } from './stopwatch.mjs';
+import { at, timed } from './stopwatch.mjs';
 
 /** How often a passage is coded and taken back. */
 const ROUNDS = 30;
@@ -10,6 +10,8 @@ const TURNS = 10;
 
 const BAR = '.coding-bar';
 const PICKED = '.coding-bar.picked';
+/** What was done last, said in the same frame in which it is painted. */
+const NOTE = '.note[role=status]';
 const OPTION = '[role=listbox] [role=option]';
 
 /** Unlocks: until the coder can be chosen. */
@@ -47,7 +49,7 @@ export async function open(window, ids) {
   return took;
 }
 
-/** Codes passages by one key, and takes each back: until the bar is painted, and until it is gone. */
+/** Codes passages by one key, and takes each back: until the bar is painted, and until it is said that it is gone. */
 export async function code(window) {
   await window.press('Shift+J', 'Alt+S', 'C');
   await window.sees('combobox', 'Find a code');
@@ -62,7 +64,7 @@ export async function code(window) {
     applied.push(await timed(window, PICKED, () => window.press('1')));
     if (round % 3 > 0) continue;
     await window.atRest();
-    undone.push(await timed(window, BAR, () => window.press('Ctrl+Z'), 'fewer'));
+    undone.push(await timed(window, NOTE, () => window.press('Ctrl+Z'), 'other'));
   }
   return { applied, undone };
 }
@@ -106,13 +108,6 @@ export async function matrix(window) {
     await window.atRest();
   }
   return { first, changed };
-}
-
-/** Pages through the transcript: milliseconds of each frame. */
-export function scroll(window) {
-  return frames(window, async () => {
-    for (let step = 0; step < 60; step += 1) await window.scroll(120);
-  });
 }
 
 /** Median and 95th percentile as the table has them. */

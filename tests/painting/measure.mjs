@@ -12,6 +12,7 @@ import { underDisplay } from '../journeys/window/display.mjs';
 import { journey } from '../journeys/window/window.mjs';
 import * as jobs from './jobs.mjs';
 import { firstOf, longStudy, wideStudy } from './material.mjs';
+import { frames } from './stopwatch.mjs';
 import { beganAt, idleOf, memoryOf } from './processes.mjs';
 
 /** Letters of an interview and codings in it. */
@@ -73,7 +74,7 @@ async function wide(count) {
     );
     const { applied, undone } = await jobs.code(window);
     tell('code by one key until the bar is painted', material, summary(applied), '16; 95 of 100 in 50');
-    tell('undo until the bar is gone', material, summary(undone), '50');
+    tell('undo until it is painted', material, summary(undone), '50');
     const { called, filtered } = await jobs.pick(window);
     tell('picker until 500 codes are listed', material, summary(called), '95 of 100 in 50');
     tell('a key in the picker until the list is another', material, summary(filtered), '95 of 100 in 16');
@@ -105,8 +106,8 @@ async function long(letters, count) {
     );
     const { applied, undone } = await jobs.code(window);
     tell('code by one key until the bar is painted', material, summary(applied), '16; 95 of 100 in 50');
-    tell('undo until the bar is gone', material, summary(undone), '50');
-    const taken = await jobs.scroll(window);
+    tell('undo until it is painted', material, summary(undone), '50');
+    const taken = await frames(window);
     const slow = taken.filter((one) => one > 24).length;
     tell(
       'scroll: a frame; how many took over 24 ms',

@@ -1,13 +1,11 @@
 // A stopwatch in the page: from a key or click to the frame in which something is painted.
 
-/** Runs in the page. Waits for the next key or pointer, then for the frame after something is there, fewer or other than before. */
+/** Runs in the page. Waits for the next key or pointer, then for the frame after something is there, or is other than before. */
 function watch(selector, wanted, longest) {
   const shown = () => document.querySelector(selector);
-  const count = () => document.querySelectorAll(selector).length;
-  const [before, many] = [shown()?.textContent, count()];
+  const before = shown()?.textContent;
   const come = {
     there: () => shown() !== null,
-    fewer: () => count() < many,
     other: () => shown() !== null && shown().textContent !== before,
   }[wanted];
   window.waited = new Promise((resolve) => {
@@ -30,7 +28,7 @@ function watch(selector, wanted, longest) {
 /** What does not come within so many milliseconds does not come. */
 const LONGEST = 10_000;
 
-/** Milliseconds from what `act` presses first until `selector` is painted: `there`, `fewer` of it, or with `other` words. */
+/** Milliseconds from what `act` presses first until `selector` is painted: `there`, or with `other` words. */
 export async function timed(window, selector, act, wanted = 'there') {
   await window.browser.execute(watch, selector, wanted, LONGEST);
   await act();
@@ -39,28 +37,22 @@ export async function timed(window, selector, act, wanted = 'there') {
   return took;
 }
 
-/** Runs in the page: keeps how long each frame took, until the page is asked. */
-function countFrames() {
-  window.frames_seen = [];
-  let last = performance.now();
+/** Runs in the page: scrolls a bit in each frame, and answers how long each took. */
+function scrollOn(finish) {
+  const taken = [];
+  let last = null;
   const next = (now) => {
-    window.frames_seen?.push(now - last);
+    if (last !== null) taken.push(now - last);
     last = now;
-    if (window.frames_seen) requestAnimationFrame(next);
+    document.querySelector('.cm-scroller').scrollBy(0, 60);
+    if (taken.length < 120) requestAnimationFrame(next);
+    else finish(taken);
   };
   requestAnimationFrame(next);
 }
 
-/** Milliseconds of each frame while `act` goes on. */
-export async function frames(window, act) {
-  await window.browser.execute(countFrames);
-  await act();
-  return window.browser.execute(() => {
-    const seen = window.frames_seen;
-    window.frames_seen = undefined;
-    return seen.slice(1);
-  });
-}
+/** Milliseconds of each of 120 frames in which the transcript scrolls. */
+export const frames = (window) => window.browser.executeAsync(scrollOn);
 
 /** A part of the values in order: 0.5 for the median. */
 export const at = (values, part) =>
