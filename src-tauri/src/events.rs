@@ -6,7 +6,7 @@ use std::time::Duration;
 use tauri::{AppHandle, Emitter, Listener, Manager, Runtime};
 use verbatim_api::replies::{
     Affected, Change, CodeAdded, CodingAdded, Empty, ImportReport, MemoChanged, Progress, Purged, Redacted,
-    TextCorrected,
+    SearchSaved, TextCorrected,
 };
 use verbatim_api::{ApiError, Session};
 
@@ -48,6 +48,12 @@ impl Touches for CodingAdded {
 }
 
 impl Touches for CodeAdded {
+    fn affected(&self) -> Affected {
+        self.change.affected.clone()
+    }
+}
+
+impl Touches for SearchSaved {
     fn affected(&self) -> Affected {
         self.change.affected.clone()
     }

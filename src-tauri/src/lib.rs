@@ -142,8 +142,23 @@ handlers! {
     history::history,
     history::undo_to,
     matrix::matrix,
+    search::search_run,
+    search::search_prepare,
+    search::search_code_plan,
+    search::search_code,
+    search::search_export,
+    search::searches_list,
+    search::search_save,
+    search::search_rename,
+    search::search_forget,
+    search::search_suggest,
+    search::search_settings,
+    search::search_settings_put,
+    search::languages_list,
+    search::language_put,
     dialogs::choose_study_file,
     dialogs::choose_files,
+    dialogs::choose_export_file,
 }
 
 /// Opens the window and stays until it is closed. The first argument, if any, is the study to offer.
@@ -199,7 +214,7 @@ mod tests {
         assert_eq!(declared.difference(&handlers).collect::<Vec<_>>(), Vec::<&&str>::new());
         assert_eq!(
             handlers.difference(&declared).copied().collect::<Vec<_>>(),
-            ["choose_files", "choose_study_file"]
+            ["choose_export_file", "choose_files", "choose_study_file"]
         );
     }
 }

@@ -102,6 +102,12 @@ impl Made {
     pub const fn new(at: i64, id: u128) -> Self {
         Self { at, id: ((id >> 64) as u64, id as u64) }
     }
+
+    /// The coding's UUID.
+    #[must_use]
+    pub fn id(self) -> u128 {
+        u128::from(self.id.0) << 64 | u128::from(self.id.1)
+    }
 }
 
 /// An interview and a coder: a finished mark, or a choice of the coding of record.

@@ -33,5 +33,5 @@ pub use figures::{
 pub use groups::independent_groups;
 pub use matrix::{Cell, CellValue, ColumnHead, ColumnKind, Matrix, Options, Reach, Row, StanceCounts};
 pub use prepared::Prepared;
-pub use record::{Layer, Selection, coders_of_record};
+pub use record::{Chosen, Layer, Selection, coders_of_record};
 pub use words::WordMemory;

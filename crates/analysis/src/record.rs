@@ -59,6 +59,7 @@ pub fn coders_of_record(figures: &Figures) -> Vec<Option<u32>> {
 }
 
 /// Which codings of checked figures a selection takes, and which interviews are coded in it.
+#[derive(Clone, Debug)]
 pub struct Chosen {
     layer: Layer,
     record: Vec<Option<u32>>,
@@ -68,6 +69,8 @@ pub struct Chosen {
 }
 
 impl Chosen {
+    /// Makes the choice. The figures must not contradict themselves, as [`crate::Prepared::new`] checks.
+    #[must_use]
     pub fn new(figures: &Figures, selection: Selection) -> Self {
         let record = coders_of_record(figures);
         let finished = (!figures.finished.is_empty()).then(|| finished(figures, selection.layer, &record));
@@ -75,11 +78,13 @@ impl Chosen {
     }
 
     /// Whether the people of an interview belong to `coded`.
+    #[must_use]
     pub fn is_coded(&self, interview: u32) -> bool {
         self.finished.as_ref().is_none_or(|finished| finished[interview as usize])
     }
 
     /// Whether a coding of this interview is counted; [`Layer::AtLeast`] needs a second look.
+    #[must_use]
     pub fn takes(&self, coding: &CodingFigures, interview: u32) -> bool {
         let whose = match self.layer {
             Layer::OfRecord => self.record[interview as usize] == Some(coding.coder),

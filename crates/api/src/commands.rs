@@ -249,6 +249,35 @@ commands! {
     leak_allow: AllowLeak => Change,
     /// Lets a name stay wherever it is found.
     leak_allow_name: AllowName => Empty,
+    /// Searches the study. Where the query is wrong, the answer points at the mistake.
+    search_run: SearchRequest => SearchAnswer,
+    /// Makes the search index of a large study, where it has none, while others work with it. Searches are right
+    /// without, only slower.
+    search_prepare: Empty => Empty,
+    /// What coding the hits of a search would do.
+    search_code_plan: CodeHits => CodeHitsPlan,
+    /// Codes the hits of a search, as one action.
+    search_code: CodeHits => Change,
+    /// Writes the hits of a search to a file for the team.
+    search_export: ExportHits => HitsExported,
+    /// Saved searches, by name.
+    searches_list: Empty => Vec<SavedSearch>,
+    /// Saves a search.
+    search_save: SaveSearch => SearchSaved,
+    /// Gives a saved search another name.
+    search_rename: RenameSearch => Change,
+    /// Removes a saved search.
+    search_forget: SearchRef => Change,
+    /// How what is being typed can go on: names of fields, values, codes.
+    search_suggest: SuggestRequest => Vec<Suggestion>,
+    /// What searches of this study leave out.
+    search_settings: Empty => SearchSettings,
+    /// Says what searches of this study leave out.
+    search_settings_put: PutSearchSettings => Change,
+    /// The language of each transcript.
+    languages_list: Empty => Vec<LanguageRow>,
+    /// Says in which language a transcript is.
+    language_put: PutLanguage => Change,
     /// Takes back everything since a row of the trail, that row included.
     undo_to: UndoTo => Change,
 }

@@ -17,11 +17,12 @@ mod people;
 mod recent;
 mod review;
 mod safety;
+mod search;
 mod study;
 
 use std::path::PathBuf;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use verbatim_study::{Cancelled, NewPassphrase, Secret as StudySecret, Study};
 
@@ -46,8 +47,12 @@ pub struct SessionOptions {
 pub struct Session {
     options: SessionOptions,
     study: Mutex<Option<Study>>,
+    /// Held while a study is closed: the next one is opened when its lock is free.
+    closing: Mutex<()>,
     /// A new passphrase whose recovery key is being written down.
     waiting: Mutex<Option<NewPassphrase>>,
+    /// Number of the search that began last: it ends those before it.
+    newest_search: AtomicU64,
     /// Set by `cancel`, taken back when the next long command begins.
     cancelled: AtomicBool,
 }
@@ -59,7 +64,9 @@ impl Session {
         Self {
             options,
             study: Mutex::new(None),
+            closing: Mutex::new(()),
             waiting: Mutex::new(None),
+            newest_search: AtomicU64::new(0),
             cancelled: AtomicBool::new(false),
         }
     }
@@ -86,7 +93,10 @@ impl Session {
 
     /// Puts another study, or none, in place of the open one.
     fn replace(&self, study: Option<Study>) -> Result<Empty, ApiError> {
+        let _one_at_a_time = self.closing.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         self.wait_for(None);
+        // The next window counts its searches from the beginning.
+        self.newest_search.store(0, Ordering::Release);
         let before = {
             let mut open = self.study.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
             std::mem::replace(&mut *open, study)

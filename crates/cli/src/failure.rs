@@ -66,7 +66,9 @@ impl From<StudyError> for Failure {
             ) => NOT_OPENED,
             // What can never be done, whatever the study holds.
             StudyError::Store(StoreError::ShortPassphrase { .. } | StoreError::SamePassphrase)
-            | StudyError::Deidentification(DeidentificationError::BadAlias)
+            | StudyError::Deidentification(
+                DeidentificationError::BadAlias | DeidentificationError::BadPattern(_),
+            )
             | StudyError::NoCoder
             | StudyError::NoColumn { .. }
             | StudyError::NoColour(_)
@@ -74,6 +76,7 @@ impl From<StudyError> for Failure {
             | StudyError::EmptyName { .. }
             | StudyError::EmptyMemo
             | StudyError::Query(_)
+            | StudyError::QueryMistake { .. }
             | StudyError::UnknownWord(_) => USAGE,
             _ => PARTLY,
         };

@@ -3,9 +3,11 @@
 
 mod codebook;
 mod excerpts;
+mod hits;
 
 pub use codebook::{CodebookRow, codebook_csv};
 pub use excerpts::{EXCERPT_COLUMNS, Excerpt, excerpts_csv, excerpts_json};
+pub use hits::{HIT_COLUMNS, HitRow, HitsFile, hits_csv, hits_json};
 
 /// Why content could not be written.
 #[derive(Debug, thiserror::Error)]

@@ -65,6 +65,8 @@ worded! {
         RemoveCoding = "remove coding",
         /// Removed codings.
         RemoveCodings = "remove codings",
+        /// Coded passages with one code.
+        CodePassages = "code passages",
         /// Gave codings another code.
         RecodeCodings = "recode codings",
         /// Added a code and gave codings that code.
@@ -97,6 +99,8 @@ worded! {
         ChangeMemo = "change memo",
         /// Removed a memo.
         RemoveMemo = "remove memo",
+        /// Saved, renamed or removed a saved search.
+        ChangeSearch = "change saved search",
         /// Gave the study another name.
         RenameStudy = "rename study",
         /// Changed a setting.

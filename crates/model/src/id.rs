@@ -87,6 +87,8 @@ ids! {
     TeamPatternId,
     /// Id of a permission to leave a leak where it is.
     LeakAllowanceId,
+    /// Id of a saved search.
+    SavedSearchId,
     /// Id of an action.
     ActionId,
 }

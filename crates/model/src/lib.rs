@@ -20,6 +20,7 @@ mod interviewee;
 mod memo;
 mod outreach;
 mod review;
+mod search;
 mod time;
 mod words;
 
@@ -39,7 +40,7 @@ pub use consent::Consent;
 pub use id::{
     ActionId, AliasId, AttributeId, CategoryId, CodeId, CoderId, CodingId, GroupId, InterviewId,
     IntervieweeId, KeepEntryId, KeptMentionId, LeakAllowanceId, MemoId, OutreachId, RedactionId,
-    ReviewNoteId, TeamPatternId, TranscriptId,
+    ReviewNoteId, SavedSearchId, TeamPatternId, TranscriptId,
 };
 pub use interview::{
     Block, Interview, Progress, Role, Speaker, Transcript, TranscriptKind, TranscriptStatus, Turn,
@@ -48,5 +49,6 @@ pub use interviewee::{Attribute, AttributeKind, Category, Group, Interviewee, Li
 pub use memo::{Memo, MemoTarget};
 pub use outreach::{Outcome, Outreach};
 pub use review::{ReviewKind, ReviewNote, open_question};
+pub use search::{SavedSearch, SearchRun, SearchedCoders, SearchedSpeakers, TextLanguage};
 pub use time::{Timestamp, is_day};
 pub use words::UnknownWord;

@@ -9,8 +9,8 @@ use std::cell::RefCell;
 use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 use verbatim_search::{
-    FindInTurn, Index, IndexFile, IndexStorage, Query, RegexQuery, SpeakerGroup, Speakers, Stamp,
-    StorageError, TurnMatcher, TurnText, scan,
+    FindInTurn, Index, IndexFile, IndexStorage, Language, Query, RegexQuery, Said, SpeakerGroup, Speakers,
+    Stamp, StorageError, TurnMatcher, TurnText, Watch, scan,
 };
 
 const TURNS: u32 = 146;
@@ -81,6 +81,9 @@ impl Study {
             turn,
             text,
             speakers,
+            language: Language::English,
+            // Every second turn is a question.
+            answer: turn,
         })
     }
 
@@ -103,6 +106,15 @@ impl Study {
             ("beginning", typed(&|n| format!("{}*", &word(n * 11)[..3]))),
             ("beginning, 2 letters", typed(&|n| format!("{}*", &word(n * 11)[..2]))),
             ("phrase with beginning", typed(&|n| format!("\"{}*\"", phrase(n, 2)))),
+            ("star before", typed(&|n| format!("*{}", &word(n * 11)[2..]))),
+            ("stars around", typed(&|n| format!("*{}*", &word(n * 11)[1..4]))),
+            ("star inside", typed(&|n| format!("{}*{}", &word(n * 11)[..2], &word(n * 11)[3..]))),
+            ("one letter wrong", typed(&|n| format!("{}~1", word(n * 11)))),
+            ("two letters wrong", typed(&|n| format!("{}~2", word(n * 11)))),
+            ("a NEAR/5 b, common", typed(&|n| format!("{} NEAR/5 {}", word(n), word(n + 60)))),
+            ("a NEAR/5 b, rare", typed(&|n| format!("{} NEAR/5 {}", word(n), word(9_000 + n * 500)))),
+            ("three within 10", typed(&|n| format!("\"{} {} {}\"~10", word(n), word(n + 60), word(n + 90)))),
+            ("a NEAR/answer b", typed(&|n| format!("{} NEAR/answer {}", word(n), word(n + 60)))),
         ]
     }
 }
@@ -168,13 +180,14 @@ fn measure_queries(study: &Study, index: &Index) {
         let (mut search, mut first_screen, mut matches) = (Vec::new(), Vec::new(), Vec::new());
         for query in &queries {
             let start = Instant::now();
-            let found = index.search(query, Speakers::Respondent).unwrap();
+            let found = index.search(query, Speakers::Respondent, &Watch::none()).unwrap();
             search.push(start.elapsed());
             let matcher = TurnMatcher::new(query);
             let screen = found.turns().iter().take(50);
             let hits: usize = screen
                 .map(|at| {
-                    matcher.hits_in_turn(&study.turns[(at.transcript * TURNS + at.turn) as usize].2).len()
+                    let text = &study.turns[(at.transcript * TURNS + at.turn) as usize].2;
+                    matcher.hits_in_turn(Said { text, language: Language::English }).len()
                 })
                 .sum();
             first_screen.push(start.elapsed());
@@ -194,11 +207,19 @@ fn measure_queries(study: &Study, index: &Index) {
 
 fn measure_scans(study: &Study) {
     let query = Query::parse(&study.words[40]).unwrap();
-    timed("scan, a word", || scan(&TurnMatcher::new(&query), study.turns(), Speakers::All).len());
-    let regex = RegexQuery::new(&study.words[40]).unwrap();
-    timed("scan, regex of a word", || scan(&regex, study.turns(), Speakers::All).len());
-    let regex = RegexQuery::new(r"\b\w+(ing|ed) \w+ation\b").unwrap();
-    timed("scan, harder regex", || scan(&regex, study.turns(), Speakers::All).len());
+    let all = |wanted: &dyn Fn(&Watch<'_>) -> usize| wanted(&Watch::none());
+    timed("scan, a word", || {
+        all(&|watch| scan(&TurnMatcher::new(&query), study.turns(), Speakers::All, watch).unwrap().len())
+    });
+    for (what, pattern) in [
+        ("scan, regex of a word", study.words[40].as_str()),
+        ("scan, harder regex", r"\b\w+(ing|ed) \w+ation\b"),
+    ] {
+        let regex = RegexQuery::new(pattern).unwrap();
+        timed(what, || {
+            all(&|watch| scan(&regex.watched(watch), study.turns(), Speakers::All, watch).unwrap().len())
+        });
+    }
 }
 
 fn measure_changes(study: &Study, index: &mut Index) {

@@ -1,13 +1,15 @@
 //! Regular expressions over the exact text of a turn: case, accents and signs as they are.
 //!
 //! There is no index for them; [`crate::scan`] reads the turns. The regex crate needs time in
-//! proportion to the text whatever the pattern, so that no pattern can hang the program; its size
-//! is limited so that none can fill the memory either.
+//! proportion to the text whatever the pattern, so that no pattern can hang the program at a turn;
+//! its size is limited so that none can fill the memory either, and a [`Watch`] limits the time and
+//! the number of matches in all.
 
-use crate::find::FindInTurn;
+use crate::Watch;
+use crate::find::{FindInTurn, Said};
 use crate::matcher::spans;
 use regex::{Regex, RegexBuilder};
-use verbatim_text::Span;
+use verbatim_text::{CodePoints, Span};
 
 /// Memory for a compiled pattern, the crate's own default: a pattern over it is a mistake such as
 /// `\w{5000}`.
@@ -61,22 +63,67 @@ impl RegexQuery {
         self.regex.as_str()
     }
 
-    fn found<'t>(&'t self, turn_text: &'t str) -> impl Iterator<Item = (usize, usize)> + 't {
-        self.regex
-            .find_iter(turn_text)
-            .filter(|found| !found.is_empty())
-            .map(|found| (found.start(), found.end()))
+    /// The pattern as it is looked for in one search, within the limits of `watch`.
+    #[must_use]
+    pub const fn watched<'a>(&'a self, watch: &'a Watch<'a>) -> RegexSearch<'a> {
+        RegexSearch { regex: &self.regex, watch }
+    }
+
+    /// What the groups of the pattern matched in a hit, those that matched nothing left out, in the
+    /// order of the pattern. Empty where `hit` is no hit of the pattern in this turn.
+    #[must_use]
+    pub fn groups(&self, turn_text: &str, hit: Span) -> Vec<RegexGroup> {
+        let points = CodePoints::new(turn_text);
+        let captures = points.byte(hit.start()).and_then(|start| self.regex.captures_at(turn_text, start));
+        let Some(captures) = captures else { return Vec::new() };
+        let span_of = |found: regex::Match<'_>| points.span_of_bytes(found.start(), found.end()).ok();
+        if captures.get(0).and_then(span_of) != Some(hit) {
+            return Vec::new();
+        }
+        let named = self.regex.capture_names().zip(captures.iter()).zip(0..).skip(1);
+        named
+            .filter_map(|((name, found), number)| {
+                Some(RegexGroup { number, name: name.map(str::to_owned), span: span_of(found?)? })
+            })
+            .collect()
     }
 }
 
-impl FindInTurn for RegexQuery {
-    fn matches(&self, turn_text: &str) -> bool {
+/// What a group in the parentheses of a pattern matched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RegexGroup {
+    /// Its number, counted from 1 by opening parentheses.
+    pub number: u32,
+    /// Its name, where it has one: `(?<name>…)`.
+    pub name: Option<String>,
+    /// Where, in code points relative to the turn.
+    pub span: Span,
+}
+
+/// A pattern in one search.
+#[derive(Clone, Copy, Debug)]
+pub struct RegexSearch<'a> {
+    regex: &'a Regex,
+    watch: &'a Watch<'a>,
+}
+
+impl RegexSearch<'_> {
+    fn found<'t>(&'t self, turn_text: &'t str) -> impl Iterator<Item = (usize, usize)> + 't {
+        let found = self.regex.find_iter(turn_text).filter(|found| !found.is_empty());
+        // In one turn, too, matches can be many and each can take a while.
+        found.take_while(|_| !self.watch.is_over()).map(|found| (found.start(), found.end()))
+    }
+}
+
+impl FindInTurn for RegexSearch<'_> {
+    fn matches(&self, said: Said<'_>) -> bool {
         // Whether there is a match at all is cheaper to know than where, and most turns have none.
-        self.regex.is_match(turn_text) && self.found(turn_text).next().is_some()
+        self.regex.is_match(said.text) && self.found(said.text).next().is_some()
     }
 
-    fn hits_in_turn(&self, turn_text: &str) -> Vec<Span> {
-        spans(turn_text, self.found(turn_text).collect())
+    fn hits_in_turn(&self, said: Said<'_>) -> Vec<Span> {
+        let found = self.found(said.text).take_while(|_| self.watch.take_match());
+        spans(said.text, found.collect())
     }
 }
 
@@ -101,10 +148,15 @@ fn last_line(drawn: &str) -> String {
 mod tests {
     #![expect(clippy::unwrap_used)]
     use super::*;
+    use std::time::Duration;
+
+    const fn said(text: &str) -> Said<'_> {
+        Said { text, language: crate::Language::English }
+    }
 
     #[track_caller]
     fn hits(pattern: &str, text: &str) -> Vec<(u32, u32)> {
-        let found = RegexQuery::new(pattern).unwrap().hits_in_turn(text);
+        let found = RegexQuery::new(pattern).unwrap().watched(&Watch::none()).hits_in_turn(said(text));
         found.iter().map(|span| (span.start(), span.end())).collect()
     }
 
@@ -118,7 +170,36 @@ mod tests {
     #[test]
     fn a_match_of_no_length_is_none() {
         assert_eq!(hits("x*", "axxb"), [(1, 3)]);
-        assert!(!RegexQuery::new("x*").unwrap().matches("abc"));
+        assert!(!RegexQuery::new("x*").unwrap().watched(&Watch::none()).matches(said("abc")));
+    }
+
+    #[test]
+    fn groups_are_told_by_number_and_name() {
+        let regex = RegexQuery::new(r"(?<who>\p{Lu}\w+) (said|told)( me)?").unwrap();
+        let text = "然 Ana said: Bo told me, and Anna sa";
+        let hits = regex.watched(&Watch::none()).hits_in_turn(said(text));
+        let shown = |hit: Span| -> Vec<(u32, Option<String>, String)> {
+            let points = CodePoints::new(text);
+            let groups = regex.groups(text, hit).into_iter();
+            groups.map(|g| (g.number, g.name, points.slice(g.span).unwrap().to_owned())).collect()
+        };
+        let who = Some("who".to_owned());
+        assert_eq!(shown(hits[0]), [(1, who.clone(), "Ana".into()), (2, None, "said".into())]);
+        let second = [(1, who, "Bo".into()), (2, None, "told".into()), (3, None, " me".into())];
+        assert_eq!(shown(hits[1]), second);
+        assert!(regex.groups(text, Span::new(3, 5).unwrap()).is_empty());
+    }
+
+    #[test]
+    fn the_number_of_matches_and_the_time_are_limited() {
+        let regex = RegexQuery::new(".").unwrap();
+        let (few, late) =
+            (Watch::none().limited(Duration::MAX, 5), Watch::none().limited(Duration::ZERO, 99));
+        assert_eq!(regex.watched(&few).hits_in_turn(said("abc")).len(), 3);
+        assert!(!few.was_cut());
+        assert_eq!(regex.watched(&few).hits_in_turn(said("abc")).len(), 2);
+        assert!(few.was_cut());
+        assert!(regex.watched(&late).hits_in_turn(said("abc")).is_empty() && late.was_cut());
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::{Rows, Store, StoreError, Tx, now};
 const CODING: &str = "SELECT id, transcript_id, start, end, code_id, coder_id, passage_hash, stance, basis,
     prompting, quotable, off_record, code_version, created_at FROM coding";
 
-/// What counting needs of a coding.
+/// What counting and searching need of a coding.
 #[derive(Clone, Copy, Debug)]
 pub struct Marked {
     /// Its id.
@@ -30,10 +30,16 @@ pub struct Marked {
     pub stance: Option<Stance>,
     /// When.
     pub created_at: Timestamp,
+    /// How the interviewee knows, if said.
+    pub basis: Option<Basis>,
+    /// Whether a question led to it, if known.
+    pub prompting: Option<Prompting>,
+    /// Marked as worth quoting.
+    pub quotable: bool,
 }
 
-const MARKED: &str =
-    "SELECT id, transcript_id, start, end, code_id, coder_id, stance, created_at FROM coding";
+const MARKED: &str = "SELECT id, transcript_id, start, end, code_id, coder_id, stance, created_at, basis,
+    prompting, quotable FROM coding";
 
 fn marked(row: &Row<'_>) -> rusqlite::Result<Marked> {
     Ok(Marked {
@@ -44,6 +50,9 @@ fn marked(row: &Row<'_>) -> rusqlite::Result<Marked> {
         coder: row.get::<_, C<_>>(5)?.0,
         stance: row.get::<_, Option<C<_>>>(6)?.map(|c| c.0),
         created_at: row.get::<_, C<_>>(7)?.0,
+        basis: row.get::<_, Option<C<_>>>(8)?.map(|c| c.0),
+        prompting: row.get::<_, Option<C<_>>>(9)?.map(|c| c.0),
+        quotable: row.get(10)?,
     })
 }
 

@@ -320,6 +320,7 @@ impl Tx<'_> {
     pub fn delete_transcript(&self, id: TranscriptId) -> Result<(), StoreError> {
         self.execute("DELETE FROM speaker WHERE transcript_id = ?1", [C(id)])?;
         self.forget_deidentification(id)?;
+        self.set_language(id, None)?;
         self.execute("DELETE FROM transcript WHERE id = ?1", [C(id)]).map(drop)
     }
 

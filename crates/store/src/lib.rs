@@ -37,6 +37,7 @@ mod review;
 mod rows;
 mod schema;
 mod search_index;
+mod searches;
 mod settings;
 mod texts;
 mod watch;

@@ -12,8 +12,8 @@ use verbatim_model::{
     ActionKind, AliasId, AttributeId, AttributeKind, BackupReason, Basis, CategoryId, CodeId, CoderId,
     CodingId, Consent, DeidentificationStep, GroupId, IdentifierKind, InterviewId, IntervieweeId,
     KeepEntryId, KeptMentionId, LeakAllowanceId, LinkKind, MemoId, Outcome, OutreachId, Prompting,
-    RedactionId, ReviewKind, ReviewNoteId, Role, Stance, TeamPatternId, Timestamp, TranscriptId,
-    TranscriptKind, TranscriptStatus, Verified,
+    RedactionId, ReviewKind, ReviewNoteId, Role, SavedSearchId, SearchedSpeakers, Stance, TeamPatternId,
+    TextLanguage, Timestamp, TranscriptId, TranscriptKind, TranscriptStatus, Verified,
 };
 
 use verbatim_text::Span;
@@ -168,6 +168,7 @@ id_columns!(
     MemoId,
     OutreachId,
     ReviewNoteId,
+    SavedSearchId,
     TranscriptId
 );
 word_columns!(
@@ -183,7 +184,9 @@ word_columns!(
     Prompting,
     ReviewKind,
     Role,
+    SearchedSpeakers,
     Stance,
+    TextLanguage,
     TranscriptKind,
     TranscriptStatus,
     Verified

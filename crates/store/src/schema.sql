@@ -316,6 +316,26 @@ CREATE TABLE leak_allowance (
     created_at  INTEGER NOT NULL
 ) WITHOUT ROWID;
 
+-- Searching ---------------------------------------------------------------------------------
+
+CREATE TABLE saved_search (
+    id            BLOB PRIMARY KEY,
+    name          TEXT NOT NULL UNIQUE,
+    query         TEXT NOT NULL,
+    regex         INTEGER NOT NULL,
+    speakers      TEXT NOT NULL,
+    coders        TEXT NOT NULL,
+    one_coder_id  BLOB REFERENCES coder(id),
+    coder_id      BLOB NOT NULL REFERENCES coder(id),
+    saved_at      INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- Where a person has said it; all others are recognised by their words.
+CREATE TABLE transcript_language (
+    transcript_id  BLOB PRIMARY KEY REFERENCES transcript(id),
+    language       TEXT NOT NULL
+) WITHOUT ROWID;
+
 -- What no changeset holds -------------------------------------------------------------------
 
 -- One row an action, only ever added. `undo_top` and `redo_top` are the actions that undo and
@@ -363,6 +383,18 @@ CREATE TABLE search_index (
     name   TEXT PRIMARY KEY,
     bytes  BLOB NOT NULL
 );
+
+-- What the last runs of saved searches found: the ids of the interviewees, sixteen bytes each. State,
+-- no part of what is studied.
+CREATE TABLE search_run (
+    number     INTEGER PRIMARY KEY,
+    search_id  BLOB NOT NULL,
+    at         INTEGER NOT NULL,
+    passages   INTEGER NOT NULL,
+    people     BLOB NOT NULL,
+    asked      BLOB NOT NULL
+);
+CREATE INDEX search_run_search ON search_run(search_id);
 
 -- Choices of the window, no part of what is studied: of the coder, or of everyone where the id is
 -- sixteen zero bytes.

@@ -149,6 +149,16 @@ pub enum StudyError {
     /// A query that says nothing, or is wrong.
     #[error("{0}")]
     Query(String),
+    /// A query with a mistake that can be pointed at.
+    #[error("{said}")]
+    QueryMistake {
+        /// What is wrong.
+        said: String,
+        /// First code point in what was typed.
+        start: u32,
+        /// Code point after the last one.
+        end: u32,
+    },
     /// Columns of a matrix that do not exist.
     #[error("there is no column “{name}”; use one of: {}", known.join(", "))]
     NoColumn {

@@ -102,6 +102,13 @@ impl Subject {
         }
     }
 
+    /// With the place where it was done, for the way back to it.
+    pub fn at(mut self, transcript: TranscriptId, span: Span) -> Self {
+        self.transcript = Some(transcript.uuid());
+        self.span = Some((span.start(), span.end()));
+        self
+    }
+
     pub fn coding(mut self, coding: CodingId, code: CodeId) -> Self {
         self.coding = Some(coding.uuid());
         self.code(code)
@@ -148,6 +155,26 @@ impl Subject {
 
     pub fn counted(count: usize, affected: Marks) -> Self {
         Self { count: Some(count), affected, ..Self::default() }
+    }
+
+    /// Where it was done, in the text as it was before.
+    pub fn place_before(&self) -> Option<(TranscriptId, Span)> {
+        self.place(|(_, end, _)| end)
+    }
+
+    /// Where it was done, in the text as it is after it.
+    pub fn place_after(&self) -> Option<(TranscriptId, Span)> {
+        self.place(|(start, _, came)| start + came)
+    }
+
+    /// The span that it names, else the first edit of its only text, up to an end that its numbers tell.
+    fn place(&self, end: impl FnOnce((u32, u32, u32)) -> u32) -> Option<(TranscriptId, Span)> {
+        if let (Some(transcript), Some((start, end))) = (self.transcript, self.span) {
+            return Some((transcript.into(), Span::new(start, end).ok()?));
+        }
+        let [EditsOf { transcript, edits }] = self.texts.as_slice() else { return None };
+        let first = *edits.first()?;
+        Some(((*transcript).into(), Span::new(first.0, end(first)).ok()?))
     }
 
     pub fn json(&self) -> String {

@@ -12,6 +12,7 @@ mod edit_list;
 mod edits;
 mod normalise;
 mod quotation;
+mod sentences;
 mod span;
 mod words;
 
@@ -21,5 +22,6 @@ pub use edit_list::Edits;
 pub use edits::{Edit, Side};
 pub use normalise::normalise;
 pub use quotation::{QuotationError, find_quotation};
+pub use sentences::sentence_spans;
 pub use span::{Span, SpanError, merge};
 pub use words::{count_words, word_spans};

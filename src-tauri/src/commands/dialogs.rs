@@ -23,6 +23,15 @@ pub struct ChooseFiles {
     extensions: Vec<String>,
 }
 
+/// Asks where a file for other programs goes.
+#[derive(Deserialize)]
+pub struct ChooseExportFile {
+    /// File name to begin with. Its ending is that of a name typed without one.
+    suggested: String,
+    /// Endings of the forms that the file can have, without the dot.
+    extensions: Vec<String>,
+}
+
 /// Ending of a study's file.
 const STUDY: &str = "verbatim";
 
@@ -63,6 +72,35 @@ pub fn choose_files<R: Runtime>(app: AppHandle<R>, args: ChooseFiles) -> Result<
     Ok(dialog.blocking_pick_files().unwrap_or_default().into_iter().filter_map(path).collect())
 }
 
+/// Where a file for other programs goes, or `None` where the dialog was cancelled.
+#[tauri::command(async)]
+pub fn choose_export_file<R: Runtime>(
+    app: AppHandle<R>,
+    args: ChooseExportFile,
+) -> Result<Option<String>, ApiError> {
+    let endings: Vec<&str> = args.extensions.iter().map(String::as_str).collect();
+    if let Some(picked) = test_pick(&endings) {
+        return Ok(picked.into_iter().next());
+    }
+    let mut dialog = app.dialog().file().set_title("Where the file goes").set_file_name(&args.suggested);
+    for ending in &endings {
+        dialog = dialog.add_filter(ending.to_uppercase(), &[*ending]);
+    }
+    Ok(dialog.blocking_save_file().and_then(path).map(|path| one_of(path, &endings, &args.suggested)))
+}
+
+/// A path with one of these endings: the one that it has, else that of the name that was suggested.
+fn one_of(path: String, endings: &[&str], suggested: &str) -> String {
+    if has_ending(&path, endings) {
+        return path;
+    }
+    let usual = std::path::Path::new(suggested).extension().and_then(|ending| ending.to_str());
+    match usual {
+        Some(ending) => format!("{path}.{ending}"),
+        None => path,
+    }
+}
+
 /// A path as text. One that is no Unicode cannot travel to the front end and back, so it is left out.
 fn path(chosen: FilePath) -> Option<String> {
     chosen.into_path().ok()?.into_os_string().into_string().ok()
@@ -100,5 +138,14 @@ mod tests {
         assert_eq!(with_ending("/a/Pilot".to_owned()), "/a/Pilot.verbatim");
         assert_eq!(with_ending("/a/Pilot.verbatim".to_owned()), "/a/Pilot.verbatim");
         assert_eq!(with_ending("/a/Dr. Hale".to_owned()), "/a/Dr. Hale.verbatim");
+    }
+
+    #[test]
+    fn a_file_for_other_programs_keeps_its_ending_or_gets_the_usual_one() {
+        let named = |path: &str| one_of(path.to_owned(), &["csv", "json"], "Hits.csv");
+        assert_eq!(named("/a/cited.json"), "/a/cited.json");
+        assert_eq!(named("/a/cited.CSV"), "/a/cited.CSV");
+        assert_eq!(named("/a/cited"), "/a/cited.csv");
+        assert_eq!(named("/a/No. 5"), "/a/No. 5.csv");
     }
 }

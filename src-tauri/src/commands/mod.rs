@@ -9,7 +9,7 @@ macro_rules! reads {
             session: tauri::State<'_, verbatim_api::Session>,
             args: $args,
         ) -> Result<$reply, verbatim_api::ApiError> {
-            session.$name(args)
+            crate::panic_guard::caught(|| session.$name(args))
         }
     )+};
 }
@@ -23,7 +23,7 @@ macro_rules! writes {
             session: tauri::State<'_, verbatim_api::Session>,
             args: $args,
         ) -> Result<$reply, verbatim_api::ApiError> {
-            crate::events::tell(&app, session.$name(args))
+            crate::events::tell(&app, crate::panic_guard::caught(|| session.$name(args)))
         }
     )+};
 }
@@ -40,4 +40,5 @@ pub mod memos;
 pub mod people;
 pub mod review;
 pub mod safety;
+pub mod search;
 pub mod study;

@@ -34,7 +34,10 @@ pub use people::{
     outreach_item, outreach_rows, people,
 };
 pub use review::{review_note, review_queue};
-pub use search::search;
+pub use search::{
+    languages, parsed, saved_searches, search, search_answer, search_change, search_mistake, search_settings,
+    suggestions,
+};
 pub use study::{backup_made, backup_row, check_result, coder, counts, info, preference};
 
 /// A time as a person and a program read it: `2026-11-24T10:41:00Z`.

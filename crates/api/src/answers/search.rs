@@ -1,43 +1,444 @@
-//! Search results.
+//! What searches found.
 
-use verbatim_study::searches::{Hit, SearchOptions};
+use std::time::Duration;
+
+use verbatim_model::{MemoTarget, Role, SearchedCoders, SearchedSpeakers};
+use verbatim_study::searches::{
+    AnswerKind as Kind, CategoryCount, Chip, ChipKind, Facets, FoundNote, FoundPerson, Hit, Joined, LeftOut,
+    NoteOf, Query, RunChange, SavedSearchRow, SearchReply, Suggested, Suggestion, Unsearched as NotSearched,
+    Within,
+};
 use verbatim_study::{Study, StudyError};
 
-use crate::replies::{Search, SearchHit, SearchedCategory, SearchedPeople};
+use crate::answers::time;
+use crate::replies::{self, *};
+use crate::requests;
 
-/// Searches the study.
-///
-/// # Errors
-/// [`StudyError::Query`], [`StudyError::Missing`], or what the study file says.
-pub fn search(study: &Study, query: &str, options: &SearchOptions) -> Result<Search, StudyError> {
-    let found = study.search(query, options)?;
-    let category = |c: verbatim_study::searches::CategoryCount| SearchedCategory {
-        category: c.category,
-        interviewees: c.interviewees,
-        matched: c.matched,
-        passages: c.passages,
-    };
-    Ok(Search {
-        query: found.query,
-        interviewees: SearchedPeople { total: found.total, searched: found.searched, matched: found.matched },
-        by_category: found.by_category.into_iter().map(category).collect(),
+/// A search for the command line.
+#[must_use]
+pub fn search(found: &SearchReply) -> Search {
+    Search {
+        query: found.query.clone(),
+        parsed: found.tree.as_ref().map(parsed),
+        sentence: found.sentence.clone(),
+        kind: kind(found.kind),
+        interviewees: SearchedPeople {
+            total: found.total,
+            interviewed: found.interviewed,
+            searched: found.searched,
+            matched: found.matched,
+            not_coded: found.not_coded,
+        },
+        by_category: found.by_category.iter().map(searched_category).collect(),
         passages: found.passages,
-        hits: found.hits.into_iter().map(hit).collect(),
+        people: found.people.iter().map(search_person).collect(),
+        hits: found.hits.iter().map(search_hit).collect(),
         cut: found.cut,
-    })
+        unsearched: found.unsearched.iter().map(unsearched).collect(),
+        stopped: found.stopped,
+        changed: None,
+        coded: None,
+    }
 }
 
-fn hit(hit: Hit) -> SearchHit {
+fn searched_category(count: &CategoryCount) -> SearchedCategory {
+    SearchedCategory {
+        category: count.category.clone(),
+        interviewees: count.interviewees,
+        matched: count.matched,
+        passages: count.passages,
+    }
+}
+
+fn search_person(person: &FoundPerson) -> SearchPerson {
+    SearchPerson {
+        interviewee: person.label.clone(),
+        category: person.category.clone(),
+        subcategory: person.subcategory.clone(),
+        passages: person.passages,
+    }
+}
+
+fn search_hit(hit: &Hit) -> SearchHit {
+    let mut codes: Vec<String> = hit.codes.iter().map(|code| code.path.clone()).collect();
+    codes.dedup();
     SearchHit {
-        transcript: hit.transcript,
+        transcript: hit.transcript.clone(),
+        interviewee: hit.interviewee.clone(),
+        category: hit.category.clone(),
+        turn: hit.turn,
+        start: hit.span.start(),
+        end: hit.span.end(),
+        text: hit.text.clone(),
+        before: hit.before.clone(),
+        after: hit.after.clone(),
+        codes,
+    }
+}
+
+/// A search for the window.
+#[must_use]
+pub fn search_answer(found: SearchReply, run: u64, took: Duration) -> SearchAnswer {
+    let none = (!found.without.is_empty()).then(|| NoneFound {
+        without: found.without.iter().map(|part| without(&found.chips, part)).collect(),
+    });
+    SearchAnswer {
+        run,
+        mistake: None,
+        query: found.query,
+        sentence: found.sentence,
+        chips: found.chips.into_iter().map(chip).collect(),
+        kind: kind(found.kind),
+        interviewees: FoundPeople {
+            total: found.total,
+            interviewed: found.interviewed,
+            searched: found.searched,
+            matched: found.matched,
+            not_coded: found.not_coded,
+        },
+        passages: found.passages,
+        hits_total: found.hits_total,
+        cut: found.cut,
+        by_category: found.by_category.into_iter().map(category).collect(),
+        people: found.people.into_iter().map(person).collect(),
+        hits: found.hits.into_iter().map(hit).collect(),
+        facets: found.facets.map(facets),
+        unsearched: found.unsearched.iter().map(unsearched).collect(),
+        none,
+        notes: found.notes.into_iter().map(note).collect(),
+        changed: None,
+        stopped: found.stopped.then(|| {
+            "The regular expression takes too long: not everything was read. Narrow it, or search for words."
+                .to_owned()
+        }),
+        took_us: u64::try_from(took.as_micros()).unwrap_or(u64::MAX),
+    }
+}
+
+/// An answer that only says what is wrong in the query; any other error is one.
+///
+/// # Errors
+/// What is no mistake in the query.
+pub fn search_mistake(error: StudyError, run: u64) -> Result<SearchAnswer, StudyError> {
+    match error {
+        StudyError::QueryMistake { said, start, end } => {
+            let mistake = QueryMistake { what: crate::error::sentence(&said), start, end };
+            Ok(SearchAnswer { run, mistake: Some(mistake), ..SearchAnswer::default() })
+        }
+        other => Err(other),
+    }
+}
+
+const fn kind(kind: Kind) -> AnswerKind {
+    match kind {
+        Kind::Text => AnswerKind::Text,
+        Kind::Codes => AnswerKind::Codes,
+        Kind::People => AnswerKind::People,
+    }
+}
+
+fn chip(chip: Chip) -> SearchChip {
+    SearchChip {
+        kind: match chip.kind {
+            ChipKind::Words => replies::ChipKind::Words,
+            ChipKind::Code => replies::ChipKind::Code,
+            ChipKind::Filter => replies::ChipKind::Filter,
+            ChipKind::Relation => replies::ChipKind::Relation,
+            ChipKind::Not => replies::ChipKind::Not,
+            ChipKind::Group => replies::ChipKind::Group,
+        },
+        text: chip.text,
+        start: chip.start,
+        end: chip.end,
+        joined: chip.joined.map(|joined| match joined {
+            Joined::And => replies::Joined::And,
+            Joined::Or => replies::Joined::Or,
+        }),
+        code: chip.code.map(|code| code.to_string()),
+        without: chip.without,
+    }
+}
+
+fn without(chips: &[Chip], part: &verbatim_study::searches::WithoutPart) -> WithoutPart {
+    let (start, end) = chips.get(part.chip).map_or((0, 0), |chip| (chip.start, chip.end));
+    WithoutPart { chip: part.chip, start, end, matched: part.matched, passages: part.passages }
+}
+
+fn category(count: CategoryCount) -> FoundCategory {
+    FoundCategory {
+        category: count.category,
+        interviewees: count.total,
+        searched: count.interviewees,
+        matched: count.matched,
+        passages: count.passages,
+        subcategories: count.subcategories.into_iter().map(subcategory).collect(),
+    }
+}
+
+fn subcategory(count: CategoryCount) -> FoundSubcategory {
+    FoundSubcategory {
+        subcategory: count.category,
+        interviewees: count.total,
+        searched: count.interviewees,
+        matched: count.matched,
+        passages: count.passages,
+    }
+}
+
+fn person(person: FoundPerson) -> replies::FoundPerson {
+    replies::FoundPerson {
+        interviewee: person.interviewee.to_string(),
+        label: person.label,
+        category: person.category,
+        subcategory: person.subcategory,
+        passages: person.passages,
+        transcripts: person.transcripts.iter().map(ToString::to_string).collect(),
+    }
+}
+
+fn hit(hit: Hit) -> FoundHit {
+    let code = |code: verbatim_study::searches::HitCode| HitCode {
+        id: code.code.to_string(),
+        path: code.path,
+        stance: code.stance.map(|stance| stance.to_string()),
+    };
+    FoundHit {
+        transcript: hit.transcript_id.to_string(),
+        file_name: hit.transcript,
         interviewee: hit.interviewee,
+        person: hit.person.map(|person| person.to_string()),
         category: hit.category,
+        subcategory: hit.subcategory,
+        date: hit.date,
         turn: hit.turn,
         start: hit.span.start(),
         end: hit.span.end(),
         text: hit.text,
         before: hit.before,
         after: hit.after,
-        codes: hit.codes,
+        codes: hit.codes.into_iter().map(code).collect(),
+        codings: hit.codings.iter().map(ToString::to_string).collect(),
+        quotable: hit.quotable,
+        raw: hit.raw,
+        speaker_role: Role::to_string(&hit.role),
+        groups: hit.groups.into_iter().map(|(name, text)| HitGroup { name, text }).collect(),
     }
+}
+
+fn facets(facets: Facets) -> SearchFacets {
+    let plain = |(value, count): (String, usize)| FacetValue { value, count, id: None };
+    let [respondent, interviewer] = facets.speakers;
+    let speakers = [("respondent", respondent), ("interviewer", interviewer)];
+    let code = |(id, value, count): (verbatim_model::CodeId, String, usize)| FacetValue {
+        value,
+        count,
+        id: Some(id.to_string()),
+    };
+    let coder = |(id, value, count): (verbatim_model::CoderId, String, usize)| FacetValue {
+        value,
+        count,
+        id: Some(id.to_string()),
+    };
+    SearchFacets {
+        categories: facets.categories.into_iter().map(plain).collect(),
+        coded: facets.coded,
+        codes: facets.codes.into_iter().map(code).collect(),
+        speakers: speakers.map(|(word, count)| plain((word.to_owned(), count))).into(),
+        coders: facets.coders.into_iter().map(coder).collect(),
+        stances: facets.stances.into_iter().map(|(stance, n)| plain((stance.to_string(), n))).collect(),
+    }
+}
+
+fn unsearched(left_out: &NotSearched) -> Unsearched {
+    let (reason, said) = reason(left_out.reason);
+    Unsearched {
+        transcript: left_out.transcript.as_ref().map(|(id, _)| id.to_string()),
+        file_name: left_out.transcript.as_ref().map(|(_, name)| name.clone()),
+        interviewee: left_out.person.as_ref().map(|(_, label)| label.clone()),
+        person: left_out.person.as_ref().map(|(id, _)| id.to_string()),
+        reason: reason.to_owned(),
+        said: said.to_owned(),
+    }
+}
+
+const fn reason(reason: LeftOut) -> (&'static str, &'static str) {
+    match reason {
+        LeftOut::Raw => ("raw", "Nobody has de-identified it yet, and this study leaves raw interviews out."),
+        LeftOut::NoText => ("no_text", "It has no turn."),
+        LeftOut::InterviewerOnly => ("interviewer_only", "Only an interviewer speaks in it."),
+        LeftOut::NoInterviewer => ("no_interviewer", "No interviewer speaks in it."),
+        LeftOut::Withdrawn => ("withdrawn", "The interviewee has withdrawn."),
+        LeftOut::NoInterview => ("no_interview", "There is no interview with this person yet."),
+        LeftOut::NotCoded => ("not_coded", "No interview with this person is marked finished yet."),
+    }
+}
+
+fn note(note: FoundNote) -> replies::FoundNote {
+    let (kind, id, about, target, place) = match note.of {
+        NoteOf::Memo(memo, target, passage) => {
+            let place = passage.map(|(transcript, span)| Place {
+                transcript: transcript.to_string(),
+                start: span.start(),
+                end: span.end(),
+            });
+            let (about, target) = about(target);
+            ("memo", memo.to_string(), about, target, place)
+        }
+        NoteOf::Code(code, which) => ("definition", code.to_string(), which, Some(code.to_string()), None),
+    };
+    replies::FoundNote {
+        kind: kind.to_owned(),
+        id,
+        about: about.to_owned(),
+        target,
+        name: note.name,
+        place,
+        text: note.text,
+        before: note.before,
+        after: note.after,
+    }
+}
+
+fn about(target: MemoTarget) -> (&'static str, Option<String>) {
+    match target {
+        MemoTarget::Study => ("study", None),
+        MemoTarget::Interview(id) => ("interview", Some(id.to_string())),
+        MemoTarget::Interviewee(id) => ("interviewee", Some(id.to_string())),
+        MemoTarget::Code(id) => ("code", Some(id.to_string())),
+        MemoTarget::Coding(id) => ("coding", Some(id.to_string())),
+    }
+}
+
+/// A tree of a query.
+#[must_use]
+pub fn parsed(query: &Query) -> ParsedQuery {
+    let boxed = |part: &Query| Box::new(parsed(part));
+    match query {
+        Query::Words(words) => ParsedQuery::Words {
+            text: words.text().to_owned(),
+            spelling: words.spelling(),
+            within: words.within(),
+        },
+        Query::Near { left, right, within } => {
+            let (word, distance) = match within {
+                Within::Words(words) => ("words", Some(*words)),
+                Within::Turn => ("turn", None),
+                Within::Turns(turns) => ("turns", Some(*turns)),
+                Within::Answer => ("answer", None),
+            };
+            ParsedQuery::Near { left: boxed(left), right: boxed(right), within: word.to_owned(), distance }
+        }
+        Query::Relation { left, relation, right } => ParsedQuery::Relation {
+            left: boxed(left),
+            relation: relation.operator().to_owned(),
+            right: boxed(right),
+        },
+        Query::Field(field) => {
+            ParsedQuery::Field { name: field.name.as_str().to_owned(), value: field.value.clone() }
+        }
+        Query::InInterview(part) => ParsedQuery::Interview { part: boxed(part) },
+        Query::InPerson(part) => ParsedQuery::Person { part: boxed(part) },
+        Query::Without(part) => ParsedQuery::Without { part: boxed(part) },
+        Query::And(parts) => ParsedQuery::And { parts: parts.iter().map(parsed).collect() },
+        Query::Or(parts) => ParsedQuery::Or { parts: parts.iter().map(parsed).collect() },
+        Query::Not(part) => ParsedQuery::Not { part: boxed(part) },
+    }
+}
+
+/// Saved searches with their last runs.
+///
+/// # Errors
+/// What the study file says.
+pub fn saved_searches(study: &Study) -> Result<Vec<SavedSearch>, StudyError> {
+    let coders = study.coders()?;
+    let name = |id| coders.iter().find(|coder| coder.id == id).map(|coder| coder.name.clone());
+    let saved = |row: SavedSearchRow| SavedSearch {
+        id: row.search.id.to_string(),
+        name: row.search.name,
+        query: row.search.query,
+        regex: row.search.regex,
+        speakers: requested_speakers(row.search.speakers),
+        coders: requested_coders(row.search.coders),
+        saved_at: time(row.search.saved_at),
+        coder: name(row.search.coder).unwrap_or_default(),
+        last: row.last.map(|(run, change)| SearchRun {
+            at: time(run.at),
+            passages: run.passages as usize,
+            matched: run.people.len(),
+            changed: change.map(search_change),
+        }),
+    };
+    Ok(study.saved_searches()?.into_iter().map(saved).collect())
+}
+
+/// What changed since an earlier run.
+#[must_use]
+pub fn search_change(change: RunChange) -> SearchChange {
+    let gone = |label: Option<String>| label.unwrap_or_else(|| "an interviewee since removed".to_owned());
+    SearchChange {
+        since: time(change.since),
+        passages_before: change.passages_before,
+        matched_before: change.matched_before,
+        new: change.new,
+        gone: change.gone.into_iter().map(gone).collect(),
+    }
+}
+
+const fn requested_speakers(speakers: SearchedSpeakers) -> requests::SearchedSpeakers {
+    match speakers {
+        SearchedSpeakers::Respondent => requests::SearchedSpeakers::Respondent,
+        SearchedSpeakers::Interviewer => requests::SearchedSpeakers::Interviewer,
+        SearchedSpeakers::All => requests::SearchedSpeakers::All,
+    }
+}
+
+fn requested_coders(coders: SearchedCoders) -> requests::SearchedCoders {
+    match coders {
+        SearchedCoders::Record => requests::SearchedCoders::Record,
+        SearchedCoders::One(coder) => requests::SearchedCoders::One(coder.to_string()),
+        SearchedCoders::All => requests::SearchedCoders::All,
+    }
+}
+
+/// Ways to go on with what is being typed.
+#[must_use]
+pub fn suggestions(found: Vec<Suggestion>) -> Vec<replies::Suggestion> {
+    let kind = |kind: Suggested| match kind {
+        Suggested::Field => SuggestionKind::Field,
+        Suggested::Value => SuggestionKind::Value,
+        Suggested::Code => SuggestionKind::Code,
+        Suggested::Operator => SuggestionKind::Operator,
+    };
+    let reply = |found: Suggestion| replies::Suggestion {
+        start: found.start,
+        end: found.end,
+        insert: found.insert,
+        words: found.words,
+        detail: found.detail,
+        kind: kind(found.kind),
+    };
+    found.into_iter().map(reply).collect()
+}
+
+/// What searches of a study leave out.
+///
+/// # Errors
+/// What the study file says.
+pub fn search_settings(study: &Study) -> Result<SearchSettings, StudyError> {
+    let raw = study.transcripts()?.into_iter().filter(|t| verbatim_study::searches::is_raw(t.status)).count();
+    Ok(SearchSettings { leave_out_raw: study.search_leaves_out_raw()?, raw })
+}
+
+/// The language of each transcript.
+///
+/// # Errors
+/// What the study file says.
+pub fn languages(study: &Study) -> Result<Vec<LanguageRow>, StudyError> {
+    let row = |language: verbatim_study::searches::TranscriptLanguage| LanguageRow {
+        transcript: language.transcript.to_string(),
+        file_name: language.file_name,
+        language: language.language.to_string(),
+        set: language.set,
+    };
+    Ok(study.languages()?.into_iter().map(row).collect())
 }

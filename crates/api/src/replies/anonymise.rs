@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{AliasRow, DeidentificationRow, OriginalRow, Purged};
+use super::{AliasRow, DeidentificationRow, KeepEntry, OriginalRow, PatternRow, Purged};
 
 /// What may identify people.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -140,6 +140,36 @@ pub struct AliasesMerged {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct AliasRemoved {
     /// Its words.
+    pub removed: String,
+}
+
+/// Words that are never proposed.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct KeepWords {
+    /// The team's own words.
+    pub own: Vec<KeepEntry>,
+    /// Words that Verbatim ships.
+    pub shipped: Vec<String>,
+}
+
+/// Words that are no longer on the keep-list.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct KeepWordsRemoved {
+    /// The words.
+    pub removed: String,
+}
+
+/// The team's own patterns.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct PatternsList {
+    /// By name.
+    pub patterns: Vec<PatternRow>,
+}
+
+/// A pattern is gone.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct PatternRemoved {
+    /// Its name.
     pub removed: String,
 }
 

@@ -9,15 +9,17 @@ mod leaks;
 mod listing;
 mod matrix;
 mod memos;
+mod parsed_query;
 mod people;
 mod search;
+mod search_answer;
 mod study;
 mod transcript;
 
 pub use anonymise::{
     AliasChanged, AliasRemoved, AliasesList, AliasesMerged, Anonymised, DeidentificationList,
-    FoundIdentifier, FoundIdentifiers, FoundLabel, FoundLifeDetail, OriginalDestroyed, OriginalsList,
-    TranscriptsMarked,
+    FoundIdentifier, FoundIdentifiers, FoundLabel, FoundLifeDetail, KeepWords, KeepWordsRemoved,
+    OriginalDestroyed, OriginalsList, PatternRemoved, PatternsList, TranscriptsMarked,
 };
 pub use codebook::{CodeAdded, CodeVersionRow, CodesLoss, PassageRow, Passages, TextCorrected};
 pub use coding::{Affected, Change, CodeRow, CodingAdded, HistoryRow, Place, UndoState};
@@ -41,8 +43,18 @@ pub use listing::{
 };
 pub use matrix::{Matrix, MatrixCell, MatrixColumn, MatrixReach, MatrixRow, StanceCounts};
 pub use memos::{CoderSample, MemoChanged, MemoNote, MemoRow, ReviewNote, ReviewQueue};
+pub use parsed_query::ParsedQuery;
 pub use people::{AttributeRow, CategoryRow, IntervieweeCard, Loss, OutreachRow, People};
-pub use search::{Search, SearchHit, SearchedCategory, SearchedPeople};
+pub use search::{
+    HitsCoded, SavedSearchForgotten, SavedSearchesList, Search, SearchHit, SearchPerson, SearchedCategory,
+    SearchedPeople,
+};
+pub use search_answer::{
+    AnswerKind, ChipKind, CodeHitsPlan, FacetValue, FoundCategory, FoundHit, FoundNote, FoundPeople,
+    FoundPerson, FoundSubcategory, HitCode, HitGroup, HitsExported, Joined, LanguageRow, LanguagesList,
+    NoneFound, QueryMistake, SavedSearch, SearchAnswer, SearchChange, SearchChip, SearchFacets, SearchRun,
+    SearchSaved, SearchSettings, Suggestion, SuggestionKind, Unsearched, WithoutPart,
+};
 pub use study::{
     BackupRow, Coder, Counts, Created, Empty, ImportReport, ImportedFile, Overview, PassphraseBegun,
     Preference, PreviewRow, Progress, RecentStudy, Start,

@@ -2,38 +2,103 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use ts_rs::TS;
+
+use super::{AnswerKind, ParsedQuery, SavedSearch, SearchChange, Unsearched};
 
 /// What a search found.
-#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Search {
     /// The query as understood.
     pub query: String,
-    /// People in the study, searched, and found.
+    /// The query as a tree; `null` for a regular expression.
+    pub parsed: Option<ParsedQuery>,
+    /// What it asks, in plain words.
+    pub sentence: String,
+    /// What was asked for: words, codes, or people without something.
+    pub kind: AnswerKind,
+    /// People in the study, interviewed, searched, and found.
     pub interviewees: SearchedPeople,
     /// By category, in order of first appearance.
     pub by_category: Vec<SearchedCategory>,
-    /// Turns that hold a match.
+    /// Turns that hold a match; distinct passages where codes were asked for.
     pub passages: usize,
+    /// The people who said it, or in whom nothing was found where that was asked, in the order of the interviewees.
+    pub people: Vec<SearchPerson>,
     /// Matches, in the order of the interviewees and by place.
     pub hits: Vec<SearchHit>,
     /// Whether the list of hits was cut at the limit.
     pub cut: bool,
+    /// What could not be searched, and why.
+    pub unsearched: Vec<Unsearched>,
+    /// Whether a regular expression was given up before everything was read.
+    pub stopped: bool,
+    /// What changed since the last run, where a saved search was run again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changed: Option<SearchChange>,
+    /// What coding the matches did, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub coded: Option<HitsCoded>,
+}
+
+/// Somebody who said it, or in whom nothing was found.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct SearchPerson {
+    /// Label of the interviewee.
+    pub interviewee: String,
+    /// Category.
+    pub category: Option<String>,
+    /// Subcategory, without its category.
+    pub subcategory: Option<String>,
+    /// Passages; 0 for people in whom nothing was found.
+    pub passages: usize,
+}
+
+/// What coding the matches of a search did.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct HitsCoded {
+    /// Matches that were taken.
+    pub hits: usize,
+    /// Codings that were added.
+    pub added: usize,
+    /// Passages that were coded so already.
+    pub already: usize,
+    /// People on whose words the passages lie.
+    pub people: usize,
+    /// Matches that were left out since an interviewer speaks.
+    pub interviewer_left_out: usize,
+}
+
+/// Saved searches.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct SavedSearchesList {
+    /// By name.
+    pub searches: Vec<SavedSearch>,
+}
+
+/// A saved search that was removed.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct SavedSearchForgotten {
+    /// Its name.
+    pub removed: String,
 }
 
 /// How many people.
-#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct SearchedPeople {
     /// In the study.
     pub total: usize,
-    /// Who could be searched.
+    /// Who have an interview.
+    pub interviewed: usize,
+    /// Whom the question could reach: who were searched or, where codes were asked for, coded.
     pub searched: usize,
-    /// Who said it.
+    /// Who said it; where people without something were asked for, those.
     pub matched: usize,
+    /// Who have an interview that is not coded, where codes were asked for.
+    pub not_coded: usize,
 }
 
 /// How many of one category.
-#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct SearchedCategory {
     /// The category; `null` for people without one and turns of nobody.
     pub category: Option<String>,
@@ -46,7 +111,7 @@ pub struct SearchedCategory {
 }
 
 /// One match. Offsets are code points in the transcript, end exclusive.
-#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct SearchHit {
     /// File name of the transcript.
     pub transcript: String,

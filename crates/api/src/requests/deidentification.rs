@@ -108,6 +108,8 @@ pub struct KeptPlace {
     pub end: u32,
     /// What it was thought to be.
     pub kind: String,
+    /// What stood there as the person saw it.
+    pub seen: Option<String>,
 }
 
 /// Leaves places as they are, as one action.

@@ -9,6 +9,7 @@ mod interviews;
 mod matrix;
 mod memos;
 mod review;
+mod search;
 mod study;
 
 pub use codebook::*;
@@ -20,4 +21,5 @@ pub use interviews::*;
 pub use matrix::*;
 pub use memos::*;
 pub use review::*;
+pub use search::*;
 pub use study::*;

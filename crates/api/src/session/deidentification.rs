@@ -5,7 +5,7 @@ use verbatim_model::{
     TranscriptId,
 };
 use verbatim_study::StudyError;
-use verbatim_study::deidentification::{AliasChoice, LabelReplacement, NewAlias, Replacement};
+use verbatim_study::deidentification::{AliasChoice, KeptPlace, LabelReplacement, NewAlias, Replacement};
 use verbatim_text::Span;
 
 use super::{id, ids, optional_id};
@@ -41,14 +41,9 @@ impl Session {
     /// See [`commands`](crate::commands).
     ///
     /// # Errors
-    /// Where a place lies outside its text.
+    /// Where a place lies outside its text, or the text changed.
     pub fn mentions_keep(&self, args: KeepMentions) -> Result<Change, ApiError> {
-        let place = |place: &requests::KeptPlace| {
-            let transcript: TranscriptId = id("transcript", &place.transcript)?;
-            let span = Span::new(place.start, place.end).map_err(StudyError::from)?;
-            Ok((transcript, span, kind(&place.kind)?))
-        };
-        let places = args.places.iter().map(place).collect::<Result<Vec<_>, ApiError>>()?;
+        let places = args.places.into_iter().map(kept).collect::<Result<Vec<_>, ApiError>>()?;
         self.with(|study| {
             let changed = study.keep_mentions(&places)?;
             let said = format!("Kept {}", answers::plural(changed.value, "place"));
@@ -285,6 +280,15 @@ fn replacement(place: &requests::Replacement) -> Result<Replacement, ApiError> {
         span: Span::new(place.start, place.end).map_err(StudyError::from)?,
         seen: place.seen.clone(),
         alias: choice(&place.alias)?,
+    })
+}
+
+fn kept(place: requests::KeptPlace) -> Result<KeptPlace, ApiError> {
+    Ok(KeptPlace {
+        transcript: id("transcript", &place.transcript)?,
+        span: Span::new(place.start, place.end).map_err(StudyError::from)?,
+        kind: kind(&place.kind)?,
+        seen: place.seen,
     })
 }
 

@@ -75,3 +75,18 @@ fn a_list_that_cannot_be_written_says_so() {
         session(folder.path()).recent_forget(request(json!({ "path": visits }))).expect_err("refused");
     assert!(refused.what.starts_with("The list of recent studies could not be written: "), "{refused}");
 }
+
+#[test]
+fn a_study_that_is_still_being_closed_is_opened_for_writing_once_it_is() {
+    let (folder, [visits, _]) = opened();
+    let session = session(folder.path());
+    let secret = json!({ "kind": "passphrase", "text": PASSPHRASE });
+    let open = || session.study_open(request(json!({ "path": visits, "secret": secret }))).expect("it opens");
+    open();
+    for _ in 0..5 {
+        std::thread::scope(|threads| {
+            threads.spawn(|| session.study_lock(Empty {}).expect("it closes"));
+            assert_eq!(open().read_only, None);
+        });
+    }
+}

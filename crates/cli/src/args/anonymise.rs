@@ -140,6 +140,22 @@ pub enum AliasesCommand {
         #[command(flatten)]
         key: KeyArgs,
     },
+    /// Put another alias where one stands, at one place
+    Put {
+        /// The study file
+        study: PathBuf,
+        /// File name of the transcript
+        transcript: String,
+        /// A code point of the alias that stands there
+        place: u32,
+        /// The alias that takes its place
+        alias: String,
+        /// Make that alias, of the kind of the one that goes
+        #[arg(long)]
+        new: bool,
+        #[command(flatten)]
+        key: KeyArgs,
+    },
     /// List, add, move or take away the real names of an alias, in the key file
     Forms {
         /// The study file

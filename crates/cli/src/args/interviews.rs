@@ -64,6 +64,17 @@ pub enum InterviewsCommand {
         #[arg(long)]
         drop_emptied: bool,
     },
+    /// List the language of each transcript, or say which one is in which language
+    Language {
+        /// The study file
+        study: PathBuf,
+        /// File name of the transcript
+        #[arg(requires = "language")]
+        transcript: Option<String>,
+        /// Its language; recognise goes by its words again
+        #[arg(value_parser = ["english", "spanish", "chinese", "vietnamese", "other", "recognise"])]
+        language: Option<String>,
+    },
     /// Mark an interview finished for the coder
     Finish {
         /// The study file

@@ -4,15 +4,20 @@ mod anonymise;
 mod codebook;
 mod codings;
 mod interviews;
+mod keeping;
 mod order;
 mod people;
+mod search;
 
 pub use anonymise::{AliasesCommand, AnonymiseArgs, KeyArgs, KeysCommand, LeaksArgs, NamesArgs, TermsArgs};
 pub use codebook::{CodeTexts, CodebookCommand, CodesCommand};
 pub use codings::{CodingsCommand, MemoCommand, MemoOn};
 pub use interviews::{CodersCommand, IntervieweesCommand, InterviewsCommand};
+pub use keeping::{KeepCommand, PatternsCommand};
 pub use order::verb_first;
 pub use people::{AttributesCommand, CategoriesCommand, OutreachCommand, OutreachKnown};
+
+pub use search::{RawChoice, SearchArgs, SearchesCommand, SortChoice, UnitChoice, Whose};
 
 use std::path::PathBuf;
 
@@ -136,9 +141,15 @@ pub enum Command {
     Memo(MemoCommand),
     /// Find what may identify people, put aliases in its place, confirm, see the status
     Anonymise(AnonymiseArgs),
-    /// List, add, rename, link, merge or remove aliases, and the real names of each
+    /// List, add, rename, link, merge, put or remove aliases, and the real names of each
     #[command(subcommand)]
     Aliases(AliasesCommand),
+    /// List, add or remove words that are never proposed as identifiers
+    #[command(subcommand)]
+    Keep(KeepCommand),
+    /// List, add, change or remove patterns of the team's own that are looked for
+    #[command(subcommand)]
+    Patterns(PatternsCommand),
     /// Make, open or change the key file with real names and originals
     #[command(subcommand)]
     Keys(KeysCommand),
@@ -155,25 +166,10 @@ pub enum Command {
     },
     /// Look for names and other identifiers where none may be, in the study or in files
     Leaks(LeaksArgs),
-    /// Search the transcripts
-    Search {
-        /// The study file
-        study: PathBuf,
-        /// Words, "phrases", AND OR NOT ( ), begin*
-        query: String,
-        /// Read the query as a regular expression over the exact text
-        #[arg(long)]
-        regex: bool,
-        /// Only people of this category (repeatable)
-        #[arg(long, value_name = "C")]
-        category: Vec<String>,
-        /// Whose turns; respondent includes unknown speakers
-        #[arg(long, default_value = "respondent")]
-        speaker: SpeakerChoice,
-        /// List at most so many hits
-        #[arg(long, value_name = "N")]
-        limit: Option<usize>,
-    },
+    Search(SearchArgs),
+    /// List, save, run, rename or forget saved searches; leave raw interviews out
+    #[command(subcommand)]
+    Searches(SearchesCommand),
     /// Codes × categories
     Matrix {
         /// The study file

@@ -1,5 +1,6 @@
 //! `aliases STUDY list` is read as `aliases list STUDY`, and `aliases STUDY` as `aliases list STUDY`:
-//! whoever works on one study for long names it first.
+//! whoever works on one study for long names it first. The same goes for the other nouns of
+//! de-identification.
 
 use std::ffi::OsString;
 
@@ -8,7 +9,8 @@ use clap::{Command, CommandFactory};
 use super::Args;
 
 /// Nouns of which the study may come before the verb, with the verb that is meant where there is none.
-const NOUNS: &[(&str, &str)] = &[("aliases", "list"), ("keys", "check")];
+const NOUNS: &[(&str, &str)] =
+    &[("aliases", "list"), ("keep", "list"), ("keys", "check"), ("searches", "list"), ("patterns", "list")];
 
 /// Arguments with the verb before the study.
 pub fn verb_first(mut args: Vec<OsString>) -> Vec<OsString> {
@@ -46,6 +48,8 @@ mod tests {
             ("v aliases s.verbatim rename a b", "v aliases rename s.verbatim a b"),
             ("v aliases s.verbatim", "v aliases list s.verbatim"),
             ("v keys s.verbatim --json", "v keys check s.verbatim --json"),
+            ("v keep s.verbatim", "v keep list s.verbatim"),
+            ("v patterns s.verbatim remove beds", "v patterns remove s.verbatim beds"),
             ("v aliases list s.verbatim", "v aliases list s.verbatim"),
             ("v aliases --help", "v aliases --help"),
             ("v aliases help list", "v aliases help list"),

@@ -5,7 +5,7 @@ use std::path::Path;
 use verbatim_api::answers;
 use verbatim_api::replies::{AliasChanged, AliasRemoved, AliasRow, AliasesList, AliasesMerged};
 use verbatim_model::{Alias, AliasId, BackupReason, IdentifierKind};
-use verbatim_study::deidentification::NewAlias;
+use verbatim_study::deidentification::{AliasChoice, NewAlias, Replacement};
 use verbatim_study::{Study, StudyError};
 
 use crate::args::{AliasesCommand, Common, KeyArgs, NamesArgs};
@@ -38,6 +38,9 @@ pub fn run(common: &Common, command: AliasesCommand) -> Result<Output, Failure> 
             })
         }
         AliasesCommand::Merge { study, aliases, into, key } => merge(common, &study, &aliases, &into, &key),
+        AliasesCommand::Put { study, transcript, place, alias, new, key } => {
+            put(&mut write_with_keys(&study, common, &key)?, &transcript, place, &alias, new)
+        }
         AliasesCommand::Forms { study, alias, add, remove, give, to, key } => {
             forms(common, &study, &alias, FormChange { add, remove, give, to }, &key)
         }
@@ -112,6 +115,41 @@ fn merge(
         plural(places, "place")
     );
     Ok(Output::new(&AliasesMerged { merged, into: row(&study, into.id)?, places }, text))
+}
+
+/// Puts another alias where one stands.
+fn put(study: &mut Study, transcript: &str, at: u32, words: &str, new: bool) -> Result<Output, Failure> {
+    let transcript = study.find_transcript(transcript)?;
+    let missing = || StudyError::Missing {
+        what: "alias at this place of the transcript:",
+        name: format!("{} {at}", transcript.file_name),
+    };
+    let places = study.alias_places(transcript.id)?;
+    let there = places.iter().find(|place| place.span.start() <= at && at < place.span.end());
+    let there = there.ok_or_else(missing)?;
+    let gone = study.find_alias(&there.alias.to_string())?;
+    let alias = match new {
+        true => {
+            let (kind, text) = (gone.kind, words.to_owned());
+            AliasChoice::New(NewAlias { kind, text, general: gone.general, interviewee: None })
+        }
+        false => AliasChoice::There(study.find_alias(words)?.id),
+    };
+    let place = Replacement { transcript: transcript.id, span: there.span, seen: None, alias };
+    let done = study.redact(&[place], &[])?.value;
+    let now =
+        study.alias_places(transcript.id)?.into_iter().find(|now| now.span.start() == there.span.start());
+    let now = row(study, now.ok_or_else(missing)?.alias)?;
+    let text = match done.places {
+        0 => format!("[{}] stands there already.", now.text),
+        _ => format!(
+            "{} is [{}] at that place of {}. Undo takes it back.",
+            gone.bracketed(),
+            now.text,
+            transcript.file_name
+        ),
+    };
+    Ok(Output::new(&AliasChanged { alias: now, places: done.places }, text))
 }
 
 /// What is to be done with the real names of an alias.

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use verbatim_api::answers;
 use verbatim_api::replies::{
-    Assigned, ImportedFile, InterviewsList, PreviewList, PreviewRow, ProgressMarked, TranscriptRemoved,
-    TranscriptRenamed,
+    Assigned, ImportedFile, InterviewsList, LanguagesList, PreviewList, PreviewRow, ProgressMarked,
+    TranscriptRemoved, TranscriptRenamed,
 };
-use verbatim_model::{BackupReason, Role, TranscriptKind};
+use verbatim_model::{BackupReason, Role, TextLanguage, TranscriptKind};
 use verbatim_study::StudyError;
 use verbatim_study::interviews::Source;
 
@@ -111,6 +111,9 @@ pub fn run(common: &Common, command: InterviewsCommand) -> Result<Output, Failur
             let reply = TranscriptRenamed { renamed: transcript.file_name, to: name };
             Ok(Output::new(&reply, format!("{} is now {}.", reply.renamed, reply.to)))
         }
+        InterviewsCommand::Language { study, transcript, language } => {
+            languages(common, &study, transcript.zip(language))
+        }
         InterviewsCommand::Remove { study, transcript } => {
             let mut study = write(&study, common)?;
             let transcript = study.find_transcript(&transcript)?;
@@ -196,4 +199,24 @@ fn mark(common: &Common, path: &Path, transcript: &str, finished: bool) -> Resul
     let state = if finished { "finished" } else { "open" };
     let reply = ProgressMarked { transcript: transcript.file_name, progress: state.to_owned() };
     Ok(Output::new(&reply, format!("{} is marked {state}.", reply.transcript)))
+}
+
+fn languages(common: &Common, path: &Path, set: Option<(String, String)>) -> Result<Output, Failure> {
+    let study = match set {
+        Some((transcript, language)) => {
+            let mut study = write(path, common)?;
+            let id = study.find_transcript(&transcript)?.id;
+            let said = (language != "recognise").then(|| TextLanguage::parse(&language));
+            study.set_language(id, said.transpose().map_err(StudyError::from)?)?;
+            study
+        }
+        None => read(path, common)?,
+    };
+    let reply = LanguagesList { transcripts: answers::languages(&study)? };
+    let rows = reply.transcripts.iter().map(|row| {
+        let how = if row.set { "set" } else { "recognised" };
+        vec![row.file_name.clone(), row.language.clone(), how.to_owned()]
+    });
+    let text = table(&["Transcript", "Language", ""], rows.collect(), &[]);
+    Ok(Output::new(&reply, text))
 }

@@ -11,14 +11,17 @@ mod correct;
 mod export;
 mod history;
 mod interviews;
+mod keep;
 mod keys;
 mod leaks;
 mod matrix;
 mod memos;
 mod outreach;
+mod patterns;
 mod people;
 mod purge;
 mod search;
+mod searches;
 mod study;
 
 use std::path::Path;
@@ -62,13 +65,14 @@ pub fn run(args: Args) -> Result<Output, Failure> {
         Command::Memo(command) => memos::run(&common, command),
         Command::Anonymise(args) => anonymise::run(&common, &args),
         Command::Aliases(command) => aliases::run(&common, command),
+        Command::Keep(command) => keep::run(&common, command),
+        Command::Patterns(command) => patterns::run(&common, command),
         Command::Keys(command) => keys::run(&common, command),
         Command::Purge { study, preview: true, .. } => purge::preview(&common, &study),
         Command::Purge { study, yes, .. } => purge::run(&common, &study, yes),
         Command::Leaks(args) => leaks::run(&common, &args),
-        Command::Search { study, query, regex, category, speaker, limit } => {
-            search::run(&common, &study, &query, search::Narrowing { regex, category, speaker, limit })
-        }
+        Command::Search(args) => search::run(&common, &args),
+        Command::Searches(command) => searches::run(&common, command),
         Command::Matrix { study, columns, count, no_roll_up, format } => {
             matrix::run(&common, &study, matrix::Wanted { columns, count, roll_up: !no_roll_up, format })
         }

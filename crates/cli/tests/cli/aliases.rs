@@ -1,6 +1,6 @@
 //! Aliases and the real names behind them.
 
-use crate::fixtures::{STUDY, applied, named};
+use crate::fixtures::{STUDY, VISIT, applied, named, span};
 use crate::home::{Home, texts};
 
 /// The row of an alias.
@@ -53,6 +53,32 @@ fn an_alias_is_renamed_linked_and_merged_wherever_it_stands() {
     assert_eq!((&row["places"], texts(&row["forms"]).len()), (&3.into(), 3));
     home.ok(&["undo", STUDY]);
     assert_eq!(alias(&home, "official 1")["places"], 1);
+    assert_eq!(home.json(&["check", STUDY])["clean"], true);
+}
+
+#[test]
+fn one_place_gets_another_alias_and_the_others_keep_theirs() {
+    let home = applied();
+    let (place, _) = span(VISIT, "Rosa Lindqvist");
+    let put = |alias: &[&str]| {
+        home.ok(&[&["aliases", "put", STUDY, "AD-2", &place], alias].concat()).trim_end().to_owned()
+    };
+    let said = put(&["friend", "--new"]);
+    assert_eq!(said, "[neighbour 1] is [friend 1] at that place of AD-2.txt. Undo takes it back.");
+    assert_eq!(
+        (&alias(&home, "friend 1")["places"], &alias(&home, "neighbour 1")["places"]),
+        (&1.into(), &1.into())
+    );
+    assert_eq!(put(&["[friend 1]"]), "[friend 1] stands there already.");
+    put(&["official 1"]);
+    assert_eq!(alias(&home, "official 1")["places"], 2);
+    home.ok(&["undo", STUDY, "--steps", "2"]);
+    assert_eq!(alias(&home, "neighbour 1")["places"], 2);
+    let nothing = home.ends(1, &["aliases", "put", STUDY, "AD-2", "3", "official 1"]).err;
+    assert!(
+        nothing.contains("There is no alias at this place of the transcript: “AD-2.txt 3”."),
+        "{nothing}"
+    );
     assert_eq!(home.json(&["check", STUDY])["clean"], true);
 }
 

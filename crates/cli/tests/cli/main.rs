@@ -18,6 +18,7 @@ mod importing;
 mod in_clear;
 mod independent;
 mod joint;
+mod keeping;
 mod keys;
 mod leaks;
 mod main_line;

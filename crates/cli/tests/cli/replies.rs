@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::fixtures::{CODEBOOK, NAMES, NP_1, PEOPLE, STUDY, code, named, small, span};
+use crate::fixtures::{CODEBOOK, NAMES, NP_1, PEOPLE, STUDY, VISIT, code, named, small, span};
 
 /// Name of the schema that the reply of a command follows.
 pub fn schema_of(args: &[&str]) -> &'static str {
@@ -19,9 +19,12 @@ pub fn schema_of(args: &[&str]) -> &'static str {
         ("anonymise", _) if args.contains(&"--find") => "anonymise-find",
         ("anonymise", _) if args.contains(&"--status") => "anonymise-status",
         ("anonymise", _) if args.contains(&"--read") || args.contains(&"--reopen") => "anonymise-mark",
-        ("aliases", "add" | "rename" | "kind" | "link" | "forms") => "aliases-change",
+        ("aliases", "add" | "rename" | "kind" | "link" | "forms" | "put") => "aliases-change",
+        ("patterns", "add" | "change") => "patterns-change",
         ("keys", "make" | "check" | "passphrase" | "openings") => "keys",
         ("keys", "retain") => "keys-originals",
+        ("searches", "save" | "rename") => "searches-change",
+        ("searches", "run") => "search",
         ("purge", _) if args.contains(&"--preview") => "purge-preview",
         (noun, verb) => {
             let names = [format!("{noun}-{verb}"), noun.to_owned()];
@@ -70,12 +73,21 @@ const SCHEMAS: &[&str] = &[
     "aliases-list",
     "aliases-merge",
     "aliases-remove",
+    "keep-list",
+    "keep-add",
+    "keep-remove",
+    "patterns-list",
+    "patterns-remove",
     "keys-originals",
     "keys-original",
     "keys-destroy",
     "purge",
     "leaks",
     "search",
+    "searches-list",
+    "searches-forget",
+    "searches-raw",
+    "interviews-language",
     "matrix",
     "history",
     "check",
@@ -140,6 +152,15 @@ fn every_command_replies_as_its_schema_says() {
     }
     home.json(&["search", STUDY, "form OR spring"]);
     home.json(&["search", STUDY, "f[aeiou]rm", "--regex"]);
+    home.json(&["search", STUDY, "code:Training OR (form NEAR/5 sign)", "--code-as", "Refreshers"]);
+    home.json(&["searches", "save", STUDY, "Forms", "form"]);
+    home.json(&["searches", "run", STUDY, "Forms"]);
+    home.json(&["searches", "rename", STUDY, "Forms", "Sheets"]);
+    home.json(&["searches", "list", STUDY]);
+    home.json(&["searches", "forget", STUDY, "Sheets"]);
+    home.json(&["searches", "raw", STUDY, "search"]);
+    home.json(&["interviews", "language", STUDY]);
+    home.json(&["interviews", "language", STUDY, "NP-1.txt", "english"]);
     home.json(&["matrix", STUDY]);
     home.json(&["matrix", STUDY, "--columns", "shift,category", "--count", "words"]);
     home.json(&["export", "excerpts", STUDY, "--for", "team", "--to", "out.json"]);
@@ -176,8 +197,17 @@ fn every_command_of_de_identification_replies_as_its_schema_says() {
     home.json(&["aliases", "forms", STUDY, "sister 1", "--add", "Rosie"]);
     home.json(&["aliases", "list", STUDY]);
     home.json(&["aliases", "merge", STUDY, "sister 1", "--into", "neighbour 1"]);
+    let (place, _) = span(VISIT, "Rosa Lindqvist");
+    home.json(&["aliases", "put", STUDY, "AD-2", &place, "friend", "--new"]);
     home.json(&["aliases", "add", STUDY, "nobody"]);
     home.json(&["aliases", "remove", STUDY, "nobody 1"]);
+    home.json(&["keep", "add", STUDY, "Harbour Watch", "--reason", "a programme"]);
+    home.json(&["keep", "list", STUDY]);
+    home.json(&["keep", "remove", STUDY, "harbour watch"]);
+    home.json(&["patterns", "add", STUDY, "Bed", "bed [0-9]+", "--kind", "number"]);
+    home.json(&["patterns", "change", STUDY, "Bed", "--rename", "Beds"]);
+    home.json(&["patterns", "list", STUDY]);
+    home.json(&["patterns", "remove", STUDY, "Beds"]);
     home.json(&["keys", "check", STUDY]);
     home.json(&["keys", "openings", STUDY]);
     home.json(&["keys", "originals", STUDY]);

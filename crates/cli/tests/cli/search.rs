@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::fixtures::{NP_1, STUDY, code, small};
+use crate::fixtures::{NP_1, NP_10, STUDY, code, small};
 use crate::home::{Home, texts};
 
 fn hits(home: &Home, args: &[&str]) -> Vec<Value> {
@@ -92,4 +92,115 @@ fn what_changed_since_the_last_search_is_found() {
     assert_eq!(hits(&home, &["lantern"]).len(), 1);
     home.ok(&["interviews", "rename", STUDY, "AD-2.txt", "AD-2 door.txt"]);
     assert_eq!(hits(&home, &["lantern"])[0]["transcript"], "AD-2 door.txt");
+}
+
+/// The small study with a few codings of two coders and one interview marked finished.
+fn coded() -> Home {
+    let home = small();
+    let np_1 = ("NP-1.txt", NP_1);
+    code(&home, np_1, "Two hours on a screen, then a form to sign.", "Training", &["--stance", "supports"]);
+    code(&home, np_1, "a form to sign", "Refreshers", &["--memo", "Look again"]);
+    code(&home, np_1, "Nothing since the first spring.", "Impact", &[]);
+    code(&home, ("NP-10.txt", NP_10), "A refresher every autumn", "Refreshers", &["--basis", "witnessed"]);
+    code(&home, ("NP-10.txt", NP_10), "first questions", "Impact", &["--coder", "Tomas"]);
+    home
+}
+
+/// The words of the hits of a query.
+fn words(home: &Home, query: &str) -> Vec<String> {
+    hits(home, &[query]).iter().map(|hit| hit["text"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn every_operator_is_understood() {
+    let home = coded();
+    for (query, found) in [
+        ("scre*", &["screen"][..]),
+        ("*prin*", &["spring"]),
+        ("spting~", &["spring"]),
+        ("screen NEAR/3 form", &["screen, then a form"]),
+        ("\"form hours\"~9", &["hours on a screen, then a form"]),
+        ("hours NEAR/turn form", &["hours", "form"]),
+        ("form OR autumn", &["form", "autumn"]),
+        ("first NOT spring", &["first"]),
+        ("first category:\"Law enforcement > Federal\"", &["first"]),
+        ("first -subcategory:Federal", &["first"]),
+        ("first interviewee:NP-10", &["first"]),
+        ("first interview:NP-1", &["first"]),
+        ("first shift:night", &["first"]),
+        ("first status:raw kind:recording", &["first", "first"]),
+        ("trained speaker:interviewer", &["trained", "trained"]),
+        ("form code:Training", &["form"]),
+        ("first is:uncoded", &["first"]),
+        ("first interview:(autumn)", &["first"]),
+        ("first person:(autumn)", &["first"]),
+        ("code:Refreshers", &["a form to sign", "A refresher every autumn"]),
+        ("code:Refreshers WITHIN stance:supports", &["a form to sign"]),
+        ("code:Impact AFTER code:Refreshers", &["Nothing since the first spring."]),
+        ("code:Impact NEAR/2turns code:Refreshers", &["Nothing since the first spring."]),
+        ("code:Impact NEAR/turn code:Refreshers coder:Tomas", &["first questions"]),
+        ("code:Training NOT code:Refreshers", &[]),
+        ("code:Refreshers basis:witnessed", &["A refresher every autumn"]),
+        ("code:Refreshers memo:look", &["a form to sign"]),
+        ("code:Refreshers NOT form", &["A refresher every autumn"]),
+    ] {
+        assert_eq!(words(&home, query), found, "{query}");
+    }
+    let without = home.json(&["search", STUDY, "without:(code:Refreshers)"]);
+    assert_eq!(without["kind"], "people");
+    let people: Vec<_> = without["people"].as_array().unwrap().iter().map(|p| &p["interviewee"]).collect();
+    assert_eq!(people, ["AD-1"]);
+}
+
+#[test]
+fn json_has_the_tree_the_sentence_and_what_could_not_be_searched() {
+    let home = coded();
+    let reply = home.json(&["search", STUDY, "form code:Training"]);
+    assert_eq!(reply["parsed"]["kind"], "and");
+    assert_eq!(reply["parsed"]["parts"][1]["name"], "code");
+    assert_eq!(reply["sentence"], "“form”, said by a respondent, on a passage coded Training.");
+    assert_eq!(reply["unsearched"][0]["reason"], "no_interview");
+    assert_eq!(reply["unsearched"][0]["interviewee"], "AD-2");
+    home.ok(&["searches", "raw", STUDY, "leave-out"]);
+    let reply = home.json(&["search", STUDY, "form"]);
+    assert_eq!((&reply["passages"], &reply["unsearched"][0]["reason"]), (&0.into(), &"raw".into()));
+    assert_eq!(home.json(&["search", STUDY, "form", "--include-raw"])["passages"], 1);
+}
+
+#[test]
+fn people_of_codes_are_counted_among_those_whose_interview_is_finished() {
+    let home = coded();
+    home.ok(&["interviews", "finish", STUDY, "NP-1.txt"]);
+    let people = &home.json(&["search", STUDY, "code:Refreshers"])["interviewees"];
+    assert_eq!((&people["searched"], &people["not_coded"]), (&1.into(), &2.into()));
+}
+
+#[test]
+fn hits_are_coded_as_one_step() {
+    let home = small();
+    let args = ["search", STUDY, "first", "--code-as", "Refreshers", "--unit", "sentence"];
+    let reply = home.json(&args);
+    assert_eq!((&reply["coded"]["added"], &reply["coded"]["people"]), (&2.into(), &2.into()));
+    assert_eq!(words(&home, "code:Refreshers").len(), 2);
+    assert_eq!(home.json(&args)["coded"]["already"], 2);
+    home.ok(&["undo", STUDY]);
+    assert!(words(&home, "code:Refreshers").is_empty());
+}
+
+#[test]
+fn a_saved_search_is_run_again_and_says_what_changed() {
+    let home = small();
+    home.ok(&["searches", "save", STUDY, "First", "first"]);
+    home.write("AD-2.txt", "Respondent: At first nobody came.\n");
+    home.ok(&["import", STUDY, "AD-2.txt"]);
+    let reply = home.json(&["searches", "run", STUDY, "first"]);
+    assert_eq!(texts(&reply["changed"]["new"]), ["AD-2"]);
+    home.ok(&["searches", "rename", STUDY, "First", "At first"]);
+    let list = home.json(&["searches", "list", STUDY]);
+    assert_eq!(
+        (&list["searches"][0]["name"], &list["searches"][0]["last"]["passages"]),
+        (&"At first".into(), &3.into())
+    );
+    home.ok(&["searches", "forget", STUDY, "At first"]);
+    assert!(home.json(&["searches", "list", STUDY])["searches"].as_array().unwrap().is_empty());
 }

@@ -1,6 +1,7 @@
 //! What can go wrong with an index. None of it can harm a study: an index is rebuilt from the turns.
 
 use super::storage::StorageError;
+use crate::Stopped;
 use std::error::Error;
 use tantivy::TantivyError;
 
@@ -8,7 +9,7 @@ use tantivy::TantivyError;
 #[derive(Debug, thiserror::Error)]
 pub enum IndexError {
     /// The caller asked to stop.
-    #[error("Building the search index was cancelled.")]
+    #[error("The work on the search index was cancelled.")]
     Cancelled,
     /// Tantivy failed. After a failed build or update the index must be built again.
     #[error("The search index failed: {0}")]
@@ -21,5 +22,11 @@ pub enum IndexError {
 impl From<TantivyError> for IndexError {
     fn from(error: TantivyError) -> Self {
         Self::Engine(Box::new(error))
+    }
+}
+
+impl From<Stopped> for IndexError {
+    fn from(_: Stopped) -> Self {
+        Self::Cancelled
     }
 }

@@ -8,6 +8,7 @@ mod compile;
 mod error;
 mod evaluate;
 mod forms;
+mod nearness;
 mod schema;
 mod storage;
 mod turn_set;
@@ -15,11 +16,13 @@ mod turn_set;
 pub use error::IndexError;
 pub use storage::{IndexFile, IndexStorage, NotLoaded, Stamp, StorageError};
 
+use crate::Watch;
 use crate::find::{Matches, Speakers, TurnText};
+use crate::matcher::TextTree;
 use crate::query::Query;
-use crate::words::WordStream;
+use crate::words::{Stemming, WordStream};
 use compile::Compiler;
-use evaluate::Plan;
+use evaluate::{Evaluation, Plan};
 use forms::Forms;
 use schema::{TOKENIZER, TurnSchema, analyzer};
 use std::fmt;
@@ -44,7 +47,8 @@ pub struct Index {
     schema: TurnSchema,
     index: tantivy::Index,
     reader: IndexReader,
-    forms: Forms,
+    /// For each of the fields of words.
+    forms: Vec<Forms>,
     /// Made by the first update, since it holds threads.
     writer: Option<IndexWriter>,
 }
@@ -81,7 +85,7 @@ impl Index {
         };
         writer.delete_term(Term::from_field_u64(self.schema.transcript, u64::from(transcript)));
         for turn in turns {
-            learn(&mut self.forms, turn.text);
+            self.learn(&turn);
             writer.add_document(self.schema.document(&TurnText { transcript, ..turn }))?;
         }
         writer.commit()?;
@@ -90,19 +94,37 @@ impl Index {
         Ok(())
     }
 
-    /// All turns of these speakers that match, in order.
+    /// All turns of these speakers that match, in order. Parts of the query that are no text, which
+    /// [`Query::is_text`] tells, match no turn.
     ///
     /// # Errors
-    /// [`IndexError::Engine`] where the index is damaged.
-    pub fn search(&self, query: &Query, speakers: Speakers) -> Result<Matches, IndexError> {
+    /// [`IndexError::Cancelled`] where the watch said so, [`IndexError::Engine`] where the index is
+    /// damaged.
+    pub fn search(
+        &self,
+        query: &Query,
+        speakers: Speakers,
+        watch: &Watch<'_>,
+    ) -> Result<Matches, IndexError> {
         let searcher = self.reader.searcher();
-        let compiler = Compiler { words: self.schema.words, forms: &self.forms };
-        let plan = Plan::new(query, &compiler, &searcher)?;
-        let mut found = Vec::new();
-        for segment in searcher.segment_readers() {
-            plan.collect(segment, speakers, &mut found)?;
+        let tree = TextTree::new(query);
+        let fields = self.schema.words.iter().zip(&self.forms).filter(|(_, forms)| !forms.is_empty());
+        let compilers: Vec<Compiler<'_>> =
+            fields.map(|(&words, forms)| Compiler { words, forms, wanted: &tree.wanted }).collect();
+        let plan = Plan::new(&tree.root, &compilers, &searcher)?;
+        Evaluation::new(&searcher, speakers, watch)?.matches(&plan)
+    }
+
+    /// Adds the words of a turn to the tables of its language.
+    fn learn(&mut self, turn: &TurnText<'_>) {
+        let stemming = Stemming::of(turn.language);
+        let mut words = WordStream::new(turn.text);
+        let fields = self.schema.words.iter().zip(&mut self.forms);
+        for (_, forms) in fields.filter(|(words, _)| words.stemming == stemming) {
+            while words.advance() {
+                forms.add(words.folded());
+            }
         }
-        Ok(found.into_iter().collect())
     }
 
     /// Number of turns in the index.
@@ -111,7 +133,7 @@ impl Index {
         self.reader.searcher().num_docs()
     }
 
-    /// Bytes that the index takes in memory, its table of stems not counted.
+    /// Bytes that the index takes in memory, its tables of words not counted.
     #[must_use]
     pub fn bytes(&self) -> usize {
         self.directory.total_mem_usage()
@@ -128,7 +150,10 @@ impl Index {
             .reload_policy(ReloadPolicy::Manual)
             .doc_store_cache_num_blocks(0)
             .try_into()?;
-        let forms = Forms::of_index(&reader.searcher(), schema.words)?;
+        let searcher = reader.searcher();
+        let forms: Result<_, _> =
+            schema.words.iter().map(|&words| Forms::of_index(&searcher, words)).collect();
+        let forms = forms?;
         Ok(Self { directory, schema, index, reader, forms, writer: None })
     }
 }
@@ -167,12 +192,4 @@ fn fill<'t>(
     writer.commit()?;
     writer.wait_merging_threads()?;
     if progress(taken).is_break() { Err(IndexError::Cancelled) } else { Ok(()) }
-}
-
-/// Adds the words of a turn to the table of stems.
-fn learn(forms: &mut Forms, turn_text: &str) {
-    let mut words = WordStream::new(turn_text);
-    while words.advance() {
-        forms.add(words.folded());
-    }
 }

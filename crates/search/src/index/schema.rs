@@ -1,8 +1,9 @@
 //! What a turn is to tantivy: a document of folded words with their positions, the transcript to
-//! delete it by, and two numbers to know it by when found. Its text is not kept.
+//! delete it by, and three numbers to know it by when found. Its text is not kept. Words of languages
+//! that are stemmed differently are in fields of their own.
 
 use crate::find::{SpeakerGroup, TurnPlace, TurnText};
-use crate::words::WordStream;
+use crate::words::{Stemming, WordStream};
 use tantivy::TantivyDocument;
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer};
@@ -13,33 +14,50 @@ pub(super) const TOKENIZER: &str = "turn-words";
 pub(super) const PLACE: &str = "place";
 /// Name of the number that is 1 for turns of interviewers.
 pub(super) const INTERVIEWER: &str = "interviewer";
+/// Name of the number that holds transcript and answer.
+pub(super) const ANSWER: &str = "answer";
 
 /// The fields of a turn.
 #[derive(Clone, Debug)]
 pub(super) struct TurnSchema {
     pub(super) schema: Schema,
-    pub(super) words: Field,
+    pub(super) words: [WordField; 3],
     pub(super) transcript: Field,
     place: Field,
     interviewer: Field,
+    answer: Field,
+}
+
+/// A field of words that are stemmed alike.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct WordField {
+    pub(super) field: Field,
+    pub(super) stemming: Stemming,
 }
 
 impl TurnSchema {
     pub(super) fn new() -> Self {
         let mut builder = Schema::builder();
-        let words = builder.add_text_field("words", words_options());
+        let words = Stemming::ALL.map(|stemming| WordField {
+            field: builder.add_text_field(field_name(stemming), words_options()),
+            stemming,
+        });
         let transcript = builder.add_u64_field("transcript", INDEXED);
         let place = builder.add_u64_field(PLACE, FAST);
         let interviewer = builder.add_u64_field(INTERVIEWER, FAST);
-        Self { schema: builder.build(), words, transcript, place, interviewer }
+        let answer = builder.add_u64_field(ANSWER, FAST);
+        Self { schema: builder.build(), words, transcript, place, interviewer, answer }
     }
 
     pub(super) fn document(&self, turn: &TurnText<'_>) -> TantivyDocument {
         let mut document = TantivyDocument::new();
-        document.add_text(self.words, turn.text);
+        let stemming = Stemming::of(turn.language);
+        for words in self.words.iter().filter(|words| words.stemming == stemming) {
+            document.add_text(words.field, turn.text);
+        }
         document.add_u64(self.transcript, u64::from(turn.transcript));
-        let place = TurnPlace { transcript: turn.transcript, turn: turn.turn };
-        document.add_u64(self.place, pack(place));
+        document.add_u64(self.place, pack(turn.transcript, turn.turn));
+        document.add_u64(self.answer, pack(turn.transcript, turn.answer));
         document.add_u64(self.interviewer, u64::from(turn.speakers == SpeakerGroup::Interviewer));
         document
     }
@@ -54,8 +72,17 @@ fn words_options() -> TextOptions {
     TextOptions::default().set_indexing_options(indexing)
 }
 
-fn pack(place: TurnPlace) -> u64 {
-    (u64::from(place.transcript) << 32) | u64::from(place.turn)
+const fn field_name(stemming: Stemming) -> &'static str {
+    match stemming {
+        Stemming::English => "english",
+        Stemming::Spanish => "spanish",
+        Stemming::None => "unstemmed",
+    }
+}
+
+/// A number of the study from one of a transcript.
+fn pack(transcript: u32, number: u32) -> u64 {
+    (u64::from(transcript) << 32) | u64::from(number)
 }
 
 /// The place that [`TurnSchema::document`] wrote.

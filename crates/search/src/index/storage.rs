@@ -13,7 +13,7 @@ use tantivy::directory::{Directory, OwnedBytes, RamDirectory};
 
 /// Version of words, stems and fields. Raise it with every change to one of them, also with a new
 /// tantivy: a kept index of another version is refused.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// The file that holds version and digest.
 const SEAL: &str = "seal";
 /// Tantivy's list of segments, the one file that it rewrites.

@@ -34,6 +34,11 @@ impl TurnSet {
         }
     }
 
+    /// Whether a turn is in it.
+    pub(super) fn contains(&self, turn: DocId) -> bool {
+        self.bits.get((turn / 64) as usize).is_some_and(|word| word >> (turn % 64) & 1 == 1)
+    }
+
     /// Keeps only what `other` holds too.
     pub(super) fn keep(&mut self, other: &Self) {
         self.combine(other, |mine, theirs| mine & theirs);
@@ -92,6 +97,7 @@ mod tests {
             prop_assert!(check(TurnSet::keep, &|n| a.contains(&n) && b.contains(&n)));
             prop_assert!(check(TurnSet::add, &|n| a.contains(&n) || b.contains(&n)));
             prop_assert!(check(TurnSet::remove, &|n| a.contains(&n) && !b.contains(&n)));
+            prop_assert!((0..turns).all(|n| set(&a).contains(n) == a.contains(&n)));
             prop_assert!(TurnSet::all(turns).iter().eq(0..turns));
         }
     }

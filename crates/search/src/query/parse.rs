@@ -1,28 +1,35 @@
-//! From what was typed to the tree. `NOT` binds before `AND`, spoken or not, and `AND` before
-//! `OR`.
+//! From what was typed to the tree. `NEAR` and the relations of codes bind before `NOT`, `NOT`
+//! before `AND`, spoken or not, and `AND` before `OR`.
 
-use super::lexer::{Lexeme, LexemeKind, lex};
-use super::{Query, QueryError, QueryErrorKind};
+use super::check::check;
+use super::field_lexer::Value;
+use super::lexer::{Lexeme, LexemeKind, Scope, lex};
+use super::pieces::{PieceKind, Place};
+use super::{Field, FieldName, Query, QueryError, QueryErrorKind};
 
-/// How deep parentheses and `NOT`s may stand in one another; more is a mistake and would otherwise
-/// exhaust the stack.
+/// How deep parts may stand in one another; more is a mistake and would otherwise exhaust the stack.
 const DEEPEST: usize = 64;
 
+/// A part of the tree and where it was typed.
+pub(super) struct Parsed {
+    pub(super) query: Query,
+    pub(super) place: Place,
+}
+
 /// Reads a query.
-pub(super) fn parse(typed: &str) -> Result<Query, QueryError> {
+pub(super) fn parse(typed: &str) -> Result<Parsed, QueryError> {
     let lexemes = lex(typed)?;
     if lexemes.is_empty() {
         return Err(QueryError { kind: QueryErrorKind::Empty, position: 0 });
     }
     let mut parser = Parser { lexemes, at: 0, depth: 0 };
-    let query = parser.any_of()?;
+    let parsed = parser.any_of()?;
     if let Some(rest) = parser.peek() {
         return Err(fault(rest, QueryErrorKind::UnopenedParenthesis));
     }
-    if !query.always_shows_something() {
-        return Err(parser.only_not());
-    }
-    Ok(query)
+    check(&parsed.query)
+        .map_err(|(path, kind)| QueryError { kind, position: parsed.place.start_of(&path) })?;
+    Ok(parsed)
 }
 
 struct Parser {
@@ -36,6 +43,10 @@ impl Parser {
         self.lexemes.get(self.at)
     }
 
+    fn peek_kind(&self) -> Option<&LexemeKind> {
+        self.peek().map(|lexeme| &lexeme.kind)
+    }
+
     fn take(&mut self) -> Option<Lexeme> {
         let lexeme = self.lexemes.get(self.at).cloned();
         self.at += 1;
@@ -43,66 +54,103 @@ impl Parser {
     }
 
     /// Parts joined by `OR`.
-    fn any_of(&mut self) -> Result<Query, QueryError> {
+    fn any_of(&mut self) -> Result<Parsed, QueryError> {
         let mut parts = vec![self.all_of(None)?];
-        while let Some(Lexeme { kind: LexemeKind::Or, .. }) = self.peek() {
+        let mut operators = Vec::new();
+        while let Some(LexemeKind::Or) = self.peek_kind() {
             let operator = self.take();
+            operators.extend(operator.iter().map(|lexeme| (PieceKind::Or, lexeme.start, lexeme.end)));
             parts.push(self.all_of(operator)?);
         }
-        Ok(joined(parts, Query::Or))
+        Ok(joined(parts, operators, Query::Or))
     }
 
     /// Parts joined by `AND` or by nothing.
-    fn all_of(&mut self, after: Option<Lexeme>) -> Result<Query, QueryError> {
+    fn all_of(&mut self, after: Option<Lexeme>) -> Result<Parsed, QueryError> {
         let mut parts = vec![self.negated(after)?];
-        while let Some(lexeme) = self.peek() {
-            match lexeme.kind {
+        let mut operators = Vec::new();
+        while let Some(kind) = self.peek_kind() {
+            match kind {
                 LexemeKind::Or | LexemeKind::Close => break,
                 LexemeKind::And => {
                     let operator = self.take();
+                    operators
+                        .extend(operator.iter().map(|lexeme| (PieceKind::And, lexeme.start, lexeme.end)));
                     parts.push(self.negated(operator)?);
                 }
                 _ => parts.push(self.negated(None)?),
             }
         }
-        Ok(joined(parts, Query::And))
+        Ok(joined(parts, operators, Query::And))
     }
 
     /// One part with or without `NOT`; `after` is the operator that asks for it.
-    fn negated(&mut self, after: Option<Lexeme>) -> Result<Query, QueryError> {
-        match self.peek() {
-            Some(Lexeme { kind: LexemeKind::Not(_), position }) => {
-                let position = *position;
-                let operator = self.take();
-                self.deeper(position)?;
-                let part = self.negated(operator)?;
-                self.depth -= 1;
-                Ok(Query::Not(Box::new(part)))
-            }
-            _ => self.single(after),
-        }
-    }
-
-    /// Words or parentheses.
-    fn single(&mut self, after: Option<Lexeme>) -> Result<Query, QueryError> {
-        match self.peek().cloned() {
-            Some(Lexeme { kind: LexemeKind::Words(words), .. }) => {
-                self.at += 1;
-                Ok(Query::Words(words))
-            }
-            Some(open @ Lexeme { kind: LexemeKind::Open, .. }) => self.parenthesised(&open),
-            found => Err(missing(after, found)),
-        }
-    }
-
-    fn parenthesised(&mut self, open: &Lexeme) -> Result<Query, QueryError> {
+    fn negated(&mut self, after: Option<Lexeme>) -> Result<Parsed, QueryError> {
+        let Some(operator) = self.peek().filter(|l| matches!(l.kind, LexemeKind::Not(_))).cloned() else {
+            return self.related(after);
+        };
         self.at += 1;
-        self.deeper(open.position)?;
-        match self.peek() {
-            None => return Err(fault(open, QueryErrorKind::UnclosedParenthesis)),
-            Some(Lexeme { kind: LexemeKind::Close, .. }) => {
-                return Err(fault(open, QueryErrorKind::EmptyParentheses));
+        self.deeper(operator.start)?;
+        let own = vec![(PieceKind::Not, operator.start, operator.end)];
+        let part = self.negated(Some(operator))?;
+        self.depth -= 1;
+        Ok(Parsed { query: Query::Not(Box::new(part.query)), place: Place::around(own, vec![part.place]) })
+    }
+
+    /// Parts joined by `NEAR` or a relation, from left to right.
+    fn related(&mut self, after: Option<Lexeme>) -> Result<Parsed, QueryError> {
+        let mut left = self.single(after)?;
+        let before = self.depth;
+        while let Some(operator) = self.peek().filter(|l| is_relating(&l.kind)).cloned() {
+            self.at += 1;
+            self.deeper(operator.start)?;
+            let right = self.single(Some(operator.clone()))?;
+            left = related(left, &operator, right);
+        }
+        self.depth = before;
+        Ok(left)
+    }
+
+    /// Words, a field, a scope or parentheses.
+    fn single(&mut self, after: Option<Lexeme>) -> Result<Parsed, QueryError> {
+        let Some(lexeme) = self.peek().cloned() else { return Err(missing(after, None)) };
+        let (start, end) = (lexeme.start, lexeme.end);
+        match lexeme.kind {
+            LexemeKind::Words(words) => {
+                self.at += 1;
+                let place = Place::leaf(PieceKind::Words, start, end);
+                Ok(Parsed { query: Query::Words(words), place })
             }
+            LexemeKind::Field(name, values) => {
+                self.at += 1;
+                Ok(fields(&name, values, start, end))
+            }
+            LexemeKind::Scope(scope) => {
+                self.at += 1;
+                self.scoped(scope, start, end)
+            }
+            LexemeKind::Open => self.parenthesised(&lexeme),
+            _ => Err(missing(after, Some(lexeme))),
+        }
+    }
+
+    fn scoped(&mut self, scope: Scope, start: u32, end: u32) -> Result<Parsed, QueryError> {
+        let Some(open) = self.peek().cloned() else { return Err(missing(None, None)) };
+        let inner = self.parenthesised(&open)?;
+        let query = match scope {
+            Scope::Interview => Query::InInterview(Box::new(inner.query)),
+            Scope::Person => Query::InPerson(Box::new(inner.query)),
+            Scope::Without => Query::Without(Box::new(inner.query)),
+        };
+        Ok(Parsed { query, place: Place::around(vec![(PieceKind::Scope, start, end)], vec![inner.place]) })
+    }
+
+    fn parenthesised(&mut self, open: &Lexeme) -> Result<Parsed, QueryError> {
+        self.at += 1;
+        self.deeper(open.start)?;
+        match self.peek_kind() {
+            None => return Err(fault(open, QueryErrorKind::UnclosedParenthesis)),
+            Some(LexemeKind::Close) => return Err(fault(open, QueryErrorKind::EmptyParentheses)),
             Some(_) => {}
         }
         let inside = self.any_of()?;
@@ -120,12 +168,39 @@ impl Parser {
         }
         Ok(())
     }
+}
 
-    /// The mistake of a query that shows nothing, at its first `NOT`.
-    fn only_not(&self) -> QueryError {
-        let first = self.lexemes.iter().find(|l| matches!(l.kind, LexemeKind::Not(_)));
-        QueryError { kind: QueryErrorKind::OnlyNot, position: first.map_or(0, |l| l.position) }
-    }
+const fn is_relating(kind: &LexemeKind) -> bool {
+    matches!(kind, LexemeKind::Near(_) | LexemeKind::Relation(_))
+}
+
+fn related(left: Parsed, operator: &Lexeme, right: Parsed) -> Parsed {
+    let sides = (Box::new(left.query), Box::new(right.query));
+    let (query, kind) = match operator.kind {
+        LexemeKind::Relation(relation) => {
+            (Query::Relation { left: sides.0, relation, right: sides.1 }, PieceKind::Relation)
+        }
+        LexemeKind::Near(within) => (Query::Near { left: sides.0, right: sides.1, within }, PieceKind::Near),
+        _ => return Parsed { query: *sides.0, place: left.place },
+    };
+    let own = vec![(kind, operator.start, operator.end)];
+    Parsed { query, place: Place::around(own, vec![left.place, right.place]) }
+}
+
+/// A field; several values are fields joined by `OR`.
+fn fields(name: &FieldName, values: Vec<Value>, start: u32, end: u32) -> Parsed {
+    let count = values.len();
+    let each = values.into_iter().enumerate().map(|(n, value)| {
+        let kind = PieceKind::Field { value_start: value.start, value_end: value.end };
+        // The first value brings the name with it, one alone its quotation marks or parentheses too.
+        let from = if n == 0 { start } else { value.start };
+        let to = if count == 1 { end } else { value.end };
+        let field = Field { name: name.clone(), value: value.text };
+        Parsed { query: Query::Field(field), place: Place::leaf(kind, from, to) }
+    });
+    let mut parsed = joined(each.collect(), Vec::new(), Query::Or);
+    parsed.place.end = end;
+    parsed
 }
 
 /// A part is missing: the operator before it is to blame, else the one that stands in its place.
@@ -133,25 +208,29 @@ fn missing(after: Option<Lexeme>, found: Option<Lexeme>) -> QueryError {
     let Some(blamed) = after.or(found) else {
         return QueryError { kind: QueryErrorKind::Empty, position: 0 };
     };
-    let kind = match blamed.kind {
-        LexemeKind::And => QueryErrorKind::MissingOperand("AND"),
-        LexemeKind::Or => QueryErrorKind::MissingOperand("OR"),
-        LexemeKind::Not(typed) => QueryErrorKind::MissingOperand(typed),
-        _ => QueryErrorKind::UnopenedParenthesis,
+    let kind = match blamed.kind.operator() {
+        Some(operator) => QueryErrorKind::MissingOperand(operator),
+        None => QueryErrorKind::UnopenedParenthesis,
     };
     fault(&blamed, kind)
 }
 
-fn fault(lexeme: &Lexeme, kind: QueryErrorKind) -> QueryError {
-    QueryError { kind, position: lexeme.position }
+const fn fault(lexeme: &Lexeme, kind: QueryErrorKind) -> QueryError {
+    QueryError { kind, position: lexeme.start }
 }
 
-/// One part stands for itself.
-fn joined(mut parts: Vec<Query>, join: fn(Vec<Query>) -> Query) -> Query {
-    match parts.len() {
-        1 => parts.remove(0),
-        _ => join(parts),
+fn joined(
+    mut parts: Vec<Parsed>,
+    operators: Vec<(PieceKind, u32, u32)>,
+    join: fn(Vec<Query>) -> Query,
+) -> Parsed {
+    if parts.len() == 1
+        && let Some(only) = parts.pop()
+    {
+        return only;
     }
+    let (queries, places) = parts.into_iter().map(|part| (part.query, part.place)).unzip();
+    Parsed { query: join(queries), place: Place::around(operators, places) }
 }
 
 #[cfg(test)]
@@ -180,15 +259,58 @@ mod tests {
 
     #[test]
     fn operators_in_lower_case_or_in_quotation_marks_are_words() {
-        check("and or not", "and AND or AND not");
-        check("\"AND\" x1", "\"AND\" AND x1");
+        check("and or not near within", "and AND or AND not AND near AND within");
+        check("\"AND\" x1 \"NEAR/5\" \"WITHIN\"", "\"AND\" AND x1 AND \"NEAR/5\" AND \"WITHIN\"");
     }
 
     #[test]
     fn quotation_marks_of_every_shape_hold_a_phrase() {
         check("“law enforcement” «de facto»", "\"law enforcement\" AND \"de facto\"");
-        check("-\"law  enf*\" don’t", "NOT \"law enf*\" AND don’t");
+        check("-\"law  enf*\" don’t don’t", "NOT \"law enf*\" AND don’t AND don’t");
         check("trauma-inf* （然后 OR 因*）", "trauma-inf* AND (然后 OR 因*)");
+    }
+
+    #[test]
+    fn words_with_signs_behind_them() {
+        check("trafficker~ pimp~ pimp~2", "trafficker~2 AND pimp~1 AND pimp~2");
+        check("“fear  debt”~5 a**b", "\"fear debt\"~5 AND a*b");
+        check("10:30 \"a1~b1\"", "\"10:30\" AND \"a1~b1\"");
+    }
+
+    #[test]
+    fn nearness_and_relations_bind_tightest() {
+        check("a1 NEAR/5 b1 c1", "(a1 NEAR/5 b1) AND c1");
+        check("-a1 NEAR/turn b1 c1", "NOT (a1 NEAR/turn b1) AND c1");
+        check("a1 NEAR/2 b1 NEAR/ANSWER c1 OR d1", "((a1 NEAR/2 b1) NEAR/answer c1) OR d1");
+        check("code:A WITHIN code:B c1", "(code:A WITHIN code:B) AND c1");
+        check("code:A NEAR/1turn code:B", "code:A NEAR/1turns code:B");
+        check("code:A BEFORE (code:B -code:C)", "code:A BEFORE (code:B AND NOT code:C)");
+    }
+
+    #[test]
+    fn fields_have_a_name_and_values() {
+        check("x1 Category:“Law enforcement”", "x1 AND category:\"Law enforcement\"");
+        check(
+            "x1 category:(Law enforcement OR Experts)",
+            "x1 AND (category:\"Law enforcement\" OR category:Experts)",
+        );
+        check("x1 category:(Experts)", "x1 AND category:Experts");
+        check("x1 \"Years in role\":5..10 role:>=5", "x1 AND \"Years in role\":5..10 AND role:>=5");
+        check(
+            "x1 \"Date\":2024 date:2024-03-01..2024-05",
+            "x1 AND \"Date\":2024 AND date:2024-03-01..2024-05",
+        );
+        check("code:\"the \"\"good\"\" ones\"", "code:\"the \"\"good\"\" ones\"");
+        check("code:“the \"good\" ones”", "code:\"the \"\"good\"\" ones\"");
+        check("law interview:NP-12", "law AND interview:NP-12");
+        check("law -is:question", "law AND NOT is:question");
+    }
+
+    #[test]
+    fn scopes_hold_a_query() {
+        check("law interview:(code:A OR debt)", "law AND interview:(code:A OR debt)");
+        check("law -Person:(debt)", "law AND NOT person:(debt)");
+        check("without:(code:A) category:Experts", "without:(code:A) AND category:Experts");
     }
 
     #[test]
@@ -204,16 +326,78 @@ mod tests {
         refused("OR a1", QueryErrorKind::MissingOperand("OR"), 0);
         refused("a1 OR AND b1", QueryErrorKind::MissingOperand("OR"), 3);
         refused("a1 (b1 NOT)", QueryErrorKind::MissingOperand("NOT"), 7);
-        refused("a1 🙂", QueryErrorKind::NoWord("🙂".into()), 3);
-        refused("a1 - b1", QueryErrorKind::NoWord("-".into()), 3);
-        refused("ab*cd", QueryErrorKind::MisplacedStar, 2);
-        refused("\"law *\"", QueryErrorKind::MisplacedStar, 5);
-        refused("law-*", QueryErrorKind::MisplacedStar, 4);
-        refused("x1 é*", QueryErrorKind::ShortBeginning("é".into()), 3);
+        refused("a1 NEAR/5", QueryErrorKind::MissingOperand("NEAR"), 3);
+        refused("a1 NEAR/5 -b1", QueryErrorKind::MissingOperand("NEAR"), 3);
+        refused("WITHIN code:A", QueryErrorKind::MissingOperand("WITHIN"), 0);
         refused("NOT a1", QueryErrorKind::OnlyNot, 0);
         refused("a1 OR -b1", QueryErrorKind::OnlyNot, 6);
         refused(&"(".repeat(100_000), QueryErrorKind::TooDeep, 64);
         refused(&format!("{} a1", "NOT ".repeat(70)), QueryErrorKind::TooDeep, 256);
+        refused(&format!("a1{}", " NEAR/2 a1".repeat(70)), QueryErrorKind::TooDeep, 643);
+    }
+
+    #[test]
+    fn mistakes_in_words_are_named_and_pointed_at() {
+        refused("a1 🙂", QueryErrorKind::NoWord("🙂".into()), 3);
+        refused("a1 - b1", QueryErrorKind::NoWord("-".into()), 3);
+        refused("a1 ~2", QueryErrorKind::NoWord("~2".into()), 3);
+        refused("\"law *\"", QueryErrorKind::MisplacedStar, 5);
+        refused("law-*", QueryErrorKind::MisplacedStar, 4);
+        refused("然*后", QueryErrorKind::MisplacedStar, 1);
+        refused("x1 *然", QueryErrorKind::MisplacedStar, 3);
+        refused("x1 é*", QueryErrorKind::ShortPattern("é".into()), 3);
+        refused("x1 *e*", QueryErrorKind::ShortPattern("e".into()), 3);
+        refused("law~3", QueryErrorKind::WrongLetters, 3);
+        refused("law~x", QueryErrorKind::MisplacedTilde, 3);
+        refused("don't~", QueryErrorKind::MisplacedTilde, 5);
+        refused("la*~", QueryErrorKind::MisplacedTilde, 3);
+        refused("a1 ab~2", QueryErrorKind::ShortSpelling("ab".into()), 3);
+        refused("\"fear\"~5", QueryErrorKind::TogetherAlone("fear".into()), 0);
+        refused("x1 \"fear debt\"~", QueryErrorKind::TogetherWithoutNumber, 14);
+        refused("x1 \"fear debt\"~x", QueryErrorKind::MisplacedTilde, 14);
+        refused("x1 \"fear debt\"~0", QueryErrorKind::TooFar, 15);
+    }
+
+    #[test]
+    fn mistakes_in_nearness_are_named_and_pointed_at() {
+        refused("a1 NEAR b1", QueryErrorKind::NearWithoutHow("NEAR".into()), 3);
+        refused("a1 NEAR/x b1", QueryErrorKind::NearWithoutHow("NEAR/x".into()), 3);
+        refused("a1 NEAR/0 b1", QueryErrorKind::TooFar, 8);
+        refused("a1 NEAR/99999999999 b1", QueryErrorKind::TooFar, 8);
+        refused("x1 (a1 b1) NEAR/5 c1", QueryErrorKind::NearOfMore, 4);
+        refused("(a1 NEAR/turn b1) NEAR/5 c1", QueryErrorKind::NearOfMore, 1);
+        refused("x1 (-a1) NEAR/turn c1", QueryErrorKind::NearOfNothing, 4);
+        refused("fear NEAR/5 code:A", QueryErrorKind::NearOfDifferent, 0);
+        refused("fear NEAR/5 category:A", QueryErrorKind::NearOfDifferent, 0);
+        refused("x1 fear NEAR/3turns debt", QueryErrorKind::NearTurnsOfText, 3);
+        refused("code:A NEAR/answer code:B", QueryErrorKind::NearAnswerOfCodes, 0);
+        refused("fear OVERLAPS code:A", QueryErrorKind::RelationOfOthers, 0);
+        refused("x1 code:A WITHIN (-code:B)", QueryErrorKind::RelationOfOthers, 3);
+    }
+
+    #[test]
+    fn mistakes_in_fields_are_named_and_pointed_at() {
+        refused("x1 code: A", QueryErrorKind::MissingValue("code".into()), 3);
+        refused("code:\" \"", QueryErrorKind::MissingValue("code".into()), 5);
+        refused("\"\":x", QueryErrorKind::MissingName, 2);
+        refused("x1 person:Ana", QueryErrorKind::ScopeWithoutQuery("person"), 3);
+        refused("x1 category:(A AND B)", QueryErrorKind::OnlyOrInList("AND".into()), 15);
+        refused("x1 category:(A (B))", QueryErrorKind::ParenthesisInList, 15);
+        refused("x1 category:(A OR )", QueryErrorKind::MissingOperand("OR"), 15);
+        refused("x1 category:(OR A)", QueryErrorKind::MissingOperand("OR"), 13);
+        refused("x1 category:()", QueryErrorKind::EmptyParentheses, 12);
+        refused("x1 category:(A", QueryErrorKind::UnclosedParenthesis, 12);
+        refused("x1 category:\"A", QueryErrorKind::UnclosedQuotation, 12);
+        refused("category:A speaker:x", QueryErrorKind::OnlyFilter, 0);
+        refused("interview:(fear)", QueryErrorKind::OnlyFilter, 0);
+        refused("is:uncoded", QueryErrorKind::OnlyUncoded, 0);
+        refused("x1 interview:(category:A)", QueryErrorKind::OnlyFilter, 14);
+        refused("fear OR category:A", QueryErrorKind::FilterAsAlternative, 8);
+        refused("fear without:(debt)", QueryErrorKind::BesideWithout, 0);
+        refused("without:(debt) date:2024", QueryErrorKind::BesideWithout, 15);
+        refused("fear OR without:(debt)", QueryErrorKind::MisplacedWithout, 8);
+        refused("-without:(debt)", QueryErrorKind::MisplacedWithout, 1);
+        refused("x1 interview:(without:(debt))", QueryErrorKind::MisplacedWithout, 14);
     }
 
     #[test]

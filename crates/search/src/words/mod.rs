@@ -7,56 +7,28 @@
 
 mod characters;
 mod fold;
+mod pattern;
+mod spelling;
 mod stem;
 
-pub(crate) use stem::{may_share_stem, stem};
+pub(crate) use pattern::Pattern;
+pub(crate) use spelling::Spelling;
+pub(crate) use stem::{Stemming, Stems, may_share_stem};
 
 use characters::{Class, class_of};
 use fold::fold_into;
-use verbatim_text::{CodePoints, Span};
 
 /// Longest form of a word in bytes. What is longer is no word of a conversation; it is cut so that
 /// tantivy, which drops words over 64 KiB, and a scan agree about it.
 const LONGEST_FORM: usize = 200;
 
-/// A word as search sees it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SearchWord {
-    /// Where it stands in the text, accents included.
-    pub span: Span,
-    /// Its form without case and accents.
-    pub folded: String,
-    /// Its English stem.
-    pub stem: String,
-    /// Its number in the text; one is left out where Chinese or Japanese punctuation stands, so that
-    /// the words around it are not side by side.
-    pub position: usize,
-}
-
-/// The words of a text as search sees them, in order.
-#[must_use]
-pub fn search_words(text: &str) -> Vec<SearchWord> {
-    let points = CodePoints::new(text);
-    let mut stream = WordStream::new(text);
-    let mut words = Vec::new();
-    for position in 0.. {
-        if !stream.advance() {
-            break;
-        }
-        if stream.is_divider() {
-            continue;
-        }
-        if let Ok(span) = points.span_of_bytes(stream.start(), stream.end()) {
-            let folded = stream.folded().to_owned();
-            let stem = stem(&folded).into_owned();
-            words.push(SearchWord { span, folded, stem, position });
-        }
-    }
-    words
-}
-
 /// Form under which a [divider](Class::Divider) stands among the words, whatever it looks like.
-const DIVIDER: &str = "。";
+pub(crate) const DIVIDER: &str = "。";
+
+/// Whether this form is that of a divider.
+pub(crate) fn is_divider(form: &str) -> bool {
+    form == DIVIDER
+}
 
 /// Reads a text word by word, dividers among them. The form of the current word is kept in one
 /// buffer, so that reading a turn allocates once and not once a word.
@@ -67,12 +39,20 @@ pub(crate) struct WordStream<'t> {
     start: usize,
     end: usize,
     folded: String,
+    /// Whether stars are letters.
+    stars: bool,
+    ideograph: bool,
 }
 
 impl<'t> WordStream<'t> {
-    /// Begins before the first word of `text`.
-    pub(crate) fn new(text: &'t str) -> Self {
-        Self { text, next: 0, start: 0, end: 0, folded: String::new() }
+    /// Begins before the first word of `text`, what was said in a turn.
+    pub(crate) const fn new(text: &'t str) -> Self {
+        Self { text, next: 0, start: 0, end: 0, folded: String::new(), stars: false, ideograph: false }
+    }
+
+    /// Begins before the first word of what is looked for, in which stars belong to words.
+    pub(crate) fn of_query(text: &'t str) -> Self {
+        Self { stars: true, ..Self::new(text) }
     }
 
     /// Moves to the next word or divider; false when there is none. Dividers in a row are one.
@@ -81,7 +61,7 @@ impl<'t> WordStream<'t> {
         let after_divider = self.is_divider();
         self.folded.clear();
         for (at, c) in self.text.get(from..).unwrap_or_default().char_indices() {
-            match class_of(c) {
+            match self.class(c) {
                 class @ (Class::Letter | Class::Ideograph) => {
                     self.begin(from + at, c, class);
                     return true;
@@ -100,6 +80,7 @@ impl<'t> WordStream<'t> {
     fn begin(&mut self, at: usize, first: char, class: Class) {
         self.start = at;
         self.end = at + first.len_utf8();
+        self.ideograph = class == Class::Ideograph;
         self.push(first);
         self.take_rest(class);
     }
@@ -115,8 +96,9 @@ impl<'t> WordStream<'t> {
     fn take_rest(&mut self, opened_by: Class) {
         let from = self.end;
         for (at, c) in self.text.get(from..).unwrap_or_default().char_indices() {
-            match (class_of(c), opened_by) {
+            match (self.class(c), opened_by) {
                 (Class::Letter, Class::Letter) | (Class::Mark, _) => self.push(c),
+                (Class::Letter, Class::Ideograph) if c == '*' => self.push(c),
                 (Class::Accent, _) => {}
                 // Passed over, and only part of the word if a letter follows.
                 (Class::Invisible, Class::Letter) => continue,
@@ -127,6 +109,10 @@ impl<'t> WordStream<'t> {
         self.next = self.end;
     }
 
+    fn class(&self, c: char) -> Class {
+        if self.stars && c == '*' { Class::Letter } else { class_of(c) }
+    }
+
     fn push(&mut self, c: char) {
         if self.folded.len() < LONGEST_FORM {
             fold_into(c, &mut self.folded);
@@ -135,7 +121,12 @@ impl<'t> WordStream<'t> {
 
     /// Whether this is no word but what keeps two apart.
     pub(crate) fn is_divider(&self) -> bool {
-        self.folded == DIVIDER
+        is_divider(&self.folded)
+    }
+
+    /// Whether the current word begins with a Han or Kana character.
+    pub(crate) const fn is_ideograph(&self) -> bool {
+        self.ideograph
     }
 
     /// First byte of the current word.
@@ -156,12 +147,26 @@ impl<'t> WordStream<'t> {
 
 #[cfg(test)]
 mod tests {
-    use super::search_words;
+    #![expect(clippy::unwrap_used)]
+    use super::WordStream;
     use proptest::prelude::*;
     use unicode_normalization::UnicodeNormalization;
+    use verbatim_text::CodePoints;
+
+    /// The words of a text and where they stand in code points.
+    fn words(text: &str) -> Vec<(String, u32, u32)> {
+        let points = CodePoints::new(text);
+        let mut stream = WordStream::new(text);
+        let mut words = Vec::new();
+        while stream.advance() {
+            let span = points.span_of_bytes(stream.start(), stream.end()).unwrap();
+            words.push((stream.folded().to_owned(), span.start(), span.end()));
+        }
+        words
+    }
 
     fn forms(text: &str) -> Vec<String> {
-        search_words(text).into_iter().map(|w| w.folded).collect()
+        words(text).into_iter().map(|word| word.0).collect()
     }
 
     #[test]
@@ -186,14 +191,13 @@ mod tests {
     #[test]
     fn a_soft_hyphen_does_not_cut_a_word() {
         assert_eq!(forms("traf\u{ad}ficker\u{ad} x"), ["trafficker", "x"]);
-        assert_eq!(search_words("traf\u{ad}ficker\u{ad} x")[0].span.end(), 11);
+        assert_eq!(words("traf\u{ad}ficker\u{ad} x")[0].2, 11);
     }
 
     #[test]
     fn a_combining_accent_is_inside_the_span() {
-        let words = search_words("e\u{301} ne\u{301}e");
-        let spans: Vec<_> = words.iter().map(|w| (w.span.start(), w.span.end())).collect();
-        assert_eq!(spans, [(0, 2), (3, 7)]);
+        let found = words("e\u{301} ne\u{301}e");
+        assert_eq!(found, [("e".to_owned(), 0, 2), ("nee".to_owned(), 3, 7)]);
     }
 
     #[test]

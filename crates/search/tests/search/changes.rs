@@ -1,10 +1,15 @@
 //! An index that follows its study.
 
-use crate::agreement::{expected, index};
-use crate::corpus::{Turn, any_query, speakers, study, transcript};
+use crate::agreement::index;
+use crate::corpus::{Turn, speakers, study, transcript};
+use crate::queries::any_text;
+use crate::reference::{expected, read};
 use proptest::prelude::*;
 use std::ops::ControlFlow;
-use verbatim_search::{Index, IndexError, Query, SpeakerGroup, Speakers};
+use std::sync::atomic::{AtomicU32, Ordering};
+use verbatim_search::{
+    Index, IndexError, Language, Query, SpeakerGroup, Speakers, Stopped, TurnMatcher, Watch, scan,
+};
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
@@ -13,7 +18,7 @@ proptest! {
     fn after_updates_it_answers_like_one_built_anew(
         first in study(),
         updates in prop::collection::vec((0u32..7).prop_flat_map(|n| (Just(n), transcript(n))), 1..12),
-        queries in prop::collection::vec((any_query(), speakers()), 1..12),
+        queries in prop::collection::vec((any_text(), speakers()), 1..12),
     ) {
         let mut turns = first;
         let mut changed = index(&turns);
@@ -23,10 +28,11 @@ proptest! {
             turns.extend(replacement);
         }
         prop_assert_eq!(changed.turns(), turns.len() as u64);
+        let read = read(&turns);
         for (query, speakers) in queries {
             prop_assert_eq!(
-                changed.search(&query, speakers).unwrap(),
-                expected(&query, &turns, speakers),
+                changed.search(&query, speakers, &Watch::none()).unwrap(),
+                expected(&query, &read, speakers),
                 "{}", query
             );
         }
@@ -34,7 +40,14 @@ proptest! {
 }
 
 fn turn(transcript: u32, text: &str) -> Turn {
-    Turn { transcript, turn: 0, text: text.to_owned(), speakers: SpeakerGroup::Respondent }
+    Turn {
+        transcript,
+        turn: 0,
+        text: text.to_owned(),
+        speakers: SpeakerGroup::Respondent,
+        language: Language::English,
+        answer: 0,
+    }
 }
 
 #[test]
@@ -42,7 +55,7 @@ fn a_removed_transcript_is_found_no_more() {
     let turns = [turn(0, "the law"), turn(1, "the law")];
     let mut index = index(&turns);
     index.update(0, []).unwrap();
-    let found = index.search(&Query::parse("law").unwrap(), Speakers::All).unwrap();
+    let found = index.search(&Query::parse("law").unwrap(), Speakers::All, &Watch::none()).unwrap();
     assert_eq!(found.turns().iter().map(|place| place.transcript).collect::<Vec<_>>(), [1]);
 }
 
@@ -56,4 +69,18 @@ fn building_can_be_cancelled() {
     });
     assert!(matches!(built, Err(IndexError::Cancelled)));
     assert_eq!(told, [0, 512]);
+}
+
+#[test]
+fn searching_stops_when_it_is_told_to() {
+    let turns: Vec<Turn> = (0..100).map(|n| turn(n, "the law")).collect();
+    let query = Query::parse("law NEAR/answer the").unwrap();
+    let (index, matcher) = (index(&turns), TurnMatcher::new(&query));
+    let asked = AtomicU32::new(0);
+    let stop = || asked.fetch_add(1, Ordering::Relaxed) >= 10;
+    let scanned = scan(&matcher, turns.iter().map(Turn::borrowed), Speakers::All, &Watch::stopped_by(&stop));
+    assert_eq!(scanned, Err(Stopped));
+    assert_eq!(asked.load(Ordering::Relaxed), 11);
+    let found = index.search(&query, Speakers::All, &Watch::stopped_by(&|| true));
+    assert!(matches!(found, Err(IndexError::Cancelled)));
 }

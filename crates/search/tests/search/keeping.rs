@@ -7,7 +7,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use std::cell::RefCell;
 use verbatim_search::{
-    Index, IndexError, IndexFile, IndexStorage, NotLoaded, Query, Speakers, Stamp, StorageError,
+    Index, IndexError, IndexFile, IndexStorage, NotLoaded, Query, Speakers, Stamp, StorageError, Watch,
 };
 
 type Kept = Option<(Stamp, Vec<(String, Vec<u8>)>)>;
@@ -67,10 +67,19 @@ fn a_kept_index_answers_as_before_and_can_be_changed_on() {
         first.save(&storage, &stamp(number as u8)).unwrap();
     }
     let mut second = Index::load(&storage, &stamp(19)).unwrap();
-    for typed in ["law", "\"the law\"", "enf*", "然后 OR kieu", "operations -law"] {
+    for typed in [
+        "law",
+        "\"the law\"",
+        "enf*",
+        "然后 OR kieu",
+        "operations -law",
+        "tener",
+        "law NEAR/3 the",
+        "law NEAR/answer the",
+    ] {
         let query = Query::parse(typed).unwrap();
-        let found = second.search(&query, Speakers::All).unwrap();
-        assert_eq!(found, index(&turns()).search(&query, Speakers::All).unwrap(), "{typed}");
+        let found = second.search(&query, Speakers::All, &Watch::none()).unwrap();
+        assert_eq!(found, index(&turns()).search(&query, Speakers::All, &Watch::none()).unwrap(), "{typed}");
     }
     second.update(5, []).unwrap();
     second.save(&storage, &stamp(20)).unwrap();

@@ -5,5 +5,8 @@
 mod agreement;
 mod changes;
 mod corpus;
+mod cutting;
 mod keeping;
+mod language;
+mod queries;
 mod reference;

@@ -1,4 +1,4 @@
--- From version 1 to 2: choices of the window, the review of codings, and de-identification.
+-- From version 1 to 2: choices of the window, the review of codings, de-identification and saved searches.
 
 CREATE TABLE preference (
     key       TEXT NOT NULL,
@@ -89,3 +89,30 @@ CREATE TABLE leak_allowance (
     coder_id    BLOB NOT NULL REFERENCES coder(id),
     created_at  INTEGER NOT NULL
 ) WITHOUT ROWID;
+
+CREATE TABLE saved_search (
+    id            BLOB PRIMARY KEY,
+    name          TEXT NOT NULL UNIQUE,
+    query         TEXT NOT NULL,
+    regex         INTEGER NOT NULL,
+    speakers      TEXT NOT NULL,
+    coders        TEXT NOT NULL,
+    one_coder_id  BLOB REFERENCES coder(id),
+    coder_id      BLOB NOT NULL REFERENCES coder(id),
+    saved_at      INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE transcript_language (
+    transcript_id  BLOB PRIMARY KEY REFERENCES transcript(id),
+    language       TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE search_run (
+    number     INTEGER PRIMARY KEY,
+    search_id  BLOB NOT NULL,
+    at         INTEGER NOT NULL,
+    passages   INTEGER NOT NULL,
+    people     BLOB NOT NULL,
+    asked      BLOB NOT NULL
+);
+CREATE INDEX search_run_search ON search_run(search_id);

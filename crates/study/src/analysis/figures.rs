@@ -7,7 +7,7 @@ use verbatim_analysis::{
     CodeRow, CodingFigures, Figures, InterviewCoder, Made, Stance as CountedStance, TranscriptFigures,
     TurnFigures, independent_groups,
 };
-use verbatim_model::{Codebook, CoderId, InterviewId, IntervieweeId, Stance, TranscriptId};
+use verbatim_model::{Basis, Codebook, CoderId, InterviewId, IntervieweeId, Prompting, Stance, TranscriptId};
 use verbatim_store::{Marked, Rows};
 use verbatim_text::Span;
 
@@ -20,7 +20,18 @@ use crate::{Study, StudyError};
 pub(crate) struct Gathered {
     pub figures: Figures,
     pub library: Arc<Library>,
-    coders: HashMap<CoderId, u32>,
+    /// Marks of each coding of the figures that are not counted but searched for.
+    pub marks: Vec<CodingMarks>,
+    /// Number of each coder in the figures.
+    pub coders: HashMap<CoderId, u32>,
+}
+
+/// Marks of a coding beside its stance.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CodingMarks {
+    pub basis: Option<Basis>,
+    pub prompting: Option<Prompting>,
+    pub quotable: bool,
 }
 
 impl Study {
@@ -74,17 +85,18 @@ impl Study {
         });
         let finished = finished.collect();
         let numbers = (0..).zip(&library.transcripts).map(|(n, t)| (t.id, n)).collect();
+        let (codings, marks) = coding_figures(rows.marked()?, &numbers, &book, &coders);
         let figures = Figures {
             codes: code_rows(&book),
             interviews: u32::try_from(interviews.len()).unwrap_or(u32::MAX),
-            codings: coding_figures(rows.marked()?, &numbers, &book, &coders),
+            codings,
             transcripts: counted,
             people: u32::try_from(people.persons.len()).unwrap_or(u32::MAX),
             finished,
             record: Vec::new(),
             groups: Some(groups(&people)),
         };
-        Ok(Gathered { figures, library, coders })
+        Ok(Gathered { figures, library, marks, coders })
     }
 }
 
@@ -130,10 +142,13 @@ impl Gathered {
             .map(|(n, t)| (t.id, n))
             .collect();
         let old: HashSet<u32> = numbers.values().copied().collect();
+        let mut kept = self.figures.codings.iter().map(|coding| !old.contains(&coding.transcript));
+        self.marks.retain(|_| kept.next().unwrap_or(false));
         self.figures.codings.retain(|coding| !old.contains(&coding.transcript));
         for &transcript in numbers.keys() {
-            let codings = rows.marked_in(transcript)?;
-            self.figures.codings.extend(coding_figures(codings, &numbers, book, &self.coders));
+            let (codings, marks) = coding_figures(rows.marked_in(transcript)?, &numbers, book, &self.coders);
+            self.figures.codings.extend(codings);
+            self.marks.extend(marks);
         }
         Ok(())
     }
@@ -153,22 +168,30 @@ fn coding_figures(
     number: &HashMap<TranscriptId, u32>,
     book: &Codebook,
     coders: &HashMap<CoderId, u32>,
-) -> Vec<CodingFigures> {
+) -> (Vec<CodingFigures>, Vec<CodingMarks>) {
     let figures = codings.into_iter().filter_map(|coding| {
-        Some(CodingFigures {
+        let marks =
+            CodingMarks { basis: coding.basis, prompting: coding.prompting, quotable: coding.quotable };
+        let figures = CodingFigures {
             transcript: *number.get(&coding.transcript)?,
             span: coding.span,
             code: u32::try_from(book.place_of(coding.code)?).ok()?,
             coder: *coders.get(&coding.coder)?,
-            stance: coding.stance.map(|stance| match stance {
-                Stance::Supports => CountedStance::Supports,
-                Stance::Qualifies => CountedStance::Qualifies,
-                Stance::Contradicts => CountedStance::Contradicts,
-            }),
+            stance: coding.stance.map(counted_stance),
             made: Made::new(coding.created_at.0, coding.id.uuid().as_u128()),
-        })
+        };
+        Some((figures, marks))
     });
-    figures.collect()
+    figures.unzip()
+}
+
+/// A stance as it is counted.
+pub(crate) const fn counted_stance(stance: Stance) -> CountedStance {
+    match stance {
+        Stance::Supports => CountedStance::Supports,
+        Stance::Qualifies => CountedStance::Qualifies,
+        Stance::Contradicts => CountedStance::Contradicts,
+    }
 }
 
 /// People tied to each other, directly or through others, are one group.

@@ -7,6 +7,7 @@ mod join;
 mod list;
 mod passages;
 mod recode;
+mod several;
 mod stance;
 
 pub use add::{Added, NewCoding, SeenPassage};

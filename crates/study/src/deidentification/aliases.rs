@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use verbatim_model::{ActionKind, Alias, AliasId, IdentifierKind, IntervieweeId, TranscriptId};
+use verbatim_model::{ActionKind, Alias, AliasId, IdentifierKind, IntervieweeId, Redaction, TranscriptId};
 use verbatim_store::{Form, now};
 
 use crate::deidentification::DeidentificationError;
@@ -68,6 +68,14 @@ impl Study {
             alias,
         };
         Ok(rows.aliases()?.into_iter().map(used).collect())
+    }
+
+    /// Where aliases stand in a transcript, in order.
+    ///
+    /// # Errors
+    /// What the study file says.
+    pub fn alias_places(&self, transcript: TranscriptId) -> Result<Vec<Redaction>, StudyError> {
+        Ok(self.store.rows().redactions_in(transcript)?)
     }
 
     /// Makes an alias that stands in no text yet, with the names that it stands for.

@@ -165,12 +165,16 @@ impl Study {
         Ok(Desk { finder, aliases })
     }
 
-    /// Real names with the alias of each; none while the key file is closed.
+    /// Real names with the alias of each; none while the key file is closed. Ages are none: a number that
+    /// was somebody's age once is a number everywhere else, and ages are found by what is said round them.
     fn known_forms(&self, aliases: &[Alias]) -> Result<Vec<KnownForm>, StudyError> {
         let Some(keys) = &self.key_file else { return Ok(Vec::new()) };
         let mut known = Vec::new();
         for form in keys.forms()? {
             let Some(alias) = aliases.iter().find(|alias| alias.id == form.alias) else { continue };
+            if alias.kind == IdentifierKind::Age {
+                continue;
+            }
             // With a title alone, a misspelt surname would not be one letter away from anything.
             let bare = without_title(&form.words).to_owned();
             let texts = if bare == form.words { vec![form.words] } else { vec![form.words, bare] };

@@ -14,29 +14,45 @@ use crate::open::one_line;
 use crate::subject::{Marks, Subject};
 use crate::{Changed, Study, StudyError};
 
+/// A place of a text to leave as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptPlace {
+    /// The transcript.
+    pub transcript: TranscriptId,
+    /// The words, in code points.
+    pub span: Span,
+    /// What they were thought to be.
+    pub kind: IdentifierKind,
+    /// The words as the person saw them, where they were seen.
+    pub seen: Option<String>,
+}
+
 impl Study {
     /// Leaves places of texts as they are: nobody is asked about them again.
     ///
     /// # Errors
-    /// [`StudyError::Span`], [`StudyError::Missing`], or what the study file says.
-    pub fn keep_mentions(
-        &mut self,
-        places: &[(TranscriptId, Span, IdentifierKind)],
-    ) -> Result<Changed<usize>, StudyError> {
-        for (id, span, _) in places {
-            let length = self.transcript(*id)?.length;
-            Span::within(span.start(), span.end(), length)?;
+    /// [`StudyError::Span`], [`StudyError::Missing`], [`StudyError::TextChanged`], or what the study
+    /// file says. Nothing is changed then.
+    pub fn keep_mentions(&mut self, places: &[KeptPlace]) -> Result<Changed<usize>, StudyError> {
+        for place in places {
+            let text = self.text(&self.transcript(place.transcript)?)?;
+            let words = text.code_points().slice(place.span)?;
+            if place.seen.as_deref().is_some_and(|seen| seen != words) {
+                return Err(StudyError::TextChanged);
+            }
         }
         self.act(ActionKind::KeepMentions, |tx, coder| {
             let mut subject = Subject::counted(places.len(), Marks::default());
-            if let [(only, ..)] = places {
-                subject.transcript = Some(only.uuid());
-            }
-            for (transcript, span, kind) in places {
-                let (transcript, span, kind) = (*transcript, *span, *kind);
+            for place in places {
+                let KeptPlace { transcript, span, kind, .. } = *place;
                 let (id, coder, created_at) = (KeptMentionId::new(), coder.id, now());
                 tx.put_kept_mention(&KeptMention { id, transcript, span, kind, coder, created_at })?;
                 subject.affected.transcripts.push(transcript.uuid());
+            }
+            if let Some(first) = places.first()
+                && places.iter().all(|place| place.transcript == first.transcript)
+            {
+                subject = subject.at(first.transcript, first.span);
             }
             subject.affected.notes_only = true;
             Ok((places.len(), subject))
@@ -76,7 +92,7 @@ impl Study {
             tx.delete_kept_mention(&place)?;
             let affected =
                 Marks { transcripts: vec![transcript.uuid()], notes_only: true, ..Marks::default() };
-            Ok(((), Subject { transcript: Some(transcript.uuid()), ..Subject::counted(1, affected) }))
+            Ok(((), Subject::counted(1, affected).at(transcript, place.span)))
         })
     }
 
@@ -102,6 +118,19 @@ impl Study {
         })
     }
 
+    /// Finds words of the team's keep-list, whatever their case, or by their id.
+    ///
+    /// # Errors
+    /// [`StudyError::Missing`], or what the study file says.
+    pub fn find_keep_entry(&self, words: &str) -> Result<KeepEntry, StudyError> {
+        let all = self.keep_list()?;
+        let words = words.trim();
+        let exact = |entry: &&KeepEntry| entry.words == words || entry.id.to_string() == words;
+        let alike = |entry: &&KeepEntry| entry.words.to_lowercase() == words.to_lowercase();
+        let found = all.iter().find(exact).or_else(|| all.iter().find(alike)).cloned();
+        found.ok_or_else(|| StudyError::Missing { what: "entry of the keep-list", name: words.to_owned() })
+    }
+
     /// Removes words from the keep-list.
     ///
     /// # Errors
@@ -119,6 +148,17 @@ impl Study {
     /// What the study file says.
     pub fn team_patterns(&self) -> Result<Vec<TeamPattern>, StudyError> {
         Ok(self.store.rows().team_patterns()?)
+    }
+
+    /// Finds a pattern of the team's own by its name or id.
+    ///
+    /// # Errors
+    /// [`StudyError::Missing`], or what the study file says.
+    pub fn find_team_pattern(&self, name: &str) -> Result<TeamPattern, StudyError> {
+        let name = name.trim();
+        let meant = |pattern: &TeamPattern| pattern.name == name || pattern.id.to_string() == name;
+        let missing = || StudyError::Missing { what: "pattern", name: name.to_owned() };
+        self.team_patterns()?.into_iter().find(meant).ok_or_else(missing)
     }
 
     /// Adds a pattern of the team's own, or changes it.

@@ -17,6 +17,7 @@ pub use aliases::{AliasChoice, AliasUse, NewAlias, numbered};
 pub use apply::{Applying, ReplacementsFile, ReplacementsReport};
 pub use around::Quoted;
 pub use find::{Finds, Found, FoundIn, NamedPlace};
+pub use keep::KeptPlace;
 pub use key_file::KeyFileState;
 pub use leaks::{Leak, LeakScan, LeakScope};
 pub use purge::PurgePlan;

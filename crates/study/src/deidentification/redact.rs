@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use verbatim_model::{ActionKind, Alias, AliasId, Speaker, Transcript, TranscriptId};
+use verbatim_model::{ActionKind, Affected, Alias, AliasId, Speaker, Transcript, TranscriptId};
 use verbatim_store::{Form, Original, Text, now};
 use verbatim_text::Span;
 
@@ -59,6 +59,10 @@ impl Study {
     /// coders follow, and one that touches a name covers all of its alias. What stood there goes
     /// into the key file first, and so does the original of a transcript that was raw.
     ///
+    /// A place where an alias stands gets another one in the same way. That one takes over the real
+    /// name of the alias that goes where it is sure which: where that has only one, or stands nowhere
+    /// else.
+    ///
     /// # Errors
     /// [`crate::deidentification::DeidentificationError`], [`StudyError::NoCoder`],
     /// [`StudyError::Missing`], [`StudyError::TextChanged`], [`StudyError::Span`], or what a file
@@ -80,6 +84,9 @@ impl Study {
             self.plan_label(label, &mut desk)?;
         }
         let Desk { made, forms, by_transcript, .. } = desk;
+        if by_transcript.is_empty() {
+            return Ok(Changed { value: Redacted::default(), number: None, affected: Affected::default() });
+        }
         let mut texts = Vec::with_capacity(by_transcript.len());
         for (id, puts) in by_transcript {
             texts.push(self.plan_text(self.transcript(id)?, puts)?);
@@ -106,13 +113,36 @@ impl Study {
         if place.seen.as_deref().is_some_and(|seen| seen != words) {
             return Err(StudyError::TextChanged);
         }
+        let there = self.alias_at(place.transcript, place.span)?;
         let alias = self.choose(&place.alias, desk)?;
-        desk.forms.push(Form { alias: alias.id, words: one_blank(words) });
+        match there {
+            Some(there) if there == alias.id => return Ok(()),
+            Some(there) => desk.forms.extend(self.handed_over(there, alias.id)?),
+            None => desk.forms.push(Form { alias: alias.id, words: one_blank(words) }),
+        }
         let puts = desk.by_transcript.entry(place.transcript).or_default();
         for span in within_turns(&text, place.span)? {
             puts.puts.push(Put { span, alias: alias.clone() });
         }
         Ok(())
+    }
+
+    /// The alias that stands at exactly this place.
+    fn alias_at(&self, transcript: TranscriptId, span: Span) -> Result<Option<AliasId>, StudyError> {
+        let there = self.alias_places(transcript)?;
+        Ok(there.into_iter().find(|redaction| redaction.span == span).map(|redaction| redaction.alias))
+    }
+
+    /// Real names of an alias that another one takes over at a place: which of several was meant
+    /// there, the key file does not know.
+    fn handed_over(&self, from: AliasId, to: AliasId) -> Result<Vec<Form>, StudyError> {
+        let mut names = self.keys()?.forms()?;
+        names.retain(|form| form.alias == from);
+        if names.len() > 1 && self.store.rows().redactions_of(from)?.len() > 1 {
+            names.clear();
+        }
+        // The old name stays with the old alias too: undo brings it back.
+        Ok(names.into_iter().map(|form| Form { alias: to, words: form.words }).collect())
     }
 
     fn plan_label(&self, label: &LabelReplacement, desk: &mut Desk) -> Result<(), StudyError> {

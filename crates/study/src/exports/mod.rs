@@ -3,5 +3,6 @@
 mod codebook;
 mod excerpts;
 mod file;
+mod hits;
 
 pub use excerpts::{ExcerptFilter, Excerpts, ExportFormat, Exported};

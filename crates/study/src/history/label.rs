@@ -112,6 +112,7 @@ impl Labels {
             ActionKind::ResizeCoding => format!("Changed the edges of {code} in {at}"),
             ActionKind::RemoveCoding => format!("Removed {code} from {at}"),
             ActionKind::RemoveCodings => format!("Removed {}", plural(count, "coding")),
+            ActionKind::CodePassages => format!("Coded {} as {code}", plural(count, "passage")),
             ActionKind::RecodeCodings => format!("Gave {} the code {code}", plural(count, "coding")),
             ActionKind::SplitCode => format!("Split {} off as {code}", plural(count, "coding")),
             ActionKind::MarkCodings => format!("Marked {}", plural(count, "coding")),
@@ -136,6 +137,7 @@ impl Labels {
             ActionKind::AddMemo => "Added a memo".to_owned(),
             ActionKind::ChangeMemo => "Changed a memo".to_owned(),
             ActionKind::RemoveMemo => "Removed a memo".to_owned(),
+            ActionKind::ChangeSearch => "Changed a saved search".to_owned(),
             ActionKind::RenameStudy => "Renamed the study".to_owned(),
             ActionKind::ChangeSetting => "Changed a setting".to_owned(),
             ActionKind::Export => {

@@ -116,7 +116,7 @@ impl Study {
         let (id, name) = self.author(coder);
         let before = label::Labels::of(self)?;
         let recorded = self.store.undo(id, &name)?;
-        self.stepped(&recorded.of, before)
+        self.stepped(&recorded.of, before, Subject::place_before)
     }
 
     /// Does the last undone action again, in the name of `coder`.
@@ -127,7 +127,7 @@ impl Study {
         let (id, name) = self.author(coder);
         let before = label::Labels::of(self)?;
         let recorded = self.store.redo(id, &name)?;
-        self.stepped(&recorded.of, before)
+        self.stepped(&recorded.of, before, Subject::place_after)
     }
 
     /// Takes back everything that was done since an action, that action included, in the name of
@@ -173,7 +173,12 @@ impl Study {
         }
     }
 
-    fn stepped(&mut self, of: &Action, before: label::Labels) -> Result<Stepped, StudyError> {
+    fn stepped(
+        &mut self,
+        of: &Action,
+        before: label::Labels,
+        place: impl FnOnce(&Subject) -> Option<(TranscriptId, Span)>,
+    ) -> Result<Stepped, StudyError> {
         let subject = Subject::read(&of.subject);
         let affected = subject.affected();
         self.forget(&affected)?;
@@ -181,9 +186,7 @@ impl Study {
         if let Some(coder) = self.coder.take() {
             self.coder = self.coders()?.into_iter().find(|c| c.id == coder.id);
         }
-        let span = subject.span.and_then(|(start, end)| Span::new(start, end).ok());
-        let place = subject.transcript.map(TranscriptId::from).zip(span);
         let label = before.and_then(label::Labels::of(self)?).label(of, self.store.rows());
-        Ok(Stepped { label, affected, place })
+        Ok(Stepped { label, affected, place: place(&subject) })
     }
 }

@@ -1,14 +1,14 @@
 //! Keeping the search index beside the study's rows, never older than the text.
+//!
+//! A study is searched right without an index, by reading its texts. A large one gets an index, which
+//! is loaded or made where it is needed and dropped with any change of texts, roles or languages.
 
 use std::cell::RefCell;
 use std::ops::ControlFlow;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use rayon::prelude::*;
-use verbatim_search::{
-    FindInTurn, Index, IndexFile, IndexStorage, Matches, Query, Speakers, Stamp, StorageError, TurnPlace,
-    scan,
-};
-use verbatim_store::Rows;
+use verbatim_search::{Index, IndexFile, IndexStorage, Stamp, StorageError};
+use verbatim_store::{Reader, Rows};
 
 use crate::searches::library::Library;
 use crate::{Progress, Study, StudyError};
@@ -20,98 +20,49 @@ const READ_UP_TO: u64 = 4_000_000;
 /// The index in use, with the state of the texts that it belongs to.
 #[derive(Default)]
 pub(crate) struct Searching {
-    index: Option<(Stamp, Index)>,
+    index: RefCell<Option<(Stamp, Arc<Index>)>>,
+    /// State of the texts for which no index is kept.
+    none_kept: RefCell<Option<Stamp>>,
 }
 
 impl Searching {
-    /// Drops the index: texts or roles changed.
+    /// Drops the index: texts, roles or languages changed.
     pub fn forget(&mut self) {
-        self.index = None;
+        *self = Self::default();
+    }
+
+    fn at(&self, stamp: &Stamp) -> Option<Arc<Index>> {
+        let index = self.index.borrow();
+        index.as_ref().filter(|(of, _)| of == stamp).map(|(_, index)| Arc::clone(index))
     }
 }
 
-impl Study {
-    /// Turns that a query finds, by the index where one is at hand and by reading where not.
-    pub(super) fn find(
-        &self,
-        library: &Library,
-        query: &Query,
-        speakers: Speakers,
-    ) -> Result<Matches, StudyError> {
-        let stamp = library.stamp();
-        if let Some((of, index)) = &self.searching.index
-            && of == stamp
-        {
-            return index.search(query, speakers).map_err(|e| StudyError::Query(e.to_string()));
-        }
-        if library.code_points() > READ_UP_TO
-            && let Ok(index) =
-                Index::load(&Kept { rows: self.store.rows(), files: RefCell::default() }, stamp)
-        {
-            return index.search(query, speakers).map_err(|e| StudyError::Query(e.to_string()));
-        }
-        self.read_all(library, &verbatim_search::TurnMatcher::new(query), speakers)
-    }
+/// An index that is to be made, while others work with the study.
+pub struct IndexWork {
+    library: Arc<Library>,
+    reader: Mutex<Reader>,
+}
 
-    /// Turns in which something is found, by reading every turn.
-    pub(super) fn read_all(
-        &self,
-        library: &Library,
-        wanted: &(impl FindInTurn + Sync),
-        speakers: Speakers,
-    ) -> Result<Matches, StudyError> {
-        library.read_all(self.store.rows())?;
-        let places: Vec<TurnPlace> = (0..library.transcripts.len())
-            .into_par_iter()
-            .flat_map_iter(|n| scan(wanted, library.turn_texts(n), speakers).turns().to_vec())
-            .collect();
-        Ok(places.into_iter().collect())
-    }
+/// An index that was made, and the state of the texts that it is of.
+pub struct MadeIndex {
+    stamp: Stamp,
+    index: Index,
+}
 
-    /// Brings the kept search index up to the texts, where the study is large enough to need one
-    /// and can be written. Answers whether one was made.
-    ///
-    /// # Errors
-    /// [`StudyError::Cancelled`], or what the study file says. The study is searched right without.
-    pub fn keep_index(&mut self, progress: &dyn Progress) -> Result<bool, StudyError> {
-        let library = self.library()?;
-        let stamp = library.stamp().clone();
-        let kept = Kept { rows: self.store.rows(), files: RefCell::default() };
-        if self.read_only().is_some()
-            || library.code_points() <= READ_UP_TO
-            || Index::load(&kept, &stamp).is_ok()
-        {
-            return Ok(false);
-        }
-        let mut index = self.build(&library, progress)?;
-        let kept = Kept { rows: self.store.rows(), files: RefCell::default() };
-        index.save(&kept, &stamp).map_err(|e| StudyError::Query(e.to_string()))?;
-        let files = kept.files.take();
-        self.store.keep_search_index(&files)?;
-        self.searching.index = Some((stamp, index));
-        Ok(true)
-    }
-
-    /// Makes the index in memory for a window that searches again and again.
+impl IndexWork {
+    /// Makes the index.
     ///
     /// # Errors
     /// [`StudyError::Cancelled`], or what the study file says.
-    pub fn open_index(&mut self, progress: &dyn Progress) -> Result<(), StudyError> {
-        let library = self.library()?;
-        let stamp = library.stamp().clone();
-        let kept = Kept { rows: self.store.rows(), files: RefCell::default() };
-        let index = match Index::load(&kept, &stamp) {
-            Ok(index) => index,
-            Err(_) => self.build(&library, progress)?,
-        };
-        self.searching.index = Some((stamp, index));
-        Ok(())
-    }
-
-    fn build(&self, library: &Library, progress: &dyn Progress) -> Result<Index, StudyError> {
+    pub fn make(&self, progress: &dyn Progress) -> Result<MadeIndex, StudyError> {
+        let library = &self.library;
         let total: usize = library.transcripts.iter().map(|t| t.turns as usize).sum();
         let mut failed = None;
-        library.read_all(self.store.rows())?;
+        for transcript in 0..library.transcripts.len() {
+            progress.at(0, total)?;
+            let reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
+            library.read(reader.rows(), transcript)?;
+        }
         let turns = (0..library.transcripts.len()).flat_map(|number| library.turn_texts(number));
         let index = Index::build(turns, &mut |done| match progress
             .at(usize::try_from(done).unwrap_or(total), total)
@@ -122,7 +73,96 @@ impl Study {
                 ControlFlow::Break(())
             }
         });
-        index.map_err(|e| failed.unwrap_or_else(|| StudyError::Query(e.to_string())))
+        let index = index.map_err(|e| failed.unwrap_or_else(|| StudyError::Query(e.to_string())))?;
+        Ok(MadeIndex { stamp: library.stamp().clone(), index })
+    }
+}
+
+impl Study {
+    /// The index over these texts, where one is in memory or kept.
+    pub(super) fn index_at_hand(&self, library: &Library) -> Option<Arc<Index>> {
+        let stamp = library.stamp();
+        if let Some(index) = self.searching.at(stamp) {
+            return Some(index);
+        }
+        let none_kept = self.searching.none_kept.borrow().as_ref() == Some(stamp);
+        if library.code_points() <= READ_UP_TO || none_kept {
+            return None;
+        }
+        let Ok(index) = Index::load(&self.kept_index(), stamp) else {
+            self.searching.none_kept.replace(Some(stamp.clone()));
+            return None;
+        };
+        let index = Arc::new(index);
+        self.searching.index.replace(Some((stamp.clone(), Arc::clone(&index))));
+        Some(index)
+    }
+
+    /// What is to be done for an index, where the study is large enough to need one and has none.
+    ///
+    /// # Errors
+    /// What the study file says.
+    pub fn index_work(&self) -> Result<Option<IndexWork>, StudyError> {
+        let library = self.library()?;
+        if library.code_points() <= READ_UP_TO || self.index_at_hand(&library).is_some() {
+            return Ok(None);
+        }
+        Ok(Some(IndexWork { library, reader: Mutex::new(self.store.reader()?) }))
+    }
+
+    /// Takes an index into use that was made meanwhile, and keeps it in the study file where that can
+    /// be written. Does nothing where the texts have changed since.
+    ///
+    /// # Errors
+    /// What the study file says. The study is searched right without.
+    pub fn take_index(&mut self, made: MadeIndex) -> Result<bool, StudyError> {
+        let MadeIndex { stamp, mut index } = made;
+        if *self.library()?.stamp() != stamp {
+            return Ok(false);
+        }
+        if self.read_only().is_none() {
+            let kept = self.kept_index();
+            index.save(&kept, &stamp).map_err(|e| StudyError::Query(e.to_string()))?;
+            let files = kept.files.take();
+            self.store.keep_search_index(&files)?;
+        }
+        self.searching.index.replace(Some((stamp, Arc::new(index))));
+        Ok(true)
+    }
+
+    /// Brings the kept search index up to the texts, where the study is large enough to need one
+    /// and can be written. Answers whether one was made.
+    ///
+    /// # Errors
+    /// [`StudyError::Cancelled`], or what the study file says. The study is searched right without.
+    pub fn keep_index(&mut self, progress: &dyn Progress) -> Result<bool, StudyError> {
+        if self.read_only().is_some() {
+            return Ok(false);
+        }
+        match self.index_work()? {
+            Some(work) => self.take_index(work.make(progress)?),
+            None => Ok(false),
+        }
+    }
+
+    /// Has an index in memory whatever the size of the study, for a program that searches again and
+    /// again; takes up the kept one where that is of these texts.
+    ///
+    /// # Errors
+    /// [`StudyError::Cancelled`], or what the study file says.
+    pub fn open_index(&mut self, progress: &dyn Progress) -> Result<(), StudyError> {
+        let library = self.library()?;
+        let stamp = library.stamp().clone();
+        let index = match Index::load(&self.kept_index(), &stamp) {
+            Ok(index) => index,
+            Err(_) => IndexWork { library, reader: Mutex::new(self.store.reader()?) }.make(progress)?.index,
+        };
+        self.searching.index.replace(Some((stamp, Arc::new(index))));
+        Ok(())
+    }
+
+    const fn kept_index(&self) -> Kept<'_> {
+        Kept { rows: self.store.rows(), files: RefCell::new(Vec::new()) }
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use verbatim_model::{Interview, InterviewId, Speaker, Transcript, TranscriptId};
-use verbatim_search::{SpeakerGroup, Stamp, TurnText};
+use verbatim_model::{Interview, InterviewId, Speaker, TextLanguage, Transcript, TranscriptId};
+use verbatim_search::{Language, SpeakerGroup, Stamp, TurnText, answers, detect_language};
 use verbatim_store::{Rows, Text};
 use verbatim_text::Span;
 
@@ -19,6 +19,10 @@ pub(crate) struct Library {
     pub interviews: HashMap<InterviewId, Interview>,
     turns: Vec<OnceLock<Turns>>,
     texts: Vec<OnceLock<KeptText>>,
+    /// Languages as people have set them.
+    set_languages: Vec<Option<Language>>,
+    /// Languages as they were recognised by the text.
+    recognised: Vec<OnceLock<Language>>,
     stamp: OnceLock<Stamp>,
 }
 
@@ -66,7 +70,11 @@ impl Library {
         let interviews = study.interviews()?.into_iter().map(|i| (i.id, i)).collect();
         let turns = transcripts.iter().map(|_| OnceLock::new()).collect();
         let texts = transcripts.iter().map(|_| OnceLock::new()).collect();
-        Ok(Self { transcripts, speakers, interviews, turns, texts, stamp: OnceLock::new() })
+        let recognised = transcripts.iter().map(|_| OnceLock::new()).collect();
+        let set: HashMap<TranscriptId, _> = study.store.rows().set_languages()?.into_iter().collect();
+        let set_languages = transcripts.iter().map(|t| set.get(&t.id).copied().map(language)).collect();
+        let stamp = OnceLock::new();
+        Ok(Self { transcripts, speakers, interviews, turns, texts, set_languages, recognised, stamp })
     }
 
     /// A transcript by id.
@@ -84,14 +92,29 @@ impl Library {
         }
     }
 
-    /// Changes with every text, order of texts and role.
+    /// Language of a transcript: as a person has set it, else by its text, which must have been read.
+    pub fn language(&self, transcript: usize) -> Language {
+        self.set_languages[transcript].unwrap_or_else(|| {
+            let text = self.texts[transcript].get().map_or("", |kept| kept.text.as_str());
+            *self.recognised[transcript].get_or_init(|| detect_language(text))
+        })
+    }
+
+    /// Whether a person has set the language of a transcript.
+    pub fn language_is_set(&self, transcript: usize) -> bool {
+        self.set_languages[transcript].is_some()
+    }
+
+    /// Changes with every text, order of texts, role and language that a person has set.
     pub fn stamp(&self) -> &Stamp {
         self.stamp.get_or_init(|| {
             let mut bytes = Vec::with_capacity(self.transcripts.len() * 52);
-            for (transcript, speakers) in self.transcripts.iter().zip(&self.speakers) {
+            let said = self.speakers.iter().zip(&self.set_languages);
+            for (transcript, (speakers, language)) in self.transcripts.iter().zip(said) {
                 bytes.extend(transcript.id.to_bytes());
                 bytes.extend(transcript.text_hash);
                 bytes.extend(speakers.iter().map(|s| u8::from(s.role.counts())));
+                bytes.extend(language.map_or("?", Language::code).bytes());
             }
             Stamp(bytes)
         })
@@ -127,9 +150,32 @@ impl Library {
         Ok(())
     }
 
-    /// Reads all texts.
-    pub fn read_all(&self, rows: Rows<'_>) -> Result<(), StudyError> {
-        (0..self.transcripts.len()).try_for_each(|transcript| self.read(rows, transcript))
+    /// Whether the text of a transcript was read.
+    pub fn is_read(&self, transcript: usize) -> bool {
+        self.texts[transcript].get().is_some()
+    }
+
+    /// Where the turns of a transcript stand, once they were read.
+    pub fn places(&self, transcript: usize) -> &[TurnPlace] {
+        self.turns[transcript].get().map_or(&[], |turns| &turns.places)
+    }
+
+    /// Speakers who have a turn in a transcript whose turns were read.
+    pub fn heard(&self, transcript: usize) -> &[Option<u32>] {
+        self.turns[transcript].get().map_or(&[], |turns| &turns.heard)
+    }
+
+    /// Numbers of the turns that share a code point with a span.
+    pub fn touched(&self, transcript: usize, span: Span) -> std::ops::Range<usize> {
+        let places = self.places(transcript);
+        let first = places.partition_point(|turn| turn.span.end() <= span.start());
+        let after = places.partition_point(|turn| turn.span.start() < span.end());
+        first..after.max(first)
+    }
+
+    /// The whole text of a transcript that was read.
+    pub fn text(&self, transcript: usize) -> Option<&str> {
+        self.texts[transcript].get().map(|kept| kept.text.as_str())
     }
 
     /// The texts that were read so far.
@@ -147,13 +193,28 @@ impl Library {
 
     /// The turns of a transcript that was read, in the form that `search` takes.
     pub fn turn_texts(&self, transcript: usize) -> impl Iterator<Item = TurnText<'_>> {
-        let places = self.turns[transcript].get().map_or(&[][..], |turns| &turns.places);
-        (0..).zip(places).map(move |(turn, place)| TurnText {
+        let places = self.places(transcript);
+        let language = self.language(transcript);
+        let answers = answers(places.iter().map(move |place| self.group(transcript, place.speaker)));
+        (0..).zip(places).zip(answers).map(move |((turn, place), answer)| TurnText {
             transcript: u32::try_from(transcript).unwrap_or(u32::MAX),
             turn,
             text: self.said(transcript, turn as usize).unwrap_or_default(),
             speakers: self.group(transcript, place.speaker),
+            language,
+            answer,
         })
+    }
+}
+
+/// A language as `search` knows it.
+pub(super) const fn language(said: TextLanguage) -> Language {
+    match said {
+        TextLanguage::English => Language::English,
+        TextLanguage::Spanish => Language::Spanish,
+        TextLanguage::Chinese => Language::Chinese,
+        TextLanguage::Vietnamese => Language::Vietnamese,
+        TextLanguage::Other => Language::Other,
     }
 }
 

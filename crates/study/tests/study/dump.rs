@@ -6,9 +6,10 @@ use std::path::Path;
 use rusqlite::Connection;
 use verbatim_testkit::Rows;
 
-/// The log, what stands beside it, the search index, which can be made anew, and choices of the
-/// window, which no action owns.
-const BESIDE: &[&str] = &["action", "action_codings", "backup_record", "search_index", "preference"];
+/// The log, what stands beside it, the search index, which can be made anew, and what no action owns:
+/// runs of saved searches and choices of the window.
+const BESIDE: &[&str] =
+    &["action", "action_codings", "backup_record", "search_index", "search_run", "preference"];
 
 /// Texts and originals: an import adds to them and nothing takes away before a purge.
 const TEXTS: &[&str] = &["block", "turn", "original"];

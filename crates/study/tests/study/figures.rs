@@ -17,7 +17,15 @@ pub fn derived(study: &Study) -> String {
         let options = MatrixOptions { columns, roll_up: true, words: true };
         all += &format!("{:#?}", study.matrix(&options).unwrap());
     }
-    for query in ["waited", "\"at dawn\" OR nobody", "wait*", "mill AND NOT dawn"] {
+    for query in [
+        "waited",
+        "\"at dawn\" OR nobody",
+        "wait*",
+        "mill AND NOT dawn",
+        "is:coded",
+        "waited is:uncoded",
+        "stance:none",
+    ] {
         all += &format!("{:#?}", study.search(query, &SearchOptions::default()).unwrap());
     }
     all

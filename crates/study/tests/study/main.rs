@@ -8,6 +8,7 @@ mod figures;
 #[cfg(unix)]
 mod killed;
 mod offsets;
+mod searching;
 mod undoing;
 mod verbs;
 mod work;

@@ -189,7 +189,7 @@ fn the_random_work_does_every_verb() {
     let (mut study, mut dice) = (a_study(), Dice(7));
     begin(&mut study);
     let mut left: Vec<&str> = VERBS.iter().map(|v| v.1).collect();
-    for _ in 0..2_000 {
+    for _ in 0..6_000 {
         let (_, name, act) = verb(&mut dice);
         if let Ok(Some(_)) = act(&mut study, &mut dice) {
             left.retain(|other| *other != name);

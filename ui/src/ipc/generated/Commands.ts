@@ -20,6 +20,8 @@ import type { CheckBackup } from "./CheckBackup";
 import type { CheckResult } from "./CheckResult";
 import type { ChooseCoder } from "./ChooseCoder";
 import type { CodeAdded } from "./CodeAdded";
+import type { CodeHits } from "./CodeHits";
+import type { CodeHitsPlan } from "./CodeHitsPlan";
 import type { CodePassages } from "./CodePassages";
 import type { CodeRef } from "./CodeRef";
 import type { CodeRefs } from "./CodeRefs";
@@ -42,6 +44,7 @@ import type { DescribeInterview } from "./DescribeInterview";
 import type { DescribeInterviewee } from "./DescribeInterviewee";
 import type { DescribeOutreach } from "./DescribeOutreach";
 import type { Empty } from "./Empty";
+import type { ExportHits } from "./ExportHits";
 import type { Files } from "./Files";
 import type { FindIdentifiers } from "./FindIdentifiers";
 import type { FindMentions } from "./FindMentions";
@@ -51,6 +54,7 @@ import type { ForgetRecent } from "./ForgetRecent";
 import type { HideNames } from "./HideNames";
 import type { History } from "./History";
 import type { HistoryRow } from "./HistoryRow";
+import type { HitsExported } from "./HitsExported";
 import type { ImportReport } from "./ImportReport";
 import type { ImportTranscripts } from "./ImportTranscripts";
 import type { InterviewRow } from "./InterviewRow";
@@ -62,6 +66,7 @@ import type { KeepOriginal } from "./KeepOriginal";
 import type { KeptRef } from "./KeptRef";
 import type { KeyFile } from "./KeyFile";
 import type { KeyFilePassphrase } from "./KeyFilePassphrase";
+import type { LanguageRow } from "./LanguageRow";
 import type { Leaks } from "./Leaks";
 import type { Loss } from "./Loss";
 import type { MakeBackup } from "./MakeBackup";
@@ -94,13 +99,16 @@ import type { PreviewTranscripts } from "./PreviewTranscripts";
 import type { PurgePlan } from "./PurgePlan";
 import type { Purged } from "./Purged";
 import type { PutAlias } from "./PutAlias";
+import type { PutLanguage } from "./PutLanguage";
 import type { PutPattern } from "./PutPattern";
+import type { PutSearchSettings } from "./PutSearchSettings";
 import type { RecodeCodings } from "./RecodeCodings";
 import type { RecolourCode } from "./RecolourCode";
 import type { Redact } from "./Redact";
 import type { Redacted } from "./Redacted";
 import type { RenameAttribute } from "./RenameAttribute";
 import type { RenameCode } from "./RenameCode";
+import type { RenameSearch } from "./RenameSearch";
 import type { RenameStudy } from "./RenameStudy";
 import type { RenameTranscript } from "./RenameTranscript";
 import type { ResizeCoding } from "./ResizeCoding";
@@ -108,10 +116,19 @@ import type { RestoreBackup } from "./RestoreBackup";
 import type { Restored } from "./Restored";
 import type { ReviewQueue } from "./ReviewQueue";
 import type { ReviewQueueRequest } from "./ReviewQueueRequest";
+import type { SaveSearch } from "./SaveSearch";
+import type { SavedSearch } from "./SavedSearch";
 import type { ScanLeaks } from "./ScanLeaks";
+import type { SearchAnswer } from "./SearchAnswer";
+import type { SearchRef } from "./SearchRef";
+import type { SearchRequest } from "./SearchRequest";
+import type { SearchSaved } from "./SearchSaved";
+import type { SearchSettings } from "./SearchSettings";
 import type { SetPreference } from "./SetPreference";
 import type { SplitCodings } from "./SplitCodings";
 import type { Start } from "./Start";
+import type { SuggestRequest } from "./SuggestRequest";
+import type { Suggestion } from "./Suggestion";
 import type { Template } from "./Template";
 import type { TextCorrected } from "./TextCorrected";
 import type { TranscriptRef } from "./TranscriptRef";
@@ -568,6 +585,63 @@ leak_allow: Command<AllowLeak, Change>,
  * Lets a name stay wherever it is found.
  */
 leak_allow_name: Command<AllowName, Empty>, 
+/**
+ * Searches the study. Where the query is wrong, the answer points at the mistake.
+ */
+search_run: Command<SearchRequest, SearchAnswer>, 
+/**
+ * Makes the search index of a large study, where it has none, while others work with it. Searches are right
+ * without, only slower.
+ */
+search_prepare: Command<Empty, Empty>, 
+/**
+ * What coding the hits of a search would do.
+ */
+search_code_plan: Command<CodeHits, CodeHitsPlan>, 
+/**
+ * Codes the hits of a search, as one action.
+ */
+search_code: Command<CodeHits, Change>, 
+/**
+ * Writes the hits of a search to a file for the team.
+ */
+search_export: Command<ExportHits, HitsExported>, 
+/**
+ * Saved searches, by name.
+ */
+searches_list: Command<Empty, Array<SavedSearch>>, 
+/**
+ * Saves a search.
+ */
+search_save: Command<SaveSearch, SearchSaved>, 
+/**
+ * Gives a saved search another name.
+ */
+search_rename: Command<RenameSearch, Change>, 
+/**
+ * Removes a saved search.
+ */
+search_forget: Command<SearchRef, Change>, 
+/**
+ * How what is being typed can go on: names of fields, values, codes.
+ */
+search_suggest: Command<SuggestRequest, Array<Suggestion>>, 
+/**
+ * What searches of this study leave out.
+ */
+search_settings: Command<Empty, SearchSettings>, 
+/**
+ * Says what searches of this study leave out.
+ */
+search_settings_put: Command<PutSearchSettings, Change>, 
+/**
+ * The language of each transcript.
+ */
+languages_list: Command<Empty, Array<LanguageRow>>, 
+/**
+ * Says in which language a transcript is.
+ */
+language_put: Command<PutLanguage, Change>, 
 /**
  * Takes back everything since a row of the trail, that row included.
  */

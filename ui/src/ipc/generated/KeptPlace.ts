@@ -19,4 +19,8 @@ end: number,
 /**
  * What it was thought to be.
  */
-kind: string, };
+kind: string, 
+/**
+ * What stood there as the person saw it.
+ */
+seen: string | null, };

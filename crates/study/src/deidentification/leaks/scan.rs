@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 use verbatim_model::{AliasId, IdentifierKind};
-use verbatim_protect::identifiers::{Forms, KnownForm, Level};
+use verbatim_protect::identifiers::{Finding, Forms, KnownForm, Level};
 use verbatim_store::LeakAllowance;
 use verbatim_text::{CodePoints, Span};
 
@@ -94,10 +94,9 @@ impl Scanner {
             leaks.iter().map(|leak| leak.span).chain(place.decided.iter().copied()).collect();
         let found =
             self.desk.finder.find(&place.text, &place.speech, &mut { stop }).map_err(|_| Cancelled)?;
-        let sure = |level: Level| place.holder == Holder::Transcript || level != Level::Low;
         for finding in found {
             let is_new = !taken.iter().any(|span| span.overlaps(finding.span));
-            if is_new && !self.is_allowed(&points, finding.span) && sure(finding.confidence.level()) {
+            if is_new && !self.is_allowed(&points, finding.span) && tells(place.holder, &finding) {
                 let (kind, reason) = (finding.kind, finding.reason.to_string());
                 leaks.push(leak(place, &points, finding.span, (Some(kind), reason, None)));
             }
@@ -139,6 +138,17 @@ impl Scanner {
                 leak(place, points, found.span, said)
             })
             .collect()
+    }
+}
+
+/// Whether a finding is told: a guess only in a text that somebody has confirmed. A bare number is an
+/// age now and then, but a number more often, and “age 3” is an alias.
+fn tells(holder: Holder, finding: &Finding) -> bool {
+    let guessed = finding.confidence.level() == Level::Low;
+    match (holder, finding.kind) {
+        (Holder::Transcript, kind) => !guessed || kind != IdentifierKind::Age,
+        (Holder::Alias, IdentifierKind::Age) => false,
+        _ => !guessed,
     }
 }
 

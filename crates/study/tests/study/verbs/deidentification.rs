@@ -2,7 +2,7 @@
 
 use verbatim_model::{Alias, Coding, IdentifierKind, MemoTarget, TranscriptId, TranscriptStatus};
 use verbatim_study::deidentification::{
-    AliasChoice, DeidentificationError, LabelReplacement, NewAlias, Replacement,
+    AliasChoice, DeidentificationError, KeptPlace, LabelReplacement, NewAlias, Replacement,
 };
 use verbatim_study::interviews::{Correction, CorrectionError};
 use verbatim_study::searches::SearchOptions;
@@ -33,6 +33,10 @@ pub fn person(text: &str) -> AliasChoice {
 
 pub fn place(transcript: TranscriptId, span: Span, alias: AliasChoice) -> Replacement {
     Replacement { transcript, span, seen: None, alias }
+}
+
+pub fn kept(transcript: TranscriptId, span: Span, seen: &str) -> KeptPlace {
+    KeptPlace { transcript, span, kind: IdentifierKind::Person, seen: Some(seen.to_owned()) }
 }
 
 pub fn text_of(study: &Study, transcript: TranscriptId) -> String {
@@ -255,7 +259,7 @@ fn what_was_kept_is_not_found_again_until_somebody_asks() {
         found.transcripts[0].findings.iter().map(words).collect::<Vec<_>>()
     };
     assert!(found(&study).contains(&"Ilse Brandt".to_owned()), "{:?}", found(&study));
-    study.keep_mentions(&[(transcript, at(TEXT, "Ilse Brandt"), IdentifierKind::Person)]).unwrap();
+    study.keep_mentions(&[kept(transcript, at(TEXT, "Ilse Brandt"), "Ilse Brandt")]).unwrap();
     assert!(!found(&study).contains(&"Ilse Brandt".to_owned()));
     let kept = study.kept_mentions(transcript).unwrap();
     study.forget_kept(transcript, kept[0].id).unwrap();

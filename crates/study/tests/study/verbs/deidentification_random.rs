@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use verbatim_model::{CodeId, Coding, IdentifierKind, KeptMention, MemoTarget, TranscriptId};
 use verbatim_study::StudyError;
-use verbatim_study::deidentification::{DeidentificationError, Replacement};
+use verbatim_study::deidentification::{DeidentificationError, KeptPlace, Replacement};
 use verbatim_testkit::{TestStudy, a_study, assert_same, open_keys};
 use verbatim_text::Span;
 
@@ -54,8 +54,8 @@ impl Desk {
             self.study.add_memo(MemoTarget::Coding(coding.id), "Read again.").unwrap();
         }
         if dice.percent(20) {
-            let kept = [(transcript, Span::new(start, end).unwrap(), IdentifierKind::Person)];
-            self.study.keep_mentions(&kept).unwrap();
+            let (span, kind) = (Span::new(start, end).unwrap(), IdentifierKind::Person);
+            self.study.keep_mentions(&[KeptPlace { transcript, span, kind, seen: None }]).unwrap();
         }
     }
 

@@ -7,6 +7,7 @@ mod corrections;
 mod deidentification;
 mod deidentification_files;
 mod deidentification_keys;
+mod deidentification_places;
 mod deidentification_random;
 mod interviews;
 mod missing;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use verbatim_model::{Alias, AliasId, IdentifierKind, TeamPattern, TeamPatternId, Transcript};
 use verbatim_study::deidentification::{
-    AliasChoice, Applying, LabelReplacement, NewAlias, Replacement, ReplacementsFile,
+    AliasChoice, Applying, KeptPlace, LabelReplacement, NewAlias, Replacement, ReplacementsFile,
 };
 use verbatim_study::{Silent, Study, StudyError};
 use verbatim_testkit::open_keys;
@@ -52,7 +52,8 @@ pub fn begin(study: &mut Study) {
     study.apply_replacements(&[file], &Applying::default(), &Silent).unwrap();
     let (kind, text) = (IdentifierKind::Person, "neighbour".to_owned());
     study.add_alias(&NewAlias { kind, text, general: false, interviewee: None }, &[]).unwrap();
-    study.keep_mentions(&[(id, Span::new(3, 9).unwrap(), kind)]).unwrap();
+    let kept = KeptPlace { transcript: id, span: Span::new(3, 9).unwrap(), kind, seen: None };
+    study.keep_mentions(&[kept]).unwrap();
     let (name, pattern) = ("bed number".to_owned(), "bed \\d+".to_owned());
     study.put_team_pattern(&TeamPattern { id: TeamPatternId::new(), name, pattern, kind }).unwrap();
     study.choose_coder("Theo").unwrap();
@@ -65,7 +66,11 @@ pub fn redact(study: &mut Study, dice: &mut Dice) -> Did {
     let mut places = Vec::new();
     for _ in 0..1 + dice.below(4) {
         let Some(transcript) = any_transcript(study, dice)? else { return Ok(None) };
-        let (span, alias) = (stretch(&transcript, dice), choice(study, dice)?);
+        // Now and then another alias where one stands.
+        let there = study.alias_places(transcript.id)?;
+        let there = dice.pick(&there).filter(|_| dice.percent(25)).map(|place| place.span);
+        let span = there.unwrap_or_else(|| stretch(&transcript, dice));
+        let alias = choice(study, dice)?;
         places.push(Replacement { transcript: transcript.id, span, seen: None, alias });
     }
     Ok(study.redact(&places, &[])?.number)
@@ -125,7 +130,12 @@ pub fn remove_alias(study: &mut Study, dice: &mut Dice) -> Did {
 pub fn keep(study: &mut Study, dice: &mut Dice) -> Did {
     let Some(transcript) = any_transcript(study, dice)? else { return Ok(None) };
     let places: Vec<_> = (0..1 + dice.below(3))
-        .map(|_| (transcript.id, stretch(&transcript, dice), dice.one(IdentifierKind::ALL)))
+        .map(|_| KeptPlace {
+            transcript: transcript.id,
+            span: stretch(&transcript, dice),
+            kind: dice.one(IdentifierKind::ALL),
+            seen: None,
+        })
         .collect();
     Ok(study.keep_mentions(&places)?.number)
 }

@@ -1,0 +1,60 @@
+//! Hits of a search as a file.
+
+use std::path::Path;
+
+use verbatim_export::{HitRow, HitsFile, hits_csv, hits_json};
+use verbatim_model::Purpose;
+
+use crate::exports::file::write_whole;
+use crate::exports::{ExportFormat, Exported};
+use crate::searches::{Hit, HitChoice};
+use crate::{Study, StudyError};
+
+impl Study {
+    /// Writes hits for a purpose.
+    ///
+    /// # Errors
+    /// [`StudyError::PublicationRefused`], [`StudyError::Unwritable`], as [`Study::search`], and
+    /// [`StudyError::TextChanged`] where a chosen hit is none any more.
+    pub fn export_hits(
+        &mut self,
+        choice: &HitChoice<'_>,
+        purpose: Purpose,
+        format: ExportFormat,
+        to: &Path,
+    ) -> Result<Exported, StudyError> {
+        // Asked first, so that nothing is gathered for a purpose that is refused.
+        verbatim_protect::clear((), purpose).map_err(|_| StudyError::PublicationRefused)?;
+        let desk = self.search_desk(choice.query, choice.options)?;
+        let (query, hits) = desk.chosen_hits(choice, &|| false)?;
+        let rows = hits.len();
+        let file = HitsFile { query, hits: (1..).zip(hits).map(row).collect() };
+        let cleared = verbatim_protect::clear(file, purpose).map_err(|_| StudyError::PublicationRefused)?;
+        write_whole(to, |out| match format {
+            ExportFormat::Csv => hits_csv(&cleared, out),
+            ExportFormat::Json => hits_json(&cleared, out),
+        })?;
+        self.record_export(purpose, rows)?;
+        Ok(Exported { path: to.to_owned(), rows })
+    }
+}
+
+fn row((number, hit): (usize, Hit)) -> HitRow {
+    let mut codes: Vec<String> = hit.codes.into_iter().map(|code| code.path).collect();
+    codes.dedup();
+    HitRow {
+        hit: number,
+        interviewee: hit.interviewee,
+        category: hit.category,
+        subcategory: hit.subcategory,
+        transcript: hit.transcript,
+        turn: hit.turn,
+        start: hit.span.start(),
+        end: hit.span.end(),
+        before: hit.before,
+        text: hit.text,
+        after: hit.after,
+        codes,
+        date: hit.date,
+    }
+}

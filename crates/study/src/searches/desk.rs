@@ -1,0 +1,99 @@
+//! A study as a search sees it: all that it needs in hand, so that it can run while others change
+//! the study.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use verbatim_model::{Codebook, Coder, Memo};
+use verbatim_search::Index;
+use verbatim_store::Reader;
+
+use crate::analysis::Gathered;
+use crate::interviewees::People;
+use crate::searches::options::SearchOptions;
+use crate::searches::{Library, settings};
+use crate::{Study, StudyError};
+
+/// A study as it was at one moment, ready to be searched. It holds no lock: the study can be changed
+/// meanwhile, and the answer is that of the moment.
+pub struct SearchDesk {
+    pub(super) library: Arc<Library>,
+    pub(super) people: Arc<People>,
+    pub(super) book: Arc<Codebook>,
+    pub(super) gathered: Arc<Gathered>,
+    pub(super) coders: Vec<Coder>,
+    /// Memos, where the search may ask for them.
+    pub(super) memos: Vec<Memo>,
+    /// The index over these texts, where there is one.
+    pub(super) index: Option<Arc<Index>>,
+    /// Whether the study leaves raw interviews out.
+    pub(super) leave_out_raw: bool,
+    /// Reads texts that are not in memory yet.
+    reader: Option<Mutex<Reader>>,
+}
+
+impl Study {
+    /// Takes in hand what a search needs.
+    ///
+    /// # Errors
+    /// What the study file says.
+    pub fn search_desk(&self, query: &str, options: &SearchOptions) -> Result<SearchDesk, StudyError> {
+        let library = self.library()?;
+        let rows = self.store.rows();
+        let asks_memos = options.also.memos || query.to_lowercase().contains("memo:");
+        let all_read = (0..library.transcripts.len()).all(|transcript| library.is_read(transcript));
+        Ok(SearchDesk {
+            people: self.kept_people()?,
+            book: self.kept_codebook()?,
+            gathered: self.gathered()?,
+            coders: rows.coders()?,
+            memos: if asks_memos { rows.memos()? } else { Vec::new() },
+            index: self.index_at_hand(&library),
+            leave_out_raw: rows.setting(settings::RAW)?.as_deref() == Some(settings::LEFT_OUT),
+            reader: if all_read { None } else { Some(Mutex::new(self.store.reader()?)) },
+            library,
+        })
+    }
+}
+
+impl SearchDesk {
+    /// Reads the text of a transcript, so that the library has it.
+    pub(super) fn read(&self, transcript: usize) -> Result<(), StudyError> {
+        if self.library.is_read(transcript) {
+            return Ok(());
+        }
+        match &self.reader {
+            Some(reader) => {
+                let reader = reader.lock().unwrap_or_else(PoisonError::into_inner);
+                self.library.read(reader.rows(), transcript)
+            }
+            // They were all read when this was taken in hand.
+            None => Ok(()),
+        }
+    }
+
+    /// Reads several texts.
+    pub(super) fn read_all(&self, mut transcripts: impl Iterator<Item = usize>) -> Result<(), StudyError> {
+        transcripts.try_for_each(|transcript| self.read(transcript))
+    }
+
+    /// Place of the person who speaks in turns of a speaker; the interview's person where the speaker
+    /// is not assigned, or is an interviewer.
+    pub(super) fn person(&self, transcript: usize, speaker: Option<u32>) -> Option<usize> {
+        let known = speaker.and_then(|n| self.library.speakers[transcript].iter().find(|s| s.number == n));
+        let own = known.filter(|s| s.role.counts()).and_then(|s| s.interviewee);
+        let interview = self.library.interviews.get(&self.library.transcripts[transcript].interview);
+        own.or(interview.and_then(|i| i.interviewee)).and_then(|id| self.people.place_of(id))
+    }
+
+    /// Transcripts by the order of their people, those of nobody last.
+    pub(super) fn reading_order(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.library.transcripts.len()).collect();
+        order.sort_by_key(|&n| (self.person(n, None).unwrap_or(usize::MAX), n));
+        order
+    }
+
+    /// What is said in a turn of a transcript that was read.
+    pub(super) fn said(&self, transcript: u32, turn: u32) -> &str {
+        self.library.said(transcript as usize, turn as usize).unwrap_or_default()
+    }
+}
