@@ -2,96 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { walked } from './window/access.mjs';
 import { unlocked } from './window/entrance.mjs';
-import { makeKeyFile } from './window/key-file.mjs';
 import { until } from './window/processes.mjs';
-import { transcripts, uncodedStudy, verbatim } from './window/study.mjs';
+import { anonymised, rawStudy } from './window/tour-anonymise.mjs';
 import { journey } from './window/window.mjs';
 
-/** Every state of the section, from no key file to a purge. */
+/** Every state of the section, from no key file to a purge, and small and large. */
 async function walk(window, at) {
-  await decided(window, at);
-  await besides(window, at);
-  await ended(window, at);
+  await anonymised(window, at);
   await drawn(window, at);
-}
-
-/** From no key file to every question that the dock asks. */
-async function decided(window, at) {
-  await window.press('Ctrl+4');
-  await window.reads('Make a key file first');
-  await at('no key file');
-  await makeKeyFile(window);
-  await at('a finding');
-  await window.press('A', 'S', 'A', 'A', 'A');
-  await window.sees('option', /Captain.*kept/);
-  await until(
-    'aliases',
-    async () => (await window.all('option')).filter((o) => /replaced/.test(o.text)).length > 3,
-  );
-  await window.press('V');
-  await at('some replaced, names shown');
-  await window.press('Q');
-  await window.sees('option', /AD-SV-07/);
-  await at('the queue');
-  await window.press('Escape', 'E', 'ArrowDown');
-  await window.sees('option', /new$/);
-  await at('the replacement');
-  await window.press('Escape', 'Escape', 'Alt+A');
-  await window.sees('button', /^Replace \d+ place/);
-  await at('all interviews');
-  await window.press('Escape', 'N');
-  await window.sees('textbox', 'Why they may stay');
-  await window.press('Enter');
-  await at('never proposed');
-  await window.press('Escape', 'R');
-  await window.sees('button', /^Next turn/);
-  await at('read-through');
-  await window.press('R');
-}
-
-/** Lists of the team, key file, aliases and leaks. */
-async function besides(window, at) {
-  await window.press('Alt+L');
-  await window.click('button', 'Add a pattern');
-  await window.type('Files');
-  await window.press('Tab');
-  await window.type('(');
-  await window.press('Enter');
-  await window.sees('button', 'Store the pattern');
-  await window.reads('Mend the pattern');
-  await at('lists');
-  await window.press('Escape', 'Escape', 'Alt+K');
-  await window.reads('Who opened it');
-  await window.click('button', /^Destroy…/);
-  await at('key file');
-  await window.press('Escape', 'Escape');
-  await window.click('button', /officer 1/);
-  await window.sees('textbox', 'Words, wherever it stands');
-  await at('an alias');
-  await window.press('Ctrl+Shift+P');
-  await window.sees('combobox', 'Find an action');
-  await window.type('scan for leaks');
-  await window.press('Enter');
-  await window.click('button', /^Show Memos/);
-  await window.sees('button', 'Allow here');
-  await window.click('button', 'Allow here');
-  await at('leaks');
-  await window.press('Escape', 'Escape');
-}
-
-/** Confirmed and purged. */
-async function ended(window, at) {
-  await window.press('Ctrl+Enter');
-  await window.sees('button', /^Confirm: de-identified/);
-  await at('confirm');
-  await window.click('button', 'Confirm, then purge…');
-  await window.sees('textbox', 'Type “purge” to go on');
-  await at('purge');
-  await window.type('purge');
-  await window.press('Enter');
-  await window.reads('stretches of former text');
-  await at('purged');
-  await window.press('Enter');
 }
 
 /** In a narrow window, and drawn as large as can be. */
@@ -113,9 +31,7 @@ async function drawn(window, at) {
 for (const theme of ['Light', 'Dark']) {
   test(`no state of Anonymise breaks a rule of axe or scrolls to the side: ${theme}`, () =>
     journey(`anonymise access ${theme}`, async ({ home, open }) => {
-      const study = uncodedStudy(home.studies, ...transcripts('LE-L-03', 'AD-SV-07'));
-      verbatim('memo', 'add', study.path, 'Compare with what San Teodoro did');
-      const window = await unlocked(open, study);
+      const window = await unlocked(open, rawStudy(home.studies));
       assert.deepEqual(await walked(window, theme, 'anonymise', walk), []);
     }));
 }

@@ -46,6 +46,17 @@ test('aliases are renamed, joined, linked and split; every text follows, and und
     await window.press('Enter');
     await window.sees('option', /town 1.*replaced/);
 
+    // The alias is somebody who was interviewed, and then nobody of the study again.
+    await window.click('combobox', 'Stands for an interviewee of this study');
+    await window.type('AD-SV-07');
+    await window.press('Enter');
+    await window.sees('button', /^Place ?town 1 ?AD-SV-07/);
+    await window.click('option', /town 1.*replaced/);
+    await window.press('Ctrl+Z');
+    await window.sees('button', /^Place ?town 1 ?names hidden/);
+    await window.press('Ctrl+Y');
+    await window.sees('button', /^Place ?town 1 ?AD-SV-07/);
+
     // A name that was split off is asked about again.
     await window.click('button', 'Real names');
     await window.reads('San Teodoro');
@@ -55,8 +66,11 @@ test('aliases are renamed, joined, linked and split; every text follows, and und
     await window.reads('is split off');
     await window.readsNoMore('San Teodoro');
     await window.close();
-    const texts = verbatim('aliases', 'list', study.path).aliases.map((one) => one.text);
-    assert.deepEqual(texts.toSorted(), ['street 1', 'town 1']);
+    const { aliases } = verbatim('aliases', 'list', study.path);
+    assert.deepEqual(Object.fromEntries(aliases.map((one) => [one.text, one.interviewee_label])), {
+      'street 1': null,
+      'town 1': 'AD-SV-07',
+    });
     assert.equal(verbatim('check', study.path).problems.length, 0);
   }));
 

@@ -4,14 +4,17 @@
 //   npm run screens                     all of them
 //   npm run screens -- 1440x900         one size, or several
 //   npm run screens -- 200 Dark         drawn at 200 %, dark only
+//   npm run screens -- anonymise        one walk
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { underDisplay } from './window/display.mjs';
 import { misfits } from './window/fit.mjs';
 import { ARTIFACTS } from './window/places.mjs';
 import { until } from './window/processes.mjs';
+import { draw } from './window/access.mjs';
+import { unlocked } from './window/entrance.mjs';
 import { sampleStudy } from './window/study.mjs';
+import { anonymised, rawStudy } from './window/tour-anonymise.mjs';
 import { tour } from './window/tour.mjs';
 import { journey } from './window/window.mjs';
 
@@ -26,7 +29,7 @@ const wrong = [];
 
 async function take(window, name, theme, size) {
   await window.atRest();
-  const file = `${name.replaceAll(' ', '-')}-${theme.toLowerCase()}-${size}`;
+  const file = `${name.replaceAll(/[ ,]+/gu, '-')}-${theme.toLowerCase()}-${size}`;
   await window.picture(join('screens', file));
   taken += 1;
   for (const fault of await misfits(window)) wrong.push(`${name}, ${theme}, ${size}: ${fault}`);
@@ -34,42 +37,55 @@ async function take(window, name, theme, size) {
 
 const resize = (window, size) => window.resize(...size.split('x').map(Number));
 
+/** The walks: each opens a study of its own, does `begin` once it is open, and visits its screens. */
+const WALKS = {
+  all: (room, theme, visit, begin) =>
+    tour({ ...room, study: sampleStudy(room.home.studies), theme, visit, begin }),
+  anonymise: async ({ home, open }, theme, visit, begin) => {
+    const window = await unlocked(open, rawStudy(home.studies));
+    await draw(window, theme);
+    await begin(window);
+    await anonymised(window, (name) => visit(`anonymise ${name}`, window));
+  },
+};
+
 /** Every size of the window, screen by screen. */
-async function inSizes(theme, sizes) {
-  await journey(`screens ${theme}`, ({ home, open }) =>
-    tour({
-      home,
-      open,
-      study: sampleStudy(home.studies),
-      theme,
-      visit: async (name, window) => {
-        for (const size of sizes) {
-          await resize(window, size);
-          await take(window, name, theme, size);
-        }
-        await resize(window, USUAL);
-      },
-    }),
-  );
+async function inSizes(walk, theme, sizes) {
+  const visit = async (name, window) => {
+    for (const size of sizes) {
+      await resize(window, size);
+      await take(window, name, theme, size);
+    }
+    await resize(window, USUAL);
+  };
+  await journey(`screens ${walk} ${theme}`, (room) => WALKS[walk](room, theme, visit, () => undefined));
 }
 
-/** The same walk with everything drawn twice as large. */
-async function large(theme) {
-  await journey(`screens ${theme} 200`, ({ home, open }) =>
-    tour({
-      home,
-      open,
-      study: sampleStudy(home.studies),
-      theme,
-      begin: async (window) => {
-        await resize(window, LARGE);
-        for (let step = 0; step < 5; step += 1) await window.press('Ctrl+=');
-        await until('the larger page', () => window.browser.execute(() => window.innerWidth < 700));
-        await pause(200);
-      },
-      visit: (name, window) => take(window, name, theme, '200'),
-    }),
-  );
+/** Draws everything twice as large. */
+async function enlarge(window) {
+  await resize(window, LARGE);
+  for (let step = 0; step < 5; step += 1) await window.press('Ctrl+=');
+  await until('the larger page', () => window.browser.execute(() => window.innerWidth < 700));
+  await window.atRest();
+}
+
+/** Draws everything in its own size again. */
+async function reduce(window) {
+  await window.press('Ctrl+0');
+  await until('the page as it was', () => window.browser.execute(() => window.innerWidth > 1200));
+  await resize(window, USUAL);
+}
+
+/** The same walk with everything drawn twice as large; where it needs its panes, only for the picture. */
+async function large(walk, theme) {
+  const always = walk === 'all';
+  const visit = async (name, window) => {
+    if (!always) await enlarge(window);
+    await take(window, name, theme, '200');
+    if (!always) await reduce(window);
+  };
+  const begin = (window) => (always ? enlarge(window) : undefined);
+  await journey(`screens ${walk} ${theme} 200`, (room) => WALKS[walk](room, theme, visit, begin));
 }
 
 /** All pictures in the folder: those of an earlier run, too. */
@@ -106,12 +122,15 @@ if (underDisplay(import.meta.filename)) {
     all.some((one) => asked.includes(one)) ? all.filter((one) => asked.includes(one)) : all;
   const themes = among(['Light', 'Dark']);
   const sizes = among([...SIZES, '200']);
+  const walks = among(Object.keys(WALKS));
   if (asked.length === 0) rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
   for (const theme of themes) {
     const usual = sizes.filter((size) => size !== '200');
-    if (usual.length > 0) await inSizes(theme, usual);
-    if (sizes.includes('200')) await large(theme);
+    for (const walk of walks) {
+      if (usual.length > 0) await inSizes(walk, theme, usual);
+      if (sizes.includes('200')) await large(walk, theme);
+    }
   }
   page();
   for (const one of wrong) console.warn(one);

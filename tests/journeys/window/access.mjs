@@ -13,18 +13,23 @@ export async function wrongs(window, name) {
   return found;
 }
 
-/** Walks through states in a theme, `Light` or `Dark`, with a picture of each; what is wrong with them. */
-export async function walked(window, theme, folder, walk) {
+/** Draws the window in a theme, `Light` or `Dark`. */
+export async function draw(window, theme) {
   const colours = theme.toLowerCase();
   await window.press('Ctrl+Shift+P');
   await window.sees('combobox', 'Find an action');
   await window.type(`${colours} appearance`);
   await window.press('Enter');
   await window.inTheme(colours);
+}
+
+/** Walks through states in a theme, with a picture of each; what is wrong with them. */
+export async function walked(window, theme, folder, walk) {
+  await draw(window, theme);
   const found = [];
   await walk(window, async (name) => {
     await window.atRest();
-    await window.picture(`${folder}/${name.replaceAll(/[ ,]+/gu, '-')}-${colours}`);
+    await window.picture(`${folder}/${name.replaceAll(/[ ,]+/gu, '-')}-${theme.toLowerCase()}`);
     found.push(...(await wrongs(window, name)));
   });
   return found;

@@ -38,14 +38,14 @@ export function sampleStudy(folder) {
   return study;
 }
 
-/** A study with the interviewees and codebook of the sample and these transcripts, nothing coded. */
+/** A study with the interviewees and codebook of the sample and these transcripts, if any; nothing coded. */
 export function uncodedStudy(folder, ...files) {
   const path = join(folder, 'Sample study.verbatim');
   const made = verbatim(
     ...['new', path, '--name', 'Sample study', '--codebook', join(SAMPLE, 'codebook.csv')],
     ...['--interviewees', INTERVIEWEES],
   );
-  verbatim('import', path, ...files);
+  if (files.length > 0) verbatim('import', path, ...files);
   return { path, recoveryKey: made.recovery_key };
 }
 

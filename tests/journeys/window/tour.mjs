@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { unlocked } from './entrance.mjs';
 import { organised } from './tour-codebook.mjs';
 import { library, starting } from './tour-library.mjs';
+import { searched } from './tour-search.mjs';
 import { shell } from './tour-shell.mjs';
 import { CODER, INTERVIEWEES, PASSPHRASE, transcripts } from './study.mjs';
 
@@ -29,6 +30,7 @@ export async function tour({ home, open, study, theme, visit, begin = () => unde
   await broughtIn(window, at);
   await coded(window, at);
   await organised(window, at);
+  await searched(window, at);
   await counted(window, at);
   await window.close();
 }

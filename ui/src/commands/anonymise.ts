@@ -13,6 +13,10 @@ const isOpen = (desk: Desk): boolean => {
   return review.marked !== null || review.item?.state === 'open';
 };
 
+/** Whether an alias is at hand. */
+const isReplaced = (desk: Desk): boolean =>
+  room(desk).review.marked === null && room(desk).review.item?.of === 'replaced';
+
 /** Whether a place of the text is at hand, and no label. */
 const isPlace = (desk: Desk): boolean => room(desk).review.place !== null;
 
@@ -126,7 +130,7 @@ export const ANONYMISE = [
     group: 'Anonymise',
     keys: ['A'],
     where: 'anonymise',
-    able: (desk) => isOpen(desk) && mayWrite(desk),
+    able: (desk) => (isOpen(desk) || room(desk).review.instead !== null) && mayWrite(desk),
     run: (desk) => withKeys(desk, () => room(desk).replace()),
   },
   {
@@ -158,7 +162,7 @@ export const ANONYMISE = [
     group: 'Anonymise',
     keys: ['E'],
     where: 'anonymise',
-    able: isOpen,
+    able: (desk) => isOpen(desk) || (isReplaced(desk) && mayWrite(desk)),
     run: (desk) =>
       inTurn(desk, () => {
         room(desk).editing += 1;

@@ -17,6 +17,7 @@ export const ANYWHERE = [
   section('code', 'Code', 'Mod+2'),
   section('themes', 'Themes', 'Mod+3'),
   section('anonymise', 'Anonymise', 'Mod+4'),
+  section('search', 'Search', 'Mod+5'),
   {
     id: 'undo',
     words: 'Undo',
@@ -159,7 +160,9 @@ export const ANYWHERE = [
       else if (memos.open) return memos.hide();
       else if (workspace.settingsOpen) workspace.settingsOpen = false;
       else if (workspace.anonymise.escape()) return undefined;
+      else if (workspace.search.leaveQuestions()) return undefined;
       else if (workspace.panes.uncover()) page.toMiddle();
+      else if (workspace.section === 'search' && workspace.search.list.chooseNone()) return undefined;
       else if (workspace.failure) workspace.failure = null;
       else if (transcript.selection) transcript.dropSelection();
       else if (!transcript.showAll()) transcript.pick(null);

@@ -17,6 +17,7 @@ export const PLACES = [
   'categories',
   'outreach',
   'anonymise',
+  'search',
 ] as const;
 
 /** A list with keys of its own. The element says so: `data-keys="tree"`. */
@@ -34,6 +35,7 @@ export type Group =
   | 'Memos'
   | 'Review'
   | 'Anonymise'
+  | 'Search'
   | 'Codebook'
   | 'Reading list';
 

@@ -13,6 +13,7 @@ import { MEMOS } from './memos';
 import { PASSAGE } from './passage';
 import { READING } from './reading';
 import { REVIEW } from './review';
+import { SEARCH } from './search';
 import { START } from './start';
 import { WINDOW } from './window';
 
@@ -29,6 +30,7 @@ export const COMMANDS = [
   ...MEMOS,
   ...REVIEW,
   ...ANONYMISE,
+  ...SEARCH,
   ...CODEBOOK,
   ...WINDOW,
 ] as const satisfies readonly Command[];

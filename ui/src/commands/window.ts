@@ -62,10 +62,11 @@ const size = <Id extends string>(
 
 /** Actions on the window itself. */
 export const WINDOW = [
-  pane('pane.left', 'left', 'Codebook, shown or put away', 'Mod+\\', ['code']),
-  pane('pane.right', 'right', 'Passage or details, shown or put away', 'Mod+Shift+\\', [
+  pane('pane.left', 'left', 'Codebook or filters, shown or put away', 'Mod+\\', ['code', 'search']),
+  pane('pane.right', 'right', 'Passage, details or context, shown or put away', 'Mod+Shift+\\', [
     'code',
     'interviews',
+    'search',
   ]),
   {
     id: 'settings',
@@ -75,6 +76,16 @@ export const WINDOW = [
     where: 'study',
     run: ({ workspace }) => {
       workspace.settingsOpen = !workspace.settingsOpen;
+    },
+  },
+  {
+    id: 'about',
+    words: 'About Verbatim',
+    group: 'Window',
+    keys: [],
+    where: 'study',
+    run: ({ workspace }) => {
+      workspace.aboutOpen = true;
     },
   },
   size('view.larger', 'larger', 'Draw everything larger', ['Mod++', 'Mod+=']),

@@ -27,6 +27,9 @@ export interface EditorEvents extends DragEvents, HandleEvents {
 
 const EDGE_KEYS = /^(?:Arrow(?:Left|Right|Up|Down)|Enter)$/u;
 
+/** Keys of an editor but those that delete: it would take them and do nothing, and no action could have them. */
+const READING_KEYS = standardKeymap.filter(({ key, mac }) => !/Backspace|Delete/u.test(key ?? mac ?? ''));
+
 /** A text that is read and selected, never typed in, with what is drawn in it and done to it. */
 export function readText(label: string, own: Extension, onSelection: () => void, nonce?: string): Extension {
   return [
@@ -46,7 +49,7 @@ export function readText(label: string, own: Extension, onSelection: () => void,
     anchor,
     own,
     Prec.high(keymap.of(pagingKeys.map(({ key, run, shift }) => ({ key, run, shift })))),
-    keymap.of(standardKeymap),
+    keymap.of(READING_KEYS),
     EditorView.updateListener.of((update) => {
       if (update.selectionSet || update.docChanged) onSelection();
     }),

@@ -11,6 +11,7 @@ export { isWriting } from './turns';
 interface Dialogs {
   choose_study_file: { args: { save: boolean; suggested: string }; reply: string | null };
   choose_files: { args: { title: string; extensions: string[] }; reply: string[] };
+  choose_export_file: { args: { suggested: string; extensions: string[] }; reply: string | null };
 }
 
 /** Every command by name. */

@@ -100,6 +100,17 @@ export class FakeAnonymise {
     throw refusal('key_file_closed', 'The key file is closed.', 'Open it first.') as unknown as Error;
   }
 
+  /** The words at a place. */
+  words({ transcript, start, end }: { transcript: string; start: number; end: number }): string {
+    return [...this.transcript(transcript).text].slice(start, end).join('');
+  }
+
+  /** Refuses a place that no longer holds the words that were seen there. */
+  needSeen(place: { transcript: string; start: number; end: number; seen: string | null }): void {
+    if (place.seen === null || place.seen === this.words(place)) return;
+    throw refusal('text_changed', 'The transcript changed, so nothing was done.') as unknown as Error;
+  }
+
   note(act: string): KeyFile {
     const at = new Date(this.core.clock).toISOString();
     this.file.openings = [{ at, who: this.core.coder?.name ?? '', act }, ...this.file.openings];
@@ -205,7 +216,7 @@ export class FakeAnonymise {
     return alias;
   }
 
-  /** Puts an alias in one place; everything after it moves. */
+  /** Puts an alias in one place, also where another one stands; everything after it moves. */
   put(id: string, start: number, end: number, alias: Desk['aliases'][number]): void {
     const transcript = this.transcript(id);
     const letters = [...transcript.text];
@@ -224,12 +235,16 @@ export class FakeAnonymise {
     }));
     const own = <T extends { transcript: string; start: number; end: number }>(one: T): T =>
       one.transcript === id ? after(one) : one;
+    const gone = this.desk.redactions.find((one) => one.transcript === id && one.start === start);
     this.desk.redactions = [
-      ...this.desk.redactions.map(own),
+      ...this.desk.redactions.filter((one) => one !== gone).map(own),
       { transcript: id, start, end: start + comes.length, turn, alias: alias.id, text: alias.text, kind },
     ].sort((a, b) => a.start - b.start);
     this.desk.kept = this.desk.kept.map(own);
-    if (!alias.names.includes(words)) alias.names = [...alias.names, words];
+    const former = this.desk.aliases.find((one) => one.id === gone?.alias);
+    // The name of an alias that goes is sure only where it has but one.
+    const names = former ? former.names.filter((_, __, all) => all.length === 1) : [words];
+    alias.names = [...new Set([...alias.names, ...names])];
     this.desk.steps[id] = { ...this.step(id), status: 'in review' };
   }
 

@@ -79,6 +79,7 @@ function textHandlers(fake: FakeAnonymise): Handlers {
     mentions_find: ({ forms }) => fake.mentions(forms),
     redact: ({ places }) => {
       fake.needKeys();
+      places.forEach((place) => fake.needSeen(place));
       const before = new Set(fake.aliasRows().map((one) => one.id));
       const transcripts = [...new Set(places.map((one) => one.transcript))];
       for (const id of transcripts) keepOriginal(fake, id);
@@ -96,18 +97,18 @@ function textHandlers(fake: FakeAnonymise): Handlers {
       const made = fake.aliasRows().flatMap((one) => (before.has(one.id) ? [] : [one.id]));
       return { places: places.length, transcripts: transcripts.length, reworded: 0, made, change };
     },
-    mentions_keep: ({ places }) =>
-      fake.act(`Kept ${places.length} places`, [...new Set(places.map((one) => one.transcript))], () => {
-        for (const { transcript, start, end, kind } of places) {
-          const { text } = fake.transcript(transcript);
-          const words = [...text].slice(start, end).join('');
+    mentions_keep: ({ places }) => {
+      places.forEach((place) => fake.needSeen(place));
+      const transcripts = [...new Set(places.map((one) => one.transcript))];
+      return fake.act(`Kept ${places.length} places`, transcripts, () => {
+        for (const place of places) {
+          const { transcript, start, end, kind } = place;
           const turn = fake.turn(transcript, start);
-          fake.desk.kept = [
-            ...fake.desk.kept,
-            { id: fake.id(), transcript, start, end, turn, text: words, kind },
-          ];
+          const text = fake.words(place);
+          fake.desk.kept = [...fake.desk.kept, { id: fake.id(), transcript, start, end, turn, text, kind }];
         }
-      }),
+      });
+    },
     mention_forget: ({ transcript, id }) =>
       fake.act('Will ask again', [transcript], () => {
         fake.desk.kept = fake.desk.kept.filter((one) => one.id !== id);

@@ -7,6 +7,7 @@ import { fakeMatrix } from './fake-matrix';
 import { noteHandlers } from './fake-notes';
 import { peopleHandlers } from './fake-people';
 import { safetyHandlers } from './fake-safety';
+import { searchHandlers } from './fake-search';
 import { FAKE_PASSPHRASE, FakeState, NOTHING, placeOf, refusal, type Handlers } from './fake-state';
 import { previewOf, RECOVERY_WORDS } from './fake-study';
 import { coderOf } from './fake-text';
@@ -52,6 +53,7 @@ export class FakeCore extends FakeState {
     ...peopleHandlers(this),
     ...safetyHandlers(this),
     ...anonymiseHandlers(this),
+    ...searchHandlers(this),
     start: () => ({
       version: '0.1.0',
       recent: this.recent,
@@ -60,6 +62,7 @@ export class FakeCore extends FakeState {
       names_hidden: this.namesHidden,
     }),
     choose_study_file: () => this.pick,
+    choose_export_file: ({ suggested }) => (this.pick === null ? null : `/home/ines/${suggested}`),
     choose_files: ({ extensions }) =>
       this.pick === null
         ? []

@@ -5,9 +5,13 @@ import type { Commands } from './generated/Commands';
 /** Longest that a command waits for the one before, in milliseconds: one that never answers must not stop all others. */
 const LONGEST = 5000;
 
+/** Dialogs of the system. */
+const DIALOGS = ['choose_study_file', 'choose_files', 'choose_export_file'] as const;
+
 /** Commands that only answer, and the one that stops another. */
-const FREE: ReadonlySet<string> = new Set<keyof Commands | 'choose_study_file' | 'choose_files'>([
-  ...(['start', 'study_overview', 'preferences', 'cancel', 'choose_study_file', 'choose_files'] as const),
+const FREE: ReadonlySet<string> = new Set<keyof Commands | (typeof DIALOGS)[number]>([
+  ...DIALOGS,
+  ...(['start', 'study_overview', 'preferences', 'cancel'] as const),
   ...(['interviews_list', 'transcripts_preview', 'transcript_open', 'transcript_loss'] as const),
   ...(['people', 'interviewee_loss', 'outreach_list', 'matrix'] as const),
   ...(['codes_list', 'codes_loss', 'code_versions', 'code_passages', 'coding_history'] as const),
@@ -15,6 +19,8 @@ const FREE: ReadonlySet<string> = new Set<keyof Commands | 'choose_study_file' |
   ...(['backups_list', 'backup_check', 'study_check'] as const),
   ...(['key_file', 'originals_list', 'original_open', 'identifiers_find', 'mentions_find'] as const),
   ...(['keep_list', 'aliases_list', 'deidentification_list', 'purge_plan', 'leaks_scan'] as const),
+  ...(['search_run', 'search_code_plan', 'search_export', 'searches_list', 'search_suggest'] as const),
+  ...(['search_prepare', 'search_settings', 'languages_list'] as const),
 ]);
 
 /** The last command that changes something and has not answered yet. */

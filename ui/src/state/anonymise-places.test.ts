@@ -4,7 +4,7 @@ import { moved } from './anonymise-extent';
 import { afterDeciding, firstChanged, itemRows, itemsOf, nearest, progressOf } from './anonymise-items';
 import { placesEverywhere, placesIn } from './anonymise-places';
 import { formsOf, knownAlias, sameAs, saysWhat, worded } from './anonymise-proposal';
-import { scopeWords, statusOf, waits } from './anonymise-words';
+import { answerFor, scopeWords, statusOf, waits } from './anonymise-words';
 
 const TEXT = 'We met Ann Delmar at the Delmar Inn. Ann sang.';
 const finding = (words: string, nth = 0, more: Partial<FindingRow> = {}): FindingRow => {
@@ -166,6 +166,9 @@ describe('words', () => {
     expect(statusOf({ status: 'de-identified', deidentified: step, read: null })).toBe(
       'De-identified by Ines',
     );
+    const both = { status: 'read by a second person', deidentified: step, read: { ...step, coder: 'Theo' } };
+    expect(answerFor(both)).toBe('De-identified by Ines, read by Theo');
+    expect(answerFor({ ...both, status: 'de-identified', read: null })).toBe('De-identified by Ines');
     expect(waits({ status: 'de-identified', deidentified: step })).toBe(false);
     expect(waits({ status: 'de-identified', deidentified: { ...step, changed_since: true } })).toBe(true);
     expect(scopeWords({ place: 'memo', of: 3, clean: 2 })).toBe('1 of 3 to check');

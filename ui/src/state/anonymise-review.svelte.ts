@@ -119,6 +119,13 @@ export class TextReview {
   /** What would stand there. */
   readonly proposal: Proposal | null = $derived.by(() => this.chosen ?? this.usual());
 
+  /** What was chosen to stand where another alias stands now. */
+  readonly instead: Proposal | null = $derived.by(() => {
+    const { item, chosen } = this;
+    if (this.marked || item?.of !== 'replaced' || !chosen) return null;
+    return 'there' in chosen.choice && chosen.choice.there === item.row.alias ? null : chosen;
+  });
+
   constructor(private readonly around: ReviewSurroundings) {}
 
   /** How the list is shown. */
@@ -347,6 +354,10 @@ export class TextReview {
     if (known) return thereAlready(known);
     if (marked) return worded(aliasWord(marked.kind), marked.kind, aliases);
     if (finding) return worded(finding.replacement, finding.kind, aliases, this.saysWhat(finding));
+    if (item?.of === 'replaced') {
+      const there = aliases.find((one) => one.id === item.row.alias);
+      return there ? thereAlready(there) : null;
+    }
     return item?.of === 'label' ? worded(item.row.replacement, 'person', aliases) : null;
   }
 

@@ -70,6 +70,13 @@ export function statusOf(row: Pick<DeidentificationRow, 'status' | 'deidentified
   return capital(row.status);
 }
 
+/** Everybody who stands for a text: `De-identified by Ines Ortega, read by Theo Lund`. */
+export function answerFor(row: Pick<DeidentificationRow, 'status' | 'deidentified' | 'read'>): string {
+  const { deidentified, read } = row;
+  if (!deidentified || !read) return statusOf(row);
+  return `De-identified by ${deidentified.coder}, read by ${read.coder}`;
+}
+
 /** Every step that a text has taken, as sentences: who, when, and whether the text changed since. */
 export function stepsOf(row: Pick<DeidentificationRow, 'deidentified' | 'read'>): string[] {
   const since = (changed: boolean): string => (changed ? ' The text has changed since.' : '');

@@ -55,11 +55,12 @@ export class Anonymise extends AnonymiseRooms {
     return at < 0 ? undefined : this.rows[at + step];
   }
 
-  /** Puts the alias that is proposed in place of what is at hand. */
+  /** Puts the alias that is proposed in place of what is at hand, or another one where one stands. */
   async replace(): Promise<void> {
     const { marked, item } = this.review;
     if (marked) return this.put([marked]);
     if (item?.of === 'label') return this.putLabel(item.row.speaker);
+    if (item?.of === 'replaced') return this.putInstead(item);
     return item?.of === 'finding' ? this.put([item]) : undefined;
   }
 
@@ -88,7 +89,10 @@ export class Anonymise extends AnonymiseRooms {
     const places = all ? this.here : [place];
     const change = await this.writing(() =>
       call('mentions_keep', {
-        places: places.map(({ start, end }) => ({ transcript, start, end, kind })),
+        places: places.map(({ start, end }) => {
+          const seen = review.textOf({ start, end });
+          return { transcript, start, end, kind, seen };
+        }),
       }),
     );
     this.around.tell(change);
@@ -212,6 +216,18 @@ export class Anonymise extends AnonymiseRooms {
     await this.aliases.load();
     const id = this.learn(forms, alias, done);
     await this.decided(here, [...(this.aliases.byId.get(id)?.text ?? proposal.words)].length + 2);
+  }
+
+  /** Puts the chosen alias where another one stands, and stays there. */
+  private async putInstead({ start, end }: Extent): Promise<void> {
+    const { review } = this;
+    const { transcript, instead } = review;
+    if (transcript === null || !instead || this.hindered !== null) return;
+    const place = { transcript, start, end, text: review.textOf({ start, end }) };
+    const places = [replacing(place, instead.choice)];
+    this.told(await this.writing(() => call('redact', { places, labels: [] })));
+    await this.refresh(transcript);
+    review.goTo(start);
   }
 
   private async putLabel(speaker: number): Promise<void> {

@@ -107,6 +107,31 @@ describe('a decision', () => {
     expect(text()).toContain('it was [colleague 1].');
   });
 
+  it('can be mended at one place: another alias stands there, and the first elsewhere', async () => {
+    await room().replaceHere();
+    room().review.goTo(text().indexOf('[colleague 1] again'));
+    await room().replace();
+    expect(core.ran.filter((one) => one === 'redact')).toHaveLength(1);
+    room().review.choose('driver');
+    expect(room().review.instead?.words).toBe('driver 1');
+    await room().replace();
+    expect(text()).toContain('Mostly [colleague 1], at the desk');
+    expect(text()).toContain('[driver 1] again');
+    expect(room().review.item?.words).toBe('driver 1');
+    expect(room().review.instead).toBeNull();
+    expect(room().aliases.rows.map((one) => one.places)).toEqual([1, 1]);
+    await workspace.undo();
+    await settled();
+    expect(text()).toContain('[colleague 1] again');
+  });
+
+  it('to keep is refused where the text has changed meanwhile', async () => {
+    const transcript = core.transcripts[0];
+    if (transcript) transcript.text = transcript.text.replace('Delia Marsh', 'Sheila Marsh');
+    await expect(room().keep()).rejects.toMatchObject({ code: 'text_changed' });
+    expect(core.transcripts[0]?.text).toContain('Sheila Marsh');
+  });
+
   it('is taken back whole, and the list goes to where it was', async () => {
     await room().replaceHere();
     const before = text();

@@ -157,6 +157,17 @@ describe('a coder who is faster than the core', () => {
     expect(workspace.transcript.view?.row.transcript).toBe('transcript-1');
   });
 
+  it('sees nothing of the study from the moment it locks, however long closing takes', async () => {
+    slow.add('study_lock');
+    void workspace.lock();
+    await settled();
+    expect(workspace.session.stage).toMatchObject({ at: 'unlock', locked: true });
+    expect(workspace.transcript.view).toBeNull();
+    expect(workspace.interviews.rows).toEqual([]);
+    await letGo('study_lock');
+    expect(workspace.session.failure).toBeNull();
+  });
+
   it('sees a coding that came while the transcript was read again, and none that went', async () => {
     select(100, 120);
     await workspace.applyCode(idOf('Root causes'));

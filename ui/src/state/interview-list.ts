@@ -1,5 +1,6 @@
 // The list of interviews as rows: filtered, sorted, grouped, and what the study's head says of it. Pure.
 import type { InterviewRow } from '../ipc/types';
+import type { StripGroup } from '../parts/people-strip';
 import { folded } from './codetree';
 import { sortedBy, type Sorting } from './sorting';
 
@@ -50,7 +51,7 @@ export type ListRow =
 
 /** Name of the group of interviews without a person, and of people without a category. */
 export const NO_INTERVIEWEE = 'No interviewee';
-const NO_CATEGORY = 'No category';
+export const NO_CATEGORY = 'No category';
 
 /** What an interview is called on screen: the interviewee's label, else the file's name. */
 export function interviewName(row: InterviewRow): string {
@@ -182,4 +183,12 @@ export function headlines(rows: readonly InterviewRow[]): Headline[] {
     { words: 'coded by two', people: those((row) => row.coded_by.length > 1), of },
     { words: 'finished', people: those((row) => row.finished_by.length > 0), of },
   ];
+}
+
+/** Everyone interviewed, each once, by category. */
+export function stripGroups(rows: readonly InterviewRow[]): StripGroup[] {
+  return groupsOf(rows.filter((row) => row.interviewee !== null)).map(({ category, rows: of }) => {
+    const people = new Map(of.map((row) => [row.interviewee?.id ?? '', row.interviewee?.label ?? '']));
+    return { category, people: [...people].map(([id, label]) => ({ id, label })) };
+  });
 }

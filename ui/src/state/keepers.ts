@@ -5,6 +5,7 @@ import type { Interviews } from './interviews.svelte';
 import type { PassageList } from './passages.svelte';
 import type { Places } from './places.svelte';
 import type { Review } from './review.svelte';
+import type { Search, SearchPlace } from './search.svelte';
 import type { OpenTranscript } from './transcript.svelte';
 
 /** The rooms that have places in them. */
@@ -14,6 +15,7 @@ export interface Rooms {
   codebook: Codebook;
   passages: PassageList;
   review: Review;
+  search: Search;
   transcript: OpenTranscript;
 }
 
@@ -26,7 +28,7 @@ export interface Shown<Section extends string> {
 
 /** Makes the rooms of the window ones that are gone back to. */
 export function keepPlaces<Section extends string>(rooms: Rooms, section: Shown<Section>): void {
-  const { places, interviews, codebook, passages, review, transcript } = rooms;
+  const { places, interviews, codebook, passages, review, search, transcript } = rooms;
   places.keep<{ filter: string; current: string | null }>('interviews', {
     here: () => ({ filter: interviews.filter, current: interviews.current }),
     goThere: ({ filter, current }) => {
@@ -48,6 +50,11 @@ export function keepPlaces<Section extends string>(rooms: Rooms, section: Shown<
       review.current = current;
       review.scrolled = scrolled;
     },
+  });
+  // Before the section, which asks again what was asked there.
+  places.keep<SearchPlace>('search', {
+    here: () => search.place(),
+    goThere: (place) => search.returnTo(place),
   });
   places.keep<Section>('section', {
     here: section.here,

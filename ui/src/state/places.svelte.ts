@@ -38,6 +38,11 @@ export class Places {
     this.forth = [];
   }
 
+  /** What a part of the window said of itself at the place that one would go back to. */
+  before(name: string): unknown {
+    return this.back.at(-1)?.[name];
+  }
+
   /** Goes back to the place before the last jump. */
   async goBack(): Promise<void> {
     const spot = this.back.at(-1);

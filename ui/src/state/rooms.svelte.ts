@@ -21,6 +21,7 @@ import { Look } from './reading.svelte';
 import { Preferences } from './preferences.svelte';
 import { People } from './people.svelte';
 import { Safety } from './safety.svelte';
+import { Search } from './search.svelte';
 import { Review } from './review.svelte';
 import { Session } from './session.svelte';
 import { Settings } from './settings';
@@ -30,7 +31,7 @@ import { Recent, Trail } from './trail.svelte';
 import { OpenTranscript } from './transcript.svelte';
 
 /** A section of the window. One appears here when it works; reviews are reached from the study's menu. */
-export type Section = 'interviews' | 'anonymise' | 'code' | 'themes' | 'review';
+export type Section = 'interviews' | 'anonymise' | 'code' | 'search' | 'themes' | 'review';
 
 /** Nothing to take back and nothing to do again. */
 export const NOTHING: UndoState = { undo: null, redo: null };
@@ -112,6 +113,11 @@ export abstract class Rooms {
     tell: (change) => this.tell(change, true),
     failed: (reason) => this.fail(reason),
   });
+  /** Words and codes, found across interviews. */
+  readonly search = new Search({
+    shown: () => this.section === 'search',
+    failed: (reason) => this.fail(reason),
+  });
   readonly panes = new Panes({
     preferences: this.preferences,
     section: () => this.section,
@@ -140,6 +146,8 @@ export abstract class Rooms {
   keysOpen = $state(false);
   /** Whether the settings are open. */
   settingsOpen = $state(false);
+  /** Whether it is shown what Verbatim is and whose work is in it. */
+  aboutOpen = $state(false);
   /** When something was last stored, in milliseconds since 1970; `null` where nothing was since unlocking. */
   savedAt = $state<number | null>(null);
 
@@ -162,6 +170,7 @@ export abstract class Rooms {
     this.memos.close();
     this.review.close();
     this.anonymise.close();
+    this.search.close();
     this.inspector.close();
     this.places.close();
     this.preferences.close();
@@ -181,6 +190,7 @@ export abstract class Rooms {
     this.failure = null;
     this.keysOpen = false;
     this.settingsOpen = false;
+    this.aboutOpen = false;
     this.savedAt = null;
     this.undoing = NOTHING;
   }

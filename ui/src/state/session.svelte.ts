@@ -1,6 +1,6 @@
 // From the start screen to an open study and back to a locked one.
 import { call } from '../ipc/call';
-import type { Failure } from '../ipc/failure';
+import { Failure } from '../ipc/failure';
 import type { Coder, Overview, Restored, Secret, Start } from '../ipc/types';
 import { step } from './step';
 
@@ -169,15 +169,17 @@ export class Session {
     this.stage = { at: 'open' };
   }
 
-  /** Closes the study and forgets its key. */
+  /**
+   * Shows the way back in at once, then closes the study and forgets its key. The backup of the day may take a while
+   * longer; the core opens the study again when it is done.
+   */
   async lock(): Promise<void> {
-    const path = this.overview?.path ?? null;
-    await this.step(async () => {
+    this.wasLocked(null);
+    try {
       await call('study_lock', {});
-      this.overview = null;
-      this.coder = null;
-      this.stage = path === null ? { at: 'start' } : { at: 'unlock', path, locked: true };
-    });
+    } catch (reason) {
+      this.failure = Failure.from(reason);
+    }
   }
 
   /** Hears that the core closed the study by itself, and why where that is known: only the way back in is left. */

@@ -56,12 +56,9 @@ export class Workspace extends Rooms {
   /** Locks: what is being typed is kept, then nothing of the study stays in the window. */
   async lock(): Promise<void> {
     await this.keepAll();
-    await this.session.lock();
-    if (this.session.stage.at === 'open') {
-      this.failure = this.session.failure;
-      return;
-    }
+    const closing = this.session.lock();
     this.leave();
+    await closing;
   }
 
   /** Stores what only the window holds: memos being typed, the reader's place, choices. */
@@ -157,6 +154,7 @@ export class Workspace extends Rooms {
     if (section === 'interviews') await this.interviews.load();
     if (section === 'themes') await this.themes.refresh();
     if (section === 'anonymise') await this.anonymise.enter();
+    if (section === 'search') await this.search.enter();
     if (section === 'review') await this.review.load();
   }
 
@@ -172,6 +170,21 @@ export class Workspace extends Rooms {
       const others = coding.coder !== undefined && coding.coder !== this.session.coder?.id;
       if (others && !transcript.everyone) transcript.showEveryone(true);
       transcript.goTo(coding);
+      transcript.focus();
+    });
+  }
+
+  /** Jumps to what was found in its transcript, where it is selected to be coded; going back returns to here. */
+  async goToHit(hit: Place): Promise<void> {
+    this.places.leave();
+    await this.attempt(async () => {
+      const { transcript } = this;
+      this.passages.hide();
+      await transcript.open(hit.transcript);
+      await this.show('code');
+      await tick();
+      transcript.goTo(hit);
+      if (transcript.picked === null) transcript.port?.select(hit.start, hit.end);
       transcript.focus();
     });
   }
@@ -275,7 +288,7 @@ export class Workspace extends Rooms {
     if (this.passages.open) again.push(this.passages.load());
     if (this.memos.open) again.push(this.memos.load());
     if (this.section === 'review') again.push(this.review.load());
-    again.push(this.anonymise.changed(affected));
+    again.push(this.anonymise.changed(affected), this.search.changed(affected));
     again.push(this.readUndo());
     await Promise.all(again);
     if (affected.codebook) this.transcript.repaint();

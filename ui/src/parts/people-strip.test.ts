@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { strip, type StripGroup } from './strip';
+import { strip, type StripGroup } from './people-strip';
 
 const group = (category: string, count: number): StripGroup => ({
   category,

@@ -1,6 +1,4 @@
-// The people strip: one mark for each interviewee, in blocks by category. Pure.
-import type { InterviewRow } from '../../ipc/types';
-import { groupsOf } from '../../state/interview-list';
+// The people strip: one mark for each person, in blocks. Pure.
 
 /** People of one category. */
 export interface StripGroup {
@@ -29,30 +27,23 @@ const GAP = 11;
 /** Marks in a line, unless a block would get more than four lines. */
 const LINE = 6;
 const LINES = 4;
-/** With more people than this, each category is a bar. */
+/** With more people than this, each category is a bar; where all stand in one line, sooner. */
 const MOST = 150;
+const MOST_IN_LINE = 48;
 const BARS = 200;
 
-/** Everyone interviewed, each once, by category. */
-export function stripGroups(rows: readonly InterviewRow[]): StripGroup[] {
-  return groupsOf(rows.filter((row) => row.interviewee !== null)).map(({ category, rows: of }) => {
-    const people = new Map(of.map((row) => [row.interviewee?.id ?? '', row.interviewee?.label ?? '']));
-    return { category, people: [...people].map(([id, label]) => ({ id, label })) };
-  });
-}
-
-/** Lays out the marks, or the bars that stand for them. */
-export function strip(groups: readonly StripGroup[], counted: ReadonlySet<string>): Strip {
+/** Lays out the marks, or the bars that stand for them. `inLine` puts each group in one line. */
+export function strip(groups: readonly StripGroup[], counted: ReadonlySet<string>, inLine = false): Strip {
   const all = groups.reduce((sum, { people }) => sum + people.length, 0);
-  return all > MOST ? bars(groups, counted, all) : marks(groups);
+  return all > (inLine ? MOST_IN_LINE : MOST) ? bars(groups, counted, all) : marks(groups, inLine);
 }
 
-function marks(groups: readonly StripGroup[]): Strip {
+function marks(groups: readonly StripGroup[], inLine: boolean): Strip {
   const placed: Mark[] = [];
   let left = 0;
   let lines = 1;
   for (const { people } of groups) {
-    const line = Math.max(LINE, Math.ceil(people.length / LINES));
+    const line = inLine ? people.length : Math.max(LINE, Math.ceil(people.length / LINES));
     people.forEach(({ id, label }, at) => {
       const column = at % line;
       const row = Math.floor(at / line);

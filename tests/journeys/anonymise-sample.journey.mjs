@@ -1,0 +1,223 @@
+// A whole anonymisation by keyboard, from raw files to a clean leak scan. All 42 interviews of the sample are brought in
+// and coded; those of one category are reviewed here, since all of them take about six minutes:
+//
+//   VERBATIM_WHOLE_SAMPLE=1 npm run journeys -- anonymise-sample
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { codedWords, comesFrom } from './window/aliases.mjs';
+import { enter, unlocked } from './window/entrance.mjs';
+import { makeKeyFile } from './window/key-file.mjs';
+import { SAMPLE } from './window/places.mjs';
+import { until } from './window/processes.mjs';
+import { transcripts, uncodedStudy, verbatim } from './window/study.mjs';
+import { drop, journey } from './window/window.mjs';
+
+/** Whose interviews are reviewed: law enforcement, or everybody's. */
+const REVIEWED = process.env.VERBATIM_WHOLE_SAMPLE ? /./u : /^LE-/u;
+
+/** Places and bodies that are the same one in several interviews, and these: replaced everywhere where first met. */
+const SHARED = [
+  { words: 'St. Brannoc', in: ['AD-LE-04', 'AD-SV-01'] },
+  { words: 'Los Angeles', in: ['AD-NP-06', 'LE-L-03'] },
+  { words: 'Sacramento', in: ['EX-01', 'EX-04'] },
+];
+
+/** Milliseconds that an answer may take where much is read and drawn. */
+const LONG = 60_000;
+
+const files = transcripts();
+
+const queue = (study) => verbatim('anonymise', study.path, '--status').transcripts;
+const nameOf = (row) => row.file_name.replace('.txt', '');
+
+/** What identifies somebody in an interview: every detail of it, as its author wrote them down. */
+function identifying(name) {
+  const rows = readFileSync(join(SAMPLE, 'identifiers', `${name}.jsonl`), 'utf8')
+    .trim()
+    .split('\n');
+  const quotes = rows.map((row) => JSON.parse(row).quote);
+  return (words) => quotes.some((quote) => quote.includes(words) || words.includes(quote));
+}
+
+/** The finding at hand and how many wait. Looked at often, so as little as possible is asked. */
+const desk = (window) =>
+  window.browser.execute(() => {
+    const bar = document.querySelector('progress[aria-label="Findings reviewed"]');
+    const at = document.querySelector('[role=option][aria-selected=true]');
+    return {
+      left: bar === null ? Number.NaN : bar.max - bar.value,
+      open: at !== null && !/replaced|kept/u.test(at.className),
+      words: at?.querySelector('.words')?.textContent.trim() ?? '',
+      place: at?.getAttribute('aria-posinset') ?? '',
+    };
+  });
+
+/** Presses a key and waits until it has decided something. */
+async function decided(window, before, keys) {
+  await window.press(keys);
+  return until(
+    `${keys} to decide about “${before.words}”`,
+    async () => {
+      const now = await desk(window);
+      return now.left !== before.left || now.place !== before.place ? now : null;
+    },
+    LONG,
+  );
+}
+
+/** Brings all raw transcripts in through the window, as a drop of files. */
+async function broughtIn(open, home, study) {
+  const window = await open({ study: study.path });
+  await enter(window);
+  drop(home, ...files);
+  await window.sees('button', new RegExp(`^Import ${files.length} transcripts`, 'u'));
+  await window.press('Enter');
+  await until(
+    'the import',
+    async () => (await window.source()).includes(`${files.length} transcripts imported`),
+    LONG,
+  );
+  await window.press('Enter');
+  await window.close();
+}
+
+/** Replaces a place in all interviews at once. */
+async function everywhere(window, words) {
+  for (let step = 0; (await desk(window)).words !== words; step += 1) {
+    assert.ok(step < 40, `“${words}” is a finding`);
+    await window.press('J');
+  }
+  await window.press('Alt+A');
+  await window.sees('button', /^Replace \d+ places in \d interviews/);
+  await window.press('Enter');
+  await window.reads(/Replaced \d+ places in \d interviews/u);
+}
+
+/** Decides everything that was found in the interview that is open: what identifies somebody goes, the rest stays. */
+async function decide(window, name) {
+  const identifies = identifying(name);
+  let now = await desk(window);
+  for (let step = 0; now.left > 0; step += 1) {
+    assert.ok(step < 100 && now.open, `something is at hand in ${name}`);
+    now = await decided(window, now, identifies(now.words) ? 'Shift+A' : 'S');
+  }
+}
+
+/** Reads every turn for life details. */
+async function readThrough(window) {
+  await window.press('R');
+  await window.sees('button', /^Next turn|^Read J/);
+  const turns = await window.browser.execute(() =>
+    Number(/of (\d+) turns? read/u.exec(document.body.innerText)?.[1]),
+  );
+  assert.ok(turns > 5, 'an interview has answers to read');
+  await window.type('j'.repeat(turns));
+  await window.reads(`${turns} of ${turns} turns read`);
+  await window.press('R');
+}
+
+async function confirm(window) {
+  await window.press('Ctrl+Enter');
+  await window.reads('You have read it all for life details.');
+  await window.press('Enter');
+  await window.reads('De-identified by Coder A');
+  await window.sees('button', /^Read on, /);
+}
+
+/** Destroys the former texts. */
+async function purge(window) {
+  await window.press('Ctrl+Enter');
+  await window.click('button', 'Purge…');
+  await window.sees('textbox', 'Type “purge” to go on');
+  await window.reads('can no longer be undone');
+  await window.type('purge');
+  await window.press('Enter');
+  await until('the purge', async () => (await window.source()).includes('stretches of former text'), LONG);
+  await window.press('Enter');
+  await window.readsNoMore('stretches of former text');
+}
+
+/** Scans for leaks; what the rules take for names in memos and codes is looked at and allowed. */
+async function scan(window, reviewed) {
+  await window.press('L');
+  await window.reads('Scan again');
+  await window.reads(new RegExp(`Transcripts\\s+${reviewed} clean`, 'u'));
+  for (const label of ['Speaker labels', 'File names', 'Aliases', 'Interviewees', 'Details of interviews']) {
+    await window.reads(new RegExp(`${label}\\s+[\\d,]+ clean`, 'u'));
+  }
+  const holders = (await window.all('button')).filter((one) => /^Show (?:Memos|Code names)/u.test(one.name));
+  for (const { name } of holders) {
+    await window.click('button', name);
+    for (;;) {
+      const open = (await window.all('button')).filter((one) => one.name === 'Allow here').length;
+      if (open === 0) break;
+      await window.click('button', 'Allow here');
+      await window.type('A word of the codebook');
+      await window.press('Enter');
+      await until(
+        'one less',
+        async () => (await window.all('button')).filter((one) => one.name === 'Allow here').length < open,
+      );
+    }
+    await window.reads('Nothing is left to check here.');
+    await window.press('Escape');
+  }
+}
+
+test(
+  'the sample is anonymised by keyboard, from raw files to a clean leak scan',
+  { timeout: 1_500_000 },
+  () =>
+    journey('anonymise sample', async ({ home, open }) => {
+      const study = uncodedStudy(home.studies);
+      await broughtIn(open, home, study);
+      const codings = join(SAMPLE, 'codings/coder-a');
+      verbatim('codings', 'import', study.path, ...readdirSync(codings).map((file) => join(codings, file)));
+      const before = codedWords(study, home.path, 'before');
+      assert.ok(before.size > 600);
+
+      const window = await unlocked(open, study);
+      await window.press('Ctrl+4');
+      await makeKeyFile(window);
+      const names = queue(study)
+        .map(nameOf)
+        .filter((name) => REVIEWED.test(name));
+      assert.ok(names.length >= 9);
+      const done = new Set();
+      for (const name of names) {
+        await window.press('Q');
+        await window.sees('combobox', 'Find an interview');
+        await window.type(name);
+        await window.sees('option', new RegExp(`^${name} `, 'u'));
+        await window.press('Enter');
+        await window.sees('button', new RegExp(`^${name} `, 'u'));
+        for (const shared of SHARED.filter((one) => one.in.includes(name) && !done.has(one.words))) {
+          await everywhere(window, shared.words);
+          done.add(shared.words);
+        }
+        await decide(window, name);
+        await readThrough(window);
+        await confirm(window);
+      }
+      await purge(window);
+      await scan(window, names.length);
+      await window.close();
+
+      const after = codedWords(study, home.path, 'after');
+      assert.deepEqual([...after.keys()].toSorted(), [...before.keys()].toSorted());
+      for (const [id, { code, text }] of after) {
+        const was = before.get(id);
+        assert.equal(code, was.code);
+        assert.ok(comesFrom(text, was.text), `“${text}” does not come from “${was.text}”`);
+      }
+      assert.ok([...after.values()].filter(({ text }) => text.includes('[')).length > 3 * names.length);
+      for (const row of queue(study)) {
+        const isReviewed = REVIEWED.test(row.file_name);
+        assert.equal(row.status === 'de-identified', isReviewed, row.file_name);
+        assert.equal(row.original_here, !isReviewed, row.file_name);
+      }
+      assert.equal(verbatim('check', study.path).problems.length, 0);
+    }),
+);

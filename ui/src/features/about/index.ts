@@ -1,0 +1,1 @@
+export { default as AboutDialog } from './AboutDialog.svelte';

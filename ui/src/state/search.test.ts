@@ -1,0 +1,404 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { installHost } from '../ipc/call';
+import { FAKE_PASSPHRASE, FakeCore } from '../ipc/fake';
+import type { SearchRequest } from '../ipc/types';
+import { Appearance } from './appearance.svelte';
+import { hitKey } from './search-rows';
+import { Workspace } from './workspace.svelte';
+
+let core: FakeCore;
+let workspace: Workspace;
+
+beforeEach(async () => {
+  core = new FakeCore();
+  installHost(core.host());
+  workspace = new Workspace(new Appearance({ getItem: () => null, setItem: () => undefined }));
+  await workspace.session.unlock('/a.verbatim', { kind: 'passphrase', text: FAKE_PASSPHRASE });
+  await workspace.session.chooseCoder('Ines Ortega');
+  await workspace.enter();
+  await workspace.go('search');
+});
+
+const room = () => workspace.search;
+const ask = (query: string): Promise<void> => room().take({ query });
+const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
+const named = (name: string): string =>
+  workspace.codebook.codes.find((code) => code.name === name)?.id ?? name;
+
+/** A core whose answers to searches come when they are let go, in any order. */
+function held() {
+  const host = core.host();
+  const waiting: { request: SearchRequest; go: () => void }[] = [];
+  installHost({
+    ...host,
+    invoke: (name, args) =>
+      name === 'search_run'
+        ? new Promise((done) => {
+            const request = args as SearchRequest;
+            waiting.push({ request, go: () => void host.invoke(name, args).then(done) });
+          })
+        : host.invoke(name, args),
+  });
+  return waiting;
+}
+
+describe('asking', () => {
+  it('waits for a pause, then asks what is found and, at rest, everything that can be counted of it', async () => {
+    vi.useFakeTimers();
+    try {
+      core.ran.length = 0;
+      for (const typed of ['a', 'ad', 'adv', 'advocate']) room().type(typed);
+      await vi.advanceTimersByTimeAsync(40);
+      expect(core.ran.filter((name) => name === 'search_run')).toHaveLength(1);
+      expect(room().answer?.passages).toBe(1);
+      expect(room().facets).toBeNull();
+      await vi.advanceTimersByTimeAsync(400);
+      expect(core.ran.filter((name) => name === 'search_run')).toHaveLength(2);
+      expect(room().facets?.categories.map(({ value, count }) => `${value} ${count}`)).toContain(
+        'Law enforcement 1',
+      );
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('keeps the answer before until the new one is there, and drops an older one that comes late', async () => {
+    await ask('advocate');
+    const before = room().answer;
+    const waiting = held();
+    const first = room().take({ query: 'beds' });
+    const second = room().take({ query: 'prosecutor' });
+    expect(room().answer).toBe(before);
+    const [older, newer] = waiting;
+    expect(newer?.request.run).toBeGreaterThan(older?.request.run ?? Infinity);
+    newer?.go();
+    await second;
+    expect(room().answer?.query).toBe('prosecutor');
+    older?.go();
+    await first;
+    expect(room().answer?.query).toBe('prosecutor');
+  });
+
+  it('tells of a mistake only once typing rests, and of where it is', async () => {
+    vi.useFakeTimers();
+    try {
+      room().type('fear "deb');
+      await vi.advanceTimersByTimeAsync(100);
+      expect(room().asking).toMatchObject({ mistake: { start: 5, end: 9 }, told: false });
+      await vi.advanceTimersByTimeAsync(700);
+      expect(room().asking.told).toBe(true);
+      room().type('fear "debt"');
+      expect(room().asking.told).toBe(false);
+      await vi.advanceTimersByTimeAsync(100);
+      expect(room().asking.mistake).toBeNull();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('says that it waits, in words when it takes long, and nothing for what is quick', async () => {
+    vi.useFakeTimers();
+    try {
+      const waiting = held();
+      const done = room().take({ query: 'advocate' });
+      await vi.advanceTimersByTimeAsync(100);
+      expect(room().asking.waiting).toBeNull();
+      await vi.advanceTimersByTimeAsync(100);
+      expect(room().asking.waiting).toBe('rules');
+      await vi.advanceTimersByTimeAsync(2000);
+      expect(room().asking.waiting).toBe('words');
+      waiting[0]?.go();
+      await vi.advanceTimersByTimeAsync(1);
+      await done;
+      expect(room().asking.waiting).toBeNull();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('shows nothing where nothing is typed', async () => {
+    await ask('advocate');
+    room().type('');
+    await room().askNow();
+    expect([room().answer, room().facets, room().list.rows]).toEqual([null, null, []]);
+  });
+
+  it('asks again when the study changes, and stays where the reader was', async () => {
+    await ask('advocate');
+    const at = room().list.order.at(-1) ?? '';
+    room().list.go(at);
+    room().list.toggle(at);
+    const transcript = core.transcripts[0];
+    if (!transcript) throw new Error('the sample is empty');
+    core.emit({
+      transcripts: [transcript.id],
+      codes: [],
+      codebook: false,
+      interviews: false,
+      interviewees: false,
+    });
+    await settled();
+    await settled();
+    expect(room().list.current).toBe(at);
+    expect(room().list.chosenHits).toHaveLength(1);
+  });
+});
+
+describe('the parts of a query', () => {
+  it('are taken away and joined otherwise, and the answer follows', async () => {
+    await ask('advocate beds');
+    expect(room().answer?.passages).toBe(0);
+    await room().joinOtherwise(1);
+    expect(room().typed).toBe('advocate OR beds');
+    expect(room().answer?.passages).toBe(2);
+    await room().removePart(0);
+    expect(room().typed).toBe('beds');
+    expect(room().current).toBe(true);
+  });
+
+  it('are selected in the field to be typed anew', async () => {
+    await ask('advocate code:"Advocate presence"');
+    room().editPart(1);
+    expect(room().focusing).toMatchObject({ start: 9, end: 33 });
+  });
+
+  it('narrow by a value of a facet, and no longer by the same', async () => {
+    await ask('the');
+    const { matched } = room().answer?.interviewees ?? { matched: 0 };
+    await room().narrow('category', 'Law enforcement');
+    expect(room().typed).toBe('the category:"Law enforcement"');
+    expect(room().narrows('category', 'Law enforcement')).toBe(true);
+    expect(room().answer?.interviewees.matched).toBe(1);
+    await room().narrow('category', 'Law enforcement');
+    expect(room().typed).toBe('the');
+    expect(room().answer?.interviewees.matched).toBe(matched);
+  });
+
+  it('that narrow go together, and the usual speakers are asked again', async () => {
+    await room().take({ query: 'the category:Advocates stance:supports', speakers: 'all' });
+    expect(room().narrowed).toBe(true);
+    await room().clearFilters();
+    expect(room()).toMatchObject({ typed: 'the', speakers: 'respondent', narrowed: false });
+  });
+
+  it('are left alone while something else stands in the field', async () => {
+    await ask('advocate beds');
+    room().type('advocate bed');
+    await room().removePart(0);
+    expect(room().typed).toBe('advocate bed');
+  });
+
+  it('say which of them left nothing', async () => {
+    await ask('advocate code:"Root causes"');
+    expect(room().list.rows).toEqual([]);
+    expect(room().answer?.none?.without).toMatchObject([{ chip: 0 }, { chip: 1, passages: 1, matched: 1 }]);
+  });
+});
+
+describe('what was found, as a list', () => {
+  const said = (): string[] =>
+    room().list.rows.map((row) => {
+      if (row.kind === 'group') return row.head.words;
+      if (row.kind === 'sub') return `- ${row.words}`;
+      return row.kind === 'hit' ? `-- ${row.hit.interviewee ?? ''} ${row.hit.text}` : row.kind;
+    });
+
+  it('is by category and, where there are several, by subcategory', async () => {
+    await ask('asked');
+    expect(said().slice(0, 6)).toEqual([
+      'Advocates',
+      '- Nonprofit',
+      '-- AD-NP-01 asked',
+      '-- AD-NP-01 asked',
+      '- Survivor',
+      '-- AD-SV-01 asked',
+    ]);
+  });
+
+  it('opens and closes groups, and keeps a long one short until the rest is asked for', async () => {
+    await ask('the');
+    const { list } = room();
+    const more = list.rows.find((row) => row.kind === 'more');
+    if (more?.kind !== 'more') throw new Error('no group is long');
+    list.go(more.key);
+    const at = list.order.indexOf(more.key);
+    list.showMore(more.group);
+    expect(list.rows.some((row) => row.key === more.key)).toBe(false);
+    // The keyboard is at the first row that came.
+    expect(list.order.indexOf(list.current ?? '')).toBe(at);
+    list.fold(more.group, true);
+    expect(list.rows.findIndex((row) => row.key === more.group)).toBe(0);
+    expect(list.rows[1]?.kind).toBe('group');
+  });
+
+  it('by date is one list without groups', async () => {
+    await ask('asked');
+    await room().choose({ sort: 'date' });
+    expect(room().list.rows.every((row) => row.kind === 'hit')).toBe(true);
+    await room().choose({ sort: 'interview' });
+    expect(said()[0]).toBe('AD-NP-01');
+  });
+
+  it('chooses hits one by one, in ranges, by group and all', async () => {
+    await ask('asked');
+    const { list } = room();
+    const hits = list.rows.flatMap((row) => (row.kind === 'hit' ? row.key : []));
+    expect(list.target).toEqual({ hits: null, all: true });
+    list.toggle(hits[0] ?? '');
+    list.extend(hits[2] ?? '');
+    expect(list.chosenHits.map(hitKey)).toEqual(hits.slice(0, 3));
+    expect(list.target.all).toBe(false);
+    list.chooseNone();
+    list.toggle(list.order[0] ?? '');
+    expect(list.chosenHits.every((hit) => hit.category === 'Advocates')).toBe(true);
+    list.toggle(list.order[0] ?? '');
+    expect(list.chosenHits).toEqual([]);
+    list.chooseAll();
+    expect(list.target).toEqual({ hits: null, all: true });
+  });
+
+  it('is of people where those without something are asked for', async () => {
+    await ask('without:(code:"Advocate presence")');
+    const people = room().list.rows.flatMap((row) => (row.kind === 'person' ? row.person.label : []));
+    expect(people).not.toContain('LE-L-01');
+    expect(people).toContain('PR-F-01');
+    expect(room().answer?.interviewees.matched).toBe(people.length);
+  });
+});
+
+describe('leaving for an interview', () => {
+  it('comes back to the same query, row, choice and scroll', async () => {
+    await ask('asked');
+    const { list } = room();
+    const hits = list.rows.flatMap((row) => (row.kind === 'hit' ? row.hit : []));
+    const [first, , third] = hits;
+    if (!first || !third) throw new Error('too few hits');
+    list.toggle(hitKey(first));
+    list.go(hitKey(third));
+    list.scrolled = 120;
+    room().keyboard = 'list';
+    await workspace.goToHit(third);
+    expect(workspace.section).toBe('code');
+    expect(workspace.transcript.view?.row.transcript).toBe(third.transcript);
+    await ask('beds');
+    await workspace.places.goBack();
+    expect(workspace.section).toBe('search');
+    expect(room().typed).toBe('asked');
+    expect([...list.chosen.ids]).toEqual([hitKey(first)]);
+    expect(list.current).toBe(hitKey(third));
+    expect([list.scrolled, room().keyboard]).toEqual([120, 'list']);
+  });
+
+  it('takes along nothing of the study at the lock, and comes back to it after', async () => {
+    await ask('asked');
+    await workspace.keepAll();
+    await workspace.lock();
+    expect([room().typed, room().answer, room().list.rows, room().searches.rows]).toEqual(['', null, [], []]);
+    await workspace.session.unlock('/a.verbatim', { kind: 'passphrase', text: FAKE_PASSPHRASE });
+    await workspace.session.chooseCoder('Ines Ortega');
+    await workspace.enter();
+    expect(workspace.section).toBe('search');
+    expect(room().answer?.query).toBe('asked');
+  });
+});
+
+describe('coding hits', () => {
+  it('counts first, codes as one step, and that step is taken back whole', async () => {
+    await ask('asked');
+    const { acts, list } = room();
+    const all = core.codings.length;
+    const hits = list.rows.flatMap((row) => (row.kind === 'hit' ? row.key : []));
+    for (const key of hits.slice(0, 2)) list.toggle(key);
+    acts.askCode(room().request(), list.target, 99);
+    expect(acts.aim?.count).toBe(2);
+    await acts.weigh(named('Root causes'), 'hit');
+    expect(acts.weighed?.plan).toMatchObject({ hits: 2, passages: 2, already: 0 });
+    await workspace.act(async () => (await acts.code(named('Root causes'))) ?? Promise.reject(new Error()));
+    expect(core.codings).toHaveLength(all + 2);
+    await workspace.undo();
+    expect(core.codings).toHaveLength(all);
+  });
+
+  it('is of everything that was found where nothing is chosen', async () => {
+    await ask('asked');
+    const { acts, list, answer } = room();
+    acts.askCode(room().request(), list.target, answer?.hits_total ?? 0);
+    expect(acts.aim).toMatchObject({ chosen: null, count: answer?.hits_total });
+  });
+
+  it('drops a count that another one has overtaken', async () => {
+    await ask('asked');
+    const { acts, list } = room();
+    acts.askCode(room().request(), list.target, 1);
+    const first = acts.weigh(named('Root causes'), 'hit');
+    const second = acts.weigh(named('Root causes'), 'turn');
+    await Promise.all([first, second]);
+    expect(acts.weighed?.unit).toBe('turn');
+  });
+});
+
+describe('saved searches', () => {
+  it('are run again and say what changed since', async () => {
+    await ask('advocate');
+    await workspace.act(() => room().save('Advocates in the car'));
+    const [saved] = room().searches.rows;
+    if (!saved) throw new Error('nothing was saved');
+    // Saving is the first run.
+    expect(saved.last).toMatchObject({ passages: 1, matched: 1 });
+    expect(room().taken).toMatchObject({ saved: { name: 'Advocates in the car' }, change: null });
+    await ask('beds');
+    expect(room().taken).toBeNull();
+    await room().searches.load();
+    await room().runAgain(room().searches.rows[0] ?? saved);
+    expect(room().taken?.change).toMatchObject({ passages_before: 1, matched_before: 1, new: [] });
+    // Being asked again for another order is no run.
+    await room().choose({ sort: 'date' });
+    expect(room().taken?.change).toMatchObject({ passages_before: 1 });
+  });
+
+  it('are renamed, replaced by one of the same name, and forgotten', async () => {
+    await ask('advocate');
+    const { searches } = room();
+    await room().save('One');
+    await ask('beds');
+    await room().save('One');
+    expect(searches.rows.map(({ name, query }) => `${name}: ${query}`)).toEqual(['One: beds']);
+    await searches.rename(searches.rows[0]?.id ?? '', 'Two');
+    expect(searches.rows[0]?.name).toBe('Two');
+    await searches.forget(searches.rows[0]?.id ?? '');
+    expect(searches.rows).toEqual([]);
+    await workspace.undo();
+    await searches.load();
+    expect(searches.rows[0]?.name).toBe('Two');
+  });
+});
+
+describe('suggestions', () => {
+  it('choose a value by themselves and a name only when it is gone to', async () => {
+    const { suggestions } = room();
+    await suggestions.ask('cat', 3);
+    expect([suggestions.rows[0]?.words, suggestions.at]).toEqual(['category', -1]);
+    suggestions.move(1);
+    expect(suggestions.chosen?.insert).toBe('category:');
+    await suggestions.ask('code:root', 9);
+    expect(suggestions.chosen).toMatchObject({ insert: '"Root causes"', start: 5, end: 9 });
+  });
+
+  it('offer nothing that is typed already, and drop what was overtaken', async () => {
+    const { suggestions } = room();
+    const first = suggestions.ask('cat', 3);
+    suggestions.close();
+    await first;
+    expect(suggestions.open).toBe(false);
+  });
+});
+
+describe('searching from anywhere', () => {
+  it('looks for what is selected, side by side', () => {
+    room().lookFor('slides from\n\nanother "state"');
+    expect(room().typed).toBe('"slides from another state"');
+    room().lookFor('slides');
+    expect(room().typed).toBe('slides');
+    expect(room().focusing).toMatchObject({ start: 0, end: 6 });
+  });
+});
