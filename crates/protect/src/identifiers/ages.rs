@@ -28,7 +28,7 @@ fn is_tens(base: &str) -> bool {
 fn count(word: &Word) -> bool {
     let compound = word.base.split_once('-').is_some_and(|(tens, _)| is_tens(tens));
     let digits = word.figure().is_some_and(|n| (1..=110).contains(&n)) && word.base.len() <= 3;
-    digits || compound || tables::AGES.contains(&word.base.as_str()) || word.base.starts_with("veinti")
+    digits || compound || tables::AGES.contains(&word.base) || word.base.starts_with("veinti")
 }
 
 /// Ages of a passage.
@@ -71,7 +71,8 @@ fn age_at(said: &Said, at: usize) -> Option<(usize, u8)> {
     ]);
     let whole = said.ends_clause(end) || said.is(end, &["when", "then", "now", "at", "and"]);
     let is = before(&["i", "she", "he", "they"]) && said.word(at - 1).is_some_and(|w| !w.tail.is_empty());
-    let stated = is || was && !before(&["she", "he", "i", "they"]);
+    let asked = before(&["you"]) && at > 1 && said.is(at - 2, &["are", "were"]);
+    let stated = is || asked || was && !before(&["she", "he", "i", "they"]);
     (stated && whole && said.close(at)).then_some((end, 45))
 }
 

@@ -9,6 +9,7 @@ use super::lists::{self, COMMON_GIVEN, COMMON_SURNAME, GIVEN, SURNAME};
 use super::reason::Reason;
 use super::runs::run_at;
 use super::said::{Said, Sink};
+use super::tables;
 use super::terms::{self, Head};
 use super::words::{Case, Opens, Word};
 
@@ -50,7 +51,9 @@ fn without_kept(said: &Said, run: Range<usize>) -> Vec<Range<usize>> {
         let kept = said.is_kept(from);
         let end = (from..run.end).find(|n| said.is_kept(*n) != kept).unwrap_or(run.end);
         let tail = run.end - end;
+        let joined = said.is(end - 1, &["and", "y"]);
         let local = !kept
+            && !joined
             && end < run.end
             && tail > 1
             && (end..run.end).all(|n| said.is_kept(n))
@@ -60,7 +63,7 @@ fn without_kept(said: &Said, run: Range<usize>) -> Vec<Range<usize>> {
             return parts;
         }
         if !kept {
-            parts.push(from..end);
+            parts.push(from..end - usize::from(joined && end > from + 1));
         }
         from = end;
     }
@@ -78,9 +81,11 @@ fn is_local(said: &Said, kept: Range<usize>) -> bool {
 fn at_possessive(said: &Said, run: Range<usize>) -> Vec<Range<usize>> {
     let headed = said.word(run.end - 1).is_some_and(|word| terms::head(&word.base).is_some());
     let cut = (run.start..run.end - 1).find(|n| said.word(*n).is_some_and(|word| !word.tail.is_empty()));
-    // “Mariner's Rest”: an ordinary word behind, so it names a thing.
+    // “Mariner's Rest”: no given name behind, so it names a thing.
     let thing = cut.and_then(|at| said.word(at + 1)).is_some_and(|next| {
-        next.is_word() && !terms::is_plain_capital(&next.base) && lists::bits(&next.base) & COMMON_GIVEN == 0
+        !terms::is_plain_capital(&next.base)
+            && !terms::is_title(&next.base)
+            && next.bits() & COMMON_GIVEN == 0
     });
     match cut {
         Some(at) if !headed && !thing => vec![run.start..at + 1, at + 1..run.end],
@@ -102,13 +107,17 @@ fn trimmed(said: &Said, mut run: Range<usize>) -> Range<usize> {
 fn leads_nowhere(said: &Said, run: &Range<usize>) -> bool {
     let Some(word) = said.word(run.start) else { return false };
     let Some(next) = said.word(run.start + 1).filter(|_| run.len() > 1) else { return false };
-    let named = lists::bits(&word.base) & (GIVEN | COMMON_SURNAME) > 0;
-    let headed = said.word(run.end - 1).is_some_and(|last| terms::head(&last.base).is_some());
-    if is_plain(word) {
-        let given = lists::bits(&word.base) & COMMON_GIVEN > 0 && !next.is_word();
-        return !(headed || given || named && lists::bits(&next.base) & SURNAME > 0);
+    let named = word.bits() & (GIVEN | COMMON_SURNAME) > 0;
+    let headed = said.word(run.end - 1).is_some_and(|last| terms::head(&last.base).is_some())
+        || judge::small_head_before(said, run.start).is_some();
+    if is_plain(word) && lists::is_place(&said.base(run)) {
+        return false;
     }
-    let begins = word.opens != Opens::No;
+    if is_plain(word) {
+        let given = word.bits() & COMMON_GIVEN > 0 && !next.is_word();
+        return !(headed || given || named && next.bits() & SURNAME > 0);
+    }
+    let begins = word.opens != Opens::No && word.base != "st";
     let rest_named =
         (run.start + 1..run.end).all(|n| said.word(n).is_some_and(|w| is_name(w) && !w.is_word()));
     begins && !named && !terms::is_title(&word.base) && word.is_word() && rest_named && !headed
@@ -116,8 +125,11 @@ fn leads_nowhere(said: &Said, run: &Range<usize>) -> bool {
 
 fn trails(said: &Said, run: &Range<usize>) -> bool {
     let Some(word) = said.word(run.end - 1) else { return false };
-    let surname = run.len() > 1 && lists::bits(&word.base) & SURNAME > 0;
+    let surname = run.len() > 1 && word.bits() & SURNAME > 0;
+    // “Assembly of God”.
+    let led = said.before(run.end - 1).is_some_and(|before| before.case == Case::Small);
     is_plain(word)
+        && !led
         && terms::head(&word.base).is_none()
         && (!surname || word.case == Case::Capitals)
         && run.len() > 1
@@ -128,7 +140,7 @@ fn is_plain(word: &Word) -> bool {
 }
 
 fn is_name(word: &Word) -> bool {
-    lists::bits(&word.base) & (GIVEN | SURNAME) > 0
+    word.bits() & (GIVEN | SURNAME) > 0
 }
 
 /// “Police Chief Ana Okafor”: what stands before the title is part of it.
@@ -158,7 +170,8 @@ fn propose(said: &Said, run: Range<usize>, sink: &mut Sink) {
 fn several(said: &Said, run: &Range<usize>) -> Option<(u8, Reason)> {
     let words = said.words().get(run.clone())?;
     let empty = |w: &Word| {
-        is_plain(w) || terms::is_general(&w.base) || terms::is_title(&w.base) && !terms::is_kin(&w.base)
+        let title = terms::is_title(&w.base) && !terms::is_kin(&w.base) && w.bits() & COMMON_GIVEN == 0;
+        is_plain(w) || terms::is_general(&w.base) || title
     };
     if words.iter().all(|w| w.case == Case::Initial) {
         let letters: String = words.iter().map(|w| w.base.as_str()).collect();
@@ -167,19 +180,28 @@ fn several(said: &Said, run: &Range<usize>) -> Option<(u8, Reason)> {
     }
     let shouted = words.iter().all(|w| w.case != Case::Capital && (w.is_word() || w.text.len() < 4));
     let nameless = words.iter().all(empty)
-        && !words.iter().any(|w| w.case == Case::Capital && lists::bits(&w.base) & COMMON_GIVEN > 0);
+        && !words.iter().any(|w| w.case == Case::Capital && w.bits() & COMMON_GIVEN > 0);
     // “Our Unit”.
     let ours = words.first().is_some_and(|w| w.is_stop()) && words.iter().skip(1).all(empty);
+    // “the Dairy Bar”, “from Bishop State”.
+    let last = words.last()?;
+    let article = context::has_article(said, run.start);
+    let named =
+        tables::BUSINESSES.contains(&last.base) || last.base == "state" && !article && first_title(words);
     if shouted
         || ours
         || nameless
-            && (context::has_article(said, run.start)
-                || words.iter().all(|w| terms::is_title(&w.base) || terms::is_plain_capital(&w.base)))
+            && !named
+            && (article || words.iter().all(|w| terms::is_title(&w.base) || terms::is_plain_capital(&w.base)))
     {
         return None;
     }
     let first = words.first()?;
     Some(if first.opens == Opens::No { (80, Reason::CapitalInside) } else { (70, Reason::CapitalsAtStart) })
+}
+
+fn first_title(words: &[Word]) -> bool {
+    words.first().is_some_and(|word| terms::is_title(&word.base))
 }
 
 fn single(said: &Said, at: usize) -> Option<(u8, Reason)> {
@@ -209,7 +231,7 @@ fn initial(said: &Said, at: usize, word: &Word) -> Option<(u8, Reason)> {
 fn all_capitals(said: &Said, at: usize, word: &Word) -> Option<(u8, Reason)> {
     let length = word.text.chars().count();
     let department = (3..=6).contains(&length) && word.text.ends_with("PD");
-    let listed = length >= 4 && lists::bits(&word.base) & GIVEN > 0 && !word.is_word();
+    let listed = length >= 4 && word.bits() & GIVEN > 0 && !word.is_word();
     if terms::is_plain_capital(&word.base) || terms::is_abbreviation(&word.base) {
         None
     } else if department {
@@ -226,7 +248,7 @@ fn all_capitals(said: &Said, at: usize, word: &Word) -> Option<(u8, Reason)> {
 }
 
 fn inside(said: &Said, at: usize, word: &Word) -> Option<(u8, Reason)> {
-    let bits = lists::bits(&word.base);
+    let bits = word.bits();
     if terms::is_plain_capital(&word.base) {
         // “with May”, “told April”: months that are names, where no date is told.
         let person =
@@ -235,14 +257,16 @@ fn inside(said: &Said, at: usize, word: &Word) -> Option<(u8, Reason)> {
         return named.then_some((60, Reason::Listed(super::List::GivenNames)));
     }
     let empty = terms::is_title(&word.base) && !terms::is_kin(&word.base) || terms::is_general(&word.base);
-    if empty && bits & COMMON_GIVEN == 0 {
+    // “Justice and me”: a name as often as a title.
+    let named = terms::is_name_word(&word.base) && !context::has_article(said, at);
+    if empty && !named && bits & COMMON_GIVEN == 0 {
         return context::names_before(said, at).map(|cue| (55, Reason::Beside(cue)));
     }
     Some(if word.is_word() { (60, Reason::CapitalInside) } else { (80, Reason::CapitalInside) })
 }
 
 fn at_start(said: &Said, at: usize, word: &Word) -> Option<(u8, Reason)> {
-    let bits = lists::bits(&word.base);
+    let bits = word.bits();
     if let Some(cue) = context::names_before(said, at).filter(|_| !word.is_stop()) {
         return Some((80, Reason::Beside(cue)));
     }
@@ -255,23 +279,34 @@ fn at_start(said: &Said, at: usize, word: &Word) -> Option<(u8, Reason)> {
     if ordinary || terms::is_plain_capital(&word.base) || terms::is_title(&word.base) {
         return ordinary_at_start(said, at, word).then_some((50, Reason::Listed(super::List::GivenNames)));
     }
+    let listed = bits & (GIVEN | SURNAME) > 0;
     let spanish = said.is_spanish() || said.gap(at).contains(['¿', '¡']);
-    let foreign = spanish && bits & (GIVEN | SURNAME) == 0 && !lists::is_place(&word.base);
-    (!foreign).then_some(if bits & (GIVEN | SURNAME) > 0 {
-        (75, Reason::NoWord)
-    } else {
-        (60, Reason::NoWord)
-    })
+    let foreign = spanish && is_spanish_word(word);
+    (!foreign).then_some((if listed { 75 } else { 60 }, Reason::NoWord))
+}
+
+/// Whether a word of a Spanish passage is in the dictionary and rather no name. Verbs end in an
+/// accent, as “cayó”; few names do.
+pub(super) fn is_spanish_word(word: &Word) -> bool {
+    let bits = word.bits();
+    let verb = word.text.ends_with(['ó', 'é', 'í', 'á']) && bits & COMMON_GIVEN == 0;
+    let named = bits & (COMMON_GIVEN | COMMON_SURNAME) > 0 || lists::is_place(&word.base);
+    lists::is_spanish_form(&word.base) && (verb || !named)
 }
 
 /// Whether a word of the dictionary that begins a sentence is a name all the same.
 fn ordinary_at_start(said: &Said, at: usize, word: &Word) -> bool {
-    let bits = lists::bits(&word.base);
-    let (given, common) = (bits & GIVEN > 0, bits & COMMON_GIVEN > 0);
+    let bits = word.bits();
+    let given = bits & GIVEN > 0;
     let free = !word.is_stop() && !terms::is_plain_capital(&word.base) && !terms::is_title(&word.base);
     let does =
         (given || bits & COMMON_SURNAME > 0) && context::acts(said, at) && !context::is_thing(&word.base);
     let speaks = context::speaks(said, at) && free && !word.base.ends_with("ing");
-    let stands = given && context::stands_as_name(said, at) || common && context::is_subject(said, at);
-    does || speaks || free && stands
+    let stands = given && context::stands_as_name(said, at) || context::stands_as_given(said, at);
+    let month = bits & COMMON_GIVEN > 0
+        && terms::is_plain_capital(&word.base)
+        && context::stands_as_name(said, at)
+        && !context::is_time_or_place(said, at)
+        && !said.ends_sentence(at + 1);
+    does || speaks || free && stands || month
 }

@@ -13,7 +13,7 @@ const MEETS: [&str; 18] = [
 ];
 
 pub(super) fn is_role(said: &Said, at: usize) -> bool {
-    said.is_in(at, &tables::ROLES)
+    said.is_in(at, tables::ROLES)
 }
 
 /// Whether `the` or the like stands before a name.
@@ -32,7 +32,7 @@ pub(super) fn acts(said: &Said, at: usize) -> bool {
 
 /// Whether the word behind tells what only people do.
 pub(super) fn speaks(said: &Said, at: usize) -> bool {
-    said.close(at + 1) && said.is_in(at + 1, &tables::SPEAKS)
+    said.close(at + 1) && said.is_in(at + 1, tables::SPEAKS)
 }
 
 /// Whether a given name that is a word too stands like a name where a sentence begins: alone, beside
@@ -50,14 +50,30 @@ pub(super) fn stands_as_name(said: &Said, at: usize) -> bool {
     alone || explained || said.is(at + 1, &["and"]) && named(at + 2) && said.close(at + 1)
 }
 
-/// The same for a common given name, which may also be said of before “was” or a verb in the past.
+/// Whether a verb stands behind as behind a single person: “was”, “never had”, “walked”. Nothing
+/// else that is one word without an article is said so often.
 pub(super) fn is_subject(said: &Said, at: usize) -> bool {
-    const VERBS: [&str; 9] = ["would", "could", "can", "ca", "did", "does", "was", "is", "has"];
-    let next = said.word(at + 1).filter(|_| said.close(at + 1));
-    next.is_some_and(|next| {
-        let past = next.base.len() > 4 && next.base.ends_with("ed") && next.case == Case::Small;
-        past || next.base == "had" || VERBS.contains(&next.base.as_str())
+    let adverbs = (at + 1..at + 3).take_while(|n| said.is_in(*n, tables::ADVERBS) && said.close(*n)).count();
+    let at_verb = at + 1 + adverbs;
+    said.word(at_verb).filter(|next| said.close(at_verb) && next.case == Case::Small).is_some_and(|next| {
+        let past = next.base.len() > 4 && next.base.ends_with("ed");
+        let past = past || said.is_spanish() && next.text.ends_with(['ó', 'é']);
+        past || tables::FINITE.contains(&next.base) || terms::is_act(&next.base)
     })
+}
+
+/// Whether a given name that is a word too stands like one where a sentence begins, told by the verb
+/// or the comma behind it, or by its own `'s`.
+pub(super) fn stands_as_given(said: &Said, at: usize) -> bool {
+    let Some(word) = said.word(at) else { return false };
+    let common = word.bits() & COMMON_GIVEN > 0;
+    let likely = common || terms::is_name_word(&word.base) && !tables::MASS.contains(&word.base);
+    let placed = said.is(at + 1, &["in", "from", "at", "over"])
+        && said.close(at + 1)
+        && (said.is(at + 2, &["our", "my", "their", "the", "her", "his"])
+            || said.word(at + 2).is_some_and(|w| w.is_capital()));
+    let apart = said.gap(at + 1).starts_with(',') || word.tail.ends_with('s') || placed && !word.is_stop();
+    likely && is_subject(said, at) || common && apart
 }
 
 /// Whether the word before tells that somebody is met or told.
@@ -83,7 +99,7 @@ pub(super) fn is_told(said: &Said, at: usize) -> bool {
 
 /// Whether a month, state or country that is also a given name is rather a time or a place here.
 pub(super) fn is_time_or_place(said: &Said, at: usize) -> bool {
-    let behind = said.close(at) && said.is_in(at - usize::from(at > 0), &tables::BEFORE_TIMES) && at > 0;
+    let behind = said.close(at) && said.is_in(at - usize::from(at > 0), tables::BEFORE_TIMES) && at > 0;
     let beside = |n: usize| {
         said.word(n)
             .is_some_and(|w| w.case == Case::Digits || terms::is_plain_capital(&w.base) && w.is_capital())
@@ -112,7 +128,7 @@ pub(super) fn names_before(said: &Said, at: usize) -> Option<String> {
     let called = matches!(two, "call" | "calls" | "called" | "named")
         && matches!(one, "me" | "him" | "her" | "them" | "us" | "myself");
     let known = one == "as" && two == "known";
-    let cued = tables::CUES.contains(&one) && one != "by" && one != "called"
+    let cued = tables::CUES.contains(one) && one != "by" && one != "called"
         || one == "called" && !matches!(two, "i" | "she" | "he" | "they" | "we" | "who");
     let name_s =
         one == "name" && at.checked_sub(1).and_then(|n| said.word(n)).is_some_and(|w| !w.tail.is_empty());

@@ -26,7 +26,7 @@ fn month(word: &Word) -> bool {
 
 /// A month in any case, for beside a day it is one.
 fn month_beside_day(word: &Word) -> bool {
-    tables::MONTHS.contains(&word.base.as_str())
+    tables::MONTHS.contains(&word.base)
 }
 
 fn day_number(word: &Word) -> bool {
@@ -40,7 +40,7 @@ fn day(word: &Word) -> bool {
 fn day_ordinal(word: &Word) -> bool {
     let counted = ["st", "nd", "rd", "th", "ro", "o"].iter().find_map(|end| word.base.strip_suffix(end));
     let counted = counted.and_then(|n| n.parse::<u32>().ok()).is_some_and(|n| (1..=31).contains(&n));
-    counted || tables::DAY_ORDINALS.contains(&word.base.as_str())
+    counted || tables::DAY_ORDINALS.contains(&word.base)
 }
 
 fn year(word: &Word) -> bool {
@@ -78,7 +78,7 @@ fn date_at(said: &Said, at: usize) -> Option<(usize, u8)> {
 /// `Thursday`, `Thursday,` or `Thursday the`.
 fn weekday(said: &Said, at: usize) -> Option<usize> {
     let word = said.word(at)?;
-    tables::DAYS.contains(&word.base.as_str()).then_some(())?;
+    tables::DAYS.contains(&word.base).then_some(())?;
     let next = at + 1;
     let article = said.is(next, &["the", "el"]) && said.close(next);
     Some(if article { next + 1 } else { next })
@@ -101,7 +101,8 @@ fn month_day(said: &Said, at: usize) -> Option<usize> {
     let at_day = if article { at + 2 } else { at + 1 };
     let there = said.word(at_day).filter(|_| said.close(at_day))?;
     let dated = at > 0 && said.is(at - 1, &["on", "by", "since", "until", "till", "from"])
-        || said.word(at_day + 1).is_some_and(year);
+        || said.word(at_day + 1).is_some_and(year)
+        || said.before(at).is_some_and(|w| tables::DAYS.contains(&w.base));
     let plain = name.is_capital() || month(name) || dated;
     (day_ordinal(there) && (plain || article || there.case == Case::Digits) || plain && day_number(there))
         .then_some(at_day + 1)
@@ -111,7 +112,9 @@ fn month_day(said: &Said, at: usize) -> Option<usize> {
 fn with_year(said: &Said, end: usize) -> usize {
     let of = said.is(end, &["of", "de", "del", "in"]) && said.close(end);
     let at = if of { end + 1 } else { end };
-    if said.word(at).is_some_and(year) && said.near(at) {
+    let short = matches!(said.gap(at).trim(), "'" | "’" | "‘")
+        && said.word(at).is_some_and(|word| word.figure().is_some() && word.base.len() == 2);
+    if said.word(at).is_some_and(year) && said.near(at) || short {
         return at + 1;
     }
     if said.is(at, &["last", "this", "that", "next"]) && said.is(at + 1, &["year"]) && said.close(at) {
@@ -125,13 +128,18 @@ fn with_year(said: &Said, end: usize) -> usize {
 
 fn spoken_year(said: &Said, at: usize) -> Option<usize> {
     let second = said.word(at + 1)?.base.as_str();
-    let likely = tables::YEAR_ENDS.contains(&second) || second.starts_with("twenty-");
+    let likely = tables::YEAR_ENDS.contains(second) || second.starts_with("twenty-");
     (said.is(at, &["twenty", "nineteen"]) && likely && said.close(at) && said.close(at + 1)).then_some(at + 2)
 }
 
 /// A month of a year, `last October`, a feast of a year.
 fn loose(said: &Said, at: usize) -> Option<(usize, u8)> {
     let word = said.word(at)?;
+    let season = tables::SEASONS.contains(&word.base);
+    if season || month_beside_day(word) && !month(word) {
+        let end = with_year(said, at + 1);
+        return (end > at + 1).then_some((end, if season { 45 } else { 75 }));
+    }
     if month(word) || FEASTS.contains(&word.base.as_str()) {
         let named = if said.is(at + 1, &["eve", "day"]) { at + 2 } else { at + 1 };
         let end = with_year(said, named);

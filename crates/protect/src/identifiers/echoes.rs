@@ -7,7 +7,7 @@ use verbatim_text::{CodePoints, Span};
 use super::context;
 use super::finding::{Confidence, Finding, Kind, is_name};
 use super::fold::fold;
-use super::lists::{self, COMMON_GIVEN};
+use super::lists::COMMON_GIVEN;
 use super::near::alike;
 use super::reason::Reason;
 use super::said::Said;
@@ -62,18 +62,28 @@ impl Echoes {
 
     fn learn_whole(&mut self, form: &str, words: &[Word], finding: &Finding) {
         let bases: Vec<String> = words.iter().map(|word| word.base.clone()).collect();
-        let Some(first) = bases.first().filter(|_| bases.len() > 1) else { return };
-        let initials: String =
-            words.iter().filter(|w| w.is_capital()).filter_map(|w| w.text.chars().next()).collect();
-        if finding.kind != Kind::Person && initials.len() > 1 {
-            let told = Told { kind: finding.kind, form: form.to_owned(), percent: 70 };
-            self.by_initials.entry(initials).or_insert(told);
+        if finding.kind != Kind::Person || form.contains('-') {
+            self.learn_initials(form, words, finding.kind);
         }
+        let Some(first) = bases.first().filter(|_| bases.len() > 1) else { return };
         let known = self.by_first.entry(first.clone()).or_default();
         if !known.iter().any(|(other, _)| *other == bases) {
             let told =
                 Told { kind: finding.kind, form: form.to_owned(), percent: finding.confidence.percent() };
             known.push((bases, told));
+        }
+    }
+
+    /// “KB” for Kapit-Bisig, “HMR” and “HOMR” for House of Many Rooms.
+    fn learn_initials(&mut self, form: &str, words: &[Word], kind: Kind) {
+        let parts = |capitals: bool| {
+            let words = words.iter().filter(move |word| !capitals || word.is_capital());
+            let firsts = words.flat_map(|word| word.text.split('-')).filter_map(|part| part.chars().next());
+            firsts.flat_map(char::to_uppercase).collect::<String>()
+        };
+        for initials in [parts(true), parts(false)].into_iter().filter(|letters| letters.len() > 1) {
+            let told = Told { kind, form: form.to_owned(), percent: 70 };
+            self.by_initials.entry(initials).or_insert(told);
         }
     }
 
@@ -142,6 +152,10 @@ impl Echoes {
     }
 
     fn heard(&self, said: &Said, at: usize, word: &Word, small: bool) -> Option<(&Told, Reason)> {
+        if !small && word.case == Case::Small && word.base.chars().count() > 3 && !word.is_word() {
+            let told = self.by_word.get(&word.base).filter(|told| told.percent >= 75)?;
+            return Some((told, Reason::SaidElsewhere(told.form.clone())));
+        }
         (small || word.is_capital()).then_some(())?;
         if let Some(told) =
             self.by_word.get(&word.base).filter(|told| means_name(said, at, word, told, small))
@@ -210,11 +224,14 @@ fn teaches(word: &Word, kind: Kind, at: usize, of: usize) -> bool {
     let empty = word.base.chars().count() < 2
         || word.case == Case::Digits
         || word.case == Case::Small && of > 1 && kind != Kind::Person;
-    let title = at + 1 < of && terms::is_title(&word.base) && !(at == 0 && terms::is_kin(&word.base));
+    let named = at == 0 && (terms::is_kin(&word.base) || terms::is_name_word(&word.base));
+    let title = at + 1 < of && terms::is_title(&word.base) && !named;
     let particle = word.case == Case::Small && word.is_stop();
     let head =
         kind != Kind::Person && (terms::is_general(&word.base) && !is_house(&word.base) || word.is_stop());
-    let plain = terms::is_plain_capital(&word.base) && kind != Kind::Person;
+    let plain = terms::is_plain_capital(&word.base) && kind != Kind::Person
+        || kind == Kind::Street
+            && (tables::FLATS.or(tables::ROADS).contains(&word.base) || word.base == "box");
     !(empty || title || particle || head || plain)
 }
 
@@ -225,17 +242,20 @@ fn means_name(said: &Said, at: usize, word: &Word, told: &Told, small: bool) -> 
     }
     let person = told.kind == Kind::Person;
     if small {
-        let met = context::acts(said, at)
+        let led = at > 0 && said.close(at) && said.is_in(at - 1, tables::LEAD_THINGS);
+        let met = context::is_subject(said, at)
             || context::meets(said, at) && said.ends_clause(at + 1)
             || word.tail.ends_with('s');
-        return person && told.form.contains([' ', '-']) && met && !word.is_stop();
+        let full = told.form.contains([' ', '-']) || told.percent >= 60;
+        return person && !word.is_stop() && !led && (full || met && told.percent >= 50);
     }
-    if word.case != Case::Capital {
+    // “Deacon Bae” teaches “Deacon”, but “the Deacon” is anyone.
+    if word.case != Case::Capital || terms::is_title(&word.base) && context::has_article(said, at) {
         return false;
     }
     if word.is_stop() || terms::is_plain_capital(&word.base) {
         return person
-            && (context::acts(said, at)
+            && (context::is_subject(said, at)
                 || !word.tail.is_empty()
                 || word.opens != Opens::No && context::stands_as_name(said, at)
                 || word.opens == Opens::No
@@ -249,8 +269,9 @@ fn means_name(said: &Said, at: usize, word: &Word, told: &Told, small: bool) -> 
     word.opens == Opens::No
         || stands
         || person
-            && (lists::bits(&word.base) & COMMON_GIVEN > 0
-                || context::acts(said, at)
+            && (word.bits() & COMMON_GIVEN > 0
+                || terms::is_name_word(&word.base) && !terms::is_title(&word.base)
+                || context::is_subject(said, at)
                 || context::stands_as_name(said, at)
                 || said.gap(at + 1).starts_with(',')
                 || !word.tail.is_empty())
@@ -258,7 +279,7 @@ fn means_name(said: &Said, at: usize, word: &Word, told: &Told, small: bool) -> 
 
 /// Words for houses that stand for their name: “the Lodge”.
 fn is_house(base: &str) -> bool {
-    tables::HOUSES.contains(&base)
+    tables::HOUSES.contains(base)
 }
 
 fn plural(base: &str) -> impl Iterator<Item = &str> {

@@ -205,7 +205,7 @@ struct Hit {
 
 /// A form that is also said without meaning anyone.
 fn is_ordinary(form: &str) -> bool {
-    form.chars().count() < 3 || (!form.contains([' ', '-']) && terms::is_word(form))
+    form.chars().count() < 3 || (!form.contains([' ', '-']) && terms::is_in_dictionary(form))
 }
 
 /// What stands around a match of the folded text.

@@ -14,10 +14,16 @@ use super::words::{Case, Opens};
 /// Kind of a run, the run with a small head behind it, and what says so.
 pub(super) fn kind(said: &Said, run: Range<usize>) -> (Kind, Range<usize>, Option<(u8, Reason)>) {
     if let Some(found) = by_title(said, &run) {
-        return (Kind::Person, with_pair(said, &run)..run.end, Some(found));
+        return (Kind::Person, with_titles(said, &run)..run.end, Some(found));
+    }
+    if let Some((kind, from, head)) = by_first_word(said, &run) {
+        return (kind, from..run.end, Some((80, Reason::Head(head))));
     }
     if let Some(kind) = by_middle(said, &run) {
         return (kind, run, Some((80, Reason::CapitalInside)));
+    }
+    if run.len() == 1 && said.is_in(run.start, tables::NUMBERED) && with_number(said, run.end) > run.end {
+        return (Kind::Organisation, run.start..run.end + 1, Some((70, Reason::CapitalInside)));
     }
     if let Some((kind, head)) = by_last_word(said, &run) {
         let end = with_number(said, run.end);
@@ -28,6 +34,60 @@ pub(super) fn kind(said: &Said, run: Range<usize>) -> (Kind, Range<usize>, Optio
     }
     let (kind, reason) = by_lists(said, &run);
     (kind, run, reason)
+}
+
+/// “Hospital Thomason”, “parroquia de Cristo Rey”: the word before tells what it is.
+fn by_first_word(said: &Said, run: &Range<usize>) -> Option<(Kind, usize, String)> {
+    if let Some(from) = small_head_before(said, run.start) {
+        let head = said.word(from)?;
+        let kind = terms::first_head(&head.base).map_or(Kind::Organisation, Head::kind);
+        return Some((kind, from, head.text.to_owned()));
+    }
+    let first = said.word(run.start).filter(|_| run.len() > 1)?;
+    let kind = terms::first_head(&first.base)?.kind();
+    let last = said.word(run.end - 1)?;
+    terms::head(&last.base).is_none().then(|| (kind, run.start, first.text.to_owned()))
+}
+
+/// Where a small word begins that belongs to the name at `at`: “parroquia de”, “colonia”. Of what is
+/// named for a saint or a thing it may stand apart: “iglesia del Buen Pastor”; but “escuela de Flor”
+/// is only hers.
+pub(super) fn small_head_before(said: &Said, at: usize) -> Option<usize> {
+    let small =
+        |n: usize, table| said.is_in(n, table) && said.word(n).is_some_and(|word| word.case == Case::Small);
+    let next = at.checked_sub(1).filter(|_| said.close(at))?;
+    if small(next, tables::FIRST_SMALL) {
+        return Some(next);
+    }
+    let article = said.is(next, &["la", "las", "los", "el"]) && said.is(next.checked_sub(1)?, &["de"]);
+    let from = next.checked_sub(1 + usize::from(article))?;
+    let joined = article || said.is(next, &["de", "del"]);
+    (joined && small(from, tables::FIRST_OF) && (from + 1..at).all(|n| said.close(n))).then_some(from)
+}
+
+/// The small titles before a name, unless they are somebody's: “agente Bustillos”, but “my brother
+/// Luis”; and of “Mr. and Mrs. Carrow” the first title.
+fn with_titles(said: &Said, run: &Range<usize>) -> usize {
+    const WHOSE: [&str; 10] = ["my", "your", "his", "her", "our", "their", "mi", "tu", "su", "nuestro"];
+    let title = |n: usize| {
+        said.word(n).is_some_and(|w| w.case == Case::Small && is_small_title(&w.base) && w.tail.is_empty())
+    };
+    let mut from = run.start;
+    while from > 0 && title(from - 1) && said.near(from) && !said.gap(from).contains(',') {
+        from -= 1;
+    }
+    if from > 0 && said.is(from - 1, &WHOSE) {
+        from = run.start;
+    }
+    if from < run.start { from } else { with_pair(said, run) }
+}
+
+fn is_small_title(base: &str) -> bool {
+    const KIN: [&str; 12] = [
+        "mama", "papa", "tia", "tio", "auntie", "aunty", "aunt", "uncle", "grandma", "grandpa", "abuela",
+        "abuelo",
+    ];
+    KIN.contains(&base) || terms::is_title(base) && !terms::is_kin(base) && !SMALL_WORDS.contains(&base)
 }
 
 /// “Mr. and Mrs. Carrow”: the first title too.
@@ -54,23 +114,38 @@ fn by_title(said: &Said, run: &Range<usize>) -> Option<(u8, Reason)> {
     }
     let before =
         said.before(run.start).filter(|_| said.near(run.start) && !said.gap(run.start).contains(','))?;
-    let small = before.case == Case::Small
-        && terms::is_title(&before.base)
-        && !terms::is_kin(&before.base)
-        && !SMALL_WORDS.contains(&before.base.as_str());
+    let small = before.case == Case::Small && is_small_title(&before.base);
     let body = terms::head(&last.base).is_some() && run.len() > 1;
     (small && !body).then(|| (90, Reason::Title(before.text.to_owned())))
 }
 
 /// Titles that small letters make an ordinary word.
-const SMALL_WORDS: [&str; 9] = ["co", "ba", "bac", "chi", "ong", "don", "major", "general", "sir"];
+const SMALL_WORDS: [&str; 16] = [
+    "co",
+    "ba",
+    "bac",
+    "chi",
+    "ong",
+    "don",
+    "major",
+    "general",
+    "sir",
+    "special",
+    "elder",
+    "cap",
+    "ato",
+    "assistant",
+    "pan",
+    "secretary",
+];
 
 /// “Center of Fallow”, “Voss & Sons”, “Esther's Porch”: what stands inside tells that it is a body.
 fn by_middle(said: &Said, run: &Range<usize>) -> Option<Kind> {
     let inner = run.start..run.end.saturating_sub(1);
     let of = inner.clone().skip(1).find(|n| said.is(*n, &["of", "for"]));
     let head = of.and_then(|n| terms::head(&said.word(n - 1)?.base));
-    let joined = (run.start + 1..run.end).any(|n| said.gap(n) == " & ");
+    let joined = (run.start + 1..run.end)
+        .any(|n| said.gap(n).trim() == "&" || said.gap(n).starts_with(',') && run.len() > 3);
     let owned = inner.clone().any(|n| said.word(n).is_some_and(|w| w.tail.ends_with('s')));
     let last = terms::head(&said.word(run.end.checked_sub(1)?)?.base);
     let body = head == Some(Head::Body) || of.is_some() || joined || owned && last.is_none();
@@ -86,9 +161,7 @@ fn by_last_word(said: &Said, run: &Range<usize>) -> Option<(Kind, String)> {
     }
     let kind = terms::head(&last.base)?.kind();
     // “Rosa Lake”, “Danny Park”: a given name before a surname that is also a word.
-    let given = run.len() == 2
-        && lists::bits(&first.base) & COMMON_GIVEN > 0
-        && lists::bits(&last.base) & SURNAME > 0;
+    let given = run.len() == 2 && first.bits() & COMMON_GIVEN > 0 && last.bits() & SURNAME > 0;
     let person = given
         && !first.is_word()
         && kind != Kind::Street
@@ -126,8 +199,11 @@ const PAIRS: [(&str, &str); 9] = [
 
 /// “Motel 6”: a short number behind a name of a body.
 fn with_number(said: &Said, end: usize) -> usize {
+    let local = end > 0
+        && said.is(end - 1, &["local", "post", "lodge", "precinct", "council", "chapter", "district"]);
+    let digits = if local { 5 } else { 3 };
     let short =
-        said.word(end).is_some_and(|w| w.base.len() < 3 && w.base.bytes().all(|b| b.is_ascii_digit()));
+        said.word(end).is_some_and(|w| w.base.len() < digits && w.base.bytes().all(|b| b.is_ascii_digit()));
     let counts = said
         .word(end + 1)
         .is_some_and(|w| w.case == Case::Small && w.base.ends_with('s') && said.close(end + 1));
@@ -170,7 +246,7 @@ fn by_lists(said: &Said, run: &Range<usize>) -> (Kind, Option<(u8, Reason)>) {
         return (Kind::Place, None);
     }
     let ordinary = (run.start..run.end)
-        .all(|n| said.word(n).is_some_and(|w| w.is_word() && lists::bits(&w.base) & COMMON_GIVEN == 0));
+        .all(|n| said.word(n).is_some_and(|w| w.is_word() && w.bits() & COMMON_GIVEN == 0));
     if run.len() > 1 && ordinary {
         return (Kind::Organisation, None);
     }
@@ -196,7 +272,7 @@ fn by_neighbours(said: &Said, run: &Range<usize>) -> Option<Kind> {
         "hamlet",
     ];
     let first = said.word(run.start)?;
-    let named = run.len() > 1 && lists::bits(&first.base) & COMMON_GIVEN > 0;
+    let named = run.len() > 1 && first.bits() & COMMON_GIVEN > 0;
     if named {
         return None;
     }
@@ -210,9 +286,9 @@ fn by_neighbours(said: &Said, run: &Range<usize>) -> Option<Kind> {
         return Some(Kind::Place);
     }
     let at = run.start > 0 && said.is(run.start - 1, &["at"]) && said.close(run.start);
-    let unnamed = lists::bits(&first.base) & GIVEN == 0;
+    let unnamed = first.bits() & GIVEN == 0;
     let last = said.word(run.end - 1)?;
-    let surname = lists::bits(&last.base) & (SURNAME | GIVEN) > 0 && !last.is_word();
+    let surname = last.bits() & (SURNAME | GIVEN) > 0 && !last.is_word();
     let thing = run.len() > 1 && first.is_word() && unnamed && !surname;
     let body = first.base == "st" || thing || at && unnamed && !surname || at && unnamed && run.len() == 1;
     body.then_some(Kind::Organisation)
@@ -220,17 +296,17 @@ fn by_neighbours(said: &Said, run: &Range<usize>) -> Option<Kind> {
 
 fn where_before(said: &Said, at: usize) -> bool {
     at > 0
-        && said.is_in(at - 1, &tables::WHERE)
+        && said.is_in(at - 1, tables::WHERE)
         && said.close(at)
         && said.word(at).is_some_and(|word| word.opens != Opens::Sentence)
 }
 
 fn person_names(said: &Said, run: &Range<usize>) -> bool {
-    said.word(run.start).is_some_and(|w| lists::bits(&w.base) & (GIVEN | COMMON_SURNAME) > 0)
+    said.word(run.start).is_some_and(|w| w.bits() & (GIVEN | COMMON_SURNAME) > 0)
 }
 
 fn full_name(said: &Said, run: &Range<usize>) -> bool {
-    let bits = |n: usize| said.word(n).map_or(0, |word| lists::bits(&word.base));
+    let bits = |n: usize| said.word(n).map_or(0, |word| word.bits());
     let first_plain = said.word(run.start).is_some_and(|word| word.is_word());
     bits(run.start) & GIVEN > 0
         && (run.len() == 1 && !first_plain

@@ -100,7 +100,7 @@ fn counted(said: &Said, at: usize) -> Option<std::ops::Range<usize>> {
         "thirteen", "fourteen", "fifteen", "sixteen", "nineteen", "twenty", "thirty",
     ];
     let number = said.word(at)?.case == Case::Digits || said.is(at, &COUNTS);
-    let whom = (at + 1..at + 3).find(|n| said.is_in(*n, &tables::WHOM))?;
+    let whom = (at + 1..at + 3).find(|n| said.is_in(*n, tables::WHOM))?;
     let from = if at > 1 && said.is(at - 1, &["of"]) && said.is(at - 2, &["one"]) { at - 2 } else { at };
     (number && (at + 1..=whom).all(|n| said.close(n))).then_some(from..whom + 1)
 }

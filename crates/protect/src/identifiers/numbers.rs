@@ -30,14 +30,25 @@ pub(super) fn find(said: &Said, sink: &mut Sink) {
 fn named(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let word = said.word(at)?;
     let ending = word.base == "ending" && said.is(at + 1, &["in", "with"]);
-    (ending || tables::NAMED.contains(&word.base.as_str())).then_some(())?;
+    (ending || tables::NAMED.contains(&word.base)).then_some(())?;
     let steps = (at + 1..at + 4).take_while(|n| said.is(*n, &BETWEEN)).count();
     let from = at + 1 + steps;
+    // “plate ghx 4471”.
+    let letters = said.is(at, &["plate", "plates", "tag", "placa"])
+        && said.word(from).is_some_and(|w| w.base.len() < 4 && !w.is_word())
+        && said.word(from + 1).is_some_and(|w| w.case == Case::Digits && w.follows_blank());
+    if letters {
+        sink.add(said, from..from + 2, Kind::Number, 85, Reason::Shape(Shape::NamedNumber));
+        return Some(from + 2);
+    }
     let first = said.word(from).filter(|w| is_code(w) && near(said, from))?;
     let enough =
         first.base.chars().filter(char::is_ascii_digit).count() >= if word.base == "number" { 3 } else { 2 };
     let end = (from + 1..from + 4)
-        .find(|n| !said.word(*n).is_some_and(|w| is_code(w) && w.follows_blank()))
+        .find(|n| {
+            let letters = |w: &Word| w.case == Case::Capitals && w.text.len() < 5;
+            !said.word(*n).is_some_and(|w| (is_code(w) || letters(w)) && w.follows_blank())
+        })
         .unwrap_or(from + 1);
     enough.then(|| sink.add(said, from..end, Kind::Number, 85, Reason::Shape(Shape::NamedNumber)))?;
     Some(end)
@@ -57,8 +68,8 @@ fn is_code(word: &Word) -> bool {
 fn spoken(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let digit = |n: usize| said.is(n, &DIGITS) && (n == at || joined(said, n));
     let length = (at..said.len()).take_while(|n| digit(*n)).count();
-    let named = (at.saturating_sub(4)..at)
-        .any(|n| said.word(n).is_some_and(|w| tables::NAMED.contains(&w.base.as_str())));
+    let named =
+        (at.saturating_sub(4)..at).any(|n| said.word(n).is_some_and(|w| tables::NAMED.contains(&w.base)));
     let end = at + length;
     if length >= 7 {
         sink.add(said, at..end, Kind::Phone, 90, Reason::Shape(Shape::Phone));

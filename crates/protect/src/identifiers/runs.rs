@@ -29,6 +29,9 @@ pub(super) fn run_at(said: &Said, at: usize) -> Option<Range<usize>> {
     while let Some(next) = continued(said, at, end) {
         end = next;
     }
+    while end > at + 1 && said.is_in(end - 1, tables::NEVER) {
+        end -= 1;
+    }
     Some(from_particle(said, at)..end)
 }
 
@@ -53,18 +56,19 @@ fn may_begin(said: &Said, at: usize) -> bool {
     if !word.is_stop() || an {
         return true;
     }
-    if before_capital(said, at) {
+    let people = PEOPLE.contains(&word.base.as_str()) && word.opens == Opens::No && word.tail.is_empty();
+    if people && said.is(at + 1, &JOINERS) && names_thing(said, at, at + 1) && said.close(at + 2) {
         return true;
     }
-    let bits = lists::bits(&word.base);
+    if before_capital(said, at) || leads_title_case(said, at) || particles_lead(said, at) {
+        return true;
+    }
+    let bits = word.bits();
     let named = said.word(at + 1).is_some_and(|next| {
-        said.close(at + 1)
-            && next.case == Case::Capital
-            && lists::bits(&next.base) & SURNAME > 0
-            && !next.is_stop()
+        said.close(at + 1) && next.case == Case::Capital && next.bits() & SURNAME > 0 && !next.is_stop()
     });
     let common = bits & COMMON_GIVEN > 0 && word.case == Case::Capital && word.text.chars().count() > 2;
-    let inside = common && (word.opens == Opens::No && word.tail.is_empty() || context::acts(said, at));
+    let inside = common && (word.opens == Opens::No && word.tail.is_empty() || context::is_subject(said, at));
     let inside = inside && !terms::is_spanish_stop(&word.base);
     inside || bits & GIVEN > 0 && named && word.case == Case::Capital && (word.opens == Opens::No || common)
 }
@@ -76,7 +80,7 @@ fn before_capital(said: &Said, at: usize) -> bool {
         said.word(n).is_some_and(|w| w.is_capital() && !w.is_stop() && !terms::is_plain_capital(&w.base))
     };
     let Some(word) = said.word(at).filter(|word| word.case == Case::Capital) else { return false };
-    let people = ["women", "men", "girls", "boys", "people", "victims", "kids"].contains(&word.base.as_str());
+    let people = PEOPLE.contains(&word.base.as_str());
     let possessive = people && word.tail.ends_with('s');
     if !(word.tail.is_empty() || possessive) {
         return false;
@@ -86,15 +90,36 @@ fn before_capital(said: &Said, at: usize) -> bool {
     }
     let listed = lists::is_place(&said.base(&(at..at + 2)));
     let article = matches!(word.base.as_str(), "los" | "las" | "la" | "el");
-    let inside = word.opens == Opens::No && (article || !tables::NEVER.contains(&word.base.as_str()));
+    let inside = word.opens == Opens::No && (article || !tables::NEVER.contains(&word.base));
     let headed = said
         .word(at + 2)
         .is_some_and(|w| w.is_capital() && said.close(at + 2) && terms::head(&w.base).is_some());
-    let verb = tables::NEVER.contains(&word.base.as_str());
-    let named = context::names_before(said, at).is_some() && !tables::NEVER.contains(&word.base.as_str());
+    let verb = tables::NEVER.contains(&word.base);
+    let named = context::names_before(said, at).is_some() && !tables::NEVER.contains(&word.base);
     let described =
         ADJECTIVES.contains(&word.base.as_str()) || people || FIRST_PARTICLES.contains(&word.base.as_str());
     inside || named || listed || described || headed && !verb && plain(at + 2)
+}
+
+/// “Van den Heuvel”: particles, the first with a capital, and a name.
+fn particles_lead(said: &Said, at: usize) -> bool {
+    let small = |n: usize| {
+        said.is(n, &PARTICLES) && said.close(n) && said.word(n).is_some_and(|w| w.case == Case::Small)
+    };
+    let name = at + 1 + (at + 1..at + 3).take_while(|n| small(*n)).count();
+    let named = said.word(name).is_some_and(|w| w.case == Case::Capital && !w.is_stop());
+    said.is(at, &FIRST_PARTICLES) && name > at + 1 && named && said.close(name)
+}
+
+/// “Not For Sale”, “Two Bulls”: only in a name do small words have capitals inside a sentence.
+fn leads_title_case(said: &Said, at: usize) -> bool {
+    let described = said.is(at, &ADJECTIVES);
+    let capital = |n: usize| {
+        said.word(n)
+            .is_some_and(|w| w.case == Case::Capital && (w.opens == Opens::No || n == at && described))
+    };
+    let length = (at..at + 4).take_while(|n| capital(*n) && (*n == at || said.close(*n))).count();
+    length > 1 && (at + 1..at + length).any(|n| said.word(n).is_some_and(|w| !w.is_stop()))
 }
 
 /// Words that describe, and so belong to the capital behind them even where a sentence begins.
@@ -113,31 +138,66 @@ fn continued(said: &Said, from: usize, end: usize) -> Option<usize> {
     if fits(end) && joined(said, end) && !starts_anew(said, end) {
         return Some(end + 1);
     }
-    nickname(said, end).or_else(|| particles(said, from, end).filter(|n| fits(n - 1)))
+    nickname(said, end)
+        .or_else(|| firm(said, from, end))
+        .or_else(|| particles(said, from, end).filter(|n| fits(n - 1)))
 }
 
 fn fits_inside(said: &Said, at: usize) -> bool {
     said.word(at).filter(|word| !word.text.chars().any(|c| c.is_ascii_digit())).is_some_and(|word| {
-        let stop = word.is_stop();
-        !stop
-            || word.case == Case::Capital
-                && lists::bits(&word.base) & (SURNAME | GIVEN) > 0
-                && !tables::NEVER.contains(&word.base.as_str())
+        let shouted =
+            word.case == Case::Capitals && said.before(at).is_some_and(|w| w.case == Case::Capitals);
+        let inside = (word.case == Case::Capital || shouted) && word.opens == Opens::No;
+        let named = word.bits() & (SURNAME | GIVEN) > 0
+            && word.case == Case::Capital
+            && !tables::NEVER.contains(&word.base);
+        !word.is_stop() || named || inside
     })
 }
 
 fn joined(said: &Said, at: usize) -> bool {
     let shortened = said.gap(at).strip_prefix('.').is_some_and(|rest| rest.chars().all(char::is_whitespace));
     let behind_short = said.word(at).is_some_and(|word| word.opens == Opens::No);
-    said.close(at) || said.gap(at) == " & " || shortened && behind_short && !said.gap(at).contains("\n\n")
+    said.close(at)
+        || matches!(said.gap(at), " & " | "&")
+        || shortened && behind_short && !said.gap(at).contains("\n\n")
 }
 
 /// A line begins, and its first word is an ordinary one: it rather begins a sentence.
 fn starts_anew(said: &Said, at: usize) -> bool {
     said.word(at).is_some_and(|word| {
-        let named = lists::bits(&word.base) & (SURNAME | GIVEN) > 0 || terms::head(&word.base).is_some();
+        let named = word.bits() & (SURNAME | GIVEN) > 0 || terms::head(&word.base).is_some();
         word.opens == Opens::Line && word.is_word() && !named
     })
+}
+
+/// `hired Crandall, Iyer and Stone`: surnames of a firm.
+fn firm(said: &Said, from: usize, end: usize) -> Option<usize> {
+    const HIRES: [&str; 6] = ["hired", "firm", "retained", "joined", "lawyers", "attorneys"];
+    let before = from.checked_sub(1)?;
+    let office = said.is_spanish()
+        && said.is(before, &["de"])
+        && (from.saturating_sub(7)..from).any(|n| said.is(n, &["abogado", "abogada", "bufete", "despacho"]));
+    let hired = office || said.is(before, &HIRES) && said.near(from);
+    let led = hired || said.is(before, &["at", "of", "called"]) && said.near(from);
+    let surname = |n: usize| {
+        said.word(n).is_some_and(|w| {
+            w.case == Case::Capital
+                && !terms::is_title(&w.base)
+                && !terms::is_plain_capital(&w.base)
+                && w.bits() & COMMON_GIVEN == 0
+                && (office || !lists::is_place(&w.base))
+        })
+    };
+    let and = |n: usize| said.is(n, &["and", "y"]) && said.close(n) && said.close(n + 1);
+    let last = match said.gap(end).trim() {
+        "" if and(end) && hired => end + 1,
+        "," if and(end + 1) => end + 2,
+        "," if said.gap(end + 1).trim() == "&" => end + 1,
+        _ => return None,
+    };
+    let middle = last == end + 1 && said.gap(end).trim().is_empty() || surname(end);
+    (led && end == from + 1 && surname(from) && middle && surname(last)).then_some(last + 1)
 }
 
 /// `Ignatius “Iggy” Barraza`: the quoted word and the one behind it.
@@ -157,8 +217,7 @@ fn particles(said: &Said, from: usize, end: usize) -> Option<usize> {
     let head = is_head_before_of(&last.base);
     // “Bread of Life”: an ordinary word, and no office as “Mayor of Lodi”.
     let thing = (last.opens == Opens::No || end > from + 1)
-        && last.is_word()
-        && last.case == Case::Capital
+        && (last.is_word() && last.case == Case::Capital || last.case == Case::Capitals)
         && !terms::is_title(&last.base);
     let led = FIRST_PARTICLES.contains(&last.base.as_str());
     // “Vine de Corcoran”: in Spanish a verb may begin the sentence, and the particle is a word.
@@ -171,7 +230,9 @@ fn particles(said: &Said, from: usize, end: usize) -> Option<usize> {
         1 + usize::from(small(end + 1, &["the", "our", "la", "los", "las"]))
     } else if thing && !terms::is_plain_capital(&last.base) && small(end, &["of", "for"]) {
         1 + usize::from(small(end + 1, &["the", "our", "a"]))
-    } else if small(end, &["and", "y"]) && and_joins(said, from, end) {
+    } else if small(end, &["and", "y"]) && and_joins(said, from, end)
+        || thing && small(end, &JOINERS) && names_thing(said, from, end)
+    {
         1
     } else {
         return None;
@@ -179,8 +240,29 @@ fn particles(said: &Said, from: usize, end: usize) -> Option<usize> {
     said.close(end + steps).then_some(end + steps + 1)
 }
 
+/// Words for people that begin names of bodies.
+const PEOPLE: [&str; 7] = ["women", "men", "girls", "boys", "people", "victims", "kids"];
+/// Small words inside names of bodies, besides “of” and “and”.
+const JOINERS: [&str; 8] = ["in", "on", "at", "with", "without", "to", "by", "the"];
+
+/// “Suds on Sixth”, “Free the Captives”: ordinary words with capitals inside a sentence.
+fn names_thing(said: &Said, from: usize, end: usize) -> bool {
+    let plain = |n: usize| {
+        said.word(n).is_some_and(|w| {
+            w.case == Case::Capital
+                && w.opens == Opens::No
+                && w.is_word()
+                && !terms::is_plain_capital(&w.base)
+                && !terms::is_title(&w.base)
+                && !lists::is_place(&w.base)
+                && w.bits() & COMMON_GIVEN == 0
+        })
+    };
+    (from..end).all(plain) && plain(end + 1) && !said.is_kept(from) && !said.is_kept(end + 1)
+}
+
 fn is_head_before_of(base: &str) -> bool {
-    terms::head(base).is_some() || tables::BEFORE_OF.contains(&base)
+    terms::head(base).is_some() || tables::BEFORE_OF.contains(base)
 }
 
 /// `Hope and Healing Center`, `Lamp and Ladder`: ordinary words before and behind.
@@ -194,7 +276,7 @@ fn and_joins(said: &Said, from: usize, end: usize) -> bool {
                 && !terms::is_general(&w.base)
                 && !terms::is_title(&w.base)
                 && !w.is_stop()
-                && lists::bits(&w.base) & GIVEN == 0
+                && w.bits() & GIVEN == 0
         })
     };
     if end == from + 1 && thing(from) && thing(end + 1) {

@@ -7,7 +7,7 @@ use verbatim_text::Span;
 use super::finding::{Confidence, Finding, Kind};
 use super::keep::KeepList;
 use super::reason::{Reason, Shape};
-use super::tables::Table;
+use super::tables::{SPANISH_STOP, STOP, Table};
 use super::words::{Opens, Word, broken_at_hyphen, words};
 
 /// A passage as words, with those that belong to an entry of the keep-list.
@@ -91,8 +91,13 @@ impl<'t> Said<'t> {
         self.word(at).is_some_and(|word| bases.contains(&word.base.as_str()))
     }
 
-    pub(super) fn is_in(&self, at: usize, table: &Table) -> bool {
-        self.word(at).is_some_and(|word| table.contains(word.base.as_str()))
+    pub(super) fn is_in(&self, at: usize, table: Table) -> bool {
+        self.word(at).is_some_and(|word| table.is_among(word.tables))
+    }
+
+    /// Whether a word is a function word as it is compared.
+    pub(super) fn is_stop(&self, at: usize) -> bool {
+        self.is_in(at, STOP.or(SPANISH_STOP))
     }
 
     pub(super) fn is_kept(&self, at: usize) -> bool {
@@ -121,6 +126,11 @@ impl<'t> Said<'t> {
     pub(super) fn ends_clause(&self, at: usize) -> bool {
         self.gap(at).starts_with(['.', ',', '?', '!', ';', ':', '…', '—', '–', '\n', '”', '"', ')', ' '])
             && self.gap(at).trim() != ""
+    }
+
+    /// Whether a sentence ends before a word.
+    pub(super) fn ends_sentence(&self, at: usize) -> bool {
+        self.gap(at).starts_with(['.', '?', '!'])
     }
 
     /// From the first letter of a run of words to its last.

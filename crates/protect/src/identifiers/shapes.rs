@@ -40,7 +40,7 @@ macro_rules! rule {
 }
 
 /// In order: where two match, the one that stands first here keeps its kind.
-static RULES: [Rule; 21] = [
+static RULES: [Rule; 24] = [
     rule!(Word, Email, 99, Email, r"[\p{L}\p{M}0-9][\p{L}\p{M}0-9._%+'-]*@[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)+"),
     rule!(
         Word,
@@ -60,7 +60,16 @@ static RULES: [Rule; 21] = [
         r"(?i)(?:[a-z0-9][a-z0-9-]*\.)+(?:com|org|net|edu|gov|info|io|co|mx|us|biz|app)(?:/[^\s<>“”]*[^\s<>“”.,;:!?])?"
     ),
     rule!(Word, Handle, 85, Handle, r"@[\p{L}0-9_][\p{L}0-9_.]*[\p{L}0-9_]"),
+    rule!(
+        Word,
+        Handle,
+        70,
+        Handle,
+        r"(?i)(?:instagram|insta|snapchat|snap|tiktok|handle|username|screen ?name|kik|discord|telegram|facebook|twitter)",
+        r"(?:\s(?:was|is|name|handle|account|page|as|under|called|it's)|[:,])*\s[“\x22]?([a-z0-9][a-z0-9._]*[0-9_][a-z0-9._]*[a-z0-9_])"
+    ),
     rule!(Number, Number, 90, NamedNumber, r"[0-9]{3}-[0-9]{2}-[0-9]{4}"),
+    rule!(Number, Number, 90, NamedNumber, r"A(?:[ #-]{0,2})[0-9]{2,3}[ -][0-9]{3}[ -][0-9]{3}"),
     rule!(
         Number,
         Phone,
@@ -92,7 +101,14 @@ static RULES: [Rule; 21] = [
         Date,
         r"(?:0?[1-9]|[12][0-9]|3[01])[-/.](?:0?[1-9]|[12][0-9]|3[01])[-/.](?:(?:19|20)[0-9]{2}|[0-9]{2})"
     ),
-    rule!(Number, Street, 60, Street, r"(?:I|US|SR|CA|TX|NY|FL)-[0-9]{1,3}"),
+    rule!(Number, Date, 70, Date, r"(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}"),
+    rule!(
+        Number,
+        Street,
+        60,
+        Street,
+        r"(?:[Ii]-[0-9]{1,3}|(?:US|SR|CR|FM|RM|RR|SH|A[LRZ]|C[AOT]|DE|FL|GA|I[ADLN]|K[SY]|LA|M[ADEINOT]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|us|sr|cr|fm)-[0-9]{2,4}[A-Z]?)"
+    ),
     rule!(Number, Date, 60, Date, r"(?:0?[1-9]|1[0-2])/(?:[12][0-9]|3[01]|0?[1-9])"),
     rule!(Word, Date, 95, Date, r"(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}[日号]"),
     rule!(Number, Number, 95, CaseNumber, r"[0-9]{1,2}:[0-9]{2}-[A-Za-z]{1,4}-[0-9]{2,}(?:-[A-Z0-9]+)*"),
@@ -101,14 +117,14 @@ static RULES: [Rule; 21] = [
         Number,
         95,
         CaseNumber,
-        r"(?:[A-Z]{1,6}|[0-9]{1,9}[A-Z]{0,3}|[A-Z]{1,4}[0-9]{1,9})(?:[-–/](?:[A-Z]{1,6}|[0-9]{1,9}[A-Z]{0,3}|[A-Z]{1,4}[0-9]{1,9})){1,5}"
+        r"(?:[A-Z]{2,3} )?(?:[A-Z]{1,6}|[0-9]{1,9}[A-Z]{0,3}|[A-Z]{1,4}[0-9]{1,9})(?:[-–/](?:[A-Z]{1,6}|[0-9]{1,9}[A-Z]{0,3}|[A-Z]{1,4}[0-9]{1,9})){1,5}"
     ),
     rule!(
         Number,
         Number,
         90,
         CaseNumber,
-        r"[0-9]{1,4}-[a-z]{1,3}-[0-9]{2,6}|[a-z]{1,4}-[0-9]{2,4}-[0-9]{2,6}|[0-9]{4,6}-[a-z]"
+        r"(?:[a-z]{1,4}|[0-9]{1,9}[a-z]{0,3}|[a-z]{1,4}[0-9]{1,9})(?:-(?:[a-z]{1,4}|[0-9]{1,9}[a-z]{0,3}|[a-z]{1,4}[0-9]{1,9})){1,5}"
     ),
     rule!(
         Word,
@@ -129,7 +145,9 @@ static RULES: [Rule; 21] = [
 /// Everything of a passage that has such a shape. `at` is the code point where the passage begins.
 pub(super) fn find(points: &CodePoints, at: u32, out: &mut Vec<Finding>) {
     let passage = points.text();
-    if !passage.bytes().any(|b| b.is_ascii_digit() || b == b'@' || b == b'.') && !passage.contains(" at ") {
+    if !passage.bytes().any(|b| b.is_ascii_digit() || b == b'@' || b == b'.')
+        && ![" at ", " arroba "].iter().any(|spoken| passage.contains(spoken))
+    {
         return;
     }
     for rule in &RULES {
@@ -148,7 +166,9 @@ fn span_of(points: &CodePoints, bytes: Range<usize>, at: u32) -> Option<Span> {
 fn matches(rule: &Rule, passage: &str) -> Vec<Range<usize>> {
     let (mut found, mut from) = (Vec::new(), 0);
     let Some(regex) = rule.regex.as_ref() else { return found };
-    while let Some(hit) = regex.find_at(passage, from) {
+    while let Some(hits) = regex.captures_at(passage, from) {
+        // What stands before the first group only tells what it is.
+        let Some(hit) = hits.get(1).or_else(|| hits.get(0)) else { break };
         let (start, end) = (hit.start(), hit.end());
         let text = hit.as_str();
         if edges(rule.edge, passage, start, end) && is_likely(rule, text) {
@@ -197,7 +217,12 @@ fn is_likely(rule: &Rule, text: &str) -> bool {
     let vehicle = first_letters && parts.len() == 2 && digits < 4;
     let phone = !letters && parts.len() == 2 && parts.iter().map(|p| p.len()).eq([3, 4]);
     let short = text.contains('/') && digits < 4;
+    // “post-2015”, “mid-1990s”.
+    let dated = parts.len() == 2
+        && parts.iter().any(|part| is_year(part.trim_end_matches('s')))
+        && parts.iter().any(|part| part.bytes().all(|b| b.is_ascii_lowercase()));
     !known
+        && !dated
         && !years
         && !short
         && !vehicle

@@ -1,13 +1,15 @@
 //! Texts with hardly any capitals, as automatic captions are.
 
+use super::capitals::is_spanish_word;
 use super::context;
 use super::finding::Kind;
-use super::lists::{self, COMMON_GIVEN, COMMON_SURNAME, ENGLISH, GIVEN, SURNAME};
+use super::lists::{self, COMMON_GIVEN, COMMON_SURNAME, ENGLISH, FREQUENT, GIVEN, SURNAME};
 use super::reason::{List, Reason};
 use super::said::{Said, Sink};
-use super::small_places;
+use super::tables;
 use super::terms;
 use super::words::{Case, Word};
+use super::{small_bodies, small_places, small_streets, small_words};
 
 /// Titles that are hardly ever said without a name.
 const STRONG: [&str; 16] = [
@@ -15,22 +17,20 @@ const STRONG: [&str; 16] = [
     "hajiya", "malam",
 ];
 
-/// Titles that a name follows when a verb or the end of a clause comes behind it.
-const RANKS: [&str; 9] =
-    ["captain", "sergeant", "lieutenant", "detective", "senator", "judge", "sister", "pastor", "deputy"];
-
 /// Names of a passage without capitals.
 pub(super) fn find(said: &Said, sink: &mut Sink) {
     let mut at = 0;
     while at < said.len() {
-        at = small_places::numbered_street(said, at, sink)
+        at = small_streets::street(said, at, sink)
             .or_else(|| titled(said, at, sink))
-            .or_else(|| small_places::listed_place(said, at, sink))
-            .or_else(|| small_places::saint(said, at, sink))
+            .or_else(|| small_bodies::body(said, at, sink))
             .or_else(|| small_places::headed(said, at, sink))
-            .or_else(|| small_places::body_of_words(said, at, sink))
+            .or_else(|| small_places::listed_place(said, at, sink))
             .or_else(|| named(said, at, sink))
-            .or_else(|| wordlike(said, at, sink))
+            .or_else(|| small_words::nicknamed(said, at, sink))
+            .or_else(|| small_words::described(said, at, sink))
+            .or_else(|| small_words::initials(said, at, sink))
+            .or_else(|| small_words::wordlike(said, at, sink))
             .or_else(|| unknown(said, at, sink))
             .unwrap_or(at + 1);
     }
@@ -55,20 +55,22 @@ pub(super) fn is_unknown(word: &Word) -> bool {
 /// A word that can belong to a name which already began.
 fn goes_on(said: &Said, at: usize) -> bool {
     let Some(word) = said.word(at).filter(|_| said.close(at) && !said.is_kept(at)) else { return false };
-    let named = lists::bits(&word.base) & (COMMON_SURNAME | COMMON_GIVEN) > 0 && !word.is_stop();
+    let named = word.bits() & (COMMON_SURNAME | COMMON_GIVEN) > 0 && !word.is_stop();
     let other = terms::is_plain_capital(&word.base)
         || terms::is_title(&word.base)
         || terms::small_head(&word.base).is_some();
-    is_unknown(word) || named && !other && lists::bits(&word.base) & ENGLISH == 0
+    let bits = word.bits();
+    let rare = bits & SURNAME > 0 && bits & FREQUENT == 0 && !word.is_stop();
+    is_unknown(word) || (named || rare) && !other && bits & FREQUENT == 0 && (rare || bits & ENGLISH == 0)
 }
 
-fn end_of_name(said: &Said, from: usize) -> usize {
+pub(super) fn end_of_name(said: &Said, from: usize) -> usize {
     let mut end = from;
     while end < from + 5 && (end == from || ends_open(said, end)) {
         let particles = (end..end + 2).take_while(|n| *n > from && is_particle(said, *n)).count();
         let next = end + particles;
         let named = particles > 0 && said.close(next) && lists::bits(base(said, next)) & SURNAME > 0;
-        if !(named && !terms::is_stop(base(said, next)) || goes_on_or_first(said, from, next)) {
+        if !(named && !said.is_stop(next) || goes_on_or_first(said, from, next)) {
             break;
         }
         end = next + 1;
@@ -89,56 +91,73 @@ fn goes_on_or_first(said: &Said, from: usize, at: usize) -> bool {
     at == from || goes_on(said, at) || surname_after_given(said, from, at)
 }
 
-/// “kelvin park”: a given name, then a word that is a surname too.
+/// “kelvin park”, “charlene yellow horse”: a given name, then words that are surnames too, where the
+/// clause ends.
 fn surname_after_given(said: &Said, from: usize, at: usize) -> bool {
-    let given =
-        lists::bits(base(said, from)) & GIVEN > 0 && (at > from + 1 || !terms::is_word(base(said, from)));
-    let word = base(said, at);
-    let surname =
-        lists::bits(word) & COMMON_SURNAME > 0 && !terms::is_stop(word) && terms::small_head(word).is_none();
-    given && surname && said.close(at) && said.ends_clause(at + 1)
+    let sure =
+        said.word(from).is_some_and(|word| word.bits() & GIVEN > 0 && (at > from + 1 || !word.is_word()));
+    let surname = |n: usize, bit: u64| {
+        let fits = |word: &Word| {
+            word.bits() & bit > 0
+                && !word.is_stop()
+                && !terms::is_act(&word.base)
+                && !terms::is_plain_capital(&word.base)
+        };
+        said.close(n) && said.word(n).is_some_and(fits) && terms::small_head(base(said, n)).is_none()
+    };
+    let ends = |n: usize| said.ends_clause(n + 1) || context::is_subject(said, n);
+    sure && (surname(at, SURNAME) && said.ends_clause(at + 1)
+        || surname(at, COMMON_SURNAME) && ends(at)
+        || surname(at, SURNAME) && surname(at + 1, SURNAME) && said.ends_clause(at + 2))
 }
 
 /// “mrs tran”, “detective okafor”, “sergeant hal brickell”.
 fn titled(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let title = said.word(at).filter(|word| terms::is_title(&word.base) && word.tail.is_empty())?;
-    let next = said.word(at + 1).filter(|_| said.near(at + 1) && !said.gap(at + 1).contains(','))?;
+    let next = said.word(at + 1).filter(|_| said.close(at + 1) || shortened(said, at))?;
     let strong = STRONG.contains(&title.base.as_str());
-    let named = lists::bits(&next.base) & (GIVEN | SURNAME) > 0;
-    let told = RANKS.contains(&title.base.as_str())
-        && (context::acts(said, at + 1) || said.ends_clause(at + 2) || next.tail.ends_with('s'));
-    let fits = is_unknown(next) || (strong || told) && !next.is_stop() && named;
+    let named = next.bits() & (GIVEN | SURNAME) > 0 && !terms::is_act(&next.base);
+    let behind = |end: usize| {
+        context::is_subject(said, end - 1)
+            || said.ends_clause(end)
+            || said.is_stop(end) && !(at > 0 && said.is(at - 1, &["a", "an", "no", "any", "every"]))
+            || said.word(end - 1).is_some_and(|word| word.tail.ends_with('s'))
+    };
+    let told = strong || tables::RANKS.contains(&title.base) && behind(at + 2);
+    // “ms. le blanc”, “detective m.”, “judge m. st. john”.
+    let led = (at + 1..at + 4).take_while(|n| leads_name(said, *n)).count();
+    let letter = led > 0 && next.base.chars().count() == 1 && !said.is(at + 1, &["a", "i"]);
+    let begun = (strong || tables::RANKS.contains(&title.base))
+        && led > 0
+        && said.word(at + 1 + led).is_some_and(|w| is_unknown(w) || w.bits() & SURNAME > 0 && !w.is_stop());
+    let fits =
+        is_unknown(next) || told && !next.is_stop() && named || letter && behind(at + 1 + led) || begun;
     (fits && next.case != Case::Digits && title.base.len() > 1).then_some(())?;
-    let end = end_of_name(said, at + 1);
-    sink.add(said, at..end, Kind::Person, 85, Reason::Title(title.text.to_owned()));
+    let end = if begun {
+        end_of_name(said, at + 1 + led)
+    } else if letter {
+        at + 1 + led
+    } else {
+        end_of_name(said, at + 1)
+    };
+    let double = at > 0 && said.close(at) && terms::is_title(base(said, at - 1)) && ends_open(said, at);
+    // “my sister joy” is no nun.
+    let theirs = at > 0 && said.is(at - 1, &["my", "your", "his", "her", "our", "their", "mi", "su", "tu"]);
+    let from = match (double, theirs) {
+        (true, _) => at - 1,
+        (_, true) => at + 1,
+        _ => at,
+    };
+    sink.add(said, from..end, Kind::Person, 85, Reason::Title(title.text.to_owned()));
     Some(end)
-}
-
-/// “hope said”, “i asked bill”: a given name that is a word too, where only a person can stand.
-fn wordlike(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
-    let word =
-        said.word(at).filter(|word| lists::bits(&word.base) & COMMON_GIVEN > 0 && word.tail.is_empty())?;
-    let before = said.before(at).map_or("", |word| word.base.as_str());
-    let free = !terms::is_plain_capital(&word.base) && !terms::is_title(&word.base) && word.is_word();
-    let led = [
-        "the", "a", "an", "this", "that", "my", "your", "his", "her", "our", "their", "no", "any", "some",
-        "of", "i", "we", "to", "in",
-    ];
-    let does = context::acts(said, at) && !led.contains(&before) && !word.is_stop();
-    let met = ["asked", "told", "met", "named"].contains(&before)
-        && said.close(at)
-        && (context::acts(said, at) || said.ends_clause(at + 1));
-    (free && (does || met))
-        .then(|| sink.add(said, at..at + 1, Kind::Person, 45, Reason::Listed(List::GivenNames)))?;
-    Some(at + 1)
 }
 
 /// “a man named will”, “her name is hope”, “my name is …”.
 fn named(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let cue = context::names_before(said, at)?;
     let word = said.word(at).filter(|_| said.close(at))?;
-    let given = lists::bits(&word.base) & (COMMON_GIVEN | GIVEN) > 0;
-    let fits = is_unknown(word) || given && (!word.is_word() || lists::bits(&word.base) & COMMON_GIVEN > 0);
+    let given = word.bits() & (COMMON_GIVEN | GIVEN) > 0;
+    let fits = is_unknown(word) || given && (!word.is_word() || word.bits() & COMMON_GIVEN > 0);
     (fits && !terms::is_title(&word.base)).then_some(())?;
     let end = end_of_name(said, at);
     sink.add(said, at..end, Kind::Person, 80, Reason::Beside(cue));
@@ -150,7 +169,7 @@ fn given_before(said: &Said, at: usize) -> usize {
     let Some(before) = said.before(at).filter(|word| said.close(at) && word.tail.is_empty()) else {
         return at;
     };
-    let bits = lists::bits(&before.base);
+    let bits = before.bits();
     let surname = lists::bits(base(said, at)) & SURNAME > 0;
     if is_particle(said, at - 1) && !said.is_spanish() {
         return at - 1;
@@ -160,16 +179,31 @@ fn given_before(said: &Said, at: usize) -> usize {
     if given && !plain { at - 1 } else { at }
 }
 
+/// “mrs. tran”: the stop of a short title.
+fn shortened(said: &Said, at: usize) -> bool {
+    const SHORT: [&str; 14] =
+        ["mr", "mrs", "ms", "dr", "sgt", "lt", "capt", "det", "atty", "prof", "rev", "sra", "sr", "lic"];
+    said.is(at, &SHORT) && said.near(at + 1) && !said.gap(at + 1).contains(',')
+}
+
+/// What may stand between a title and a name: a particle, or a letter.
+fn leads_name(said: &Said, at: usize) -> bool {
+    let near = said.near(at) && !said.gap(at).contains(',');
+    let letter = said.word(at).is_some_and(|w| w.base.chars().count() == 1 && w.tail.is_empty());
+    near && (letter
+        || said.is(at, &["le", "la", "de", "del", "van", "von", "der", "den", "du", "st", "el", "al"]))
+}
+
 /// A word that no dictionary has, with its neighbours.
 fn unknown(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let word = said.word(at).filter(|word| is_unknown(word) && !said.is_kept(at))?;
-    let bits = lists::bits(&word.base);
+    let bits = word.bits();
     let somewhere =
         at > 0 && said.is(at - 1, &["in", "from", "near", "to", "at", "outside"]) && said.close(at);
     if terms::is_compound(&word.base) && !somewhere {
         return None;
     }
-    if said.is_spanish() && bits & (GIVEN | SURNAME) == 0 && !lists::is_place(&word.base) {
+    if said.is_spanish() && is_spanish_word(word) {
         return None;
     }
     let end = end_of_name(said, at);

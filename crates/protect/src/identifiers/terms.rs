@@ -4,35 +4,19 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::finding::Kind;
-use super::lists::{self, ENGLISH, SPANISH};
-use super::tables::{self, Table, section, table};
+use super::lists::{self, COMMON_GIVEN, COMMON_SURNAME, ENGLISH, FREQUENT, SPANISH};
+use super::tables::{
+    ABBREVIATIONS, ACTS, BODIES, BODY_HEADS, CAPITALS, EXTRA, FIRST_BODIES, FIRST_PLACES, GENERAL,
+    GIVEN_FIRST, KIN, NAME_WORDS, PLACES, SMALL_BODIES, SMALL_PLACES, SMALL_STREETS, SPANISH_EXTRA,
+    SPANISH_STOP, STOP, STREETS, TITLES, Table, Tables,
+};
 
-static STOP: Table = LazyLock::new(|| section(include_str!("../../data/words/stop.txt"), "english"));
-static SPANISH_STOP: Table = LazyLock::new(|| section(include_str!("../../data/words/stop.txt"), "spanish"));
-static CAPITALS: Table = LazyLock::new(|| section(include_str!("../../data/words/capitals.txt"), "words"));
-static ABBREVIATIONS: Table =
-    LazyLock::new(|| section(include_str!("../../data/words/capitals.txt"), "abbreviations"));
-static EXTRA: Table = LazyLock::new(|| table(include_str!("../../data/words/english.txt")));
-static SPANISH_EXTRA: Table = LazyLock::new(|| table(include_str!("../../data/words/spanish.txt")));
-static ACTS: Table = LazyLock::new(|| table(include_str!("../../data/words/acts.txt")));
-static GIVEN_FIRST: Table = LazyLock::new(|| table(include_str!("../../data/words/given-first.txt")));
-static TITLES: Table = LazyLock::new(|| section(include_str!("../../data/words/titles.txt"), "titles"));
-static KIN: Table = LazyLock::new(|| section(include_str!("../../data/words/titles.txt"), "kin"));
-static BODIES: Table = LazyLock::new(|| table(include_str!("../../data/words/heads-organisation.txt")));
-static PLACES: Table = LazyLock::new(|| table(include_str!("../../data/words/heads-place.txt")));
-static STREETS: Table = LazyLock::new(|| table(include_str!("../../data/words/heads-street.txt")));
-static SMALL_BODIES: Table =
-    LazyLock::new(|| section(include_str!("../../data/words/heads-small.txt"), "body"));
-static SMALL_PLACES: Table =
-    LazyLock::new(|| section(include_str!("../../data/words/heads-small.txt"), "place"));
-static SMALL_STREETS: Table =
-    LazyLock::new(|| section(include_str!("../../data/words/heads-small.txt"), "street"));
 static REGIONS: LazyLock<HashSet<String>> =
     LazyLock::new(|| lists::regions().map(super::fold::fold).collect());
 
 /// Words of bodies and places that are said of any: “the Task Force”, “the County”.
 pub(super) fn is_general(base: &str) -> bool {
-    BODIES.contains(base) || tables::GENERAL.contains(&base)
+    BODIES.or(GENERAL).contains(base)
 }
 
 /// What people do, as “said”.
@@ -61,7 +45,7 @@ impl Head {
 
 /// A function word, filler or answer, which begins no name.
 pub(super) fn is_stop(base: &str) -> bool {
-    STOP.contains(base) || SPANISH_STOP.contains(base)
+    STOP.or(SPANISH_STOP).contains(base)
 }
 
 /// The same of Spanish only, which is written with accents.
@@ -85,9 +69,10 @@ fn plural(base: &str) -> Option<&str> {
     base.strip_suffix('s').filter(|one| one.len() > 3)
 }
 
-/// A title of a person, as “sergeant”; words of kinship too.
+/// A title of a person, as “sergeant” or “vice-consul”; words of kinship too.
 pub(super) fn is_title(base: &str) -> bool {
-    TITLES.contains(base) || is_kin(base)
+    let second = base.split_once('-').filter(|(first, _)| ["vice", "co", "ex", "sub"].contains(first));
+    TITLES.contains(base) || is_kin(base) || second.is_some_and(|(_, title)| TITLES.contains(title))
 }
 
 /// A title that is also a word of kinship, and so said of people without a name.
@@ -98,21 +83,54 @@ pub(super) fn is_kin(base: &str) -> bool {
 /// What a name that ends in this word is; streets first, for “Place” and “Court” count as bodies
 /// only where nothing else fits.
 pub(super) fn head(base: &str) -> Option<Head> {
-    head_in([(&STREETS, Head::Street), (&BODIES, Head::Body), (&PLACES, Head::Place)], base)
+    let tables =
+        [(STREETS, Head::Street), (BODIES, Head::Body), (BODY_HEADS, Head::Body), (PLACES, Head::Place)];
+    head_in(&tables, base)
+}
+
+/// What a name is that begins with this word, as in Spanish: “Hospital”, “Colonia”.
+pub(super) fn first_head(base: &str) -> Option<Head> {
+    head_in(&[(FIRST_BODIES, Head::Body), (FIRST_PLACES, Head::Place)], base)
 }
 
 /// The same for a small word after the name.
 pub(super) fn small_head(base: &str) -> Option<Head> {
-    head_in([(&SMALL_STREETS, Head::Street), (&SMALL_PLACES, Head::Place), (&SMALL_BODIES, Head::Body)], base)
+    let tables = [(SMALL_STREETS, Head::Street), (SMALL_PLACES, Head::Place), (SMALL_BODIES, Head::Body)];
+    head_in(&tables, base)
 }
 
 /// The first of the tables that holds a word says what it is.
-fn head_in(tables: [(&Table, Head); 3], base: &str) -> Option<Head> {
-    tables.into_iter().find(|(table, _)| table.contains(base)).map(|(_, head)| head)
+fn head_in(tables: &[(Table, Head)], base: &str) -> Option<Head> {
+    let of = Tables::of(base);
+    tables.iter().find(|(table, _)| table.is_among(of)).map(|(_, head)| *head)
+}
+
+/// A given name that is an ordinary word too, as “hope”.
+pub(super) fn is_name_word(base: &str) -> bool {
+    NAME_WORDS.contains(base)
+}
+
+/// Whether it is an ordinary word of English or Spanish, and no word that is far rarer than the name
+/// which reads like it, as “dale” or “freeman”.
+pub(super) fn is_word(base: &str) -> bool {
+    is_in_dictionary(base) && !is_rather_name(base)
+}
+
+/// A common word of English, or the beginning of many.
+pub(super) fn is_frequent(base: &str) -> bool {
+    lists::bits(base) & FREQUENT > 0 || is_stop(base) || BEGINNINGS.contains(&base)
+}
+
+fn is_rather_name(base: &str) -> bool {
+    let bits = lists::bits(base);
+    let rare = bits & ENGLISH > 0 && bits & (FREQUENT | SPANISH) == 0;
+    rare && bits & (COMMON_GIVEN | COMMON_SURNAME) > 0
+        && !(is_stop(base) || EXTRA.contains(base) || SPANISH_EXTRA.contains(base))
+        && head(base).is_none()
 }
 
 /// Whether it is an ordinary word of English or Spanish, as it stands or without a common ending.
-pub(super) fn is_word(base: &str) -> bool {
+pub(super) fn is_in_dictionary(base: &str) -> bool {
     if GIVEN_FIRST.contains(base) {
         return false;
     }

@@ -1,8 +1,12 @@
 //! A passage as words with what stands between them.
 
+use std::cell::OnceCell;
+
 use unicode_normalization::char::is_combining_mark;
 
 use super::fold::fold;
+use super::lists;
+use super::tables::Tables;
 use super::terms;
 
 /// How a word is written.
@@ -46,12 +50,26 @@ pub(super) struct Word<'t> {
     pub(super) opens: Opens,
     /// What was cut off the base: `'s`, `'d` …
     pub(super) tail: &'t str,
+    /// The tables that the base is in.
+    pub(super) tables: Tables,
+    /// What the lists know of it, and whether it is an ordinary word, once somebody asked.
+    listed: OnceCell<u64>,
+    ordinary: OnceCell<bool>,
 }
 
 impl Word<'_> {
     /// Whether the word is written like a name: with a capital first.
     pub(super) const fn is_capital(&self) -> bool {
         matches!(self.case, Case::Capital | Case::Capitals | Case::Initial)
+    }
+
+    /// What the lists know of it.
+    pub(super) fn bits(&self) -> u64 {
+        *self.listed.get_or_init(|| lists::bits(&self.base))
+    }
+
+    pub(super) const fn is_ascii(&self) -> bool {
+        self.text.is_ascii()
     }
 
     /// A function word, filler or answer. “Mỹ” is no “my”: only Spanish ones are written with accents.
@@ -61,6 +79,10 @@ impl Word<'_> {
 
     /// An ordinary word. “Huệ” is no “hue”: few English words are written with accents.
     pub(super) fn is_word(&self) -> bool {
+        *self.ordinary.get_or_init(|| self.reads_like_word())
+    }
+
+    fn reads_like_word(&self) -> bool {
         const ACCENTED: [&str; 12] = [
             "cafe", "cafes", "resume", "fiance", "fiancee", "naive", "cliche", "cliches", "decor", "facade",
             "protege", "entree",
@@ -68,8 +90,15 @@ impl Word<'_> {
         if self.is_accented() {
             self.is_stop() || terms::is_spanish(&self.base) || ACCENTED.contains(&self.base.as_str())
         } else {
-            terms::is_word(&self.base)
+            terms::is_word(&self.base) && !self.is_double_name()
         }
+    }
+
+    /// “Chi-Chi”: two parts with capitals, of which one is no common word.
+    fn is_double_name(&self) -> bool {
+        let parts = self.text.split_once('-').filter(|(_, second)| second.starts_with(char::is_uppercase));
+        let twice = parts.is_some_and(|(first, second)| first == second);
+        twice || parts.is_some() && self.base.split('-').any(|part| !terms::is_frequent(part))
     }
 
     /// Its number, where it is written in figures alone.
@@ -130,7 +159,7 @@ fn belongs(c: char) -> bool {
 }
 
 const fn joins(c: char) -> bool {
-    matches!(c, '\'' | '’' | '-' | '\u{2010}' | '\u{2011}' | '\u{ad}')
+    matches!(c, '\'' | '’' | '‘' | 'ʻ' | '-' | '\u{2010}' | '\u{2011}' | '\u{ad}')
 }
 
 struct Reader<'t> {
@@ -147,9 +176,13 @@ impl<'t> Reader<'t> {
         let tail = tail(text);
         let stem = text.get(..text.len() - tail.len()).unwrap_or(text);
         let opens = self.opens(before);
+        let base = fold(stem);
         self.words.push(Word {
             text,
-            base: fold(stem),
+            tables: Tables::of(&base),
+            listed: OnceCell::new(),
+            ordinary: OnceCell::new(),
+            base,
             start,
             end: end - points(tail),
             before,
@@ -163,7 +196,7 @@ impl<'t> Reader<'t> {
         let Some(last) = self.words.last() else { return Opens::Sentence };
         if new_paragraph(gap) || ends_sentence(gap, last) {
             Opens::Sentence
-        } else if gap.contains('\n') {
+        } else if gap.contains('\n') && !(gap.starts_with('.') && SHORT.contains(&last.base.as_str())) {
             Opens::Line
         } else {
             Opens::No
@@ -183,8 +216,11 @@ fn ends_sentence(gap: &str, last: &Word) -> bool {
     if broken_at_hyphen(gap) {
         return false;
     }
-    let shortened =
-        gap.starts_with('.') && (last.case == Case::Initial || SHORT.contains(&last.base.as_str()));
+    // “Q. Who came?”: a label of one letter.
+    let label = last.opens == Opens::Sentence && matches!(last.base.as_str(), "q" | "a");
+    let aka = last.base == "a" && last.before == ".";
+    let shortened = gap.starts_with('.')
+        && (aka || last.case == Case::Initial && !label || SHORT.contains(&last.base.as_str()));
     gap.chars().skip(usize::from(shortened)).any(|c| ENDS.contains(&c))
 }
 
@@ -211,8 +247,8 @@ fn case(stem: &str) -> Case {
         return Case::Digits;
     }
     if !first.is_uppercase() {
-        // “al-Dabbagh”: a small particle before the capital.
-        let behind = stem.split_once('-').filter(|(particle, _)| particle.len() < 5);
+        // “al-Dabbagh”, “d'Amico”: a small particle before the capital.
+        let behind = stem.split_once(['-', '\'', '’']).filter(|(particle, _)| particle.len() < 5);
         let capital = behind.is_some_and(|(_, name)| name.starts_with(char::is_uppercase));
         return if capital { Case::Capital } else { Case::Small };
     }

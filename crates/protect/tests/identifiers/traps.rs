@@ -1,5 +1,9 @@
 //! Single sentences in which names hide, or seem to be where none are.
 
+#![expect(clippy::unwrap_used, reason = "a finder that cannot be made is a failure")]
+
+use verbatim_protect::identifiers::{Finder, Mode, Settings};
+
 use crate::marks::{finder, found, said};
 
 #[test]
@@ -30,6 +34,14 @@ fn a_name_is_found_wherever_a_sentence_puts_it() {
         ("They said 王小明 was there, and 然后 they left.", "王小明"),
         ("We asked 陈女士.", "陈女士"),
         ("Then came de Souza.", "de Souza"),
+        ("It was him. Van den Heuvel sold it.", "Van den Heuvel"),
+        ("We asked Chairman Two Bulls.", "Chairman Two Bulls"),
+        ("I saw Delbert Runs Above there.", "Delbert Runs Above"),
+        ("Old Man Petrakis let us in.", "Old Man Petrakis"),
+        ("We asked agente Bustillos.", "agente Bustillos"),
+        ("I went with Mr.\nDang to it.", "Mr.\nDang"),
+        ("He is known as d'Amico there.", "d'Amico"),
+        ("She said 김미숙 was there.", "김미숙"),
     ] {
         assert_eq!(found(text), [name], "{text}");
     }
@@ -41,6 +53,12 @@ fn names_that_are_words_are_told_from_the_words() {
     assert_eq!(found("We worked with May. In May we stopped."), ["May"]);
     assert_eq!(found("I hope so. We asked Hope. A rose is a rose."), ["Hope"]);
     assert_eq!(found("I saw Jordan Ellabright. We flew to Jordan."), ["Jordan Ellabright"]);
+    assert_eq!(found("Will never said so. Will that help? May I ask?"), ["Will"]);
+    assert_eq!(found("Diamond was the oldest. Joy in our office framed it."), ["Diamond", "Joy"]);
+    assert_eq!(
+        found("I know Sterling Price. Price sold tires. The price was high."),
+        ["Sterling Price", "Price"]
+    );
 }
 
 #[test]
@@ -72,6 +90,27 @@ fn bodies_places_and_streets_keep_all_their_words() {
         ("Fue en la Calle Mirador 218.", "street", "Calle Mirador 218"),
         ("It was late. For Alder Boulevard, that was early.", "street", "Alder Boulevard"),
         ("It was off Highway 99.", "street", "Highway 99"),
+        ("It was off I-80.", "street", "I-80"),
+        ("It was at 1414 N. Van Ness, second floor.", "street", "1414 N. Van Ness, second floor"),
+        ("It was the 1400 block of East Alder.", "street", "1400 block of East Alder"),
+        ("It was on the corner of Sycamore and 12th.", "street", "Sycamore and 12th"),
+        ("Send it to P.O. Box 417, Lame Deer, MT 59043.", "street", "P.O. Box 417, Lame Deer, MT 59043"),
+        ("It said Rural Route 4, Box 118.", "street", "Rural Route 4, Box 118"),
+        ("It was out Farm-to-Market 1187.", "street", "Farm-to-Market 1187"),
+        ("It was off the 405, by the river.", "street", "405"),
+        (
+            "Vive en la calle Paisano número 1820, interior 4.",
+            "street",
+            "calle Paisano número 1820, interior 4",
+        ),
+        ("Estaba en la esquina de Mesa y Franklin.", "street", "Mesa y Franklin"),
+        ("She works at H&K Bakery.", "organisation", "H&K Bakery"),
+        ("She is with UNITE HERE Local 17.", "organisation", "UNITE HERE Local 17"),
+        ("We called Women in Transition.", "organisation", "Women in Transition"),
+        ("We called Know Your Rights.", "organisation", "Know Your Rights"),
+        ("He hired Crandall, Iyer and Stone.", "organisation", "Crandall, Iyer and Stone"),
+        ("Llaman de la parroquia de Cristo Rey.", "organisation", "parroquia de Cristo Rey"),
+        ("It was behind Lucky's Exxon.", "organisation", "Lucky's Exxon"),
         (
             "the Fallow County District Attorney's Office",
             "organisation",
@@ -105,6 +144,28 @@ fn dates_and_ages_are_found_in_words_and_figures() {
 }
 
 #[test]
+fn in_a_text_without_capitals_what_stands_beside_a_word_tells_that_it_is_a_name() {
+    let small = Finder::new(Settings { mode: Some(Mode::FewCapitals), ..Settings::default() }).unwrap();
+    for (text, name) in [
+        ("and then my sister joy said no", "joy"),
+        ("his name's walter dunning and he drives", "walter dunning"),
+        ("i asked detective pike about it", "detective pike"),
+        ("they call her by the name but she goes by cookie now", "cookie"),
+        ("she ran a shelter called open hearth for years", "open hearth"),
+        ("she ended up at hope house for a while", "hope house"),
+        ("it was the one with spokane pd and the others", "spokane pd"),
+        ("they live in big horn county now", "big horn county"),
+        ("it was on third and adams by the bridge", "third and adams"),
+        ("it was on pacific highway by the water", "pacific highway"),
+        ("he was put in room two forty with them", "room two forty"),
+        ("her case is ep-16-cr-1184 and it is closed", "ep-16-cr-1184"),
+    ] {
+        let findings = said(text, &small.find_in(text));
+        assert_eq!(findings.iter().map(|(_, words)| words.as_str()).collect::<Vec<_>>(), [name], "{text}");
+    }
+}
+
+#[test]
 fn a_time_of_the_day_is_no_age() {
     for text in [
         "He was arrested at 6:40 in the morning.",
@@ -128,4 +189,6 @@ fn a_second_mention_is_found_misspelt_shortened_and_where_a_sentence_begins() {
         found("We met at Northwater Valley Coalition. NVC pays."),
         ["Northwater Valley Coalition", "NVC"]
     );
+    assert_eq!(found("We met at Kapit-Bisig. KB pays."), ["Kapit-Bisig", "KB"]);
+    assert_eq!(found("I met Ada Okafor. Then okafor left."), ["Ada Okafor", "okafor"]);
 }

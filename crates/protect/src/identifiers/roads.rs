@@ -1,0 +1,312 @@
+//! Addresses by their numbers: roads, boxes, crossings, blocks, rooms.
+
+use std::ops::Range;
+
+use super::lists::COMMON_GIVEN;
+use super::said::Said;
+use super::streets::{is_compass, ordinal};
+use super::tables;
+use super::terms::{self, Head};
+use super::words::{Case, Opens, Word};
+
+/// Words for numbers as they are said of roads and rooms.
+const NUMBERS: [&str; 29] = [
+    "oh",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+];
+const ORDINALS: [&str; 12] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
+];
+
+/// End of a number in figures or words.
+pub(super) fn number(said: &Said, at: usize) -> Option<usize> {
+    let spaced = |n: usize| said.close(n) || said.gap(n).trim() == "." && said.near(n);
+    let word = said.word(at).filter(|_| spaced(at))?;
+    if word.case == Case::Digits {
+        return (word.base.len() < 7 && !ordinal(word)).then_some(at + 1);
+    }
+    let spoken = (at..at + 4)
+        .take_while(|n| {
+            let tens = said
+                .word(*n)
+                .is_some_and(|w| w.base.split_once('-').is_some_and(|(tens, _)| NUMBERS.contains(&tens)));
+            (said.is(*n, &NUMBERS) || tens) && (*n == at || said.close(*n))
+        })
+        .count();
+    (spoken > 0).then_some(at + spoken)
+}
+
+/// `second`, `8th`, `eighth`.
+pub(super) fn counted(word: &Word) -> bool {
+    ordinal(word) || ORDINALS.contains(&word.base.as_str())
+}
+
+/// `Route 9`, `County Road 12`, `I 80`, `mile marker 38`, `Rural Route 4, Box 118`, `PO Box 114`.
+pub(super) fn road(said: &Said, at: usize) -> Option<Range<usize>> {
+    boxed(said, at).or_else(|| freeway(said, at)).or_else(|| {
+        let end = road_words(said, at)?;
+        let end = number(said, end)?;
+        let lettered = said.word(end).is_some_and(|w| w.case == Case::Initial && w.base != "i");
+        let end = if lettered && said.close(end) { end + 1 } else { end };
+        Some(at..box_behind(said, end).unwrap_or(end))
+    })
+}
+
+/// “on 12th”, “off Third”: a numbered street alone.
+pub(super) fn counted_street(said: &Said, at: usize) -> Option<Range<usize>> {
+    const BEFORE: [&str; 7] = ["on", "off", "down", "up", "along", "past", "near"];
+    let word = said.word(at).filter(|w| w.tail.is_empty() && (w.is_capital() || w.case == Case::Digits))?;
+    let from = if at > 0 && is_compass(said, at - 1) { at - 1 } else { at };
+    let led = from > 0 && said.close(at) && said.close(from) && said.is(from - 1, &BEFORE);
+    const AFTER: [&str; 14] = [
+        "by", "near", "and", "between", "at", "off", "in", "just", "past", "across", "there", "where", "was",
+        "is",
+    ];
+    let apart = said.ends_clause(at + 1) || said.is(at + 1, &AFTER);
+    (counted(word) && led && apart).then_some(from..at + 1)
+}
+
+/// End of the words before the number of a road.
+fn road_words(said: &Said, at: usize) -> Option<usize> {
+    let word = said.word(at)?;
+    let next =
+        |words: &[&str]| said.is(at + 1, words) && said.near(at + 1) && !said.gap(at + 1).contains(',');
+    const ROADS: [&str; 7] = ["road", "route", "highway", "hwy", "rd", "rte", "rt"];
+    let pair = said
+        .is(at, &["state", "county", "farm", "ranch", "forest", "township", "parish", "rural", "star"])
+        && next(&ROADS)
+        || said.is(at, &["mile"]) && next(&["marker", "post"])
+        || said.is(at, &["mile"])
+            && at > 0
+            && said.is(at - 1, &["at", "near", "by", "past"])
+            && number(said, at + 1).is_some()
+        || said.is(at, &["u"]) && next(&["s"]) && word.is_capital();
+    if pair {
+        let alone = said.is(at, &["mile"]) && !next(&["marker", "post"]);
+        return Some(if alone { at + 1 } else { at + 2 });
+    }
+    let market = said.is(at, &["farm-to-market", "ranch-to-market"]);
+    if market {
+        return Some(if next(&ROADS) { at + 2 } else { at + 1 });
+    }
+    let any = said.is_in(at, tables::ROADS);
+    let long = said.word(at + 1).is_some_and(|w| w.figure().is_some() && w.base.len() > 2);
+    let capital = (word.is_capital() || long)
+        && said.is(at, &["exit", "road", "loop", "spur", "hwy", "rte", "rt", "freeway"]);
+    let led = at > 0
+        && said.is(at - 1, &["on", "off", "take", "took", "onto", "along", "down", "up", "by", "near"]);
+    let short = said.is(at, &["cr", "sr", "fm", "rm", "rr", "hc", "us", "fr", "sh"])
+        && (word.case == Case::Capitals
+            || (led || !said.is(at, &["us", "fr", "sh"]))
+                && said.word(at + 1).is_some_and(|w| w.case == Case::Digits));
+    let interstate = said.is(at, &["i"]) && led && said.word(at + 1).is_some_and(|w| w.case == Case::Digits);
+    (any || capital || short || interstate).then_some(at + 1)
+}
+
+/// “off the 405”: freeways as they are said in the west.
+fn freeway(said: &Said, at: usize) -> Option<Range<usize>> {
+    let figures = said.word(at).filter(|w| w.figure().is_some() && (2..4).contains(&w.base.len()))?;
+    let led = at > 1
+        && said.is(at - 1, &["the"])
+        && said.is(at - 2, &["off", "up", "down", "along", "take", "took", "onto", "on"])
+        && said.close(at)
+        && said.close(at - 1);
+    let round = figures.base.ends_with('0') && figures.base.len() == 3 || figures.base == "911";
+    let apart = said.ends_clause(at + 1)
+        || said
+            .word(at + 1)
+            .is_some_and(|w| w.is_stop() && !said.is(at + 1, &["people", "women", "men", "percent"]));
+    let named = said.is(at + 1, &["freeway", "north", "south", "east", "west"]);
+    (led && !round && (apart || named)).then_some(at..at + 1 + usize::from(named))
+}
+
+/// `P.O. Box 114`, `Box 9`, `apartado postal 33`.
+fn boxed(said: &Said, at: usize) -> Option<Range<usize>> {
+    let digits = |n: usize| said.word(n).is_some_and(|w| w.case == Case::Digits) && said.near(n);
+    if said.is(at, &["apartado", "apdo"]) {
+        let next = at + 1 + usize::from(said.is(at + 1, &["postal"]));
+        return digits(next).then_some(at..next + 1);
+    }
+    let word = said.word(at).filter(|word| word.base == "box" && digits(at + 1))?;
+    let back = |n: usize, words: &[&str]| at >= n && said.is(at - n, words);
+    let from = if back(1, &["po", "pmb"]) {
+        at - 1
+    } else if back(1, &["o"]) && back(2, &["p"]) || back(1, &["office"]) && back(2, &["post"]) {
+        at - 2
+    } else {
+        at
+    };
+    let long = said.word(at + 1).is_some_and(|w| w.base.len() > 2) && said.ends_clause(at + 2);
+    (from < at || word.is_capital() || long).then_some(from..at + 2)
+}
+
+/// `, Box 118` behind a rural route.
+fn box_behind(said: &Said, at: usize) -> Option<usize> {
+    let digits = said.word(at + 1).is_some_and(|w| w.case == Case::Digits);
+    (said.is(at, &["box"]) && said.near(at) && digits).then_some(at + 2)
+}
+
+/// “Third and Main”, “Sycamore and 12th”, “the corner of Alder and Vine”, “on Olympic and Normandie”.
+pub(super) fn crossing(said: &Said, at: usize) -> Option<Range<usize>> {
+    let first = street_end(said, at)?;
+    let joined =
+        said.is(first, &["and", "at", "y", "con"]) && said.near(first) && !said.gap(first).contains(',');
+    let ampersand = said.gap(first).trim() == "&";
+    let second = if joined { first + 1 } else { first };
+    (joined || ampersand).then_some(())?;
+    let end = street_end(said, second).filter(|_| said.close(second) || ampersand)?;
+    let small = |n: usize| said.word(n).is_some_and(|w| w.case == Case::Small);
+    let numbered = [at, second].into_iter().any(|n| said.word(n).is_some_and(counted));
+    let corner = at > 1
+        && said.is(at - 1, &["of", "de", "at"])
+        && said.is(
+            at - 2,
+            &["corner", "intersection", "junction", "esquina", "cruce", "corners", "lot", "light"],
+        );
+    let led =
+        at > 0 && said.is(at - 1, &["on", "at", "near", "by", "off", "of", "to", "past"]) && said.close(at);
+    let fits = if small(at) || small(second) {
+        corner || numbered && led && !said.is(at - 1, &["to", "by", "of", "past"])
+    } else {
+        corner
+            || numbered
+            || at > 0
+                && said.is(at - 1, &["on"])
+                && (located(said, at) || nobody(said, at) && nobody(said, second))
+    };
+    fits.then_some(at..end)
+}
+
+/// End of “between Ash and Locust” behind a street.
+pub(super) fn between(said: &Said, at: usize) -> Option<usize> {
+    let capital = |n: usize| said.close(n) && said.word(n).is_some_and(|w| w.is_capital() || counted(w));
+    (said.is(at, &["between"]) && said.close(at) && capital(at + 1)).then_some(())?;
+    let first = street_end(said, at + 1)?;
+    let second = first + 1;
+    (said.is(first, &["and"]) && capital(second)).then(|| street_end(said, second)).flatten()
+}
+
+/// End of what may be the name of a street at a crossing: an ordinal, or a word and its head.
+fn street_end(said: &Said, at: usize) -> Option<usize> {
+    let word = said.word(at)?;
+    let headed = |n: usize| {
+        let street = said.word(n).and_then(|w| terms::head(&w.base)) == Some(Head::Street);
+        if street && said.close(n) { n + 1 } else { n }
+    };
+    if counted(word) && word.tail.is_empty() {
+        return Some(headed(at + 1));
+    }
+    let plain = word.is_stop() || terms::is_plain_capital(&word.base) || word.case == Case::Digits;
+    let saint = said
+        .is(at, &["san", "santa", "st", "el", "la", "los", "las", "old", "north", "south", "east", "west"]);
+    let behind =
+        saint && said.near(at + 1) && said.word(at + 1).is_some_and(|w| w.case == word.case && !w.is_stop());
+    if behind {
+        return Some(headed(at + 2));
+    }
+    (!plain && word.tail.is_empty() && word.base.len() > 2).then(|| headed(at + 1))
+}
+
+/// “the bakery on”.
+fn located(said: &Said, at: usize) -> bool {
+    at > 1 && said.is_in(at - 2, tables::BODY_NOUNS) && said.word(at).is_some_and(Word::is_capital)
+}
+
+/// Whether a capital is no given name, title or the like.
+fn nobody(said: &Said, at: usize) -> bool {
+    said.word(at).is_some_and(|w| {
+        w.is_capital() && !terms::is_title(&w.base) && w.bits() & COMMON_GIVEN == 0 && !said.is_kept(at)
+    })
+}
+
+/// “the 400 block of Larch”, “the fourteen hundred block of east pecan”.
+pub(super) fn block(said: &Said, at: usize) -> Option<Range<usize>> {
+    let of = number(said, at).filter(|end| said.is(*end, &["block"]) && said.is(*end + 1, &["of"]))?;
+    let from = of + 2 + usize::from(said.is(of + 2, &["north", "south", "east", "west", "n", "s", "e", "w"]));
+    let first = said.word(from).filter(|w| said.near(from) && (!w.is_stop() || counted(w)))?;
+    if first.case == Case::Small {
+        let head = said.word(from + 1).and_then(|w| terms::head(&w.base)) == Some(Head::Street);
+        return Some(at..from + 1 + usize::from(head && said.close(from + 1)));
+    }
+    let named =
+        |n: usize| said.near(n) && said.word(n).is_some_and(|w| w.is_capital() || w.case == Case::Digits);
+    let length = (from..from + 3).take_while(|n| named(*n) && (*n == from || said.close(*n))).count();
+    Some(at..from + length)
+}
+
+/// “Pier 9”, “Building C”, “room 214”, “apartment three”.
+pub(super) fn room(said: &Said, at: usize) -> Option<Range<usize>> {
+    const CAPITALS: [&str; 16] = [
+        "pier",
+        "gate",
+        "building",
+        "bldg",
+        "lot",
+        "slip",
+        "dock",
+        "space",
+        "unit",
+        "suite",
+        "platform",
+        "hangar",
+        "warehouse",
+        "cottage",
+        "bungalow",
+        "trailer",
+    ];
+    const ANY: [&str; 11] = [
+        "room",
+        "apartment",
+        "apt",
+        "cabin",
+        "lot",
+        "suite",
+        "cuarto",
+        "departamento",
+        "milepost",
+        "kilometro",
+        "space",
+    ];
+    let spaced = said.close(at + 1) || said.gap(at + 1).trim() == "." || said.gap(at + 1).trim() == "#";
+    let code = said.word(at + 1).filter(|_| spaced)?;
+    let figures = code.base.bytes().any(|b| b.is_ascii_digit());
+    let named = said.is(at, &CAPITALS)
+        && said.word(at)?.is_capital()
+        && said.word(at)?.opens == Opens::No
+        && (figures || code.case == Case::Initial && code.base != "i");
+    if named || said.is(at, &ANY) && figures {
+        return Some(at..at + 2);
+    }
+    let spoken = said.is(at, &["room", "apartment", "suite"]).then(|| number(said, at + 1)).flatten()?;
+    let alone = said.is(spoken, &["day", "night", "time", "of", "more", "or", "person", "year", "hundred"]);
+    let one = spoken == at + 2 && said.is(at + 1, &["one"]);
+    (!(alone || one)).then_some(at..spoken)
+}

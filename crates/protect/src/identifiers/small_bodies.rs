@@ -1,0 +1,192 @@
+//! Bodies in texts with hardly any capitals.
+
+use super::finding::Kind;
+use super::lists::{self, GIVEN, SURNAME};
+use super::reason::Reason;
+use super::said::{Said, Sink};
+use super::small::{base, is_unknown};
+use super::tables;
+use super::terms::{self, Head};
+use super::words::Case;
+
+/// Every rule for bodies that may begin at a word.
+pub(super) fn body(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
+    known(said, at, sink)
+        .or_else(|| saint(said, at, sink))
+        .or_else(|| called(said, at, sink))
+        .or_else(|| first_head(said, at, sink))
+        .or_else(|| of_place(said, at, sink))
+        .or_else(|| without_article(said, at, sink))
+        .or_else(|| of_words(said, at, sink))
+        .or_else(|| of_something(said, at, sink))
+}
+
+/// “st. casimir's”.
+fn saint(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
+    let name = said.word(at + 1).filter(|_| said.is(at, &["st", "saint"]) && said.near(at + 1))?;
+    let named = is_unknown(name) || name.bits() & GIVEN > 0 && !name.is_stop();
+    named.then(|| sink.add(said, at..at + 2, Kind::Organisation, 65, Reason::Title("st".to_owned())))?;
+    Some(at + 2)
+}
+
+/// Chains of motels and the like that everybody knows, made of ordinary words.
+fn known(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
+    let chains = tables::CHAINS.get(base(said, at))?;
+    let fits = |words: &&Vec<&str>| {
+        (at + 1..).zip(words.iter().skip(1)).all(|(n, word)| said.close(n) && said.is(n, &[word]))
+    };
+    let end = at + chains.iter().filter(fits).map(Vec::len).max()?;
+    sink.add(said, at..end, Kind::Organisation, 60, Reason::NoWord);
+    Some(end)
+}
+
+/// “a shelter called open hearth”, “a group named salt and light”.
+fn called(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
+    let cue =
+        said.before(at).filter(|w| ["called", "named", "llamada", "llamado"].contains(&w.base.as_str()))?;
+    let back = |n: usize| at.checked_sub(n).filter(|n| said.is_in(*n, tables::BODY_NOUNS));
+    back(2).or_else(|| back(3).filter(|_| said.is(at - 2, &["that's", "that", "was", "is", "it's"])))?;
+    let article = usize::from(said.is(at, &["the", "la", "el", "los", "las"]));
+    let from = at + article;
+    let goes_on = |n: usize| {
+        let joined = n > from && said.is(n, &["and", "of", "y", "de", "del"]) && said.close(n + 1);
+        const DESCRIBE: [&str; 10] =
+            ["open", "new", "old", "little", "big", "good", "great", "first", "second", "third"];
+        let described = n == from && said.is(n, &DESCRIBE);
+        let plain = said.is_stop(n) && !described || said.is(n, &["like"]);
+        (n == from || said.close(n)) && (!plain || joined && !said.is_stop(n + 1) && n == from + 1)
+    };
+    let mut end = from + (from..from + 4).take_while(|n| *n < said.len() && goes_on(*n)).count();
+    while end > from && said.is(end - 1, &["and", "of", "y", "de", "del"]) {
+        end -= 1;
+    }
+    (end > from)
+        .then(|| sink.add(said, at..end, Kind::Organisation, 60, Reason::Beside(cue.text.to_owned())))?;
+    Some(end)
+}
+
+/// “hospital thomason”, “iglesia del buen pastor”, “clínica legal campesina”, “motel 6”.
+fn first_head(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
+    let head = said
+        .word(at)
+        .filter(|_| said.is_in(at, tables::FIRST_SMALL.or(tables::FIRST_LONG).or(tables::NUMBERED)))?;
+    let numbered = said.is(at, &["motel", "super", "studio", "local"])
+        && said.close(at + 1)
+        && (said.word(at + 1).is_some_and(|w| w.case == Case::Digits && w.base.len() < 5)
+            || said.is(at + 1, &["six", "eight"]));
+    if !(numbered || said.is_spanish()) {
+        return None;
+    }
+    let small = |n: usize| said.is(n, &["de", "del", "la", "las", "los", "y"]) && said.close(n);
+    let mut end = at + 1;
+    while !numbered && end < at + 6 {
+        let next = (end..end + 3).find(|n| !small(*n)).unwrap_or(end);
+        let part =
+            said.word(next).is_some_and(|w| !w.is_stop() && w.case != Case::Digits && w.tail.is_empty());
+        if !(part && said.close(next)) || !small(end) && end > at + 2 && !is_name_like(base(said, next)) {
+            break;
+        }
+        end = next + 1;
+    }
+    let end = if numbered { at + 2 } else { end };
+    let of = said.is_in(at, tables::FIRST_OF) || !said.is(at + 1, &["de", "del"]);
+    let told = (at + 1..end).any(|n| is_name_like(base(said, n)));
+    let pair = end > at + 2 && of;
+    let fits = numbered || end > at + 1 && (told || pair);
+    let kind = terms::first_head(&head.base).map_or(Kind::Organisation, Head::kind);
+    fits.then(|| sink.add(said, at..end, kind, 50, Reason::Head(head.text.to_owned())))?;
+    Some(end)
+}
+
+fn is_name_like(base: &str) -> bool {
+    lists::bits(base) & (GIVEN | SURNAME) > 0 && !terms::is_spanish(base)
+        || !terms::is_word(base) && !lists::is_spanish_form(base)
+}
+
+/// “spokane pd”, “minot state”: a place, and what makes it a body.
+fn of_place(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
+    (at + 1..at + 4).any(|n| said.is_in(n, tables::PLACE_BODIES)).then_some(())?;
+    let place = (at + 1..at + 4).rev().find(|end| {
+        *end <= said.len() && (at + 1..*end).all(|n| said.close(n)) && is_place_name(said, at, *end)
+    })?;
+    let head = said.word(place).filter(|w| said.close(place) && tables::PLACE_BODIES.contains(&w.base))?;
+    let longer = said.is(place + 1, &["department", "office", "school", "college", "hospital", "center"])
+        && said.close(place + 1);
+    let end = place + 1 + usize::from(longer);
+    sink.add(said, at..end, Kind::Organisation, 65, Reason::Head(head.text.to_owned()));
+    Some(end)
+}
+
+fn is_place_name(said: &Said, at: usize, end: usize) -> bool {
+    let name = said.base(&(at..end));
+    let odd = end == at + 1 && terms::is_word(&name);
+    lists::is_place(&name) && !odd && !said.is_stop(at)
+        || end == at + 1 && said.word(at).is_some_and(is_unknown)
+}
+
+/// “at hope house”, “to lantern legal”: without an article it is a name.
+fn without_article(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
+    let told = said.before(at).is_some_and(|w| w.tail.ends_with('s') && w.is_stop());
+    let led = at > 0 && said.close(at) && (said.is_in(at - 1, tables::BEFORE_BODY) || told);
+    let begins = at == 0 || said.ends_clause(at);
+    (led || begins).then_some(())?;
+    let end = end_of_words(said, at, |n| said.is_in(n, tables::SINGLE_BODIES))?;
+    let sure = end > at + 2
+        || said.is_in(end - 1, tables::LIKELY_BODIES)
+        || said.is(end - 1, &["hospital", "nails"]);
+    (led || begins && sure).then(|| add(said, at, end, 50, sink))
+}
+
+/// “the blue heron motel”: ordinary words before a word that names a body.
+fn of_words(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
+    let led = at > 0 && said.is(at - 1, &["the", "our"]) && said.close(at);
+    led.then_some(())?;
+    let end = end_of_words(said, at, |n| said.is_in(n, tables::LIKELY_BODIES))?;
+    let often = said.is(end - 1, &["house", "clinic", "shelter", "homes"]);
+    (end > at + 2 || !often).then(|| add(said, at, end, 50, sink))
+}
+
+fn add(said: &Said, at: usize, end: usize, percent: u8, sink: &mut Sink) -> usize {
+    sink.add(said, at..end, Kind::Organisation, percent, Reason::Head(base(said, end - 1).to_owned()));
+    end
+}
+
+/// End of one to three ordinary words and a head, of which the first is not said of any body.
+fn end_of_words(said: &Said, at: usize, is_head: impl Fn(usize) -> bool) -> Option<usize> {
+    let faith = terms::is_plain_capital(base(said, at)) && said.is_in(at, tables::FAITHS);
+    let plain = |n: usize| {
+        let base = base(said, n);
+        let described = n == at && said.is(n, &["new", "old", "little", "open", "good", "second"]);
+        let owned = said.is(n, &["women", "men"]) && n > at;
+        (terms::is_stop(base) || n == at && !faith && tables::GENERIC.contains(base)) && !described && !owned
+            || terms::is_plain_capital(base) && !(faith && n == at)
+            || terms::is_title(base)
+            || base.len() < 3
+            || base.ends_with("ed")
+            || base.ends_with("ing") && n == at
+            || said.word(n).is_none_or(|w| w.case == Case::Digits)
+    };
+    let head = (at + 1..at + 5).find(|n| is_head(*n) && !(is_head(n + 1) && said.close(n + 1)))?;
+    let telling = (at..head).any(|n| !tables::GENERIC.contains(base(said, n)) && !said.is_stop(n));
+    let whole = (at + 1..=head).all(|n| said.close(n)) && !(at..head).any(plain);
+    let fits = if faith { said.is(head, &["services", "charities"]) } else { telling };
+    (whole && fits && !(at..=head).any(|n| said.is_kept(n))).then_some(head + 1)
+}
+
+/// “knights of columbus”, “sons of norway”, “church of the redeemer”.
+fn of_something(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
+    let lady =
+        said.is(at, &["our"]) && said.is(at + 1, &["lady"]) && said.is(at + 2, &["of"]) && said.close(at + 3);
+    if lady {
+        sink.add(said, at..at + 4, Kind::Organisation, 70, Reason::Head("lady".to_owned()));
+        return Some(at + 4);
+    }
+    let first = said.word(at).filter(|_| said.is_in(at, tables::LEAD_OF) && said.is(at + 1, &["of"]))?;
+    let name = at + 2 + usize::from(said.is(at + 2, &["the", "our"]));
+    let fits = said
+        .word(name)
+        .is_some_and(|w| is_unknown(w) || lists::is_region(&w.base) || said.is_in(name, tables::OF_WHAT));
+    (fits && (at + 1..=name).all(|n| said.close(n))).then_some(())?;
+    sink.add(said, at..name + 1, Kind::Organisation, 55, Reason::Head(first.text.to_owned()));
+    Some(name + 1)
+}

@@ -1,0 +1,100 @@
+//! Streets in texts with hardly any capitals.
+
+use std::ops::Range;
+
+use super::finding::Kind;
+use super::lists::{GIVEN, SURNAME};
+use super::reason::Reason;
+use super::roads::{counted, number};
+use super::said::{Said, Sink};
+use super::small::{base, is_unknown};
+use super::streets::{unit, whole};
+use super::tables;
+use super::terms::{self, Head};
+use super::words::Case;
+
+/// Every rule for streets that may begin at a word.
+pub(super) fn street(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
+    let (run, percent) = numbered(said, at)
+        .map(|run| (run, 75))
+        .or_else(|| calle(said, at).map(|run| (run, 60)))
+        .or_else(|| of_words(said, at).map(|run| (run, 55)))?;
+    let head = base(said, run.end - 1).to_owned();
+    let run = whole(said, run);
+    let end = run.end;
+    sink.add(said, run, Kind::Street, percent, Reason::Head(head));
+    Some(end)
+}
+
+/// “47 tamarind way”, “at 9 juniper square”: the number of a house, a word or two, and a street.
+fn numbered(said: &Said, at: usize) -> Option<Range<usize>> {
+    let figures = |word: &super::words::Word| {
+        word.case == Case::Digits
+            && word.base.len() < 9
+            && word.base.starts_with(|c: char| c.is_ascii_digit())
+    };
+    said.word(at).filter(|word| figures(word))?;
+    if let Some(end) = before_unit(said, at) {
+        return Some(at..end);
+    }
+    let sure = at > 0 && said.is(at - 1, &["at", "to"]) && said.close(at);
+    let head = (at + 2..at + 5).find(|n| {
+        let street = terms::head(base(said, *n)) == Some(Head::Street)
+            && !said.is(*n, &["close", "walk", "row", "place", "court"]);
+        street
+            || (said.is(*n, &["court", "place"]) || sure && said.is_in(*n, tables::SQUARES))
+                && said.ends_clause(n + 1)
+    })?;
+    let between = (at + 1..head).all(|n| {
+        let stop = said.is_stop(n) && !said.is(n, &["old", "new", "little", "big", "s", "e", "n", "w"]);
+        said.near(n) && !said.gap(n).contains(',') && !stop && !said.is(n, &["year", "people", "percent"])
+    });
+    (between && said.close(head)).then_some(at..head + 1)
+}
+
+/// “four fifteen south third street”: where the point of the compass and the number of the house begin.
+fn spoken_house(said: &Said, at: usize) -> usize {
+    let point = at > 0 && said.is(at - 1, &["north", "south", "east", "west"]) && said.close(at);
+    let street = if point { at - 1 } else { at };
+    let numbers = (street.saturating_sub(4)..street).find(|n| number(said, *n) == Some(street));
+    numbers.unwrap_or(street)
+}
+
+/// “2450 lymbery, apt. 118”: what stands between the number and the flat.
+fn before_unit(said: &Said, at: usize) -> Option<usize> {
+    let end = (at + 2..at + 4).find(|n| unit(said, *n).is_some())?;
+    (at + 1..end).all(|n| said.close(n) && !said.is_stop(n)).then_some(end)
+}
+
+/// “calle niles”, “en la avenida de los álamos”, “calle mirador 218”.
+fn calle(said: &Said, at: usize) -> Option<Range<usize>> {
+    (said.is_spanish() && said.is_in(at, tables::CALLES)).then_some(())?;
+    let small = |n: usize| said.is(n, &["de", "del", "la", "las", "los", "el"]) && said.close(n);
+    let first = (at + 1..at + 4).find(|n| !small(*n))?;
+    let word = said.word(first).filter(|w| said.close(first) && !w.is_stop() && w.case != Case::Digits)?;
+    let named = word.bits() & (GIVEN | SURNAME) > 0 || is_unknown(word);
+    let numbered =
+        said.word(first + 1).is_some_and(|w| w.case == Case::Digits) || said.is(first + 1, &["numero"]);
+    (named && !terms::is_spanish(&word.base) || numbered || first > at + 1 && named).then_some(at..first + 1)
+}
+
+/// “on alder boulevard”, “eighth avenue”, “avenue j”: ordinary words, but a street all the same.
+fn of_words(said: &Said, at: usize) -> Option<Range<usize>> {
+    let word =
+        said.word(at).filter(|word| word.tail.is_empty() && word.case != Case::Digits || counted(word))?;
+    let long = usize::from(said.is_in(at + 1, tables::STREET_WORDS) && said.close(at + 1));
+    let head = if long > 0 { at + 1 } else { at + 2 };
+    let street = said.is_in(head, tables::STREET_WORDS) && (at + 1..=head).all(|n| said.close(n));
+    street.then_some(())?;
+    let often = said.is(head, &["drive", "circle", "way", "trail", "place", "lane"]);
+    let led = at > 0 && said.is_in(at - 1, tables::BEFORE_PLACE) && said.close(at);
+    let begins = at == 0 || said.ends_clause(at);
+    let plain = |n: usize| {
+        let base = base(said, n);
+        let first = n == at && said.is(n, &["old", "new", "big", "little", "south", "north", "east", "west"]);
+        terms::is_stop(base) && !first || tables::PLAIN.contains(base) || terms::is_title(base)
+    };
+    let counts = counted(word) && !often;
+    let fits = counts || (led || begins && !often) && !(at..head).any(plain);
+    (fits && (head == at + 1 || led || begins)).then(|| spoken_house(said, at)..head + 1)
+}
