@@ -1,12 +1,12 @@
-// A whole anonymisation by keyboard, from raw files to a clean leak scan. All 42 interviews of the sample are brought in
-// and coded; those of one category are reviewed here, since all of them take about six minutes:
+// A whole anonymisation of the sample by keyboard, from raw files to a clean leak scan: about three minutes. For a
+// quicker look only interviews whose name begins so are reviewed, and the others stay raw:
 //
-//   VERBATIM_WHOLE_SAMPLE=1 npm run journeys -- anonymise-sample
+//   VERBATIM_REVIEWED=LE- npm run journeys -- anonymise-sample
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { codedWords, comesFrom } from './window/aliases.mjs';
+import { assertSameWords, codedWords } from './window/aliases.mjs';
 import { enter, unlocked } from './window/entrance.mjs';
 import { makeKeyFile } from './window/key-file.mjs';
 import { SAMPLE } from './window/places.mjs';
@@ -14,8 +14,8 @@ import { until } from './window/processes.mjs';
 import { transcripts, uncodedStudy, verbatim } from './window/study.mjs';
 import { drop, journey } from './window/window.mjs';
 
-/** Whose interviews are reviewed: law enforcement, or everybody's. */
-const REVIEWED = process.env.VERBATIM_WHOLE_SAMPLE ? /./u : /^LE-/u;
+/** Whose interviews are reviewed. */
+const isReviewed = (name) => name.startsWith(process.env.VERBATIM_REVIEWED ?? '');
 
 /** Places and bodies that are the same one in several interviews, and these: replaced everywhere where first met. */
 const SHARED = [
@@ -85,7 +85,7 @@ async function broughtIn(open, home, study) {
 
 /** Replaces a place in all interviews at once. */
 async function everywhere(window, words) {
-  for (let step = 0; (await desk(window)).words !== words; step += 1) {
+  for (let step = 0; !(await desk(window)).words.includes(words); step += 1) {
     assert.ok(step < 40, `“${words}” is a finding`);
     await window.press('J');
   }
@@ -166,58 +166,44 @@ async function scan(window, reviewed) {
   }
 }
 
-test(
-  'the sample is anonymised by keyboard, from raw files to a clean leak scan',
-  { timeout: 1_500_000 },
-  () =>
-    journey('anonymise sample', async ({ home, open }) => {
-      const study = uncodedStudy(home.studies);
-      await broughtIn(open, home, study);
-      const codings = join(SAMPLE, 'codings/coder-a');
-      verbatim('codings', 'import', study.path, ...readdirSync(codings).map((file) => join(codings, file)));
-      const before = codedWords(study, home.path, 'before');
-      assert.ok(before.size > 600);
+test('the sample is anonymised by keyboard, from raw files to a clean leak scan', () =>
+  journey('anonymise sample', async ({ home, open }) => {
+    const study = uncodedStudy(home.studies);
+    await broughtIn(open, home, study);
+    const codings = join(SAMPLE, 'codings/coder-a');
+    verbatim('codings', 'import', study.path, ...readdirSync(codings).map((file) => join(codings, file)));
+    const before = codedWords(study, home.path, 'before');
+    assert.ok(before.size > 600);
 
-      const window = await unlocked(open, study);
-      await window.press('Ctrl+4');
-      await makeKeyFile(window);
-      const names = queue(study)
-        .map(nameOf)
-        .filter((name) => REVIEWED.test(name));
-      assert.ok(names.length >= 9);
-      const done = new Set();
-      for (const name of names) {
-        await window.press('Q');
-        await window.sees('combobox', 'Find an interview');
-        await window.type(name);
-        await window.sees('option', new RegExp(`^${name} `, 'u'));
-        await window.press('Enter');
-        await window.sees('button', new RegExp(`^${name} `, 'u'));
-        for (const shared of SHARED.filter((one) => one.in.includes(name) && !done.has(one.words))) {
-          await everywhere(window, shared.words);
-          done.add(shared.words);
-        }
-        await decide(window, name);
-        await readThrough(window);
-        await confirm(window);
+    const window = await unlocked(open, study);
+    await window.press('Ctrl+4');
+    await makeKeyFile(window);
+    const names = queue(study).map(nameOf).filter(isReviewed);
+    assert.ok(names.length > 0);
+    const done = new Set();
+    for (const name of names) {
+      await window.press('Q');
+      await window.sees('combobox', 'Find an interview');
+      await window.type(name);
+      await window.sees('option', new RegExp(`^${name} `, 'u'));
+      await window.press('Enter');
+      await window.sees('button', new RegExp(`^${name} `, 'u'));
+      for (const shared of SHARED.filter((one) => one.in.includes(name) && !done.has(one.words))) {
+        await everywhere(window, shared.words);
+        done.add(shared.words);
       }
-      await purge(window);
-      await scan(window, names.length);
-      await window.close();
+      await decide(window, name);
+      await readThrough(window);
+      await confirm(window);
+    }
+    await purge(window);
+    await scan(window, names.length);
+    await window.close();
 
-      const after = codedWords(study, home.path, 'after');
-      assert.deepEqual([...after.keys()].toSorted(), [...before.keys()].toSorted());
-      for (const [id, { code, text }] of after) {
-        const was = before.get(id);
-        assert.equal(code, was.code);
-        assert.ok(comesFrom(text, was.text), `“${text}” does not come from “${was.text}”`);
-      }
-      assert.ok([...after.values()].filter(({ text }) => text.includes('[')).length > 3 * names.length);
-      for (const row of queue(study)) {
-        const isReviewed = REVIEWED.test(row.file_name);
-        assert.equal(row.status === 'de-identified', isReviewed, row.file_name);
-        assert.equal(row.original_here, !isReviewed, row.file_name);
-      }
-      assert.equal(verbatim('check', study.path).problems.length, 0);
-    }),
-);
+    assertSameWords(before, codedWords(study, home.path, 'after'));
+    for (const row of queue(study)) {
+      assert.equal(row.status === 'de-identified', isReviewed(row.file_name), row.file_name);
+      assert.equal(row.original_here, !isReviewed(row.file_name), row.file_name);
+    }
+    assert.equal(verbatim('check', study.path).problems.length, 0);
+  }));

@@ -1,10 +1,11 @@
 // Coded words before and after names made way for aliases.
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codingsIn, verbatim } from './study.mjs';
 
 /** Whether words with aliases in them can be these words: every alias stands for something. */
-export function comesFrom(after, before) {
+function comesFrom(after, before) {
   const piece = (words) => words.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&');
   const pattern = after
     .split(/\[[a-z][^\]]*\]/u)
@@ -22,5 +23,19 @@ export function codedWords(study, folder, name) {
   const words = new Map(excerpts.map((one) => [place(one), one.text]));
   return new Map(
     codingsIn(study.path).map((one) => [one.id, { code: one.code, text: words.get(place(one)) }]),
+  );
+}
+
+/** Every coding is still there, with its code and on its words, in which aliases stand for names. */
+export function assertSameWords(before, after) {
+  assert.deepEqual([...after.keys()].toSorted(), [...before.keys()].toSorted());
+  for (const [id, { code, text }] of after) {
+    const was = before.get(id);
+    assert.equal(code, was.code);
+    assert.ok(comesFrom(text, was.text), `“${text}” does not come from “${was.text}”`);
+  }
+  assert.ok(
+    [...after.values()].some(({ text }) => text.includes('[')),
+    'names were coded',
   );
 }

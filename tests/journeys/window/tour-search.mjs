@@ -62,6 +62,7 @@ async function asked(window, at) {
 /** A search that is saved and taken away again. */
 async function kept(window, at) {
   await ask(window, QUERY, /passages by \d+ of \d+ interviewees searched/);
+  await window.sees('treeitem', /^Advocates/);
   await window.press('Ctrl+D');
   await window.sees('textbox', 'Name of the search');
   await at('search save');

@@ -166,7 +166,7 @@ export const SEARCH = [
     group: 'Search',
     keys: ['Mod+D'],
     where: 'study',
-    able: (desk) => shown(desk) && desk.workspace.session.writable && desk.workspace.search.current,
+    able: (desk) => shown(desk) && mayWrite(desk) && desk.workspace.search.isQuery,
     run: ({ workspace: { search } }) => {
       search.searches.listed = false;
       search.searches.naming = !search.searches.naming;
@@ -232,6 +232,8 @@ function open({ workspace }: Desk): unknown {
     case 'more':
       search.list.showMore(row.group);
       return undefined;
+    case 'rest':
+      return search.listAll();
     case 'note':
       if (row.note.place) return workspace.goToPassage(row.note.place);
       if (row.note.kind === 'definition') return workspace.goToCode(row.note.id);

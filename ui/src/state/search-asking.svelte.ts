@@ -27,6 +27,8 @@ export class Asking {
 
   /** Begins at the time of day, so that a window that was loaded again is not taken for an older one. */
   private run = Date.now();
+  /** Grows with each key. */
+  private keys = 0;
   private pause: ReturnType<typeof setTimeout> | undefined;
   private doubt: ReturnType<typeof setTimeout> | undefined;
   private waits: ReturnType<typeof setTimeout>[] = [];
@@ -43,10 +45,12 @@ export class Asking {
     clearTimeout(this.pause);
     clearTimeout(this.doubt);
     this.told = false;
+    this.keys += 1;
+    const { keys } = this;
     this.pause = setTimeout(() => {
       void ask(false).then(() => {
-        clearTimeout(this.pause);
-        if (this.mistake === null) this.pause = setTimeout(() => void ask(true), REST);
+        // Typing may have gone on while this was answered; then what is asked next is set already.
+        if (keys === this.keys && this.mistake === null) this.pause = setTimeout(() => void ask(true), REST);
       });
     }, PAUSE);
   }

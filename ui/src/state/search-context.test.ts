@@ -4,6 +4,7 @@ import type { FoundHit, Person, TranscriptView } from '../ipc/types';
 import { contextOf } from './search-context';
 import { examplesFor } from './search-examples';
 import { quotationsOf } from './search-quoting';
+import { resultRows } from './search-rows';
 import { aliasPieces, changedWords, headline, planned } from './search-words';
 
 const LINES = [
@@ -160,5 +161,22 @@ describe('sentences', () => {
       { text: 'colleague 1', alias: true },
       { text: ' came.', alias: false },
     ]);
+  });
+});
+
+describe('a list that was cut', () => {
+  it('leads on in groups of which nothing is listed', () => {
+    const category = (name: string) => ({
+      ...{ category: name, interviewees: 1, searched: 1, matched: 1, passages: 1, subcategories: [] },
+    });
+    const answer = {
+      ...{ kind: 'text', hits: [hitOn('asked.')], notes: [], cut: true },
+      by_category: [category('Advocates'), category('Experts')],
+    };
+    const shape = { sort: 'category' as const, closed: new Set<string>(), whole: new Set<string>() };
+    const rows = resultRows(answer as unknown as Parameters<typeof resultRows>[0], shape);
+    expect(rows.map(({ kind }) => kind)).toEqual(['group', 'hit', 'group', 'rest']);
+    const closed = { ...shape, closed: new Set(['group Experts']) };
+    expect(resultRows(answer as unknown as Parameters<typeof resultRows>[0], closed)).toHaveLength(3);
   });
 });

@@ -20,7 +20,9 @@ export type ResultRow =
   | { kind: 'hit'; key: string; hit: FoundHit; level: 1 | 2; place: number; of: number }
   | { kind: 'person'; key: string; person: FoundPerson; place: number; of: number }
   | { kind: 'note'; key: string; note: FoundNote; place: number; of: number }
-  | { kind: 'more'; key: string; group: string; count: number };
+  | { kind: 'more'; key: string; group: string; count: number }
+  /** Hits of the group are counted, and none is listed yet. */
+  | { kind: 'rest'; key: string; group: string };
 
 /** What of the list is open. */
 export interface ListShape {
@@ -43,6 +45,7 @@ export const HEIGHTS: Record<ResultRow['kind'], number> = {
   person: 32,
   note: 27,
   more: 30,
+  rest: 30,
 };
 
 /** What a hit is known by, whatever was asked. */
@@ -107,7 +110,12 @@ function categoryRows(group: Group<FoundHit>, shape: ListShape): ResultRow[] {
     before = hit.subcategory;
     rows.push(hitRow(hit, 2, at, group.members.length));
   });
-  return framed(group, shape, rows);
+  const { key, members } = group;
+  const unlisted = members.length === 0 && !shape.closed.has(key);
+  return [
+    ...framed(group, shape, rows),
+    ...(unlisted ? [{ kind: 'rest' as const, key: `rest ${key}`, group: key }] : []),
+  ];
 }
 
 function interviewRows({ hits }: SearchAnswer, shape: ListShape): ResultRow[] {

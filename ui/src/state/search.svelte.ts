@@ -94,6 +94,11 @@ export class Search {
   readonly current = $derived(this.answered !== null && this.typed === this.answered.query);
   readonly terms = $derived(termsOf(this.answered?.query ?? '', this.answer?.chips ?? []));
 
+  /** Whether something is typed that is not known to be mistaken. */
+  get isQuery(): boolean {
+    return this.typed.trim() !== '' && this.asking.mistake === null;
+  }
+
   private limit = LISTED;
   private stale = false;
   /** Id of the saved search that the next question runs again. */

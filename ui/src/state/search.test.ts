@@ -96,6 +96,24 @@ describe('asking', () => {
     }
   });
 
+  it('asks what was typed while an answer with a mistake was still on its way', async () => {
+    vi.useFakeTimers();
+    try {
+      const waiting = held();
+      room().type('fear "deb');
+      await vi.advanceTimersByTimeAsync(40);
+      room().type('fear "debt"');
+      waiting[0]?.go();
+      await vi.advanceTimersByTimeAsync(100);
+      expect(waiting[1]?.request.query).toBe('fear "debt"');
+      waiting[1]?.go();
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(room().asking).toMatchObject({ mistake: null, told: false });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('says that it waits, in words when it takes long, and nothing for what is quick', async () => {
     vi.useFakeTimers();
     try {

@@ -4,6 +4,7 @@
 mod codebook;
 mod codings;
 mod corrections;
+mod deidentification;
 mod desk;
 mod memos;
 mod people;

@@ -89,8 +89,10 @@ fn calle(said: &Said, at: usize) -> Option<Range<usize>> {
     }
     said.is_in(at, tables::CALLES).then_some(())?;
     let small = |n: usize| said.is(n, &["de", "del", "la", "las", "los", "el", "san", "a"]) && said.near(n);
+    // A stop behind the first word may shorten it, as in `Av. Reforma`.
+    let goes_on = |n: usize| said.near(n) && (n == at + 1 || !said.ends_sentence(n));
     let named =
-        |n: usize| said.word(n).is_some_and(|w| w.is_capital() || w.case == Case::Digits) && said.near(n);
+        |n: usize| said.word(n).is_some_and(|w| w.is_capital() || w.case == Case::Digits) && goes_on(n);
     let mut end = at + 1;
     for _ in 0..4 {
         let next = (end..end + 3).find(|n| !small(*n)).unwrap_or(end);

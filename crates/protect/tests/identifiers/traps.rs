@@ -144,6 +144,13 @@ fn dates_and_ages_are_found_in_words_and_figures() {
 }
 
 #[test]
+fn a_street_ends_with_its_sentence() {
+    let text = "They met on Calle Mirador. Mirador Street was closed.";
+    let street = |words: &str| ("street".to_owned(), words.to_owned());
+    assert_eq!(said(text, &finder().find_in(text)), [street("Calle Mirador"), street("Mirador Street")]);
+}
+
+#[test]
 fn in_a_text_without_capitals_what_stands_beside_a_word_tells_that_it_is_a_name() {
     let small = Finder::new(Settings { mode: Some(Mode::FewCapitals), ..Settings::default() }).unwrap();
     for (text, name) in [

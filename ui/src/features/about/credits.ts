@@ -47,6 +47,13 @@ export const CREDITS: readonly Credits[] = [
         at: 'wordlist.sourceforge.net',
       },
       {
+        name: 'Spanish dictionary of LibreOffice',
+        what: 'forms of Spanish words, expanded into a list of its own',
+        by: 'Santiago Bosio and the project RLA-ES',
+        licence: 'Mozilla Public License 2.0',
+        at: 'github.com/sbosio/rla-es',
+      },
+      {
         name: 'Faker',
         what: 'names of many countries, common Spanish words',
         by: '© 2012 Daniele Faraglia',
