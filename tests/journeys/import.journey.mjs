@@ -100,7 +100,7 @@ test('dropped files are looked at, decided about one by one, and go in as one st
 test('an import that is cancelled leaves nothing in the study', () =>
   journey('import cancelled', async ({ home, open }) => {
     const study = uncodedStudy(home.studies, ...transcripts('AD-SV-07'));
-    const words = 'We waited by the door and nobody said how long it would be. '.repeat(60);
+    const words = 'We waited by the door and nobody said how long it would be. '.repeat(300);
     const many = Object.fromEntries(
       Array.from({ length: 3000 }, (_, at) => [`P-${at}.txt`, talk(`Respondent`, `${at}: ${words}`)]),
     );
