@@ -1,8 +1,8 @@
 //! Finding text and codes across interviewees, and who of whom said it.
 //!
-//! The way of a search: [`desk`] takes in hand what is needed, [`answer`] parses the query,
-//! [`fields`] says what its names mean, [`turns`] and [`passages`] find what it asks for, [`counts`]
-//! counts people, and [`hits`] shows the words. [`codings`](crate::codings) codes what was found.
+//! The way of a search: `desk` takes in hand what is needed, `answer` parses the query,
+//! `fields` says what its names mean, `turns` and `passages` find what it asks for, `counts`
+//! counts people, and `hits` shows the words. `codings` beside it codes what was found.
 
 mod answer;
 mod asking;
