@@ -265,11 +265,13 @@ test('chosen hits are copied as sentences with who said them, and a hit gets a m
     await window.click('textbox', 'Search all interviews');
     await window.press('Ctrl+A', 'Ctrl+V');
     await until('the quotation', async () => /^“.*” —\p{L}/u.test(await field(window)));
-    await ask(window, `cited code:"${CODE}"`, 'interviewees');
+    const query = `cited code:"${CODE}"`;
+    await ask(window, query, headline(found(study, query)));
+    await window.sees('treeitem', /^Advocates/u);
     await window.press('ArrowDown', 'M');
     await window.sees('region', 'Memo on the passage');
     await window.type('Compare the others');
     await window.press('Ctrl+Enter');
-    await window.reads('Added a memo');
+    await window.sees('button', /^Undo: .*memo/u);
     assert.ok(codingsIn(study.path).some((one) => JSON.stringify(one).includes('Compare the others')));
   }));
