@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use rusqlite::{Connection, params};
 
@@ -84,7 +85,10 @@ pub fn read_texts(conn: &Connection) -> Outcome<usize> {
 }
 
 /// Where each turn of a text stands in it, in bytes, and whether a respondent speaks.
-pub fn turns(text: &str) -> Vec<(usize, usize, bool)> {
+pub type Turns = Vec<(usize, usize, bool)>;
+
+/// The turns of a text.
+pub fn turns(text: &str) -> Turns {
     let mut at = 0;
     let mut found = Vec::new();
     for piece in text.split("\n\n") {
@@ -274,7 +278,7 @@ pub fn search_index(conn: &Connection, query: &str) -> Outcome<i64> {
 }
 
 /// The same by reading every answer in memory: how many turns in all.
-pub fn scan(texts: &[String], places: &[Vec<(usize, usize, bool)>], corpus: &Corpus, wanted: &Wanted) -> i64 {
+pub fn scan(texts: &[String], places: &[Turns], corpus: &Corpus, wanted: &Wanted) -> i64 {
     let mut counts = std::collections::BTreeMap::<&str, (i64, i64)>::new();
     for ((text, turns), category) in texts.iter().zip(places).zip(&corpus.categories) {
         let answers = turns.iter().filter(|(_, _, respondent)| *respondent);
@@ -295,8 +299,28 @@ pub struct Wanted {
 }
 
 impl Wanted {
+    /// Whether it is one pattern, so that a tool that takes one can be asked.
+    pub fn is_one(&self) -> bool {
+        self.all.len() == 1 && self.none.is_empty()
+    }
+
     fn is_in(&self, said: &str) -> bool {
         self.all.iter().all(|regex| regex.is_match(said))
             && !self.none.iter().any(|regex| regex.is_match(said))
     }
+}
+
+/// Whether ripgrep is installed.
+pub fn has_ripgrep() -> bool {
+    Command::new("rg").arg("--version").output().is_ok_and(|said| said.status.success())
+}
+
+/// Lines with a match in all files of a folder, the start of the process included.
+pub fn ripgrep(folder: &Path, wanted: &Wanted) -> Outcome<usize> {
+    let pattern = wanted.all.first().ok_or("no pattern")?;
+    let said = Command::new("rg")
+        .args(["--count", "--no-filename", "--glob", "*.txt", pattern.as_str()])
+        .arg(folder)
+        .output()?;
+    Ok(String::from_utf8_lossy(&said.stdout).lines().count())
 }

@@ -7,6 +7,7 @@ pub mod identifiers;
 mod import;
 mod long;
 mod matrix;
+mod queries;
 mod search;
 mod view;
 
@@ -24,6 +25,7 @@ const KEYED: &str = "SQLCipher";
 const MEMORY: &str = "memory pass";
 const FULL_TEXT: &str = "FTS5";
 const SCAN: &str = "memory scan";
+const RIPGREP: &str = "ripgrep";
 const KEYED_FULL_TEXT: &str = "FTS5 in SQLCipher";
 const OWN: &str = "own rows";
 const KEYED_OWN: &str = "own rows in SQLCipher";

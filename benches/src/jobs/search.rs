@@ -6,10 +6,10 @@ use std::fs;
 use verbatim_study::searches::SearchOptions;
 use verbatim_study::{Silent, Study};
 
-use super::{Bench, FULL_TEXT, KEYED_FULL_TEXT, SCAN, goal, once};
-use crate::corpus::{Corpus, Size};
-use crate::floors::Wanted;
-use crate::measure::{by_turns, timed};
+use super::queries::{self, Kind};
+use super::{Bench, FULL_TEXT, KEYED_FULL_TEXT, RIPGREP, SCAN, goal, once};
+use crate::corpus::Size;
+use crate::measure::{Job, by_turns, timed};
 use crate::{Outcome, floors, study};
 
 impl Bench<'_> {
@@ -19,6 +19,8 @@ impl Bench<'_> {
         let texts: Vec<String> =
             corpus.transcripts.iter().map(fs::read_to_string).collect::<Result<_, _>>()?;
         let conn = RefCell::new(None);
+        let places: Vec<_> = texts.iter().map(|text| floors::turns(text)).collect();
+        self.before_index(study, &texts, &places)?;
         let rounds = if corpus.size == Size::S { 5 } else { 1 };
         let times = by_turns(
             rounds,
@@ -52,91 +54,127 @@ impl Bench<'_> {
             self.add("(a) kept index taken up again", times, &[], Vec::new()).within = Some(500.0);
         }
         let conn = conn.into_inner().ok_or("no index")?;
-        let places: Vec<_> = texts.iter().map(|text| floors::turns(text)).collect();
-        for query in queries(corpus)? {
-            let options =
-                SearchOptions { regex: query.fts.is_none(), limit: Some(50), ..SearchOptions::default() };
-            let found = study.search(&query.ours, &options)?.passages;
-            let scanned = floors::scan(&texts, &places, corpus, &query.scan);
-            let mut ours = || timed(|| Ok(study.search(&query.ours, &options)?));
-            let mut scan = || timed(|| Ok(floors::scan(&texts, &places, corpus, &query.scan)));
-            let rounds = if corpus.size == Size::L { 3 } else { 9 };
-            let within = self.within(20.0, 20.0, 100.0);
-            let job = format!("(f) {}", query.name);
-            let row = if let Some(fts) = &query.fts {
-                let mut full_text = || timed(|| floors::search_index(&conn, fts));
-                let times = by_turns(rounds, true, &mut [&mut ours, &mut scan, &mut full_text])?;
-                let mut goals = vec![goal(SCAN, 1.0)];
-                if query.plain {
-                    goals.push(goal(FULL_TEXT, 5.0));
-                }
-                self.add(&job, times, &[SCAN, FULL_TEXT], goals)
-            } else {
-                let times = by_turns(rounds, true, &mut [&mut ours, &mut scan])?;
-                self.add(&job, times, &[SCAN], vec![goal(SCAN, 1.0)])
-            };
-            row.within = within;
-            row.note = format!("{found} turns (scan {scanned})");
+        for kind in queries::of(corpus)? {
+            self.text_kind(study, &kind, &conn, &texts, &places)?;
+        }
+        for (name, typed) in queries::of_codes(corpus) {
+            self.code_kind(study, name, &typed)?;
         }
         Ok(())
     }
+
+    /// A search of a study whose index is not there yet: every turn is read.
+    fn before_index(&mut self, study: &Study, texts: &[String], places: &[floors::Turns]) -> Outcome<()> {
+        let corpus = self.corpus;
+        let word = &corpus.words[50];
+        let wanted = queries::word(word)?;
+        let options = listed(false);
+        let rounds = if corpus.size == Size::L { 3 } else { 9 };
+        let times = by_turns(
+            rounds,
+            true,
+            &mut [&mut || timed(|| Ok(study.search(word, &options)?)), &mut || {
+                timed(|| Ok(floors::scan(texts, places, corpus, &wanted)))
+            }],
+        )?;
+        self.add("(f) common word, before the index is there", times, &[SCAN], Vec::new());
+        Ok(())
+    }
+
+    /// One kind of query for text: another query in each round, on each side the same.
+    fn text_kind(
+        &mut self,
+        study: &Study,
+        kind: &Kind,
+        conn: &rusqlite::Connection,
+        texts: &[String],
+        places: &[floors::Turns],
+    ) -> Outcome<()> {
+        let (corpus, options) = (self.corpus, listed(kind.regex));
+        let queries = &kind.queries[..self.queries().min(kind.queries.len())];
+        let (mut found, mut scanned) = (0, 0);
+        for query in queries {
+            found += study.search(&query.ours, &options)?.passages;
+            scanned += floors::scan(texts, places, corpus, &query.scan);
+        }
+        let mut names = vec![SCAN];
+        let mut goals = vec![goal(SCAN, 1.0)];
+        let mut at = [0; 4];
+        let [a, b, c, d] = &mut at;
+        let mut ours = || timed(|| Ok(study.search(&queries[next(a, queries.len())].ours, &options)?));
+        let mut scan = || {
+            let query = &queries[next(b, queries.len())];
+            timed(|| Ok(floors::scan(texts, places, corpus, &query.scan)))
+        };
+        let mut full_text = || {
+            let query = queries[next(c, queries.len())].fts.as_deref().ok_or("no query of FTS5")?;
+            timed(|| floors::search_index(conn, query))
+        };
+        let folder = corpus.transcripts[0].parent().ok_or("no folder")?;
+        let mut ripgrep = || {
+            let query = &queries[next(d, queries.len())];
+            timed(|| floors::ripgrep(folder, &query.scan))
+        };
+        let mut jobs: Vec<Job<'_>> = vec![&mut ours, &mut scan];
+        if queries.iter().all(|query| query.fts.is_some()) {
+            jobs.push(&mut full_text);
+            names.push(FULL_TEXT);
+            if kind.plain {
+                goals.push(goal(FULL_TEXT, 5.0));
+            }
+        }
+        if floors::has_ripgrep() && queries.iter().all(|query| query.scan.is_one()) {
+            jobs.push(&mut ripgrep);
+            names.push(RIPGREP);
+        }
+        let times = by_turns(self.queries(), true, &mut jobs)?;
+        let within = self.within(20.0, 20.0, 100.0);
+        let row = self.add(&format!("(f) {}", kind.name), times, &names, goals);
+        row.within = within;
+        row.note = format!("{} queries, {found} turns (scan {scanned})", queries.len());
+        Ok(())
+    }
+
+    /// One kind of query for codes.
+    fn code_kind(&mut self, study: &Study, name: &str, typed: &[String]) -> Outcome<()> {
+        let options = listed(false);
+        let queries = &typed[..self.queries().min(typed.len())];
+        let mut found = 0;
+        for query in queries {
+            let reply = study.search(query, &options)?;
+            found += if name == queries::WITHOUT { reply.people.len() } else { reply.passages };
+        }
+        let mut at = 0;
+        let times = by_turns(
+            self.queries(),
+            true,
+            &mut [&mut || timed(|| Ok(study.search(&queries[next(&mut at, queries.len())], &options)?))],
+        )?;
+        let within = self.within(10.0, 100.0, 100.0);
+        let row = self.add(&format!("(f) {name}"), times, &[], Vec::new());
+        row.within = within;
+        let what = if name == queries::WITHOUT { "people" } else { "passages" };
+        row.note = format!("{} queries, {found} {what}", queries.len());
+        Ok(())
+    }
+
+    /// How many queries of each kind are asked, and how many rounds there are.
+    const fn queries(&self) -> usize {
+        match self.corpus.size {
+            Size::L => 10,
+            Size::S | Size::M | Size::D => 20,
+        }
+    }
 }
 
-/// A search as each side writes it.
-struct Search {
-    name: &'static str,
-    ours: String,
-    scan: Wanted,
-    /// `None` for a regular expression, which a full text index cannot answer.
-    fts: Option<String>,
-    /// Whether it is words or a phrase.
-    plain: bool,
+/// The first fifty hits, with counts over all.
+fn listed(regex: bool) -> SearchOptions {
+    SearchOptions { regex, limit: Some(50), ..SearchOptions::default() }
 }
 
-fn queries(corpus: &Corpus) -> Outcome<Vec<Search>> {
-    let w = |rank: usize| corpus.words[rank].as_str();
-    let word = |word: &str| regex::Regex::new(&format!(r"(?i)\b{word}\b"));
-    let one = |pattern: &str| -> Outcome<Wanted> {
-        Ok(Wanted { all: vec![regex::Regex::new(pattern)?], none: Vec::new() })
-    };
-    let prefix: String = w(700).chars().take(4).collect();
-    let pattern = format!(r"\b(?:{}|{})\w* \w+é\b", w(12), w(15));
-    Ok(vec![
-        Search {
-            name: "rare word",
-            ours: w(3_000).to_owned(),
-            scan: Wanted { all: vec![word(w(3_000))?], none: Vec::new() },
-            fts: Some(w(3_000).to_owned()),
-            plain: true,
-        },
-        Search {
-            name: "common word",
-            ours: w(50).to_owned(),
-            scan: Wanted { all: vec![word(w(50))?], none: Vec::new() },
-            fts: Some(w(50).to_owned()),
-            plain: true,
-        },
-        Search {
-            name: "phrase",
-            ours: format!("\"{} {}\"", w(20), w(30)),
-            scan: one(&format!(r"(?i)\b{}\W+{}\b", w(20), w(30)))?,
-            fts: Some(format!("\"{} {}\"", w(20), w(30))),
-            plain: true,
-        },
-        Search {
-            name: "two words, not a third",
-            ours: format!("{} AND {} NOT {}", w(40), w(45), w(20)),
-            scan: Wanted { all: vec![word(w(40))?, word(w(45))?], none: vec![word(w(20))?] },
-            fts: Some(format!("({} AND {}) NOT {}", w(40), w(45), w(20))),
-            plain: false,
-        },
-        Search {
-            name: "prefix",
-            ours: format!("{prefix}*"),
-            scan: one(&format!(r"(?i)\b{prefix}\w*"))?,
-            fts: Some(format!("{prefix}*")),
-            plain: false,
-        },
-        Search { name: "regular expression", scan: one(&pattern)?, ours: pattern, fts: None, plain: false },
-    ])
+/// The place of this round, and the next one for the round that follows.
+const fn next(at: &mut usize, of: usize) -> usize {
+    let now = *at;
+    *at = (now + 1) % of;
+    now
 }
