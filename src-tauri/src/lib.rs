@@ -154,7 +154,7 @@ handlers! {
     search::search_suggest,
     search::search_settings,
     search::search_settings_put,
-    search::languages_list,
+    search::transcript_language,
     search::language_put,
     dialogs::choose_study_file,
     dialogs::choose_files,

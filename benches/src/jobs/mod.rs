@@ -37,10 +37,10 @@ pub fn all(folder: &Path, corpus: &Corpus) -> Outcome<Vec<Row>> {
         bench.long_interviews()?;
     } else {
         let study = bench.import()?;
-        let mut study = bench.codings(study)?;
+        let study = bench.codings(study)?;
         bench.view(&study)?;
         bench.matrix(&study)?;
-        bench.search(&mut study)?;
+        let mut study = bench.search(study)?;
         bench.export(&mut study)?;
         bench.apply(&mut study, None)?;
         study.close()?;

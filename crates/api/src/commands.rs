@@ -274,8 +274,8 @@ commands! {
     search_settings: Empty => SearchSettings,
     /// Says what searches of this study leave out.
     search_settings_put: PutSearchSettings => Change,
-    /// The language of each transcript.
-    languages_list: Empty => Vec<LanguageRow>,
+    /// In which language a transcript is searched.
+    transcript_language: TranscriptRef => LanguageRow,
     /// Says in which language a transcript is.
     language_put: PutLanguage => Change,
     /// Takes back everything since a row of the trail, that row included.

@@ -10,7 +10,7 @@ reads! {
     searches_list: Empty => Vec<SavedSearch>,
     search_suggest: SuggestRequest => Vec<Suggestion>,
     search_settings: Empty => SearchSettings,
-    languages_list: Empty => Vec<LanguageRow>,
+    transcript_language: TranscriptRef => LanguageRow,
 }
 
 writes! {

@@ -49,13 +49,12 @@ export function searchHandlers(core: FakeState): Handlers {
     search_suggest: ({ typed, at }) => fake.suggest(typed, at),
     search_settings: () => ({ leave_out_raw: false, raw: core.transcripts.length }),
     search_settings_put: () => core.act('Changed what searches leave out', NOTHING, () => undefined),
-    languages_list: () =>
-      core.transcripts.map(({ id, row }) => ({
-        transcript: id,
-        file_name: row.file_name,
-        language: 'english',
-        set: false,
-      })),
+    transcript_language: ({ transcript }) => ({
+      transcript,
+      file_name: core.transcripts.find(({ id }) => id === transcript)?.row.file_name ?? '',
+      language: 'english',
+      set: false,
+    }),
     language_put: () => core.act('Set the language of an interview', NOTHING, () => undefined),
   };
 }

@@ -9,8 +9,8 @@ export const LANGUAGES = ['english', 'spanish', 'vietnamese', 'chinese', 'other'
 /** Choices that hold for every search of the study. */
 export class SearchOptions {
   settings = $state.raw<SearchSettings | null>(null);
-  /** By transcript; `null` until they were asked for. */
-  languages = $state.raw<ReadonlyMap<string, LanguageRow> | null>(null);
+  /** The language of the transcript that was asked for last. */
+  language = $state.raw<LanguageRow | null>(null);
 
   private readonly settingReadings = new Latest();
   private readonly languageReadings = new Latest();
@@ -32,13 +32,12 @@ export class SearchOptions {
     return change;
   }
 
-  /** Reads the languages, unless they are known. */
-  async loadLanguages(): Promise<void> {
-    if (this.languages) return;
-    await this.languageReadings.read(
-      () => call('languages_list', {}),
-      (rows) => {
-        this.languages = new Map(rows.map((row) => [row.transcript, row]));
+  /** Reads the language of a transcript: of that one only, since its text has to be read for it. */
+  readLanguage(transcript: string): Promise<void> {
+    return this.languageReadings.read(
+      () => call('transcript_language', { transcript }),
+      (row) => {
+        this.language = row;
       },
     );
   }
@@ -46,16 +45,14 @@ export class SearchOptions {
   /** Says in which language a transcript is; `null` lets it be recognised by its words. */
   async setLanguage(transcript: string, language: string | null): Promise<Change> {
     const change = await call('language_put', { transcript, language });
-    this.languages = null;
-    await this.loadLanguages();
+    await this.readLanguage(transcript);
     return change;
   }
 
-  /** Hears of a write. What was shown is read again. */
-  async changed(): Promise<void> {
-    const { settings, languages } = this;
-    this.languages = null;
-    await Promise.all([settings && this.load(), languages && this.loadLanguages()]);
+  /** Hears of a write, and whether it touched interviews. What was shown is read again, a language where it is shown next. */
+  async changed(interviews: boolean): Promise<void> {
+    if (interviews) this.language = null;
+    await (this.settings && this.load());
   }
 
   /** Forgets everything, for locking. */
@@ -63,6 +60,6 @@ export class SearchOptions {
     this.settingReadings.forget();
     this.languageReadings.forget();
     this.settings = null;
-    this.languages = null;
+    this.language = null;
   }
 }

@@ -122,7 +122,7 @@ export class Search {
     // Whatever it was, answers may be others now: what searches leave out is a write as well.
     this.stale = true;
     const again = this.around.shown() ? [this.searches.load(), this.ask()] : [];
-    await Promise.all([this.options.changed(), ...again]);
+    await Promise.all([this.options.changed(interviews), ...again]);
   }
 
   /** Hears of typing. A line break is a blank. */

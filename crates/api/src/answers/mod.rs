@@ -35,8 +35,8 @@ pub use people::{
 };
 pub use review::{review_note, review_queue};
 pub use search::{
-    languages, parsed, saved_searches, search, search_answer, search_change, search_mistake, search_settings,
-    suggestions,
+    language_row, languages, parsed, saved_searches, search, search_answer, search_change, search_mistake,
+    search_settings, suggestions,
 };
 pub use study::{backup_made, backup_row, check_result, coder, counts, info, preference};
 

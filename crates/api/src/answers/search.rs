@@ -5,8 +5,8 @@ use std::time::Duration;
 use verbatim_model::{MemoTarget, Role, SearchedCoders, SearchedSpeakers};
 use verbatim_study::searches::{
     AnswerKind as Kind, CategoryCount, Chip, ChipKind, Facets, FoundNote, FoundPerson, Hit, Joined, LeftOut,
-    NoteOf, Query, RunChange, SavedSearchRow, SearchReply, Suggested, Suggestion, Unsearched as NotSearched,
-    Within,
+    NoteOf, Query, RunChange, SavedSearchRow, SearchReply, Suggested, Suggestion, TranscriptLanguage,
+    Unsearched as NotSearched, Within,
 };
 use verbatim_study::{Study, StudyError};
 
@@ -434,11 +434,16 @@ pub fn search_settings(study: &Study) -> Result<SearchSettings, StudyError> {
 /// # Errors
 /// What the study file says.
 pub fn languages(study: &Study) -> Result<Vec<LanguageRow>, StudyError> {
-    let row = |language: verbatim_study::searches::TranscriptLanguage| LanguageRow {
+    Ok(study.languages()?.into_iter().map(language_row).collect())
+}
+
+/// The language of one transcript.
+#[must_use]
+pub fn language_row(language: TranscriptLanguage) -> LanguageRow {
+    LanguageRow {
         transcript: language.transcript.to_string(),
         file_name: language.file_name,
         language: language.language.to_string(),
         set: language.set,
-    };
-    Ok(study.languages()?.into_iter().map(row).collect())
+    }
 }

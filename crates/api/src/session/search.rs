@@ -22,7 +22,7 @@ use crate::replies::{
 };
 use crate::requests::{
     self, AlsoSearched, CodeHits, ExportHits, HitRef, HitsFormat, PutLanguage, PutSearchSettings,
-    RenameSearch, SaveSearch, SearchRef, SearchRequest, SearchSort, SuggestRequest,
+    RenameSearch, SaveSearch, SearchRef, SearchRequest, SearchSort, SuggestRequest, TranscriptRef,
 };
 use crate::{ApiError, Session, answers};
 
@@ -57,16 +57,16 @@ impl Session {
         self.with(|study| Ok(study.keep_search_run(saved, found)?.map(answers::search_change)))
     }
 
-    /// See [`commands`](crate::commands). Makes the search index of a large study where it has none,
-    /// while others work with it.
+    /// See [`commands`](crate::commands). Takes up the search index of a large study, or makes it where
+    /// none is kept, while others work with the study.
     ///
     /// # Errors
     /// Where the study was closed or locked meanwhile, or somebody cancelled.
     pub fn search_prepare(&self, _: Empty) -> Result<Empty, ApiError> {
-        let work = self.with(|study| Ok(study.index_work()?))?;
-        if let Some(work) = work {
-            let made = work.make(&verbatim_study::Silent)?;
-            self.with(|study| Ok(study.take_index(made)?))?;
+        let Some(work) = self.with(|study| Ok(study.index_work()?))? else { return Ok(Empty {}) };
+        let made = work.make(&verbatim_study::Silent)?;
+        if let Some(mut index) = self.with(|study| Ok(study.take_index(made)?))? {
+            while self.with(|study| Ok(study.keep_index_part(&mut index)?))? {}
         }
         Ok(Empty {})
     }
@@ -223,9 +223,10 @@ impl Session {
     /// See [`commands`](crate::commands).
     ///
     /// # Errors
-    /// Where no study is open.
-    pub fn languages_list(&self, _: Empty) -> Result<Vec<LanguageRow>, ApiError> {
-        self.with(|study| Ok(answers::languages(study)?))
+    /// Where there is no such transcript.
+    pub fn transcript_language(&self, args: TranscriptRef) -> Result<LanguageRow, ApiError> {
+        let transcript: TranscriptId = id("transcript", &args.transcript)?;
+        self.with(|study| Ok(answers::language_row(study.language(transcript)?)))
     }
 
     /// See [`commands`](crate::commands).

@@ -104,7 +104,7 @@ fn study(path: &Path) -> (Store, Transcript) {
     store.transact(act(ActionKind::AddMemo), write).unwrap();
     let forget = |tx: &crate::Tx<'_>| tx.delete_memo(memo.id).map(|()| ((), String::new()));
     store.transact(act(ActionKind::RemoveMemo), forget).unwrap();
-    store.keep_search_index(&[("index".to_owned(), NAME.into())]).unwrap();
+    store.keep_in_search_index(true, "index", NAME.as_bytes()).unwrap();
     store.backup_anew(BackupReason::Daily, Retention::default(), &unwatched).unwrap();
     let redact = |tx: &crate::Tx<'_>| {
         let text = tx.insert_text(&NewText::new(blocks("[neighbour 1]", 400), b"other")?)?;

@@ -190,14 +190,10 @@ fn memo(target: MemoTarget, coder: CoderId, text: &str) -> Memo {
     Memo { id: MemoId::new(), target, coder, text: text.to_owned(), created_at: now(), changed_at: now() }
 }
 
-/// The search index is kept outside the log and replaced whole.
+/// The search index is kept outside the log and replaced row by row.
 fn keep_index(store: &mut Store, chance: &mut Chance) {
-    let files: Vec<_> = (0..1 + chance.below(3))
-        .map(|n| {
-            let mut bytes = vec![0; chance.below(400_000)];
-            chance.fill(&mut bytes);
-            (format!("segment {n}"), bytes)
-        })
-        .collect();
-    store.keep_search_index(&files).unwrap();
+    let mut bytes = vec![0; chance.below(400_000)];
+    chance.fill(&mut bytes);
+    let name = format!("segment {}", CodingId::new());
+    store.keep_in_search_index(chance.below(3) == 0, &name, &bytes).unwrap();
 }

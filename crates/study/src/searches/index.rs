@@ -4,10 +4,11 @@
 //! is loaded or made where it is needed and dropped with any change of texts, roles or languages.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use verbatim_search::{Index, IndexFile, IndexStorage, Stamp, StorageError};
+use verbatim_search::{Index, IndexFile, IndexStorage, NotLoaded, Stamp, StorageError};
 use verbatim_store::{Reader, Rows};
 
 use crate::searches::library::Library;
@@ -23,6 +24,8 @@ pub(crate) struct Searching {
     index: RefCell<Option<(Stamp, Arc<Index>)>>,
     /// State of the texts for which no index is kept.
     none_kept: RefCell<Option<Stamp>>,
+    /// State of the texts for which an index is being taken up or made.
+    underway: RefCell<Option<Stamp>>,
 }
 
 impl Searching {
@@ -37,31 +40,64 @@ impl Searching {
     }
 }
 
-/// An index that is to be made, while others work with the study.
+/// An index that is to be taken up or made, while others work with the study.
 pub struct IndexWork {
     library: Arc<Library>,
     reader: Mutex<Reader>,
 }
 
-/// An index that was made, and the state of the texts that it is of.
+/// An index that was taken up or made, and the state of the texts that it is of.
 pub struct MadeIndex {
     stamp: Stamp,
     index: Index,
+    /// What of it is to be kept; nothing of one that was kept.
+    rows: Vec<(String, Vec<u8>)>,
+}
+
+impl MadeIndex {
+    /// Whether it was kept already, and taken up as it was.
+    #[must_use]
+    pub fn was_kept(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+/// What of an index is still to be written into the study file, a little at a time, so that nobody
+/// who works with the study waits for all of it. One that is not written to its end is refused when
+/// it is read.
+pub struct IndexToKeep {
+    stamp: Stamp,
+    rows: std::vec::IntoIter<(String, Vec<u8>)>,
+    first: bool,
 }
 
 impl IndexWork {
-    /// Makes the index.
+    /// Takes up the index that is kept where it is of these texts, else makes it.
     ///
     /// # Errors
     /// [`StudyError::Cancelled`], or what the study file says.
     pub fn make(&self, progress: &dyn Progress) -> Result<MadeIndex, StudyError> {
+        let stamp = self.library.stamp().clone();
+        if let Ok(index) = load(self.reader().rows(), &stamp) {
+            return Ok(MadeIndex { stamp, index, rows: Vec::new() });
+        }
+        let mut index = self.build(progress)?;
+        let rows = RefCell::new(Vec::new());
+        index.save(&ToRows(&rows), &stamp).map_err(|e| StudyError::Query(e.to_string()))?;
+        Ok(MadeIndex { stamp, index, rows: rows.into_inner() })
+    }
+
+    fn reader(&self) -> MutexGuard<'_, Reader> {
+        self.reader.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn build(&self, progress: &dyn Progress) -> Result<Index, StudyError> {
         let library = &self.library;
         let total: usize = library.transcripts.iter().map(|t| t.turns as usize).sum();
         let mut failed = None;
         for transcript in 0..library.transcripts.len() {
             progress.at(0, total)?;
-            let reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
-            library.read(reader.rows(), transcript)?;
+            library.read(self.reader().rows(), transcript)?;
         }
         let turns = (0..library.transcripts.len()).flat_map(|number| library.turn_texts(number));
         let index = Index::build(turns, &mut |done| match progress
@@ -73,8 +109,7 @@ impl IndexWork {
                 ControlFlow::Break(())
             }
         });
-        let index = index.map_err(|e| failed.unwrap_or_else(|| StudyError::Query(e.to_string())))?;
-        Ok(MadeIndex { stamp: library.stamp().clone(), index })
+        index.map_err(|e| failed.unwrap_or_else(|| StudyError::Query(e.to_string())))
     }
 }
 
@@ -85,11 +120,12 @@ impl Study {
         if let Some(index) = self.searching.at(stamp) {
             return Some(index);
         }
-        let none_kept = self.searching.none_kept.borrow().as_ref() == Some(stamp);
-        if library.code_points() <= READ_UP_TO || none_kept {
+        let known = |state: &RefCell<Option<Stamp>>| state.borrow().as_ref() == Some(stamp);
+        let underway = known(&self.searching.underway);
+        if library.code_points() <= READ_UP_TO || underway || known(&self.searching.none_kept) {
             return None;
         }
-        let Ok(index) = Index::load(&self.kept_index(), stamp) else {
+        let Ok(index) = load(self.store.rows(), stamp) else {
             self.searching.none_kept.replace(Some(stamp.clone()));
             return None;
         };
@@ -98,35 +134,47 @@ impl Study {
         Some(index)
     }
 
-    /// What is to be done for an index, where the study is large enough to need one and has none.
+    /// What is to be done for an index, where the study is large enough to need one and has none in
+    /// memory. Until it is done, searches read the texts.
     ///
     /// # Errors
     /// What the study file says.
     pub fn index_work(&self) -> Result<Option<IndexWork>, StudyError> {
         let library = self.library()?;
-        if library.code_points() <= READ_UP_TO || self.index_at_hand(&library).is_some() {
+        if library.code_points() <= READ_UP_TO || self.searching.at(library.stamp()).is_some() {
             return Ok(None);
         }
+        self.searching.underway.replace(Some(library.stamp().clone()));
         Ok(Some(IndexWork { library, reader: Mutex::new(self.store.reader()?) }))
     }
 
-    /// Takes an index into use that was made meanwhile, and keeps it in the study file where that can
-    /// be written. Does nothing where the texts have changed since.
+    /// Takes an index into use that was made meanwhile. Answers what of it is to be kept; nothing
+    /// where it was kept already, where the study can only be read, or where the texts have changed
+    /// since and the index is not used.
     ///
     /// # Errors
     /// What the study file says. The study is searched right without.
-    pub fn take_index(&mut self, made: MadeIndex) -> Result<bool, StudyError> {
-        let MadeIndex { stamp, mut index } = made;
+    pub fn take_index(&self, made: MadeIndex) -> Result<Option<IndexToKeep>, StudyError> {
+        let MadeIndex { stamp, index, rows } = made;
         if *self.library()?.stamp() != stamp {
+            return Ok(None);
+        }
+        self.searching.index.replace(Some((stamp.clone(), Arc::new(index))));
+        let keeps = self.read_only().is_none() && !rows.is_empty();
+        Ok(keeps.then(|| IndexToKeep { stamp, rows: rows.into_iter(), first: true }))
+    }
+
+    /// Writes a little of an index into the study file. Answers whether there is more; no more where
+    /// the texts have changed since, so that no former word is written after them.
+    ///
+    /// # Errors
+    /// What the study file says. The study is searched right without.
+    pub fn keep_index_part(&mut self, index: &mut IndexToKeep) -> Result<bool, StudyError> {
+        if *self.library()?.stamp() != index.stamp {
             return Ok(false);
         }
-        if self.read_only().is_none() {
-            let kept = self.kept_index();
-            index.save(&kept, &stamp).map_err(|e| StudyError::Query(e.to_string()))?;
-            let files = kept.files.take();
-            self.store.keep_search_index(&files)?;
-        }
-        self.searching.index.replace(Some((stamp, Arc::new(index))));
+        let Some((name, bytes)) = index.rows.next() else { return Ok(false) };
+        self.store.keep_in_search_index(std::mem::take(&mut index.first), &name, &bytes)?;
         Ok(true)
     }
 
@@ -139,10 +187,10 @@ impl Study {
         if self.read_only().is_some() {
             return Ok(false);
         }
-        match self.index_work()? {
-            Some(work) => self.take_index(work.make(progress)?),
-            None => Ok(false),
-        }
+        let Some(work) = self.index_work()? else { return Ok(false) };
+        let Some(mut index) = self.take_index(work.make(progress)?)? else { return Ok(false) };
+        while self.keep_index_part(&mut index)? {}
+        Ok(true)
     }
 
     /// Has an index in memory whatever the size of the study, for a program that searches again and
@@ -151,43 +199,67 @@ impl Study {
     /// # Errors
     /// [`StudyError::Cancelled`], or what the study file says.
     pub fn open_index(&mut self, progress: &dyn Progress) -> Result<(), StudyError> {
-        let library = self.library()?;
-        let stamp = library.stamp().clone();
-        let index = match Index::load(&self.kept_index(), &stamp) {
-            Ok(index) => index,
-            Err(_) => IndexWork { library, reader: Mutex::new(self.store.reader()?) }.make(progress)?.index,
-        };
-        self.searching.index.replace(Some((stamp, Arc::new(index))));
+        let work = IndexWork { library: self.library()?, reader: Mutex::new(self.store.reader()?) };
+        self.take_index(work.make(progress)?)?;
         Ok(())
     }
+}
 
-    const fn kept_index(&self) -> Kept<'_> {
-        Kept { rows: self.store.rows(), files: RefCell::new(Vec::new()) }
+/// Name of the row that holds the stamp.
+const STAMP: &str = "stamp";
+
+/// Bytes of a row of an index: written while somebody codes, it must not be felt.
+const ROW: usize = 4 << 20;
+
+/// Takes up the kept index where it is of this state of the texts. Any other is not read.
+fn load(rows: Rows<'_>, stamp: &Stamp) -> Result<Index, NotLoaded> {
+    let kept = rows.search_index_row(STAMP).map_err(|e| StorageError(e.to_string()))?;
+    match kept {
+        None => Err(NotLoaded::Absent),
+        Some(kept) if kept != stamp.0 => Err(NotLoaded::Stale),
+        Some(_) => Index::load(&FromRows(rows), stamp),
     }
 }
 
-/// The kept index as rows of the study. Files to be written are gathered first, since writing
-/// needs the study to itself.
-struct Kept<'r> {
-    rows: Rows<'r>,
-    files: RefCell<Vec<(String, Vec<u8>)>>,
-}
+/// A kept index as rows of the study: the stamp, and each file in pieces.
+struct FromRows<'r>(Rows<'r>);
 
-/// Row that holds the stamp.
-const STAMP: &str = "stamp";
-
-impl IndexStorage for Kept<'_> {
+impl IndexStorage for FromRows<'_> {
     fn load(&self) -> Result<Option<(Stamp, Vec<IndexFile>)>, StorageError> {
-        let mut rows = self.rows.search_index().map_err(|e| StorageError(e.to_string()))?;
+        let mut rows = self.0.search_index().map_err(|e| StorageError(e.to_string()))?;
         let Some(at) = rows.iter().position(|(name, _)| name == STAMP) else { return Ok(None) };
         let stamp = Stamp(rows.swap_remove(at).1);
-        Ok(Some((stamp, rows.into_iter().map(|(name, bytes)| IndexFile::new(name, bytes)).collect())))
+        let mut files: BTreeMap<String, BTreeMap<u32, Vec<u8>>> = BTreeMap::new();
+        for (name, bytes) in rows {
+            let piece = name.rsplit_once('#').and_then(|(file, piece)| Some((file, piece.parse().ok()?)));
+            let (file, piece) = piece.ok_or_else(|| StorageError(format!("no piece of a file: {name}")))?;
+            files.entry(file.to_owned()).or_default().insert(piece, bytes);
+        }
+        let whole = |pieces: BTreeMap<u32, Vec<u8>>| pieces.into_values().collect::<Vec<_>>().concat();
+        let files = files.into_iter().map(|(name, pieces)| IndexFile::new(name, whole(pieces)));
+        Ok(Some((stamp, files.collect())))
+    }
+
+    fn save(&self, _: &Stamp, _: &[IndexFile]) -> Result<(), StorageError> {
+        Err(StorageError("these rows are only read".to_owned()))
+    }
+}
+
+/// An index as rows that are still to be written: its files in pieces, the stamp last.
+struct ToRows<'v>(&'v RefCell<Vec<(String, Vec<u8>)>>);
+
+impl IndexStorage for ToRows<'_> {
+    fn load(&self) -> Result<Option<(Stamp, Vec<IndexFile>)>, StorageError> {
+        Ok(None)
     }
 
     fn save(&self, stamp: &Stamp, files: &[IndexFile]) -> Result<(), StorageError> {
-        let mut kept = vec![(STAMP.to_owned(), stamp.0.clone())];
-        kept.extend(files.iter().map(|file| (file.name().to_owned(), file.bytes().to_vec())));
-        self.files.replace(kept);
+        let pieces = files.iter().flat_map(|file| {
+            // A file without a byte is a piece, too.
+            let pieces = file.bytes().chunks(ROW).chain(file.bytes().is_empty().then_some(&[][..]));
+            pieces.enumerate().map(|(number, bytes)| (format!("{}#{number}", file.name()), bytes.to_vec()))
+        });
+        self.0.replace(pieces.chain([(STAMP.to_owned(), stamp.0.clone())]).collect());
         Ok(())
     }
 }

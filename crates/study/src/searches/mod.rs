@@ -35,7 +35,7 @@ pub use chips::{Chip, ChipKind, Joined};
 pub use coding::{HitChoice, HitPassages, HitUnit};
 pub use desk::SearchDesk;
 pub(crate) use index::Searching;
-pub use index::{IndexWork, MadeIndex};
+pub use index::{IndexToKeep, IndexWork, MadeIndex};
 pub(crate) use library::Library;
 pub use notes::{FoundNote, NoteOf};
 pub use options::{Also, HitOrder, SearchOptions};

@@ -3,6 +3,7 @@
 use verbatim_model::{ActionKind, TextLanguage, TranscriptId, TranscriptStatus};
 use verbatim_search::Language;
 
+use crate::searches::Library;
 use crate::subject::{Marks, Subject};
 use crate::{Changed, Study, StudyError};
 
@@ -61,20 +62,31 @@ impl Study {
     /// What the study file says.
     pub fn languages(&self) -> Result<Vec<TranscriptLanguage>, StudyError> {
         let library = self.library()?;
-        let mut languages = Vec::with_capacity(library.transcripts.len());
-        for (n, transcript) in library.transcripts.iter().enumerate() {
-            let set = library.language_is_set(n);
-            if !set {
-                library.read(self.store.rows(), n)?;
-            }
-            languages.push(TranscriptLanguage {
-                transcript: transcript.id,
-                file_name: transcript.file_name.clone(),
-                language: text_language(library.language(n)),
-                set,
-            });
+        (0..library.transcripts.len()).map(|place| self.language_at(&library, place)).collect()
+    }
+
+    /// The language of one transcript. Only its own text is read.
+    ///
+    /// # Errors
+    /// [`StudyError::Missing`], or what the study file says.
+    pub fn language(&self, id: TranscriptId) -> Result<TranscriptLanguage, StudyError> {
+        let library = self.library()?;
+        let missing = || StudyError::Missing { what: "transcript", name: id.to_string() };
+        let place = library.transcripts.iter().position(|t| t.id == id).ok_or_else(missing)?;
+        self.language_at(&library, place)
+    }
+
+    fn language_at(&self, library: &Library, place: usize) -> Result<TranscriptLanguage, StudyError> {
+        let (transcript, set) = (&library.transcripts[place], library.language_is_set(place));
+        if !set {
+            library.read(self.store.rows(), place)?;
         }
-        Ok(languages)
+        Ok(TranscriptLanguage {
+            transcript: transcript.id,
+            file_name: transcript.file_name.clone(),
+            language: text_language(library.language(place)),
+            set,
+        })
     }
 
     /// Says in which language a transcript is; `None` recognises it by its words again.

@@ -635,9 +635,9 @@ search_settings: Command<Empty, SearchSettings>,
  */
 search_settings_put: Command<PutSearchSettings, Change>, 
 /**
- * The language of each transcript.
+ * In which language a transcript is searched.
  */
-languages_list: Command<Empty, Array<LanguageRow>>, 
+transcript_language: Command<TranscriptRef, LanguageRow>, 
 /**
  * Says in which language a transcript is.
  */
