@@ -6,7 +6,7 @@ import { at, timed } from './stopwatch.mjs';
 /** How often a passage is coded and taken back. */
 const ROUNDS = 30;
 /** How often a section is entered, an interview opened, a picker called. */
-const TURNS = 10;
+export const TURNS = 10;
 
 const BAR = '.coding-bar';
 const PICKED = '.coding-bar.picked';

@@ -29,12 +29,22 @@ export function memoryOf(window) {
   return { core: megabytes(app), page: drawn.reduce((sum, pid) => sum + megabytes(pid), 0) };
 }
 
-/** Share of one core that a window at rest uses, over ten seconds. */
-export async function idleOf(window) {
+/** Seconds of one look at the processor. */
+const LOOK = 5;
+/** Looks after which it is no longer waited for. */
+const LOOKS = 24;
+
+/** Seconds until a window that nobody touches leaves the processor alone, and the share of one core that it uses then. */
+export async function restOf(window) {
   const used = () => ofWindow(window).reduce((sum, pid) => sum + seconds(pid), 0);
-  const before = used();
-  await pause(10_000);
-  return (used() - before) / 10;
+  let share = 1;
+  for (let look = 1; look <= LOOKS; look += 1) {
+    const before = used();
+    await pause(LOOK * 1000);
+    share = (used() - before) / LOOK;
+    if (share < 0.02) return { after: look * LOOK - LOOK, share };
+  }
+  return { after: LOOK * LOOKS, share };
 }
 
 /** When a process began, in milliseconds since 1970. */

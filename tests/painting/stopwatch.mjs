@@ -37,6 +37,30 @@ export async function timed(window, selector, act, wanted = 'there') {
   return took;
 }
 
+/** Runs in the page: a mark of one letter that F9 changes, and nothing else. */
+function mark() {
+  const made = document.createElement('div');
+  made.id = 'floor';
+  made.textContent = 'x';
+  made.style.cssText = 'position:fixed;left:0;bottom:0;width:1em;font-size:10px';
+  document.body.append(made);
+  addEventListener('keydown', ({ key }) => {
+    if (key === 'F9') made.textContent = made.textContent === 'x' ? 'y' : 'x';
+  });
+}
+
+/** What the machine itself needs from a key to the frame after one letter is another: milliseconds, several times. */
+export async function floor(window, rounds) {
+  await window.browser.execute(mark);
+  const took = [];
+  for (let round = 0; round < rounds; round += 1) {
+    await window.atRest();
+    took.push(await timed(window, '#floor', () => window.press('F9'), 'other'));
+  }
+  await window.browser.execute(() => document.getElementById('floor').remove());
+  return took;
+}
+
 /** Runs in the page: scrolls a bit in each frame, and answers how long each took. */
 function scrollOn(finish) {
   const taken = [];
