@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { enter, goTo, unlocked } from './window/entrance.mjs';
 import { until } from './window/processes.mjs';
-import { sampleStudy, transcripts, uncodedStudy } from './window/study.mjs';
+import { codingsIn, sampleStudy, transcripts, uncodedStudy } from './window/study.mjs';
 import { journey } from './window/window.mjs';
 
 const focused = (window) =>
@@ -55,6 +55,31 @@ test('every action is found by a few letters, done, and shown with its key', () 
     await window.words('There was a lady in the kitchen');
     await window.press('Alt+ArrowRight', 'Alt+ArrowRight');
     await window.sees('heading', /LE-L-05/);
+  }));
+
+test('slots are named by their codes in the palette, and those that are free are not listed', () =>
+  journey('palette slots', async ({ home, open }) => {
+    const study = uncodedStudy(home.studies, ...transcripts('AD-SV-07'));
+    const window = await unlocked(open, study);
+    await goTo(window, 'AD-SV-07');
+    await window.select('They handcuffed me.');
+    await window.click('treeitem', /^Positive practice/);
+    await window.reads('from now on key 1');
+    await window.select('He apologised.');
+
+    const slots = async () => (await window.all('option')).filter((one) => / Coding \d$/u.test(one.name));
+    await window.press('Ctrl+Shift+P');
+    await window.sees('combobox', 'Find an action');
+    await window.type('code with');
+    await window.sees('option', 'Code with Positive practice — 1 Coding 1');
+    assert.deepEqual(
+      (await slots()).map((one) => one.name),
+      ['Code with Positive practice — 1 Coding 1'],
+    );
+    // Done from here, it is what the key does.
+    await window.press('Enter');
+    await window.sees('button', /^Remove Positive practice/);
+    await until('two passages', () => codingsIn(study.path).length === 2);
   }));
 
 test('keys are changed by pressing others, a clash is refused by name, and they are kept', () =>

@@ -20,7 +20,11 @@ const slot = (number: number): Command => ({
   keys: [String(number)],
   where: 'reading',
   able: mayCode,
-  says: (desk) => `Code as ${nameOf(desk, number) ?? `slot ${number}, which is free`}`,
+  says: (desk) => {
+    const name = nameOf(desk, number);
+    return name === undefined ? `Code with slot ${number}` : `Code with ${name} — ${number}`;
+  },
+  listed: (desk) => nameOf(desk, number) !== undefined,
   run: ({ workspace }) => workspace.coding.applySlot(number),
 });
 
@@ -32,6 +36,12 @@ const fill = (number: number): Command => ({
   keys: [`Alt+Shift+${number}`],
   where: 'code',
   able: (desk) => mayCode(desk) && !desk.workspace.transcript.picking,
+  says: (desk) => `Put ${desk.workspace.coding.forSlot?.name ?? 'the picked code'} into slot ${number}`,
+  // The first that is free; the others are filled, moved and emptied in the panel of slots.
+  listed: ({ workspace: { coding } }) =>
+    coding.forSlot !== null &&
+    coding.slots.numberOf(coding.forSlot.id) === null &&
+    coding.slots.firstFree === number,
   run: ({ workspace }) => workspace.coding.fillSlot(number),
 });
 

@@ -53,6 +53,8 @@ export interface Command {
   series?: string;
   /** What it would do just now, for menus: `Undo: Coded as Root causes`. */
   says?: (desk: Desk) => string;
+  /** Whether the palette lists it; `false` where its key only says why it does nothing. */
+  listed?: (desk: Desk) => boolean;
   /** Its keys cannot be changed. */
   fixed?: true;
   /** Keys that are held down do it again and again, as moving does. Anything else is done once a press. */

@@ -90,6 +90,7 @@ export function offered(one: Command, desk: Desk): boolean {
   if (one.where === 'start' || workspace.session.stage.at !== 'open') return false;
   if (one.where === 'code' && workspace.section !== 'code') return false;
   if (isPlace(one.where) && !page.shows(one.where)) return false;
+  if (one.listed?.(desk) === false) return false;
   return one.able?.(desk) ?? true;
 }
 

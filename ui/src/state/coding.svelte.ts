@@ -1,6 +1,6 @@
 // What a coder does to passages: coding, removing, coding again with the same code, and new codes from their words.
 import { call } from '../ipc/call';
-import type { Change, CodingAdded } from '../ipc/types';
+import type { Change, CodeRow, CodingAdded } from '../ipc/types';
 import { Correction } from './correction.svelte';
 import type { Codebook } from './codebook.svelte';
 import { Edges } from './edges.svelte';
@@ -141,13 +141,18 @@ export class CodingActs {
     });
   }
 
-  /** Puts the code of the picked passage into a slot, by hand. */
-  fillSlot(number: number): void {
+  /** The code that is put into a slot by hand: that of the picked passage, else the one that is chosen in the codebook. */
+  get forSlot(): CodeRow | null {
     const { transcript, codebook } = this.around;
-    const code = transcript.pickedCoding?.code ?? codebook.current;
-    if (code === null) return;
-    this.slots.put(code, number);
-    this.around.say(`${codebook.byId.get(code)?.name ?? 'The code'} is in slot ${number}`);
+    return codebook.byId.get(transcript.pickedCoding?.code ?? codebook.current ?? '') ?? null;
+  }
+
+  /** Puts that code into a slot. */
+  fillSlot(number: number): void {
+    const code = this.forSlot;
+    if (!code) return;
+    this.slots.put(code.id, number);
+    this.around.say(`${code.name} is in slot ${number}`);
   }
 
   /** Whether there is a passage to code; says so where there is none. */

@@ -32,6 +32,12 @@ export class Slots {
     return this.codes[number - 1] ?? null;
   }
 
+  /** Number of the first free slot; `null` where every one holds a code. */
+  get firstFree(): number | null {
+    const place = this.codes.indexOf(null);
+    return place < 0 ? null : place + 1;
+  }
+
   /** Number of the slot that holds a code, if one does. */
   numberOf(code: string): number | null {
     const place = this.codes.indexOf(code);
@@ -41,10 +47,9 @@ export class Slots {
   /** Hears that a code was used: it takes the first free slot if it has none. Answers which, if it just did. */
   used(code: string): number | null {
     if (this.numberOf(code) !== null) return null;
-    const free = this.codes.indexOf(null);
-    if (free < 0) return null;
-    this.keep(free, code);
-    return free + 1;
+    const free = this.firstFree;
+    if (free !== null) this.keep(free - 1, code);
+    return free;
   }
 
   /** Puts a code into a slot by hand. Where it had one already, the two codes change places. */
