@@ -88,6 +88,40 @@ test('a recent code takes two keys, a slot one, the same again one, and a second
     );
   }));
 
+test('Delete takes the code at the caret away and leaves the text alone; undo brings it back', () =>
+  journey('coding delete', async ({ home, open }) => {
+    const study = uncodedStudy(home.studies, ...transcripts(ID));
+    const window = await unlocked(open, study);
+    await window.click('row', /^AD-SV-07 /);
+    await window.select('They handcuffed me.');
+    await window.press('C');
+    await window.sees('combobox', 'Find a code');
+    await window.type('positive');
+    await window.press('Enter');
+    await window.sees('button', /^Remove Positive practice/);
+
+    // With the passage selected, and with the caret alone in it.
+    await window.press('Delete');
+    await window.reads('Removed');
+    await window.readsNoMore('Remove Positive practice');
+    await window.press('Ctrl+Z');
+    await window.sees('label', 'Positive practice');
+    await window.press('ArrowLeft', 'ArrowRight', 'ArrowRight', 'ArrowRight');
+    await window.sees('button', /^Remove Positive practice/);
+    await window.press('Delete');
+    await window.readsNoMore('Remove Positive practice');
+    assert.deepEqual(codedPlaces(study.path), []);
+
+    // Nothing is there any more: it says so, and no letter goes.
+    await window.press('Delete', 'Delete', 'Backspace');
+    await window.reads('No code of yours at the caret');
+    await window.words('They handcuffed me.');
+    await window.press('Ctrl+Z');
+    await window.sees('label', 'Positive practice');
+    await window.close();
+    assert.deepEqual(codedPlaces(study.path), [coded(ID, PRACTICE, 'They handcuffed me.')]);
+  }));
+
 test('the panel of slots empties, moves and fills them with the pointer', () =>
   journey('coding slots', async ({ home, open }) => {
     const study = uncodedStudy(home.studies, ...transcripts(ID));
