@@ -49,17 +49,75 @@ test('own codings show, those of others by choice, narrowed to a theme or a spea
     await window.readsNoMore('codings hidden');
     await until('own bars again', async () => (await bars()) > 0 && (await others()) === 0);
 
-    // The answers step back: their codings are hidden, their words stay.
+    // The answers are hidden with their codings; in grey, their words stay.
     await window.press('Alt+F');
     await window.sees('dialog', 'What shows');
     await window.click('checkbox', /^Respondent/);
+    await window.readsNoMore('When it’s over.');
+    await window.click('radio', 'In grey');
     await window.press('Escape');
-    await window.reads('Respondent steps back');
+    await window.reads('turns of Respondent in grey');
     await until('no bars', async () => (await bars()) === 0);
     await window.reads('When it’s over.');
     await window.click('button', /^Show all/);
     await until('all bars', async () => (await bars()) > 0);
     await window.close();
+  }));
+
+test('turns of others are hidden behind lines that count them, and show by a press, a key, and what is looked for', () =>
+  journey('reading folded', async ({ home, open }) => {
+    const window = await unlocked(open, codedTwice(home.studies), { height: 1080 });
+    await window.click('row', /^AD-NP-01 /);
+    await window.words('When it’s over.');
+    const numbers = () =>
+      window.browser.execute(() =>
+        [...document.querySelectorAll('.turn-number b')].map((b) => b.textContent),
+      );
+    const beside = () => window.browser.execute(() => document.querySelector('.t-fold.here') !== null);
+
+    await window.press('Alt+F');
+    await window.sees('dialog', 'What shows');
+    await window.click('checkbox', /^Respondent/);
+    await window.click('checkbox', /^Interviewer 2/);
+    await window.press('Escape');
+    await window.reads(/turns of .*Respondent.* hidden/u);
+    await window.press('Ctrl+Home');
+    await window.sees('button', '3 turns of others hidden · Show');
+    await window.readsNoMore('motel agreement');
+    // ¶ numbers stay those of the transcript.
+    assert.deepEqual((await numbers()).slice(0, 5), ['1', '2', '3', '4–6', '7']);
+
+    // The caret comes to the line like to any other; Enter shows what it stands for, and nothing else.
+    for (let press = 0; press < 12 && !(await beside()); press += 1) {
+      await window.press('ArrowDown');
+      await window.atRest();
+    }
+    assert.ok(await beside(), 'the caret passes the line by');
+    await window.press('Enter');
+    await window.reads('overnight coordinator');
+    await window.readsNoMore('When it’s over.');
+
+    // What is found shows, and can be coded at once.
+    await window.press('Ctrl+F');
+    await window.sees('textbox', 'Find in the transcript');
+    await window.type('with the county we hear');
+    await window.reads('1 of 1');
+    await window.reads('When it’s over.');
+    await window.press('Ctrl+Enter');
+    assert.equal(await window.selected(), 'With the county we hear');
+    await window.press('Escape');
+
+    // A press shows the rest of them one by one; Escape all.
+    const [first] = (await window.all('button')).filter((one) => one.name.includes('hidden · Show'));
+    await window.clickAt(first.middle.x, first.middle.y);
+    await until('one line less', async () =>
+      (await window.all('button')).every((one) => one.middle.y !== first.middle.y || one.name !== first.name),
+    );
+    await window.click('button', /^Show all/);
+    await until('every line', async () =>
+      (await window.all('button')).every((one) => !one.name.includes('hidden · Show')),
+    );
+    assert.ok((await numbers()).every((one) => !one.includes('–')));
   }));
 
 test('codings that overlap are named on approach, and each is reached by a key', () =>

@@ -145,6 +145,15 @@ export const READING = [
     run: ({ workspace: { transcript } }) => transcript.showAll(),
   },
   {
+    id: 'show.here',
+    words: 'Show the turns that are hidden at the caret',
+    group: 'Reading',
+    keys: ['Enter'],
+    where: 'reading',
+    able: (desk) => inCode(desk) && desk.workspace.transcript.port?.atFold === true,
+    run: ({ workspace: { transcript } }) => transcript.port?.showFolded(),
+  },
+  {
     id: 'look',
     words: 'Size and width of the text',
     group: 'Reading',

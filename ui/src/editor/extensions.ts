@@ -5,6 +5,7 @@ import { EditorView, drawSelection, keymap } from '@codemirror/view';
 import { anchor } from './anchor';
 import { codingsAt, codingsField } from './codings';
 import { dragSelection, type DragEvents } from './drag';
+import { folds } from './folds';
 import { handles, type HandleEvents } from './handles';
 import { hover } from './hover';
 import { margin } from './margin';
@@ -61,6 +62,7 @@ export function extensions(events: EditorEvents, nonce?: string): Extension {
   const own = [
     codingsField,
     turns,
+    folds,
     // Before the codings: what comes first lies innermost, so that a tint does not cover what was found.
     marks,
     paint,

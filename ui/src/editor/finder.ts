@@ -2,6 +2,7 @@
 import type { EditorSelection, StateEffect } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { Haystack, nextFrom, type Found } from './find';
+import { openFolds } from './folds';
 import { markedField, setFound } from './marks';
 import { turnsField } from './turns';
 
@@ -63,7 +64,9 @@ export class Finder {
 
   private goTo(found: readonly Found[], at: number): Finding {
     const place = found[at];
-    const effects = place ? [EditorView.scrollIntoView(place.from, { y: 'nearest', yMargin: 90 })] : [];
+    const effects = place
+      ? [openFolds.of(place), EditorView.scrollIntoView(place.from, { y: 'nearest', yMargin: 90 })]
+      : [];
     this.view.dispatch({ effects: [setFound.of({ found, at }), ...effects] });
     return { count: found.length, at: at + 1 };
   }

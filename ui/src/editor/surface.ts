@@ -1,6 +1,6 @@
 // The transcript surface: what the rest of the window may ask of the editor. Offsets that go in and out are code
 // points; UTF-16 stays inside.
-import { EditorSelection, EditorState, type Extension } from '@codemirror/state';
+import { EditorSelection, EditorState, type Extension, type StateEffect } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import {
   addCoding,
@@ -15,6 +15,7 @@ import {
 import { difference } from './difference';
 import { extensions, type EditorEvents } from './extensions';
 import { Finder, type Finding } from './finder';
+import { foldAt, foldBesideCaret, openFolds, setFolding } from './folds';
 import type { Edge } from './handles';
 import { setPreview } from './marks';
 import { Offsets } from './offsets';
@@ -22,7 +23,7 @@ import { turnAt } from './passage';
 import { selectUnit, type Unit } from './select';
 import { laidOut, passageIn, restyled, selectedIn, type Passage, type SurfaceTranscript } from './shown-text';
 import './surface.css';
-import { setTurns, turnsField } from './turns';
+import { setTurns, turnsField, type ShownTurn } from './turns';
 
 export type { Edge, Finding, Passage, Unit };
 
@@ -68,6 +69,7 @@ export class Surface {
   private offsets = new Offsets('');
   private shown: SurfaceTranscript = { text: '', turns: [], speakers: [] };
   private quiet: ReadonlySet<string> = new Set();
+  private folded = false;
   private lastScrolled: Scrolled = { at: 0, above: 0 };
   private frame = 0;
 
@@ -88,7 +90,7 @@ export class Surface {
     this.offsets = new Offsets(transcript.text);
     this.finder.forget();
     this.view.setState(EditorState.create({ doc: transcript.text, extensions: this.extensions }));
-    this.view.dispatch({ effects: setTurns.of(laidOut(this.shown, this.view, this.offsets, this.quiet)) });
+    this.view.dispatch({ effects: [this.turns(), setFolding.of(this.folded)] });
     this.view.scrollDOM.scrollTop = 0;
     this.lastScrolled = { at: 0, above: 0 };
     this.tellSelection();
@@ -100,15 +102,34 @@ export class Surface {
     this.shown = transcript;
     this.offsets = new Offsets(transcript.text);
     if (change) this.view.dispatch({ changes: change });
-    this.view.dispatch({ effects: setTurns.of(laidOut(this.shown, this.view, this.offsets, this.quiet)) });
+    this.view.dispatch({ effects: this.turns() });
     this.tellSelection();
   }
 
-  /** Lets the turns of these speakers step back. Speakers by their labels. */
-  stepBack(speakers: ReadonlySet<string>): void {
-    if (speakers.size === 0 && this.quiet.size === 0) return;
+  /** Lets the turns of these speakers, by their labels, step back: into grey, or (`folded`) behind one line. */
+  stepBack(speakers: ReadonlySet<string>, folded: boolean): void {
+    const same = speakers === this.quiet && folded === this.folded;
+    const none = speakers.size === 0 && this.quiet.size === 0;
     this.quiet = speakers;
-    this.view.dispatch({ effects: setTurns.of(laidOut(this.shown, this.view, this.offsets, this.quiet)) });
+    this.folded = folded;
+    if (same || none) return;
+    const { main } = this.view.state.selection;
+    // What is selected stays in sight; a caret alone goes to the line that stands for its turn.
+    const kept = main.empty ? [] : [openFolds.of({ from: main.from, to: main.to })];
+    this.view.dispatch({ effects: [this.turns(), setFolding.of(folded), ...kept] });
+    const around = foldAt(this.view.state, main.head);
+    if (around) this.view.dispatch({ selection: { anchor: around.from } });
+  }
+
+  /** Whether the caret is beside a line that stands for folded turns. */
+  get atFold(): boolean {
+    return this.view.hasFocus && foldBesideCaret(this.view.state) !== null;
+  }
+
+  /** Shows the turns that are folded at the caret. */
+  showFolded(): void {
+    const fold = foldBesideCaret(this.view.state);
+    if (fold) this.view.dispatch({ effects: openFolds.of(fold), scrollIntoView: true });
   }
 
   /** Paints these codings in place of those shown. */
@@ -143,24 +164,26 @@ export class Surface {
 
   /** Marks a span as what is about to be coded, or nothing. */
   preview(span: { start: number; end: number } | null): void {
-    this.view.dispatch({
-      effects: setPreview.of(
-        span && { from: this.offsets.toUtf16(span.start), to: this.offsets.toUtf16(span.end) },
-      ),
-    });
+    const place = span && { from: this.offsets.toUtf16(span.start), to: this.offsets.toUtf16(span.end) };
+    const seen = place ? [openFolds.of(place)] : [];
+    this.view.dispatch({ effects: [setPreview.of(place), ...seen] });
   }
 
   /** Scrolls a passage to the middle and puts the caret at its start. */
   reveal(start: number, end: number): void {
     const from = this.offsets.toUtf16(start);
-    const seen = this.view.coordsAtPos(from);
+    const to = this.offsets.toUtf16(end);
+    const seen = foldAt(this.view.state, from) ? null : this.view.coordsAtPos(from);
     const box = this.view.scrollDOM.getBoundingClientRect();
     const visible = seen !== null && seen.top > box.top + 20 && seen.bottom < box.bottom - 40;
     this.view.dispatch({
       selection: { anchor: from },
-      effects: visible
-        ? []
-        : EditorView.scrollIntoView(from, { y: end - start > 1200 ? 'start' : 'center', yMargin: 40 }),
+      effects: [
+        openFolds.of({ from, to }),
+        ...(visible
+          ? []
+          : [EditorView.scrollIntoView(from, { y: end - start > 1200 ? 'start' : 'center', yMargin: 40 })]),
+      ],
     });
   }
 
@@ -197,6 +220,7 @@ export class Surface {
   turnUnder(x: number, y: number): Passage | null {
     const at = this.view.posAtCoords({ x, y });
     const turn = at === null ? undefined : turnAt(this.view.state.field(turnsField), at);
+    if (turn && foldAt(this.view.state, turn.from + 1)) return null;
     return turn ? this.passageIn(turn.from, turn.to) : null;
   }
 
@@ -298,6 +322,10 @@ export class Surface {
   /** Takes the surface out of the page and forgets the text. */
   destroy(): void {
     this.view.destroy();
+  }
+
+  private turns(): StateEffect<readonly ShownTurn[]> {
+    return setTurns.of(laidOut(this.shown, this.view, this.offsets, this.quiet));
   }
 
   private placed({ start, end, ...rest }: SurfaceCoding): PaintedCoding {

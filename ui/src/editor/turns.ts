@@ -10,18 +10,16 @@ import {
   type DecorationSet,
   type ViewUpdate,
 } from '@codemirror/view';
-import { turnAt, type TurnExtent } from './passage';
+import { FoldLine, foldNumbers, type FoldableTurn } from './fold-line';
+import { turnAt } from './passage';
 
 /** A turn as the surface shows it. Offsets are UTF-16 units. */
-export interface ShownTurn extends TurnExtent {
-  number: number;
+export interface ShownTurn extends FoldableTurn {
   role: string;
   /** Name to show before the words, or `null` where it goes without saying. */
   name: string | null;
   /** Time in the recording, `12:20`, or `null`. */
   time: string | null;
-  /** Whether its speaker is one of those that are not looked at now: the words step back. */
-  quiet: boolean;
 }
 
 /** Replaces the turns. */
@@ -44,20 +42,23 @@ export const turnsField = StateField.define<readonly ShownTurn[]>({
 });
 
 class TurnMarker extends GutterMarker {
-  constructor(private readonly turn: ShownTurn) {
+  constructor(
+    private readonly number: string,
+    private readonly time: string | null,
+  ) {
     super();
   }
 
   override eq(other: GutterMarker): boolean {
-    return other instanceof TurnMarker && other.turn === this.turn;
+    return other instanceof TurnMarker && other.number === this.number && other.time === this.time;
   }
 
   override toDOM(): Node {
     const element = document.createElement('span');
     element.className = 'turn-number';
     const number = document.createElement('b');
-    number.textContent = String(this.turn.number);
-    element.append(number, this.turn.time ?? '');
+    number.textContent = this.number;
+    element.append(number, this.time ?? '');
     return element;
   }
 }
@@ -86,8 +87,10 @@ const turnGutter = gutter({
   class: 'turn-gutter',
   lineMarker(view, line) {
     const turn = turnAt(view.state.field(turnsField), line.from);
-    return turn?.labelFrom === line.from ? new TurnMarker(turn) : null;
+    return turn?.labelFrom === line.from ? new TurnMarker(String(turn.number), turn.time) : null;
   },
+  widgetMarker: (_view, widget) =>
+    widget instanceof FoldLine ? new TurnMarker(foldNumbers(widget.fold), null) : null,
   lineMarkerChange: (update) => update.state.field(turnsField) !== update.startState.field(turnsField),
 });
 

@@ -26,12 +26,13 @@ export function toOverlapping(transcript: OpenTranscript): boolean {
   return true;
 }
 
-/** Goes to the next (`1`) or last (`-1`) answer that the coder has not coded. Says how many there are, or that none is. */
+/** Goes to the next (`1`) or last (`-1`) answer that shows and that the coder has not coded. Says how many there are. */
 export function toUncoded(transcript: OpenTranscript, coder: string | null, step: 1 | -1): string {
   const mine = transcript.codings.filter((one) => one.coder === coder);
   const turns = transcript.view?.turns ?? [];
-  const turn = nextUncoded(turns, mine, transcript.caretTurn, step);
-  const { answers, uncoded } = uncodedCount(turns, mine);
+  const shown = turns.filter((turn) => transcript.choice.showsTurn(turn));
+  const turn = nextUncoded(shown, mine, transcript.caretTurn, step);
+  const { answers, uncoded } = uncodedCount(shown, mine);
   if (!turn)
     return uncoded === 0
       ? 'Every answer has a code of yours'

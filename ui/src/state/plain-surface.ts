@@ -18,6 +18,8 @@ export function plainSurface(text: () => string): { asked: string[]; port: Surfa
     show: () => asked.push('show'),
     update: () => asked.push('update'),
     stepBack: () => undefined,
+    atFold: false,
+    showFolded: () => undefined,
     paint: (codings) => asked.push(`paint ${codings.length}`),
     add: (coding) => asked.push(`add ${coding.name}`),
     replace: (coding) => asked.push(`replace ${coding.name} ${coding.start}–${coding.end}`),

@@ -25,6 +25,8 @@ export class Shown {
   hiddenThemes = $state.raw<ReadonlySet<string>>(NONE);
   /** Labels of speakers whose turns step back; codings wholly in them are hidden. */
   quiet = $state.raw<ReadonlySet<string>>(NONE);
+  /** Whether turns that step back are folded into a line that says how many they are; else they stay in grey. */
+  folded = $state(true);
 
   /** Whether something is hidden that usually shows. */
   readonly narrowed = $derived.by(
@@ -45,6 +47,12 @@ export class Shown {
     if (this.hiddenThemes.size > 0 && this.hiddenThemes.has(this.around.theme(coding.code) ?? ''))
       return false;
     return this.quiet.size === 0 || this.isSpoken(coding);
+  }
+
+  /** Whether a turn is said by someone who does not step back. */
+  showsTurn({ speaker }: Pick<Turn, 'speaker'>): boolean {
+    const label = speaker === null ? null : this.around.speaker(speaker);
+    return label === null || !this.quiet.has(label);
   }
 
   /** Shows or hides the codings of a coder. All of a study's coders together are everyone. */
@@ -81,6 +89,7 @@ export class Shown {
   /** Forgets every choice, for locking. */
   close(): void {
     this.open = false;
+    this.folded = true;
     this.coders = 'mine';
     this.clear();
   }
@@ -96,8 +105,7 @@ export class Shown {
     for (let at = firstEndingAfter(turns, start); at < turns.length; at += 1) {
       const turn = turns[at];
       if (!turn || turn.start >= end) return false;
-      const label = turn.speaker === null ? null : this.around.speaker(turn.speaker);
-      if (label === null || !this.quiet.has(label)) return true;
+      if (this.showsTurn(turn)) return true;
     }
     return false;
   }

@@ -90,7 +90,7 @@ export class OpenTranscript {
     this.port = port;
     if (!this.view) return;
     port.show(this.view);
-    port.stepBack(this.choice.quiet);
+    port.stepBack(this.choice.quiet, this.choice.folded);
     port.paint(this.shown.map((coding) => this.surfaceCoding(coding)));
     const place = this.places.get(this.view.row.transcript);
     if (place) this.settle(place, port);
@@ -226,7 +226,7 @@ export class OpenTranscript {
   /** Paints everything again: what shows, names or colours changed. */
   repaint(): void {
     if (this.picked !== null && !this.shown.some((one) => one.id === this.picked)) this.picked = null;
-    this.port?.stepBack(this.choice.quiet);
+    this.port?.stepBack(this.choice.quiet, this.choice.folded);
     this.port?.paint(this.shown.map((coding) => this.surfaceCoding(coding)));
     this.port?.pick(this.picked);
   }

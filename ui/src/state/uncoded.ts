@@ -11,9 +11,12 @@ export function nextUncoded(
   from: number | null,
   step: 1 | -1,
 ): Turn | null {
-  const here = turns.findIndex((turn) => turn.number === from);
-  const start = here < 0 && step < 0 ? turns.length : here;
-  for (let at = start + step; at >= 0 && at < turns.length; at += step) {
+  // The turn itself may be left out: then its neighbours are the next ones.
+  const first =
+    step > 0
+      ? turns.findIndex((turn) => turn.number > (from ?? 0))
+      : turns.findLastIndex((turn) => turn.number < (from ?? Infinity));
+  for (let at = first; at >= 0 && at < turns.length; at += step) {
     const turn = turns[at];
     if (turn && turn.role !== 'interviewer' && turn.end > turn.start && !isCoded(turn, codings)) return turn;
   }

@@ -15,7 +15,12 @@ const codings = (shown: number, all: number) => ({
   shown: Array.from<Coding>({ length: shown }),
   all: Array.from<Coding>({ length: all }),
 });
-const none = { coders: 'mine' as const, hiddenThemes: new Set<string>(), quiet: new Set<string>() };
+const none = {
+  coders: 'mine' as const,
+  hiddenThemes: new Set<string>(),
+  quiet: new Set<string>(),
+  folded: true,
+};
 
 describe('whose codings show', () => {
   it('is said by name where it is one other coder', () => {
@@ -38,9 +43,11 @@ describe('what is hidden', () => {
     ).toBe('1 coding hidden · only Four');
   });
 
-  it('says who steps back as the transcript names them', () => {
-    expect(hiddenWords({ ...none, quiet: new Set(['I']) }, codings(8, 8), known)).toBe(
-      '0 codings hidden · Interviewer steps back',
+  it('says whose turns are hidden or grey, by the name that the transcript shows', () => {
+    const quiet = new Set(['I']);
+    expect(hiddenWords({ ...none, quiet }, codings(8, 8), known)).toBe('turns of Interviewer hidden');
+    expect(hiddenWords({ ...none, quiet, folded: false }, codings(7, 8), known)).toBe(
+      '1 coding hidden · turns of Interviewer in grey',
     );
   });
 });

@@ -20,14 +20,15 @@ export function shownWords(choice: Pick<Shown, 'coders'>, coders: readonly Coder
   return names.length === 1 ? `Codings of ${names[0] ?? ''}` : `${names.length} coders`;
 }
 
-/** What is hidden, as a sentence without its end: `38 of 52 codings hidden · Theme Recommendations only`. */
+/** What is hidden, as a sentence without its end: `8 codings hidden · only Recommendations · turns of Interviewer hidden`. */
 export function hiddenWords(
-  choice: Pick<Shown, 'coders' | 'hiddenThemes' | 'quiet'>,
+  choice: Pick<Shown, 'coders' | 'hiddenThemes' | 'quiet' | 'folded'>,
   codings: { shown: readonly Coding[]; all: readonly Coding[] },
   known: { themes: readonly CodeRow[]; speakers: readonly Speaker[] },
 ): string {
   const hidden = codings.all.length - codings.shown.length;
-  const said = [hidden === 1 ? '1 coding hidden' : `${hidden} codings hidden`];
+  const codingsHidden = hidden === 1 ? '1 coding hidden' : `${hidden} codings hidden`;
+  const said: string[] = [];
   const themes = known.themes.filter((theme) => !choice.hiddenThemes.has(theme.id));
   if (themes.length < known.themes.length)
     said.push(
@@ -38,6 +39,9 @@ export function hiddenWords(
   const quiet = known.speakers
     .filter(({ label }) => choice.quiet.has(label))
     .map((speaker) => speakerWords(speaker, known.speakers));
-  if (quiet.length > 0) said.push(`${LIST.format(quiet)} ${quiet.length === 1 ? 'steps' : 'step'} back`);
-  return said.join(' · ');
+  if (quiet.length > 0)
+    said.push(
+      choice.folded ? `turns of ${LIST.format(quiet)} hidden` : `turns of ${LIST.format(quiet)} in grey`,
+    );
+  return [...(hidden > 0 || said.length === 0 ? [codingsHidden] : []), ...said].join(' · ');
 }
