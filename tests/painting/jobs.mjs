@@ -1,7 +1,7 @@
 // What a reader waits for, each measured in an open window.
 import { enter } from '../journeys/window/entrance.mjs';
 import { PASSPHRASE } from '../journeys/window/study.mjs';
-import { at, timed } from './stopwatch.mjs';
+import { at, frames, timed } from './stopwatch.mjs';
 
 /** How often a passage is coded and taken back. */
 const ROUNDS = 30;
@@ -108,6 +108,20 @@ export async function matrix(window) {
     await window.atRest();
   }
   return { first, changed };
+}
+
+/** Scrolls through the first thousand places of a word that all say. */
+export async function hits(window) {
+  await window.press('Ctrl+5');
+  await window.sees('textbox', 'Search all interviews');
+  await window.type('the');
+  await window.reads('hits are listed');
+  await window.press('Ctrl+Shift+P');
+  await window.sees('combobox', 'Find an action');
+  await window.type('list the hits by date');
+  await window.press('Enter');
+  await window.atRest();
+  return frames(window, '[data-results]');
 }
 
 /** Median and 95th percentile as the table has them. */

@@ -36,6 +36,17 @@ function tell(job, material, figure, budget) {
   lines.push(line);
 }
 
+/** Tells how long frames took while something was scrolled. */
+function tellFrames(job, material, taken) {
+  const slow = taken.filter((one) => one > 24).length;
+  tell(
+    `${job}: a frame; how many took over 24 ms`,
+    material,
+    `${summary(taken)}; ${slow} of ${taken.length}`,
+    '17; none',
+  );
+}
+
 /** Starts the window on a study: milliseconds from the start of the process until the passphrase can be typed. */
 async function start(open, study) {
   const took = [];
@@ -84,6 +95,7 @@ async function wide(count) {
     const { first, changed } = await jobs.matrix(window);
     tell('codes × categories, first', material, first.toFixed(0), '200');
     tell('codes × categories, another measure', material, summary(changed), '50');
+    tellFrames('scroll through a thousand hits', material, await jobs.hits(window));
     tell('lock until nothing is drawn', material, (await jobs.lock(window)).toFixed(0), '200');
     const { core, page } = memoryOf(window);
     tell('memory of the program, MB', material, core.toFixed(0), '');
@@ -111,14 +123,7 @@ async function long(letters, count) {
     const { applied, undone } = await jobs.code(window);
     tell('code by one key until the bar is painted', material, summary(applied), '16; 95 of 100 in 50');
     tell('undo until it is painted', material, summary(undone), '50');
-    const taken = await frames(window);
-    const slow = taken.filter((one) => one > 24).length;
-    tell(
-      'scroll: a frame; how many took over 24 ms',
-      material,
-      `${summary(taken)}; ${slow} of ${taken.length}`,
-      '17; none',
-    );
+    tellFrames('scroll', material, await frames(window));
     tell('memory of its page, MB', material, memoryOf(window).page.toFixed(0), '');
   });
 }

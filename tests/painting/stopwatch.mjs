@@ -61,22 +61,22 @@ export async function floor(window, rounds) {
   return took;
 }
 
-/** Runs in the page: scrolls a bit in each frame, and answers how long each took. */
-function scrollOn(finish) {
+/** Runs in the page: scrolls what a selector names a bit in each frame, and answers how long each took. */
+function scrollOn(selector, finish) {
   const taken = [];
   let last = null;
   const next = (now) => {
     if (last !== null) taken.push(now - last);
     last = now;
-    document.querySelector('.cm-scroller').scrollBy(0, 60);
+    document.querySelector(selector).scrollBy(0, 60);
     if (taken.length < 120) requestAnimationFrame(next);
     else finish(taken);
   };
   requestAnimationFrame(next);
 }
 
-/** Milliseconds of each of 120 frames in which the transcript scrolls. */
-export const frames = (window) => window.browser.executeAsync(scrollOn);
+/** Milliseconds of each of 120 frames in which the transcript scrolls, or another list. */
+export const frames = (window, selector = '.cm-scroller') => window.browser.executeAsync(scrollOn, selector);
 
 /** A part of the values in order: 0.5 for the median. */
 export const at = (values, part) =>
