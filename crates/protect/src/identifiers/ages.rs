@@ -24,11 +24,13 @@ fn is_tens(base: &str) -> bool {
     DECADES.iter().any(|(n, tens, _)| *n > 10 && base == *tens)
 }
 
-/// Whether a word is a number that an age can be.
-fn count(word: &Word) -> bool {
+/// Whether a word is a number that an age can be. “Once” is eleven in Spanish only.
+fn count(said: &Said, at: usize, word: &Word) -> bool {
     let compound = word.base.split_once('-').is_some_and(|(tens, _)| is_tens(tens));
     let digits = word.figure().is_some_and(|n| (1..=110).contains(&n)) && word.base.len() <= 3;
-    digits || compound || tables::AGES.contains(&word.base) || word.base.starts_with("veinti")
+    let spanish = tables::AGES_SPANISH.is_among(word.tables) || word.base.starts_with("veinti");
+    let told = word.is_in_spanish() || said.is(at + 1, &["anos", "anitos"]);
+    digits || compound || tables::AGES.is_among(word.tables) && !word.is_in_spanish() || spanish && told
 }
 
 /// Ages of a passage.
@@ -48,7 +50,7 @@ fn age_at(said: &Said, at: usize) -> Option<(usize, u8)> {
     if said.is(at, &["early", "mid", "late"]) || decade(&word.base) {
         return in_decade(said, at).map(|end| (end, 60));
     }
-    let end = count(word).then(|| tens_and_one(said, at))?;
+    let end = count(said, at, word).then(|| tens_and_one(said, at))?;
     if of_a_clock(said, at, end) {
         return None;
     }

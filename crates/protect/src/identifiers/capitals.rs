@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::context;
+use super::dates::is_year;
 use super::finding::Kind;
 use super::judge;
 use super::lists::{self, COMMON_GIVEN, COMMON_SURNAME, GIVEN, SURNAME};
@@ -73,7 +74,7 @@ fn without_kept(said: &Said, run: Range<usize>) -> Vec<Range<usize>> {
 /// Whether an entry names a body that every county has.
 fn is_local(said: &Said, kept: Range<usize>) -> bool {
     let ends = said.word(kept.end - 1).map(|word| word.base.as_str()).unwrap_or_default();
-    terms::head(ends) == Some(Head::Body) || ends == "defender" || ends == "attorney" || ends == "council"
+    terms::head(ends) == Some(Head::Body) || ["defender", "attorney", "council", "court"].contains(&ends)
 }
 
 /// An inner `'s` stays inside a name of a place or body and ends any other: “Cutter's Landing”, but
@@ -81,11 +82,15 @@ fn is_local(said: &Said, kept: Range<usize>) -> bool {
 fn at_possessive(said: &Said, run: Range<usize>) -> Vec<Range<usize>> {
     let headed = said.word(run.end - 1).is_some_and(|word| terms::head(&word.base).is_some());
     let cut = (run.start..run.end - 1).find(|n| said.word(*n).is_some_and(|word| !word.tail.is_empty()));
-    // “Mariner's Rest”: no given name behind, so it names a thing.
+    // “Mariner's Rest”: no given name behind, so it names a thing; “Street's Hope”: none before.
+    let nobody = cut.and_then(|at| said.word(at)).is_some_and(|owner| {
+        let named = owner.bits() & (COMMON_GIVEN | COMMON_SURNAME) > 0 && !terms::is_general(&owner.base);
+        owner.is_word() && !named && !is_title(owner)
+    });
     let thing = cut.and_then(|at| said.word(at + 1)).is_some_and(|next| {
-        !terms::is_plain_capital(&next.base)
+        !next.is_plain_capital()
             && !terms::is_title(&next.base)
-            && next.bits() & COMMON_GIVEN == 0
+            && (next.bits() & COMMON_GIVEN == 0 || nobody)
     });
     match cut {
         Some(at) if !headed && !thing => vec![run.start..at + 1, at + 1..run.end],
@@ -115,7 +120,7 @@ fn leads_nowhere(said: &Said, run: &Range<usize>) -> bool {
     }
     if is_plain(word) {
         let given = word.bits() & COMMON_GIVEN > 0 && !next.is_word();
-        return !(headed || given || named && next.bits() & SURNAME > 0);
+        return !(headed || given || named && next.bits() & SURNAME > 0 || describes(said, run));
     }
     let begins = word.opens != Opens::No && word.base != "st";
     let rest_named =
@@ -123,11 +128,34 @@ fn leads_nowhere(said: &Said, run: &Range<usize>) -> bool {
     begins && !named && !terms::is_title(&word.base) && word.is_word() && rest_named && !headed
 }
 
+/// “Northern Lakes Immigrant Justice”, “Holy Ghost”, “YWCA Resolve”: a word that tells of nobody alone,
+/// before ordinary words that only a name writes with capitals.
+fn describes(said: &Said, run: &Range<usize>) -> bool {
+    let ordinary = |n: usize| {
+        said.word(n).is_some_and(|w| {
+            let given = w.bits() & COMMON_GIVEN > 0 && !terms::is_name_word(&w.base);
+            let title = terms::is_title(&w.base) && n + 1 < run.end;
+            w.is_capital() && w.is_word() && !is_plain(w) && !given && !title
+        })
+    };
+    let Some(first) = said.word(run.start) else { return false };
+    let more = (run.start + 1..run.end).filter(|n| ordinary(*n)).count();
+    let described = said.is_in(run.start, tables::PLAIN_FIRST) && more > 0;
+    let time = said.is_in(run.start, tables::MONTHS.or(tables::DAYS))
+        || said.is(run.end - 1, &["day", "year", "war", "dream", "revolution", "language", "studies"]);
+    // “East Oakland”.
+    let point = ["east", "west", "north", "south"].contains(&first.base.as_str()) && first.opens == Opens::No;
+    let towards = point && !said.word(run.start + 1).is_some_and(is_plain);
+    described || towards || !time && more > 1 && more + 1 == run.len()
+}
+
 fn trails(said: &Said, run: &Range<usize>) -> bool {
     let Some(word) = said.word(run.end - 1) else { return false };
     let surname = run.len() > 1 && word.bits() & SURNAME > 0;
-    // “Assembly of God”.
-    let led = said.before(run.end - 1).is_some_and(|before| before.case == Case::Small);
+    // “Assembly of God”, “Truckers Against Human Trafficking”.
+    let joins = |w: &Word| w.case == Case::Small || w.is_stop() && !w.is_plain_capital() && w.text.len() > 1;
+    let from = (run.start..run.end).rev().find(|n| !said.word(*n).is_some_and(is_plain));
+    let led = from.and_then(|n| said.word(n)).is_some_and(joins) && from > Some(run.start);
     is_plain(word)
         && !led
         && terms::head(&word.base).is_none()
@@ -136,7 +164,11 @@ fn trails(said: &Said, run: &Range<usize>) -> bool {
 }
 
 fn is_plain(word: &Word) -> bool {
-    terms::is_plain_capital(&word.base) || word.case == Case::Capitals && terms::is_abbreviation(&word.base)
+    word.is_plain_capital() || word.case == Case::Capitals && terms::is_abbreviation(&word.base)
+}
+
+fn is_title(word: &Word) -> bool {
+    terms::is_title(&word.base)
 }
 
 fn is_name(word: &Word) -> bool {
@@ -148,8 +180,9 @@ fn without_title_of_body(said: &Said, run: Range<usize>) -> Range<usize> {
     let title = (run.start + 1..run.end.saturating_sub(1))
         .find(|n| said.word(*n).is_some_and(|w| terms::is_title(&w.base)));
     let Some(title) = title else { return run };
-    let plain = (run.start..title)
-        .all(|n| said.word(n).is_some_and(|w| w.is_word() || terms::is_plain_capital(&w.base)));
+    let plain = (run.start..title).all(|n| {
+        said.word(n).is_some_and(|w| (w.is_word() || w.is_plain_capital()) && w.is_capital() && !is_title(w))
+    });
     let headed = said.word(run.end - 1).is_some_and(|last| terms::head(&last.base) == Some(Head::Body));
     if plain && !headed { title..run.end } else { run }
 }
@@ -159,11 +192,20 @@ fn propose(said: &Said, run: Range<usize>, sink: &mut Sink) {
     let Some((percent, reason)) = found else { return };
     let abbreviated =
         run.len() == 1 && said.word(run.start).is_some_and(|w| w.case == Case::Capitals) && percent < 50;
+    let department = matches!(&reason, Reason::Head(head) if head == "PD");
     let (kind, run, by_kind) =
-        if abbreviated { (Kind::Organisation, run, None) } else { judge::kind(said, run) };
+        if abbreviated || department { (Kind::Organisation, run, None) } else { judge::kind(said, run) };
     // What says the kind is the better reason, unless only the capital was seen.
     let (percent, reason) = by_kind.map_or((percent, reason), |(more, because)| (percent.max(more), because));
+    let run = if abbreviated { with_local(said, run) } else { run };
     sink.add(said, run, kind, percent, reason);
+}
+
+/// “SEIU 1199”: the number of a local behind an abbreviation.
+fn with_local(said: &Said, run: Range<usize>) -> Range<usize> {
+    let number = said.word(run.end).filter(|w| said.close(run.end) && w.figure().is_some());
+    let local = number.is_some_and(|w| (2..5).contains(&w.base.len()) && !is_year(&w.base));
+    run.start..run.end + usize::from(local)
 }
 
 /// Several capitalised words. All of them ordinary heads, as in “the Task Force”, tell of nobody.
@@ -182,7 +224,9 @@ fn several(said: &Said, run: &Range<usize>) -> Option<(u8, Reason)> {
     let nameless = words.iter().all(empty)
         && !words.iter().any(|w| w.case == Case::Capital && w.bits() & COMMON_GIVEN > 0);
     // “Our Unit”.
-    let ours = words.first().is_some_and(|w| w.is_stop()) && words.iter().skip(1).all(empty);
+    let ours = words.first().is_some_and(|w| w.is_stop())
+        && words.iter().skip(1).all(empty)
+        && !said.is_in(run.end - 1, tables::FAITHS);
     // “the Dairy Bar”, “from Bishop State”.
     let last = words.last()?;
     let article = context::has_article(said, run.start);
@@ -192,7 +236,7 @@ fn several(said: &Said, run: &Range<usize>) -> Option<(u8, Reason)> {
         || ours
         || nameless
             && !named
-            && (article || words.iter().all(|w| terms::is_title(&w.base) || terms::is_plain_capital(&w.base)))
+            && (article || words.iter().all(|w| terms::is_title(&w.base) || w.is_plain_capital()))
     {
         return None;
     }
@@ -210,6 +254,7 @@ fn single(said: &Said, at: usize) -> Option<(u8, Reason)> {
         Case::Initial => initial(said, at, word),
         Case::Capitals => all_capitals(said, at, word),
         _ if context::is_role(said, at) => None,
+        _ if judge::is_numbered(said, at) => Some((60, Reason::CapitalInside)),
         _ if word.opens == Opens::No => inside(said, at, word),
         _ => at_start(said, at, word),
     }
@@ -232,7 +277,7 @@ fn all_capitals(said: &Said, at: usize, word: &Word) -> Option<(u8, Reason)> {
     let length = word.text.chars().count();
     let department = (3..=6).contains(&length) && word.text.ends_with("PD");
     let listed = length >= 4 && word.bits() & GIVEN > 0 && !word.is_word();
-    if terms::is_plain_capital(&word.base) || terms::is_abbreviation(&word.base) {
+    if word.is_plain_capital() || terms::is_abbreviation(&word.base) {
         None
     } else if department {
         Some((70, Reason::Head("PD".to_owned())))
@@ -249,14 +294,27 @@ fn all_capitals(said: &Said, at: usize, word: &Word) -> Option<(u8, Reason)> {
 
 fn inside(said: &Said, at: usize, word: &Word) -> Option<(u8, Reason)> {
     let bits = word.bits();
-    if terms::is_plain_capital(&word.base) {
+    if word.is_plain_capital() {
         // “with May”, “told April”: months that are names, where no date is told.
         let person =
             context::acts(said, at) || context::is_told(said, at) || !context::is_time_or_place(said, at);
         let named = bits & COMMON_GIVEN > 0 && person;
+        // “on Devon near Western”.
+        let street = said.is(at, &["western", "eastern", "northern", "southern"])
+            && at > 0
+            && said.is(at - 1, &["on", "off", "near", "at", "down", "up"])
+            && said.ends_clause(at + 1);
+        if street {
+            return Some((60, Reason::CapitalInside));
+        }
         return named.then_some((60, Reason::Listed(super::List::GivenNames)));
     }
     let empty = terms::is_title(&word.base) && !terms::is_kin(&word.base) || terms::is_general(&word.base);
+    // “Labor Day”.
+    if said.is(at, &["day", "year", "eve"]) && said.before(at).is_some_and(|w| is_plain(w) || w.base == "new")
+    {
+        return None;
+    }
     // “Justice and me”: a name as often as a title.
     let named = terms::is_name_word(&word.base) && !context::has_article(said, at);
     if empty && !named && bits & COMMON_GIVEN == 0 {
@@ -276,7 +334,7 @@ fn at_start(said: &Said, at: usize, word: &Word) -> Option<(u8, Reason)> {
         // Only where a run may begin with it: “An, she's Vietnamese”.
         return Some((45, Reason::Listed(super::List::GivenNames)));
     }
-    if ordinary || terms::is_plain_capital(&word.base) || terms::is_title(&word.base) {
+    if ordinary || word.is_plain_capital() || terms::is_title(&word.base) {
         return ordinary_at_start(said, at, word).then_some((50, Reason::Listed(super::List::GivenNames)));
     }
     let listed = bits & (GIVEN | SURNAME) > 0;
@@ -298,13 +356,13 @@ pub(super) fn is_spanish_word(word: &Word) -> bool {
 fn ordinary_at_start(said: &Said, at: usize, word: &Word) -> bool {
     let bits = word.bits();
     let given = bits & GIVEN > 0;
-    let free = !word.is_stop() && !terms::is_plain_capital(&word.base) && !terms::is_title(&word.base);
+    let free = !word.is_stop() && !word.is_plain_capital() && !terms::is_title(&word.base);
     let does =
         (given || bits & COMMON_SURNAME > 0) && context::acts(said, at) && !context::is_thing(&word.base);
     let speaks = context::speaks(said, at) && free && !word.base.ends_with("ing");
     let stands = given && context::stands_as_name(said, at) || context::stands_as_given(said, at);
     let month = bits & COMMON_GIVEN > 0
-        && terms::is_plain_capital(&word.base)
+        && word.is_plain_capital()
         && context::stands_as_name(said, at)
         && !context::is_time_or_place(said, at)
         && !said.ends_sentence(at + 1);

@@ -47,7 +47,13 @@ pub(super) fn stands_as_name(said: &Said, at: usize) -> bool {
         && said.word(at).is_some_and(|word| word.tail.is_empty());
     let explained = said.gap(at + 1).starts_with(',') && said.is(at + 1, &EXPLAINS);
     let named = |n: usize| said.word(n).is_some_and(|w| w.case == Case::Capital && !w.is_stop());
-    alone || explained || said.is(at + 1, &["and"]) && named(at + 2) && said.close(at + 1)
+    alone || explained || said.is(at + 1, &["and"]) && named(at + 2) && said.close(at + 1) || pairs(said, at)
+}
+
+/// “Will and I”: nothing but a person stands so.
+pub(super) fn pairs(said: &Said, at: usize) -> bool {
+    let near = said.close(at + 1) && said.close(at + 2);
+    near && said.is(at + 1, &["and"]) && said.is(at + 2, &["i", "me", "he", "she", "him", "her"])
 }
 
 /// Whether a verb stands behind as behind a single person: “was”, “never had”, “walked”. Nothing
@@ -101,8 +107,7 @@ pub(super) fn is_told(said: &Said, at: usize) -> bool {
 pub(super) fn is_time_or_place(said: &Said, at: usize) -> bool {
     let behind = said.close(at) && said.is_in(at - usize::from(at > 0), tables::BEFORE_TIMES) && at > 0;
     let beside = |n: usize| {
-        said.word(n)
-            .is_some_and(|w| w.case == Case::Digits || terms::is_plain_capital(&w.base) && w.is_capital())
+        said.word(n).is_some_and(|w| w.case == Case::Digits || w.is_plain_capital() && w.is_capital())
     };
     let listed = said.gap(at).starts_with(',') && at > 0 && beside(at - 1);
     let paired = said.is(at + 1, &["and", "or", "through", "to"]) && beside(at + 2);

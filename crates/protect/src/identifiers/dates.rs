@@ -70,17 +70,23 @@ pub(super) fn dates(said: &Said, sink: &mut Sink) {
 fn date_at(said: &Said, at: usize) -> Option<(usize, u8)> {
     let after_day = weekday(said, at);
     let begins = after_day.unwrap_or(at);
-    let found = day_of_month(said, begins).or_else(|| month_day(said, begins));
+    let found = day_of_month(said, begins)
+        .or_else(|| spanish_day(said, begins))
+        .or_else(|| month_day(said, begins))
+        .or_else(|| nth_weekday(said, begins));
     let found = found.map(|end| (with_year(said, end), 95));
-    found.or_else(|| after_day.is_none().then(|| loose(said, at)).flatten())
+    found.or_else(|| match after_day {
+        Some(begins) => day_alone(said, begins),
+        None => loose(said, at),
+    })
 }
 
-/// `Thursday`, `Thursday,` or `Thursday the`.
+/// `Thursday`, `Thursday,`, `Thursday the` or `Thursday, the`.
 fn weekday(said: &Said, at: usize) -> Option<usize> {
     let word = said.word(at)?;
     tables::DAYS.contains(&word.base).then_some(())?;
     let next = at + 1;
-    let article = said.is(next, &["the", "el"]) && said.close(next);
+    let article = said.is(next, &["the", "el"]) && said.near(next);
     Some(if article { next + 1 } else { next })
 }
 
@@ -92,6 +98,30 @@ fn day_of_month(said: &Said, at: usize) -> Option<usize> {
     let name = said.word(at_month).filter(|_| said.close(at_month))?;
     let fits = if of { month_beside_day(name) } else { month(name) };
     fits.then_some(at_month + 1)
+}
+
+/// `once de mayo`, `treinta y uno de diciembre`.
+fn spanish_day(said: &Said, at: usize) -> Option<usize> {
+    said.is_in(at, tables::DAYS_SPANISH).then_some(())?;
+    let more = said.is(at, &["treinta"]) && said.is(at + 1, &["y"]) && said.is(at + 2, &["uno"]);
+    let of = if more { at + 3 } else { at + 1 };
+    let named = said.word(of + 1).is_some_and(month_beside_day) && said.close(of + 1);
+    (said.is(of, &["de"]) && said.close(of) && named).then_some(of + 2)
+}
+
+/// `first Friday in March`, `last Monday of May`.
+fn nth_weekday(said: &Said, at: usize) -> Option<usize> {
+    let counted = said.word(at).is_some_and(day_ordinal) || said.is(at, &["last"]);
+    let named = counted && said.is_in(at + 1, tables::DAYS) && said.is(at + 2, &["in", "of"]);
+    let month = said.word(at + 3).is_some_and(month_beside_day);
+    (named && month && (at + 1..at + 4).all(|n| said.close(n))).then_some(at + 4)
+}
+
+/// The 18th of `Friday the 18th`.
+fn day_alone(said: &Said, at: usize) -> Option<(usize, u8)> {
+    let article = at > 0 && said.is(at - 1, &["the"]);
+    said.word(at).filter(|word| word.case == Case::Digits && day_ordinal(word))?;
+    (said.close(at) && (article || said.ends_clause(at + 1))).then_some((at + 1, 70))
 }
 
 /// `March 9`, `March 9th`, `March the 9th`, `October twelfth`.
@@ -132,6 +162,29 @@ fn spoken_year(said: &Said, at: usize) -> Option<usize> {
     (said.is(at, &["twenty", "nineteen"]) && likely && said.close(at) && said.close(at + 1)).then_some(at + 2)
 }
 
+/// End of a feast without its “day” or “eve”: `Easter`, `New Year's`, `Good Friday`.
+fn feast(said: &Said, at: usize) -> Option<usize> {
+    const PAIRS: [(&str, &str); 9] = [
+        ("new", "year"),
+        ("new", "years"),
+        ("good", "friday"),
+        ("ash", "wednesday"),
+        ("palm", "sunday"),
+        ("labor", "day"),
+        ("memorial", "day"),
+        ("veterans", "day"),
+        ("independence", "day"),
+    ];
+    const DAYS: [&str; 4] = ["valentine", "mother", "father", "valentines"];
+    let word = said.word(at)?;
+    let pair = PAIRS.iter().any(|(one, two)| word.base == *one && said.is(at + 1, &[two]));
+    if pair && said.close(at + 1) {
+        return Some(at + 2);
+    }
+    let day = DAYS.contains(&word.base.as_str()) && said.is(at + 1, &["day"]) && said.close(at + 1);
+    (day || FEASTS.contains(&word.base.as_str())).then_some(at + 1)
+}
+
 /// A month of a year, `last October`, a feast of a year.
 fn loose(said: &Said, at: usize) -> Option<(usize, u8)> {
     let word = said.word(at)?;
@@ -140,8 +193,8 @@ fn loose(said: &Said, at: usize) -> Option<(usize, u8)> {
         let end = with_year(said, at + 1);
         return (end > at + 1).then_some((end, if season { 45 } else { 75 }));
     }
-    if month(word) || FEASTS.contains(&word.base.as_str()) {
-        let named = if said.is(at + 1, &["eve", "day"]) { at + 2 } else { at + 1 };
+    if let Some(named) = month(word).then_some(at + 1).or_else(|| feast(said, at)) {
+        let named = if said.is(named, &["eve", "day"]) { named + 1 } else { named };
         let end = with_year(said, named);
         return (end > named).then_some((end, 75));
     }

@@ -11,6 +11,7 @@ use super::lists::COMMON_GIVEN;
 use super::near::alike;
 use super::reason::Reason;
 use super::said::Said;
+use super::streets;
 use super::tables;
 use super::terms;
 use super::words::{Case, Opens, Word, words};
@@ -137,6 +138,10 @@ impl Echoes {
                 });
                 continue;
             }
+            if let Some(finding) = self.house(said, at, word) {
+                out.push(finding);
+                continue;
+            }
             if taken.holds(span) || said.is_kept(at) {
                 continue;
             }
@@ -149,6 +154,16 @@ impl Echoes {
                 });
             }
         }
+    }
+
+    /// “1508 Sumner”, once Sumner Street is known: with the number of the house before.
+    fn house(&self, said: &Said, at: usize, word: &Word) -> Option<Finding> {
+        let before = at.checked_sub(1).filter(|_| word.is_capital() && said.close(at))?;
+        said.word(before).filter(|word| streets::is_house(word))?;
+        let told = self.by_word.get(&word.base).filter(|told| told.kind == Kind::Street)?;
+        let (span, kind) = (said.span(&(before..at + 1))?, told.kind);
+        let (confidence, reason) = (Confidence::new(told.percent), Reason::SaidElsewhere(told.form.clone()));
+        Some(Finding { span, kind, confidence, reason })
     }
 
     fn heard(&self, said: &Said, at: usize, word: &Word, small: bool) -> Option<(&Told, Reason)> {
@@ -169,7 +184,7 @@ impl Echoes {
         if let Some(told) = one.filter(|told| told.kind == Kind::Person && !word.is_word()) {
             return Some((told, Reason::SaidElsewhere(told.form.clone())));
         }
-        if terms::is_plain_capital(&word.base) {
+        if word.is_plain_capital() {
             return None;
         }
         let short = (!small && word.case == Case::Capital && !word.is_stop())
@@ -229,7 +244,7 @@ fn teaches(word: &Word, kind: Kind, at: usize, of: usize) -> bool {
     let particle = word.case == Case::Small && word.is_stop();
     let head =
         kind != Kind::Person && (terms::is_general(&word.base) && !is_house(&word.base) || word.is_stop());
-    let plain = terms::is_plain_capital(&word.base) && kind != Kind::Person
+    let plain = word.is_plain_capital() && kind != Kind::Person
         || kind == Kind::Street
             && (tables::FLATS.or(tables::ROADS).contains(&word.base) || word.base == "box");
     !(empty || title || particle || head || plain)
@@ -237,7 +252,7 @@ fn teaches(word: &Word, kind: Kind, at: usize, of: usize) -> bool {
 
 /// An ordinary word means the name inside a sentence, or where it does what people do.
 fn means_name(said: &Said, at: usize, word: &Word, told: &Told, small: bool) -> bool {
-    if !word.is_word() && !terms::is_plain_capital(&word.base) {
+    if !word.is_word() && !word.is_plain_capital() {
         return true;
     }
     let person = told.kind == Kind::Person;
@@ -253,14 +268,14 @@ fn means_name(said: &Said, at: usize, word: &Word, told: &Told, small: bool) -> 
     if word.case != Case::Capital || terms::is_title(&word.base) && context::has_article(said, at) {
         return false;
     }
-    if word.is_stop() || terms::is_plain_capital(&word.base) {
+    if word.is_stop() || word.is_plain_capital() {
         return person
             && (context::is_subject(said, at)
                 || !word.tail.is_empty()
                 || word.opens != Opens::No && context::stands_as_name(said, at)
                 || word.opens == Opens::No
                     && (context::meets(said, at)
-                        || terms::is_plain_capital(&word.base) && !context::is_time_or_place(said, at)));
+                        || word.is_plain_capital() && !context::is_time_or_place(said, at)));
     }
     let stands = !person
         && said.close(at + 1)
@@ -273,7 +288,7 @@ fn means_name(said: &Said, at: usize, word: &Word, told: &Told, small: bool) -> 
                 || terms::is_name_word(&word.base) && !terms::is_title(&word.base)
                 || context::is_subject(said, at)
                 || context::stands_as_name(said, at)
-                || said.gap(at + 1).starts_with(',')
+                || said.gap(at + 1).starts_with([',', '\'', '’'])
                 || !word.tail.is_empty())
 }
 

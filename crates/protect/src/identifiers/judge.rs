@@ -7,6 +7,7 @@ use super::finding::Kind;
 use super::lists::{self, COMMON_GIVEN, COMMON_SURNAME, GIVEN, SURNAME};
 use super::reason::{List, Reason};
 use super::said::Said;
+use super::streets;
 use super::tables;
 use super::terms::{self, Head};
 use super::words::{Case, Opens};
@@ -22,7 +23,7 @@ pub(super) fn kind(said: &Said, run: Range<usize>) -> (Kind, Range<usize>, Optio
     if let Some(kind) = by_middle(said, &run) {
         return (kind, run, Some((80, Reason::CapitalInside)));
     }
-    if run.len() == 1 && said.is_in(run.start, tables::NUMBERED) && with_number(said, run.end) > run.end {
+    if run.len() == 1 && is_numbered(said, run.start) {
         return (Kind::Organisation, run.start..run.end + 1, Some((70, Reason::CapitalInside)));
     }
     if let Some((kind, head)) = by_last_word(said, &run) {
@@ -34,6 +35,11 @@ pub(super) fn kind(said: &Said, run: Range<usize>) -> (Kind, Range<usize>, Optio
     }
     let (kind, reason) = by_lists(said, &run);
     (kind, run, reason)
+}
+
+/// “Studio 54”, “District 3”: a word that a number makes a body.
+pub(super) fn is_numbered(said: &Said, at: usize) -> bool {
+    said.is_in(at, tables::NUMBERED) && with_number(said, at + 1) > at + 1
 }
 
 /// “Hospital Thomason”, “parroquia de Cristo Rey”: the word before tells what it is.
@@ -156,14 +162,18 @@ fn by_last_word(said: &Said, run: &Range<usize>) -> Option<(Kind, String)> {
     (run.len() > 1).then_some(())?;
     let last = said.word(run.end - 1)?;
     let first = said.word(run.start)?;
-    if terms::is_plain_capital(&last.base) && terms::head(&last.base).is_none() {
+    if last.is_plain_capital() && terms::head(&last.base).is_none() {
         return None;
     }
-    let kind = terms::head(&last.base)?.kind();
+    let court = streets::is_law_court(said, run.end - 1);
+    let kind = if court { Kind::Organisation } else { terms::head(&last.base)?.kind() };
     // “Rosa Lake”, “Danny Park”: a given name before a surname that is also a word.
     let given = run.len() == 2 && first.bits() & COMMON_GIVEN > 0 && last.bits() & SURNAME > 0;
+    let told = run.start > 0
+        && said.is(run.start - 1, &["was", "is", "with", "told", "asked", "met", "named", "by", "and"])
+        && kind == Kind::Place;
     let person = given
-        && !first.is_word()
+        && (!first.is_word() || told)
         && kind != Kind::Street
         && !where_before(said, run.start)
         && !context::has_article(said, run.start);
@@ -207,7 +217,7 @@ fn with_number(said: &Said, end: usize) -> usize {
     let counts = said
         .word(end + 1)
         .is_some_and(|w| w.case == Case::Small && w.base.ends_with('s') && said.close(end + 1));
-    if short && said.close(end) && !counts { end + 1 } else { end }
+    if short && said.close(end) && (local || !counts) { end + 1 } else { end }
 }
 
 fn by_lists(said: &Said, run: &Range<usize>) -> (Kind, Option<(u8, Reason)>) {
@@ -233,6 +243,11 @@ fn by_lists(said: &Said, run: &Range<usize>) -> (Kind, Option<(u8, Reason)>) {
         && !said.word(run.end - 1).is_some_and(|w| w.tail.is_empty() && w.text.ends_with('s') && person)
     {
         return (Kind::Organisation, None);
+    }
+    // “Chance Rivers”.
+    let named = run.len() == 2 && said.word(run.start).is_some_and(|w| terms::is_name_word(&w.base));
+    if named && !place && said.word(run.end - 1).is_some_and(|w| w.bits() & COMMON_SURNAME > 0) {
+        return (Kind::Person, None);
     }
     if let Some(kind) = by_neighbours(said, run) {
         return (kind, None);

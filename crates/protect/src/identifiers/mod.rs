@@ -6,6 +6,7 @@
 //! told in `docs/detection.md`.
 
 mod ages;
+mod calles;
 mod capitals;
 mod context;
 mod dates;
@@ -18,10 +19,12 @@ mod forms;
 mod generalise;
 mod judge;
 mod keep;
+mod language;
 mod life;
 mod lists;
 mod merge;
 mod near;
+mod notes;
 mod numbers;
 mod patterns;
 mod quoted;

@@ -41,15 +41,15 @@ fn named(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
         sink.add(said, from..from + 2, Kind::Number, 85, Reason::Shape(Shape::NamedNumber));
         return Some(from + 2);
     }
-    let first = said.word(from).filter(|w| is_code(w) && near(said, from))?;
-    let enough =
-        first.base.chars().filter(char::is_ascii_digit).count() >= if word.base == "number" { 3 } else { 2 };
+    let letters = |w: &Word| w.case == Case::Capitals && w.text.len() < 6;
+    // “number is FECR 014482”.
+    let lettered = said.word(from).is_some_and(letters) && said.word(from + 1).is_some_and(is_code);
+    said.word(from).filter(|w| (is_code(w) || lettered) && near(said, from))?;
     let end = (from + 1..from + 4)
-        .find(|n| {
-            let letters = |w: &Word| w.case == Case::Capitals && w.text.len() < 5;
-            !said.word(*n).is_some_and(|w| (is_code(w) || letters(w)) && w.follows_blank())
-        })
+        .find(|n| !said.word(*n).is_some_and(|w| (is_code(w) || letters(w)) && w.follows_blank()))
         .unwrap_or(from + 1);
+    let figures = (from..end).filter_map(|n| said.word(n)).flat_map(|w| w.base.chars());
+    let enough = figures.filter(char::is_ascii_digit).count() >= if word.base == "number" { 3 } else { 2 };
     enough.then(|| sink.add(said, from..end, Kind::Number, 85, Reason::Shape(Shape::NamedNumber)))?;
     Some(end)
 }
@@ -101,13 +101,18 @@ fn partial_phones(said: &Said, sink: &mut Sink) {
     }
 }
 
-/// Five digits behind `zip`, or behind a state written with two capitals.
+/// Five digits behind `zip`, or behind a state written with two capitals, or where somebody is: `he
+/// lives in 10804.`
 fn zip_codes(said: &Said, sink: &mut Sink) {
     for (at, word) in said.words().iter().enumerate() {
         let five = word.base.len() == 5 && word.base.bytes().all(|b| b.is_ascii_digit());
         let state = said.before(at).is_some_and(|w| w.case == Case::Capitals && w.text.len() == 2);
-        let told = (at.saturating_sub(3)..at).any(|n| said.is(n, &["zip", "postal", "codigo"]));
-        if five && (state && word.follows_blank() || told) {
+        let told = (at.saturating_sub(7)..at).any(|n| said.is(n, &["zip", "postal", "codigo", "zipcode"]));
+        let lived = at > 1
+            && said.is(at - 1, &["in", "to"])
+            && said.is(at - 2, &["live", "lives", "lived", "living", "moved", "house", "apartment"]);
+        let lived = lived && said.ends_clause(at + 1) && !word.base.ends_with("00");
+        if five && (state && word.follows_blank() || told || lived) {
             sink.add(said, at..at + 1, Kind::Street, 85, Reason::Shape(Shape::Street));
         }
     }

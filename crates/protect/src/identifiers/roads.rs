@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::lists::COMMON_GIVEN;
+use super::lists::{self, COMMON_GIVEN};
 use super::said::Said;
-use super::streets::{is_compass, ordinal};
+use super::streets::{is_compass, joined, ordinal};
 use super::tables;
 use super::terms::{self, Head};
 use super::words::{Case, Opens, Word};
@@ -71,6 +71,10 @@ pub(super) fn counted(word: &Word) -> bool {
 
 /// `Route 9`, `County Road 12`, `I 80`, `mile marker 38`, `Rural Route 4, Box 118`, `PO Box 114`.
 pub(super) fn road(said: &Said, at: usize) -> Option<Range<usize>> {
+    let general = said.is(at, &["general"]) && said.word(at)?.is_capital();
+    if general && said.is(at + 1, &["delivery"]) && said.close(at + 1) {
+        return Some(at..at + 2);
+    }
     boxed(said, at).or_else(|| freeway(said, at)).or_else(|| {
         let end = road_words(said, at)?;
         let end = number(said, end)?;
@@ -85,7 +89,7 @@ pub(super) fn counted_street(said: &Said, at: usize) -> Option<Range<usize>> {
     const BEFORE: [&str; 7] = ["on", "off", "down", "up", "along", "past", "near"];
     let word = said.word(at).filter(|w| w.tail.is_empty() && (w.is_capital() || w.case == Case::Digits))?;
     let from = if at > 0 && is_compass(said, at - 1) { at - 1 } else { at };
-    let led = from > 0 && said.close(at) && said.close(from) && said.is(from - 1, &BEFORE);
+    let led = from > 0 && joined(said, at) && said.close(from) && (from < at || said.is(from - 1, &BEFORE));
     const AFTER: [&str; 14] = [
         "by", "near", "and", "between", "at", "off", "in", "just", "past", "across", "there", "where", "was",
         "is",
@@ -155,7 +159,11 @@ fn boxed(said: &Said, at: usize) -> Option<Range<usize>> {
         let next = at + 1 + usize::from(said.is(at + 1, &["postal"]));
         return digits(next).then_some(at..next + 1);
     }
-    let word = said.word(at).filter(|word| word.base == "box" && digits(at + 1))?;
+    if said.is(at, &["pmb"]) && digits(at + 1) {
+        return Some(at..at + 2);
+    }
+    let drawer = said.is(at, &["drawer"]) && at > 0 && said.is(at - 1, &["o", "po"]);
+    let word = said.word(at).filter(|word| (word.base == "box" || drawer) && digits(at + 1))?;
     let back = |n: usize, words: &[&str]| at >= n && said.is(at - n, words);
     let from = if back(1, &["po", "pmb"]) {
         at - 1
@@ -196,26 +204,54 @@ pub(super) fn crossing(said: &Said, at: usize) -> Option<Range<usize>> {
     let fits = if small(at) || small(second) {
         corner || numbered && led && !said.is(at - 1, &["to", "by", "of", "past"])
     } else {
+        let nobodies = nobody(said, at) && nobody(said, second);
+        let led = |words: &[&str]| at > 0 && said.is(at - 1, words) && said.close(at);
+        let named = [at, second].iter().any(|n| said.word(*n).is_some_and(|w| !w.is_word()));
+        let places = [at, second].iter().all(|n| said.word(*n).is_some_and(|w| lists::is_place(&w.base)));
         corner
             || numbered
-            || at > 0
-                && said.is(at - 1, &["on"])
-                && (located(said, at) || nobody(said, at) && nobody(said, second))
+            || led(&["on"]) && (located(said, at) || nobodies)
+            || led(&["at", "off"]) && nobodies && named && !places && said.ends_clause(end)
+            || led(&["en"]) && nobodies && said.is_spanish() && !places && said.ends_clause(end)
     };
     fits.then_some(at..end)
 }
 
-/// End of “between Ash and Locust” behind a street.
+/// “SR 64 and Old Dixie”: a road or street with the one that crosses it.
+pub(super) fn crossed(said: &Said, run: Range<usize>) -> Range<usize> {
+    let word = said.is(run.end, &["and", "at", "y", "con"]) && said.close(run.end);
+    if !word && said.gap(run.end).trim() != "&" {
+        return run;
+    }
+    let second = run.end + usize::from(word);
+    let street = || {
+        let fits = nobody(said, second) || said.word(second).is_some_and(counted);
+        let end = street_end(said, second).filter(|_| fits && (said.close(second) || !word))?;
+        let headed = said.word(end - 1).and_then(|w| terms::head(&w.base)) == Some(Head::Street);
+        (said.ends_clause(end) || headed && end > second + 1).then_some(end)
+    };
+    // “Routes 5 and 20”.
+    let several = said.is(run.start, &["routes", "highways", "interstates", "exits"]);
+    let more = || said.word(second).is_some_and(|w| several && w.figure().is_some()).then_some(second + 1);
+    let end = road(said, second).map(|road| road.end).or_else(more).or_else(street);
+    run.start..end.unwrap_or(run.end)
+}
+
+/// End of “between Ash and Locust”, “entre Juárez y callejón Sonora” behind a street.
 pub(super) fn between(said: &Said, at: usize) -> Option<usize> {
-    let capital = |n: usize| said.close(n) && said.word(n).is_some_and(|w| w.is_capital() || counted(w));
-    (said.is(at, &["between"]) && said.close(at) && capital(at + 1)).then_some(())?;
+    let street = |n: usize| said.is_in(n, tables::CALLES) && said.word(n + 1).is_some_and(Word::is_capital);
+    let named =
+        |n: usize| said.close(n) && (said.word(n).is_some_and(|w| w.is_capital() || counted(w)) || street(n));
+    let led = said.is(at, &["between"]) && said.close(at)
+        || said.is(at, &["entre"]) && said.near(at) && !said.ends_sentence(at);
+    (led && named(at + 1)).then_some(())?;
     let first = street_end(said, at + 1)?;
     let second = first + 1;
-    (said.is(first, &["and"]) && capital(second)).then(|| street_end(said, second)).flatten()
+    (said.is(first, &["and", "y", "e"]) && named(second)).then(|| street_end(said, second)).flatten()
 }
 
 /// End of what may be the name of a street at a crossing: an ordinal, or a word and its head.
-fn street_end(said: &Said, at: usize) -> Option<usize> {
+pub(super) fn street_end(said: &Said, at: usize) -> Option<usize> {
     let word = said.word(at)?;
     let headed = |n: usize| {
         let street = said.word(n).and_then(|w| terms::head(&w.base)) == Some(Head::Street);
@@ -224,7 +260,11 @@ fn street_end(said: &Said, at: usize) -> Option<usize> {
     if counted(word) && word.tail.is_empty() {
         return Some(headed(at + 1));
     }
-    let plain = word.is_stop() || terms::is_plain_capital(&word.base) || word.case == Case::Digits;
+    if word.case == Case::Small && said.is_in(at, tables::CALLES) && said.close(at + 1) {
+        let next = said.word(at + 1).filter(|w| w.is_capital() && !said.is_in(at + 1, tables::CALLES))?;
+        return next.tail.is_empty().then(|| street_end(said, at + 1)).flatten();
+    }
+    let plain = word.is_stop() || word.is_plain_capital() || word.case == Case::Digits;
     let saint = said
         .is(at, &["san", "santa", "st", "el", "la", "los", "las", "old", "north", "south", "east", "west"]);
     let behind =
@@ -232,7 +272,16 @@ fn street_end(said: &Said, at: usize) -> Option<usize> {
     if behind {
         return Some(headed(at + 2));
     }
-    (!plain && word.tail.is_empty() && word.base.len() > 2).then(|| headed(at + 1))
+    // “Dry Fork”, “Álvaro Obregón”.
+    let goes_on = |n: usize| {
+        let fits = |w: &Word| {
+            w.case == Case::Capital && w.tail.is_empty() && !w.is_stop() && !terms::is_title(&w.base)
+        };
+        said.close(n) && said.word(n).is_some_and(fits)
+    };
+    let more =
+        if word.case == Case::Capital { (at + 1..at + 3).take_while(|n| goes_on(*n)).count() } else { 0 };
+    (!plain && word.tail.is_empty() && word.base.len() > 2).then(|| headed(at + 1 + more))
 }
 
 /// “the bakery on”.
@@ -264,7 +313,13 @@ pub(super) fn block(said: &Said, at: usize) -> Option<Range<usize>> {
 
 /// “Pier 9”, “Building C”, “room 214”, “apartment three”.
 pub(super) fn room(said: &Said, at: usize) -> Option<Range<usize>> {
-    const CAPITALS: [&str; 16] = [
+    const CAPITALS: [&str; 22] = [
+        "bunkhouse",
+        "barrack",
+        "barracks",
+        "berth",
+        "stall",
+        "booth",
         "pier",
         "gate",
         "building",
@@ -282,7 +337,11 @@ pub(super) fn room(said: &Said, at: usize) -> Option<Range<usize>> {
         "bungalow",
         "trailer",
     ];
-    const ANY: [&str; 11] = [
+    const ANY: [&str; 15] = [
+        "manzana",
+        "mz",
+        "lote",
+        "lt",
         "room",
         "apartment",
         "apt",
@@ -295,15 +354,18 @@ pub(super) fn room(said: &Said, at: usize) -> Option<Range<usize>> {
         "kilometro",
         "space",
     ];
-    let spaced = said.close(at + 1) || said.gap(at + 1).trim() == "." || said.gap(at + 1).trim() == "#";
-    let code = said.word(at + 1).filter(|_| spaced)?;
+    let between = usize::from(said.is(at + 1, &["no", "number", "num", "numero"]) && said.close(at + 1));
+    let at_code = at + 1 + between;
+    let spaced = said.close(at_code) || matches!(said.gap(at_code).trim(), "." | "#");
+    let code = said.word(at_code).filter(|_| spaced)?;
     let figures = code.base.bytes().any(|b| b.is_ascii_digit());
+    let apart = said.word(at)?.opens == Opens::No || figures && said.ends_clause(at_code + 1);
     let named = said.is(at, &CAPITALS)
         && said.word(at)?.is_capital()
-        && said.word(at)?.opens == Opens::No
+        && apart
         && (figures || code.case == Case::Initial && code.base != "i");
     if named || said.is(at, &ANY) && figures {
-        return Some(at..at + 2);
+        return Some(at..at_code + 1);
     }
     let spoken = said.is(at, &["room", "apartment", "suite"]).then(|| number(said, at + 1)).flatten()?;
     let alone = said.is(spoken, &["day", "night", "time", "of", "more", "or", "person", "year", "hundred"]);

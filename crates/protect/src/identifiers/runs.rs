@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::context;
-use super::lists::{self, COMMON_GIVEN, GIVEN, SURNAME};
+use super::lists::{self, COMMON_GIVEN, COMMON_SURNAME, GIVEN, SURNAME};
 use super::said::Said;
 use super::tables;
 use super::terms;
@@ -29,7 +29,9 @@ pub(super) fn run_at(said: &Said, at: usize) -> Option<Range<usize>> {
     while let Some(next) = continued(said, at, end) {
         end = next;
     }
-    while end > at + 1 && said.is_in(end - 1, tables::NEVER) {
+    // “Jacob's Well” keeps its last word.
+    let owned = |n: usize| said.word(n).is_some_and(|word| word.tail.ends_with('s'));
+    while end > at + 1 && said.is_in(end - 1, tables::NEVER) && !owned(end - 2) {
         end -= 1;
     }
     Some(from_particle(said, at)..end)
@@ -68,17 +70,21 @@ fn may_begin(said: &Said, at: usize) -> bool {
         said.close(at + 1) && next.case == Case::Capital && next.bits() & SURNAME > 0 && !next.is_stop()
     });
     let common = bits & COMMON_GIVEN > 0 && word.case == Case::Capital && word.text.chars().count() > 2;
-    let inside = common && (word.opens == Opens::No && word.tail.is_empty() || context::is_subject(said, at));
-    let inside = inside && !terms::is_spanish_stop(&word.base);
+    let inside = common
+        && (word.opens == Opens::No && word.tail.is_empty()
+            || context::is_subject(said, at)
+            || context::pairs(said, at));
+    let surname = ["young", "long", "short", "little"].contains(&word.base.as_str());
+    let surname = surname && word.case == Case::Capital && word.opens == Opens::No;
+    let inside = (inside || surname) && !terms::is_spanish_stop(&word.base);
     inside || bits & GIVEN > 0 && named && word.case == Case::Capital && (word.opens == Opens::No || common)
 }
 
 /// “Los Angeles”, “Big Steve”, “New Harbor Collective”: inside a sentence such a word belongs to the
 /// capitals behind it; where a sentence begins, only to a listed place or to a long name of a body.
 fn before_capital(said: &Said, at: usize) -> bool {
-    let plain = |n: usize| {
-        said.word(n).is_some_and(|w| w.is_capital() && !w.is_stop() && !terms::is_plain_capital(&w.base))
-    };
+    let plain =
+        |n: usize| said.word(n).is_some_and(|w| w.is_capital() && !w.is_stop() && !w.is_plain_capital());
     let Some(word) = said.word(at).filter(|word| word.case == Case::Capital) else { return false };
     let people = PEOPLE.contains(&word.base.as_str());
     let possessive = people && word.tail.ends_with('s');
@@ -159,7 +165,7 @@ fn joined(said: &Said, at: usize) -> bool {
     let shortened = said.gap(at).strip_prefix('.').is_some_and(|rest| rest.chars().all(char::is_whitespace));
     let behind_short = said.word(at).is_some_and(|word| word.opens == Opens::No);
     said.close(at)
-        || matches!(said.gap(at), " & " | "&")
+        || said.gap(at).trim() == "&" && !said.gap(at).contains("\n\n")
         || shortened && behind_short && !said.gap(at).contains("\n\n")
 }
 
@@ -184,7 +190,7 @@ fn firm(said: &Said, from: usize, end: usize) -> Option<usize> {
         said.word(n).is_some_and(|w| {
             w.case == Case::Capital
                 && !terms::is_title(&w.base)
-                && !terms::is_plain_capital(&w.base)
+                && !w.is_plain_capital()
                 && w.bits() & COMMON_GIVEN == 0
                 && (office || !lists::is_place(&w.base))
         })
@@ -228,9 +234,14 @@ fn particles(said: &Said, from: usize, end: usize) -> Option<usize> {
         1 + usize::from(small(end + 1, &PARTICLES))
     } else if head && small(end, &["of", "for", "de", "del"]) {
         1 + usize::from(small(end + 1, &["the", "our", "la", "los", "las"]))
-    } else if thing && !terms::is_plain_capital(&last.base) && small(end, &["of", "for"]) {
+    } else if thing && !last.is_plain_capital() && small(end, &["of", "for"]) {
         1 + usize::from(small(end + 1, &["the", "our", "a"]))
+    } else if is_saint(said, from) && small(end, &["of", "the", "de", "del"]) {
+        1 + usize::from(small(end + 1, &["the", "la", "los", "las"]))
     } else if small(end, &["and", "y"]) && and_joins(said, from, end)
+        || terms::head(&last.base) == Some(terms::Head::Body)
+            && small(end, &["to", "against"])
+            && is_plainly_word(said, end + 1)
         || thing && small(end, &JOINERS) && names_thing(said, from, end)
     {
         1
@@ -240,10 +251,16 @@ fn particles(said: &Said, from: usize, end: usize) -> Option<usize> {
     said.close(end + steps).then_some(end + steps + 1)
 }
 
+/// “St. Thérèse of Lisieux”.
+fn is_saint(said: &Said, from: usize) -> bool {
+    said.is(from, &["st", "saint", "san", "santa", "santo"]) && said.word(from).is_some_and(Word::is_capital)
+}
+
 /// Words for people that begin names of bodies.
 const PEOPLE: [&str; 7] = ["women", "men", "girls", "boys", "people", "victims", "kids"];
 /// Small words inside names of bodies, besides “of” and “and”.
-const JOINERS: [&str; 8] = ["in", "on", "at", "with", "without", "to", "by", "the"];
+const JOINERS: [&str; 12] =
+    ["in", "on", "at", "with", "without", "to", "by", "the", "against", "over", "beyond", "across"];
 
 /// “Suds on Sixth”, “Free the Captives”: ordinary words with capitals inside a sentence.
 fn names_thing(said: &Said, from: usize, end: usize) -> bool {
@@ -252,7 +269,7 @@ fn names_thing(said: &Said, from: usize, end: usize) -> bool {
             w.case == Case::Capital
                 && w.opens == Opens::No
                 && w.is_word()
-                && !terms::is_plain_capital(&w.base)
+                && !w.is_plain_capital()
                 && !terms::is_title(&w.base)
                 && !lists::is_place(&w.base)
                 && w.bits() & COMMON_GIVEN == 0
@@ -265,21 +282,36 @@ fn is_head_before_of(base: &str) -> bool {
     terms::head(base).is_some() || tables::BEFORE_OF.contains(base)
 }
 
+/// “Coalition to End Slavery”: an ordinary word, and no person to whom somebody went.
+fn is_plainly_word(said: &Said, at: usize) -> bool {
+    said.word(at).is_some_and(|w| {
+        let named = w.bits() & (COMMON_GIVEN | COMMON_SURNAME) > 0 || lists::is_place(&w.base);
+        w.case == Case::Capital && w.is_word() && !named && !terms::is_title(&w.base)
+    })
+}
+
+/// An ordinary word with a capital that names nobody.
+fn is_thing(said: &Said, at: usize) -> bool {
+    said.word(at).is_some_and(|w| {
+        w.case == Case::Capital
+            && w.tail.is_empty()
+            && w.is_word()
+            && !w.is_plain_capital()
+            && !terms::is_general(&w.base)
+            && (!terms::is_title(&w.base) || w.base == "justice")
+            && !w.is_stop()
+            && (w.bits() & GIVEN == 0 || w.base == "justice")
+    })
+}
+
 /// `Hope and Healing Center`, `Lamp and Ladder`: ordinary words before and behind.
 fn and_joins(said: &Said, from: usize, end: usize) -> bool {
-    let thing = |n: usize| {
-        said.word(n).is_some_and(|w| {
-            w.case == Case::Capital
-                && w.tail.is_empty()
-                && w.is_word()
-                && !terms::is_plain_capital(&w.base)
-                && !terms::is_general(&w.base)
-                && !terms::is_title(&w.base)
-                && !w.is_stop()
-                && w.bits() & GIVEN == 0
-        })
-    };
-    if end == from + 1 && thing(from) && thing(end + 1) {
+    let thing = |n: usize| is_thing(said, n);
+    // “Salazar's Tire and Brake”.
+    let owned = (from..end - 1).any(|n| said.word(n).is_some_and(|w| w.tail.ends_with('s')));
+    // “Institute for Justice and Recovery”.
+    let of = (from..end - 1).any(|n| said.is(n, &["of", "for"]));
+    if (end == from + 1 && thing(from) || (owned || of) && thing(end - 1)) && thing(end + 1) {
         return true;
     }
     let plain = (from..end).all(|n| said.word(n).is_some_and(|w| w.is_word()));

@@ -6,6 +6,7 @@ use verbatim_text::Span;
 
 use super::finding::{Confidence, Finding, Kind};
 use super::keep::KeepList;
+use super::language;
 use super::reason::{Reason, Shape};
 use super::tables::{SPANISH_STOP, STOP, Table};
 use super::words::{Opens, Word, broken_at_hyphen, words};
@@ -31,7 +32,8 @@ impl<'t> Said<'t> {
         Self { words, kept, spanish, text: passage, start: at, after: after(passage) }
     }
 
-    /// Where most passages of a text are in Spanish, the short ones are too, which cannot tell.
+    /// Where most passages of a text are in Spanish, the short ones are too, which cannot tell. Each
+    /// word hears the language of its sentence.
     pub(super) fn tell_language(passages: &mut [Self]) {
         let length = |spanish: bool| {
             passages.iter().filter(|said| said.spanish == spanish).map(Self::len).sum::<usize>()
@@ -39,6 +41,7 @@ impl<'t> Said<'t> {
         if length(true) > length(false) {
             passages.iter_mut().for_each(|said| said.spanish = true);
         }
+        passages.iter_mut().for_each(|said| language::tell(&mut said.words, said.spanish));
     }
 
     /// What an entry with `*` took, as “Operation Quiet Water”, is kept where it is said alone too.

@@ -40,7 +40,7 @@ macro_rules! rule {
 }
 
 /// In order: where two match, the one that stands first here keeps its kind.
-static RULES: [Rule; 24] = [
+static RULES: [Rule; 25] = [
     rule!(Word, Email, 99, Email, r"[\p{L}\p{M}0-9][\p{L}\p{M}0-9._%+'-]*@[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)+"),
     rule!(
         Word,
@@ -66,10 +66,10 @@ static RULES: [Rule; 24] = [
         70,
         Handle,
         r"(?i)(?:instagram|insta|snapchat|snap|tiktok|handle|username|screen ?name|kik|discord|telegram|facebook|twitter)",
-        r"(?:\s(?:was|is|name|handle|account|page|as|under|called|it's)|[:,])*\s[“\x22]?([a-z0-9][a-z0-9._]*[0-9_][a-z0-9._]*[a-z0-9_])"
+        r"(?:\s(?:was|is|name|handle|account|page|as|at|under|called|it's)|[:,])*\s[“\x22]?([a-z0-9][a-z0-9._]*[0-9_][a-z0-9._]*[a-z0-9_])"
     ),
     rule!(Number, Number, 90, NamedNumber, r"[0-9]{3}-[0-9]{2}-[0-9]{4}"),
-    rule!(Number, Number, 90, NamedNumber, r"A(?:[ #-]{0,2})[0-9]{2,3}[ -][0-9]{3}[ -][0-9]{3}"),
+    rule!(Number, Number, 90, NamedNumber, r"A(?:[ #-]{0,2})[0-9]{2,3}[\s-][0-9]{3}[\s-][0-9]{3}"),
     rule!(
         Number,
         Phone,
@@ -117,8 +117,9 @@ static RULES: [Rule; 24] = [
         Number,
         95,
         CaseNumber,
-        r"(?:[A-Z]{2,3} )?(?:[A-Z]{1,6}|[0-9]{1,9}[A-Z]{0,3}|[A-Z]{1,4}[0-9]{1,9})(?:[-–/](?:[A-Z]{1,6}|[0-9]{1,9}[A-Z]{0,3}|[A-Z]{1,4}[0-9]{1,9})){1,5}"
+        r"(?:[A-Z]{2,3} )?(?:[A-Z]{1,6}|[0-9]{1,9}[A-Z]{0,3}|[A-Z]{1,4}[0-9]{1,9})(?:[-–/](?:[A-Z]{1,6}|[0-9]{1,9}[A-Z]{0,3}|[A-Z]{1,4}[0-9]{1,9})){1,7}"
     ),
+    rule!(Word, Number, 75, CaseNumber, r"[A-Z]{3,5} [0-9]{5,8}"),
     rule!(
         Number,
         Number,

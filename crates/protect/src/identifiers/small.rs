@@ -45,7 +45,7 @@ pub(super) fn is_unknown(word: &Word) -> bool {
         && !word.tail.starts_with('n')
         && word.case != Case::Digits
         && !word.is_word()
-        && !terms::is_plain_capital(&word.base)
+        && !word.is_plain_capital()
         && !terms::is_title(&word.base)
         && !terms::is_abbreviation(&word.base)
         && word.base.chars().any(|c| c.is_lowercase() || c.is_uppercase())
@@ -56,9 +56,8 @@ pub(super) fn is_unknown(word: &Word) -> bool {
 fn goes_on(said: &Said, at: usize) -> bool {
     let Some(word) = said.word(at).filter(|_| said.close(at) && !said.is_kept(at)) else { return false };
     let named = word.bits() & (COMMON_SURNAME | COMMON_GIVEN) > 0 && !word.is_stop();
-    let other = terms::is_plain_capital(&word.base)
-        || terms::is_title(&word.base)
-        || terms::small_head(&word.base).is_some();
+    let other =
+        word.is_plain_capital() || terms::is_title(&word.base) || terms::small_head(&word.base).is_some();
     let bits = word.bits();
     let rare = bits & SURNAME > 0 && bits & FREQUENT == 0 && !word.is_stop();
     is_unknown(word) || (named || rare) && !other && bits & FREQUENT == 0 && (rare || bits & ENGLISH == 0)
@@ -98,10 +97,7 @@ fn surname_after_given(said: &Said, from: usize, at: usize) -> bool {
         said.word(from).is_some_and(|word| word.bits() & GIVEN > 0 && (at > from + 1 || !word.is_word()));
     let surname = |n: usize, bit: u64| {
         let fits = |word: &Word| {
-            word.bits() & bit > 0
-                && !word.is_stop()
-                && !terms::is_act(&word.base)
-                && !terms::is_plain_capital(&word.base)
+            word.bits() & bit > 0 && !word.is_stop() && !terms::is_act(&word.base) && !word.is_plain_capital()
         };
         said.close(n) && said.word(n).is_some_and(fits) && terms::small_head(base(said, n)).is_none()
     };
@@ -130,8 +126,16 @@ fn titled(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let begun = (strong || tables::RANKS.contains(&title.base))
         && led > 0
         && said.word(at + 1 + led).is_some_and(|w| is_unknown(w) || w.bits() & SURNAME > 0 && !w.is_stop());
-    let fits =
-        is_unknown(next) || told && !next.is_stop() && named || letter && behind(at + 1 + led) || begun;
+    // “judge will sandoval”.
+    let worded = terms::is_name_word(&next.base)
+        && said.close(at + 2)
+        && said.word(at + 2).is_some_and(|w| is_unknown(w) && w.bits() & SURNAME > 0)
+        && (strong || tables::RANKS.contains(&title.base));
+    let fits = is_unknown(next)
+        || worded
+        || told && !next.is_stop() && named
+        || letter && behind(at + 1 + led)
+        || begun;
     (fits && next.case != Case::Digits && title.base.len() > 1).then_some(())?;
     let end = if begun {
         end_of_name(said, at + 1 + led)
@@ -175,7 +179,7 @@ fn given_before(said: &Said, at: usize) -> usize {
         return at - 1;
     }
     let given = bits & COMMON_GIVEN > 0 || bits & GIVEN > 0 && surname;
-    let plain = before.is_stop() || terms::is_plain_capital(&before.base) || terms::is_title(&before.base);
+    let plain = before.is_stop() || before.is_plain_capital() || terms::is_title(&before.base);
     if given && !plain { at - 1 } else { at }
 }
 

@@ -19,6 +19,20 @@ pub(super) fn body(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
         .or_else(|| without_article(said, at, sink))
         .or_else(|| of_words(said, at, sink))
         .or_else(|| of_something(said, at, sink))
+        .or_else(|| high_school(said, at, sink))
+}
+
+/// “at independence high”: a school without the word.
+fn high_school(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
+    let led = at > 0 && said.close(at) && said.is(at - 1, &["at", "to", "from"]);
+    let head = (at + 1..at + 3).find(|n| said.is(*n, &["high", "elementary"]))?;
+    let named = (at..head).all(|n| {
+        let plain = terms::is_stop(base(said, n)) || tables::GENERIC.contains(base(said, n));
+        !plain && said.word(n).is_some_and(|w| w.tail.is_empty() && w.case != Case::Digits)
+    });
+    let ends = said.ends_clause(head + 1) || said.is_stop(head + 1);
+    let whole = (at + 1..=head).all(|n| said.close(n));
+    (led && named && whole && ends).then(|| add(said, at, head + 1, 50, sink))
 }
 
 /// “st. casimir's”.
@@ -143,7 +157,19 @@ fn of_words(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     led.then_some(())?;
     let end = end_of_words(said, at, |n| said.is_in(n, tables::LIKELY_BODIES))?;
     let often = said.is(end - 1, &["house", "clinic", "shelter", "homes"]);
+    let end = with_aim(said, end);
     (end > at + 2 || !often).then(|| add(said, at, end, 50, sink))
+}
+
+/// “… coalition to end human trafficking”: what a body is for.
+fn with_aim(said: &Said, end: usize) -> usize {
+    const AIMS: [&str; 7] = ["end", "stop", "abolish", "prevent", "combat", "fight", "eradicate"];
+    let aim = said.is(end, &["to", "against"]) && said.close(end);
+    let verb = usize::from(said.is(end, &["to"]));
+    let fits = aim && (verb == 0 || said.is(end + 1, &AIMS));
+    let from = end + 1 + verb;
+    let words = (from..from + 2).take_while(|n| said.close(*n) && !said.is_stop(*n)).count();
+    if fits && words > 0 { from + words } else { end }
 }
 
 fn add(said: &Said, at: usize, end: usize, percent: u8, sink: &mut Sink) -> usize {
@@ -154,12 +180,14 @@ fn add(said: &Said, at: usize, end: usize, percent: u8, sink: &mut Sink) -> usiz
 /// End of one to three ordinary words and a head, of which the first is not said of any body.
 fn end_of_words(said: &Said, at: usize, is_head: impl Fn(usize) -> bool) -> Option<usize> {
     let faith = terms::is_plain_capital(base(said, at)) && said.is_in(at, tables::FAITHS);
+    // “south bay coalition”.
+    let directed = said.is(at, &["north", "south", "east", "west"]);
     let plain = |n: usize| {
         let base = base(said, n);
         let described = n == at && said.is(n, &["new", "old", "little", "open", "good", "second"]);
         let owned = said.is(n, &["women", "men"]) && n > at;
         (terms::is_stop(base) || n == at && !faith && tables::GENERIC.contains(base)) && !described && !owned
-            || terms::is_plain_capital(base) && !(faith && n == at)
+            || terms::is_plain_capital(base) && !(n == at && (faith || directed))
             || terms::is_title(base)
             || base.len() < 3
             || base.ends_with("ed")

@@ -17,6 +17,7 @@ use super::words::Case;
 pub(super) fn street(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let (run, percent) = numbered(said, at)
         .map(|run| (run, 75))
+        .or_else(|| beside_point(said, at).map(|run| (run, 55)))
         .or_else(|| calle(said, at).map(|run| (run, 60)))
         .or_else(|| of_words(said, at).map(|run| (run, 55)))?;
     let head = base(said, run.end - 1).to_owned();
@@ -24,6 +25,23 @@ pub(super) fn street(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let end = run.end;
     sink.add(said, run, Kind::Street, percent, Reason::Head(head));
     Some(end)
+}
+
+/// Points of the compass.
+const POINTS: [&str; 8] =
+    ["north", "south", "east", "west", "northwest", "northeast", "southwest", "southeast"];
+
+/// “on west hedding”: a point of the compass and a word, where somebody is.
+fn beside_point(said: &Said, at: usize) -> Option<Range<usize>> {
+    const NOT: [&str; 14] = [
+        "side", "coast", "end", "bank", "wing", "shore", "america", "africa", "asia", "korea", "pole",
+        "gate", "point", "entrance",
+    ];
+    let led = at > 0 && said.is(at - 1, &["on", "off"]) && said.close(at) && said.is(at, &POINTS);
+    let word = said.word(at + 1).filter(|w| led && said.close(at + 1) && w.tail.is_empty())?;
+    let fits = !word.is_stop() && word.case != Case::Digits && !said.is(at + 1, &NOT);
+    let ends = said.ends_clause(at + 2) || said.is_stop(at + 2) && !said.is_in(at + 2, tables::STREET_WORDS);
+    (fits && ends && !word.is_plain_capital()).then_some(at..at + 2)
 }
 
 /// “47 tamarind way”, “at 9 juniper square”: the number of a house, a word or two, and a street.
@@ -54,7 +72,7 @@ fn numbered(said: &Said, at: usize) -> Option<Range<usize>> {
 
 /// “four fifteen south third street”: where the point of the compass and the number of the house begin.
 fn spoken_house(said: &Said, at: usize) -> usize {
-    let point = at > 0 && said.is(at - 1, &["north", "south", "east", "west"]) && said.close(at);
+    let point = at > 0 && said.is(at - 1, &POINTS) && said.close(at);
     let street = if point { at - 1 } else { at };
     let numbers = (street.saturating_sub(4)..street).find(|n| number(said, *n) == Some(street));
     numbers.unwrap_or(street)

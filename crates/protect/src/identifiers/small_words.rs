@@ -18,7 +18,7 @@ pub(super) fn wordlike(said: &Said, at: usize, sink: &mut Sink) -> Option<usize>
     let surname = surname_behind(said, at);
     let led = at > 0 && said.close(at) && said.is_in(at - 1, tables::LEAD_THINGS);
     let thing = tables::MASS.contains(&word.base);
-    let stop = verb || terms::is_plain_capital(&word.base);
+    let stop = verb || word.is_plain_capital();
     let does = context::is_subject(said, at);
     let met = at > 0 && said.close(at) && said.is_in(at - 1, tables::MEET_SMALL);
     let ends = said.ends_clause(at + 1) || said.is(at + 1, &["and", "or", "who", "y", "que"]);
@@ -124,7 +124,7 @@ pub(super) fn nicknamed(said: &Said, at: usize, sink: &mut Sink) -> Option<usize
 pub(super) fn described(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let from = at + 1 + usize::from(said.is(at, &["old"]) && said.is(at + 1, &["man", "lady"]));
     let named = said.word(from).is_some_and(|w| {
-        let given = w.bits() & COMMON_GIVEN > 0 && !w.is_stop() && !terms::is_plain_capital(&w.base);
+        let given = w.bits() & COMMON_GIVEN > 0 && !w.is_stop() && !w.is_plain_capital();
         given && !tables::MASS.contains(&w.base) || from > at + 1 && is_unknown(w)
     });
     let fits =

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::calles;
 use super::dates::is_year;
 use super::finding::Kind;
-use super::lists;
+use super::lists::{self, COMMON_GIVEN};
 use super::reason::{Reason, Shape};
 use super::roads;
 use super::said::{Said, Sink};
@@ -15,25 +16,34 @@ use super::words::{Case, Opens, Word};
 /// Streets of a passage.
 pub(super) fn find(said: &Said, sink: &mut Sink) {
     for at in 0..said.len() {
-        let run = before_head(said, at)
-            .or_else(|| calle(said, at))
-            .or_else(|| roads::road(said, at))
+        let run = joint(before_head(said, at), roads::road(said, at))
+            .or_else(|| calles::calle(said, at))
             .or_else(|| roads::crossing(said, at))
             .or_else(|| house(said, at))
-            .or_else(|| spanish_house(said, at))
+            .or_else(|| spelled_house(said, at))
+            .or_else(|| calles::house(said, at))
+            .or_else(|| calles::numbered(said, at))
             .or_else(|| roads::block(said, at))
             .or_else(|| roads::room(said, at))
             .or_else(|| roads::counted_street(said, at));
         if let Some(run) = run {
-            let run = whole(said, run);
+            let run = whole(said, roads::crossed(said, run));
             sink.add(said, run, Kind::Street, 90, Reason::Shape(Shape::Street));
         }
     }
 }
 
+/// “NE Loop 410”: what is a street by its name and a road by its number.
+fn joint(street: Option<Range<usize>>, road: Option<Range<usize>>) -> Option<Range<usize>> {
+    match (street, road) {
+        (Some(street), Some(road)) => Some(street.start.min(road.start)..street.end.max(road.end)),
+        (one, other) => one.or(other),
+    }
+}
+
 /// One to three capitalised words, or a number, and `Street` or the like.
 fn before_head(said: &Said, at: usize) -> Option<Range<usize>> {
-    let head = said.word(at).filter(|word| is_head(word) && said.close(at))?;
+    let head = said.word(at).filter(|word| is_head(word) && said.close(at) && !is_law_court(said, at))?;
     let small = head.case == Case::Small;
     let mut from = at;
     while from > 0
@@ -54,8 +64,35 @@ fn before_head(said: &Said, at: usize) -> Option<Range<usize>> {
     named.then_some(from..at + 1)
 }
 
+/// “Superior Court”: no street.
+pub(super) fn is_law_court(said: &Said, at: usize) -> bool {
+    const COURTS: [&str; 20] = [
+        "district",
+        "circuit",
+        "supreme",
+        "superior",
+        "family",
+        "juvenile",
+        "municipal",
+        "county",
+        "probate",
+        "drug",
+        "federal",
+        "tribal",
+        "immigration",
+        "high",
+        "appellate",
+        "criminal",
+        "magistrate",
+        "common",
+        "treatment",
+        "veterans",
+    ];
+    said.is(at, &["court"]) && at > 0 && said.is(at - 1, &COURTS)
+}
+
 /// Only white space before, or the stop of a shortened point of the compass: “N. Alder Street”.
-fn joined(said: &Said, at: usize) -> bool {
+pub(super) fn joined(said: &Said, at: usize) -> bool {
     said.close(at) || said.near(at) && at > 0 && is_compass(said, at - 1) && !said.gap(at).contains(',')
 }
 
@@ -79,31 +116,6 @@ pub(super) fn ordinal(word: &Word) -> bool {
     digits || word.is_capital() && ["first", "second", "third"].contains(&word.base.as_str())
 }
 
-/// `Calle Ocho`, `Avenida de la Paz`, `calle 5 de Mayo`, `Avenue J`.
-fn calle(said: &Said, at: usize) -> Option<Range<usize>> {
-    let avenue = said.is(at, &["avenue"]) && said.word(at)?.is_capital();
-    if avenue {
-        let lettered = said.word(at + 1).filter(|w| said.close(at + 1) && w.tail.is_empty())?;
-        let named = lettered.case == Case::Digits || lettered.case == Case::Initial && lettered.base != "i";
-        return named.then_some(at..at + 2);
-    }
-    said.is_in(at, tables::CALLES).then_some(())?;
-    let small = |n: usize| said.is(n, &["de", "del", "la", "las", "los", "el", "san", "a"]) && said.near(n);
-    // A stop behind the first word may shorten it, as in `Av. Reforma`.
-    let goes_on = |n: usize| said.near(n) && (n == at + 1 || !said.ends_sentence(n));
-    let named =
-        |n: usize| said.word(n).is_some_and(|w| w.is_capital() || w.case == Case::Digits) && goes_on(n);
-    let mut end = at + 1;
-    for _ in 0..4 {
-        let next = (end..end + 3).find(|n| !small(*n)).unwrap_or(end);
-        if !named(next) || next > end && end > at + 1 && !said.word(next).is_some_and(Word::is_capital) {
-            break;
-        }
-        end = next + 1;
-    }
-    (end > at + 1).then_some(at..end)
-}
-
 /// “at 47 Larkspur Square”, “1912 East Lamar”: the number of a house before capitals.
 fn house(said: &Said, at: usize) -> Option<Range<usize>> {
     let number = said.word(at).filter(|w| is_house(w))?;
@@ -112,30 +124,50 @@ fn house(said: &Said, at: usize) -> Option<Range<usize>> {
     let named = |n: usize| {
         let fits = said.word(n).is_some_and(|w| {
             let part = said.is(n, &["van", "la", "el", "los", "las", "san", "old", "del", "de"]);
-            let plain = w.is_stop() && !part || terms::is_plain_capital(&w.base);
-            w.case == Case::Capital && !plain && w.tail.is_empty()
+            let plain = w.is_stop() && !part || w.is_plain_capital();
+            let letter = w.case == Case::Initial && n > from && said.gap(n + 1).starts_with('.');
+            (w.case == Case::Capital || letter) && !plain && w.tail.is_empty()
         });
-        fits && (said.close(n) || n == from && joined(said, n))
+        let behind_letter = n > from && said.word(n - 1).is_some_and(|w| w.case == Case::Initial);
+        fits && (said.close(n) || n == from && joined(said, n) || behind_letter && said.near(n))
     };
     let end = from + (from..from + 3).take_while(|n| named(*n)).count();
     const BEFORE: [&str; 12] =
         ["at", "to", "from", "near", "of", "address", "on", "lived", "lives", "live", "was", "is"];
     let to = at > 0 && said.is(at - 1, &BEFORE) && said.close(at) || said.gap(at).contains([':', '(']);
     let addressed = to && !is_year(&number.base) || compass > 0 || unit(said, end).is_some();
-    (addressed && end > from).then_some(at..end)
+    (end > from && (addressed || stands_apart(said, at, from..end))).then_some(at..end)
 }
 
-/// “el 27 de Bradford”.
-fn spanish_house(said: &Said, at: usize) -> Option<Range<usize>> {
-    let number = said.word(at).filter(|w| said.is_spanish() && is_house(w))?;
-    let street = said.word(at + 2).filter(|w| w.case == Case::Capital && said.close(at + 2))?;
-    let month = tables::MONTHS.contains(&street.base) || is_year(&number.base);
-    let led = at > 0 && said.is(at - 1, &["el", "en", "al"]) && said.close(at);
-    (led && !month && said.is(at + 1, &["de"]) && said.close(at + 1)).then_some(at..at + 3)
+/// “a lot behind the store, 20417 Old Quarry Pike”, “88 Howard.”: between two marks, or with a last word
+/// of places.
+fn stands_apart(said: &Said, at: usize, name: Range<usize>) -> bool {
+    let number = said.word(at).map(|w| w.base.as_str()).unwrap_or_default();
+    let apart = said.gap(at).trim_start().starts_with([',', ';', '—', '–'])
+        || said.word(at).is_some_and(|w| w.opens != Opens::No);
+    let person = said.word(name.start).is_some_and(|w| w.bits() & COMMON_GIVEN > 0);
+    let headed = name.len() > 1 && said.is_in(name.end - 1, tables::HOUSE_HEADS);
+    let free = number.len() > 1 && !is_year(number) && !person;
+    headed && !is_year(number) || free && apart && said.ends_clause(name.end)
 }
 
-/// `47`, `2208½`, `12B`; no ordinal.
-fn is_house(word: &Word) -> bool {
+/// “One Executive Plaza”: the number of the house in words.
+fn spelled_house(said: &Said, at: usize) -> Option<Range<usize>> {
+    const COUNTS: [&str; 10] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let capital = |n: usize| said.word(n).is_some_and(|w| w.case == Case::Capital && w.tail.is_empty());
+    (said.is(at, &COUNTS) && capital(at)).then_some(())?;
+    let headed = |n: &usize| said.is_in(*n, tables::STREETS.or(tables::SQUARES));
+    let head = (at + 2..at + 4).find(headed)?;
+    (at + 1..=head).all(|n| said.close(n) && capital(n)).then_some(at..head + 1)
+}
+
+/// `47`, `2208½`, `12B`, `45-17`; no ordinal.
+pub(super) fn is_house(word: &Word) -> bool {
+    let parts = word.base.split_once('-').filter(|(block, house)| [block, house].iter().all(|p| p.len() < 4));
+    if parts.is_some_and(|(block, house)| [block, house].iter().all(|p| p.parse::<u16>().is_ok())) {
+        return true;
+    }
     let digits = word.base.bytes().take_while(u8::is_ascii_digit).count();
     let rest: Vec<char> = word.base.chars().skip(digits).collect();
     let letter = rest.len() == 1 && rest.iter().all(|c| c.is_alphabetic() || c.is_numeric());
@@ -144,7 +176,24 @@ fn is_house(word: &Word) -> bool {
 
 /// A point of the compass with a capital: `N`, `East`, `NW`.
 pub(super) fn is_compass(said: &Said, at: usize) -> bool {
-    const POINTS: [&str; 12] = ["n", "s", "e", "w", "nw", "ne", "sw", "se", "north", "south", "east", "west"];
+    const POINTS: [&str; 16] = [
+        "n",
+        "s",
+        "e",
+        "w",
+        "nw",
+        "ne",
+        "sw",
+        "se",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northwest",
+        "northeast",
+        "southwest",
+        "southeast",
+    ];
     said.is(at, &POINTS) && said.word(at).is_some_and(Word::is_capital)
 }
 
@@ -170,13 +219,47 @@ pub(super) fn whole(said: &Said, run: Range<usize>) -> Range<usize> {
     {
         end += 1;
     }
-    while let Some(next) = unit(said, end) {
+    let numbered = (from..end).any(|n| said.word(n).is_some_and(|w| w.case == Case::Digits));
+    let loose = |end| loose_unit(said, end).filter(|_| numbered);
+    while let Some(next) = unit(said, end)
+        .or_else(|| calles::corner(said, end))
+        .or_else(|| loose(end))
+        .or_else(|| calles::quarter(said, end))
+    {
         end = next;
     }
     if let Some(next) = roads::between(said, end) {
         return from..next;
     }
-    from..town(said, end).unwrap_or(end)
+    let end = town(said, end).unwrap_or(end);
+    from..code(said, end).filter(|_| numbered).unwrap_or(end)
+}
+
+/// `, 5F`, `, storefront`, `altos`: what only behind the number of a house says where in it.
+fn loose_unit(said: &Said, at: usize) -> Option<usize> {
+    const WHERE: [&str; 11] = [
+        "storefront",
+        "downstairs",
+        "upstairs",
+        "basement",
+        "rear",
+        "penthouse",
+        "duplex",
+        "altos",
+        "bajos",
+        "fondo",
+        "esquina",
+    ];
+    let word = said.word(at).filter(|_| said.gap(at).contains(',') && said.near(at) || said.close(at))?;
+    let figures = word.base.bytes().take_while(u8::is_ascii_digit).count();
+    let flat = (1..4).contains(&figures) && word.base.len() == figures + 1 && is_house(word);
+    ((flat || said.is(at, &WHERE)) && said.ends_clause(at + 1)).then_some(at + 1)
+}
+
+/// End of five digits behind an address.
+fn code(said: &Said, at: usize) -> Option<usize> {
+    let five = said.word(at).is_some_and(|w| w.figure().is_some() && w.base.len() == 5);
+    (five && said.near(at) && !said.ends_sentence(at) && said.ends_clause(at + 1)).then_some(at + 1)
 }
 
 /// End of a flat, floor or building behind an address: `, Apt 4`, `#12`, `second floor`, `interior 4`.
@@ -190,13 +273,14 @@ pub(super) fn unit(said: &Said, at: usize) -> Option<usize> {
     let next = said.word(at + 1).filter(|_| said.near(at + 1));
     let named = said.is_in(at, tables::FLATS) && next.is_some_and(is_code);
     let floor = (roads::counted(word) || said.is(at, &["primer", "segundo", "tercer", "cuarto", "quinto"]))
-        && said.is(at + 1, &["floor", "piso"])
+        && said.is(at + 1, &["floor", "fl", "flr", "piso"])
         || said.is(at, &["rear", "upper", "lower", "front", "back"])
             && said.is(at + 1, &["unit", "house", "apartment", "flat", "half"]);
     let hashed = said.is_in(at, tables::FLATS)
         && said.gap(at + 1).trim().ends_with('#')
         && said.word(at + 1).is_some_and(is_code);
-    let unnumbered = said.is(at, &["sin"]) && said.is(at + 1, &["numero"]);
+    let unnumbered = said.is(at, &["sin"]) && said.is(at + 1, &["numero"])
+        || said.is(at, &["s"]) && said.is(at + 1, &["n"]) && said.gap(at + 1) == "/";
     (named || hashed || floor && said.close(at + 1) || unnumbered).then_some(at + 2)
 }
 

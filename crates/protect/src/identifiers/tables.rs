@@ -132,12 +132,22 @@ tables! {
     YEAR_ENDS = RULES, "year-ends";
     /// Ages in words.
     AGES = RULES, "ages";
+    /// The same in Spanish.
+    AGES_SPANISH = RULES, "ages-spanish";
+    /// Days of a month in Spanish words, before “de” and the month.
+    DAYS_SPANISH = RULES, "days-spanish";
+    /// Function words of Spanish that are names where English is spoken.
+    NAMES_ELSEWHERE = RULES, "names-elsewhere";
     /// Words that stand before the name of a street, as in Spanish.
     CALLES = RULES, "calles";
     /// Words before the number of a road.
     ROADS = RULES, "roads";
     /// Words before the number of a flat or building behind an address.
     FLATS = RULES, "flats";
+    /// Words before the name of a quarter behind an address, as in Spanish.
+    QUARTERS = RULES, "quarters";
+    /// Last words of streets that are places too, behind the number of a house.
+    HOUSE_HEADS = RULES, "house-heads";
     /// Words for houses that stand for their name: “the Lodge”.
     HOUSES = RULES, "houses";
     /// Words that a name of a place follows.
@@ -164,6 +174,8 @@ tables! {
     ADVERBS = RULES, "adverbs";
     /// Titles that a name follows when a verb or the end of a clause comes behind it.
     RANKS = RULES, "ranks";
+    /// Words with a capital that tell of nobody alone, and begin names of bodies.
+    PLAIN_FIRST = RULES, "plain-first";
     /// Words of which a numbered one is a body: “Studio 54”.
     NUMBERED = RULES, "numbered";
     /// Last words of businesses, which have an article and a name.

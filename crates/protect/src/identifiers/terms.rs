@@ -135,9 +135,16 @@ pub(super) fn is_in_dictionary(base: &str) -> bool {
         return false;
     }
     known(base)
+        || is_abstract(base)
         || parts_known(base)
         || derived(base)
         || american(base).is_some_and(|other| known(&other) || derived(&other))
+}
+
+/// “Marginalisation”: no name ends so.
+fn is_abstract(base: &str) -> bool {
+    const ENDINGS: [&str; 6] = ["isation", "ization", "isations", "izations", "ising", "izing"];
+    base.len() > 9 && ENDINGS.iter().any(|end| base.ends_with(end))
 }
 
 /// A word of two or more with hyphens: “street-wise”, “pre-planning”.

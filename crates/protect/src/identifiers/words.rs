@@ -5,8 +5,9 @@ use std::cell::OnceCell;
 use unicode_normalization::char::is_combining_mark;
 
 use super::fold::fold;
+use super::language::Language;
 use super::lists;
-use super::tables::Tables;
+use super::tables::{NAMES_ELSEWHERE, Tables};
 use super::terms;
 
 /// How a word is written.
@@ -52,6 +53,8 @@ pub(super) struct Word<'t> {
     pub(super) tail: &'t str,
     /// The tables that the base is in.
     pub(super) tables: Tables,
+    /// The language of its sentence, once told.
+    pub(super) language: Language,
     /// What the lists know of it, and whether it is an ordinary word, once somebody asked.
     listed: OnceCell<u64>,
     ordinary: OnceCell<bool>,
@@ -74,7 +77,36 @@ impl Word<'_> {
 
     /// A function word, filler or answer. “Mỹ” is no “my”: only Spanish ones are written with accents.
     pub(super) fn is_stop(&self) -> bool {
-        if self.is_accented() { terms::is_spanish_stop(&self.base) } else { terms::is_stop(&self.base) }
+        if self.is_named_elsewhere() || self.is_foreign() {
+            false
+        } else if self.is_accented() {
+            terms::is_spanish_stop(&self.base)
+        } else {
+            terms::is_stop(&self.base)
+        }
+    }
+
+    /// “Ella”, “Tan”, “Vi”: function words of Spanish that are names where English is spoken.
+    fn is_named_elsewhere(&self) -> bool {
+        self.language == Language::English
+            && self.case == Case::Capital
+            && NAMES_ELSEWHERE.is_among(self.tables)
+    }
+
+    /// Written with a capital although it tells of nobody, as “Tuesday”. A month or day of the other
+    /// language is a name: “for Julio”, “con April”.
+    pub(super) fn is_plain_capital(&self) -> bool {
+        let named: &[&str] = match self.language {
+            Language::English => &["julio", "abril", "domingo"],
+            Language::Spanish => &["may", "april", "june", "august"],
+            Language::Unknown => &[],
+        };
+        !named.contains(&self.base.as_str()) && terms::is_plain_capital(&self.base)
+    }
+
+    /// Whether its sentence is in Spanish.
+    pub(super) fn is_in_spanish(&self) -> bool {
+        self.language == Language::Spanish
     }
 
     /// An ordinary word. “Huệ” is no “hue”: few English words are written with accents.
@@ -87,7 +119,9 @@ impl Word<'_> {
             "cafe", "cafes", "resume", "fiance", "fiancee", "naive", "cliche", "cliches", "decor", "facade",
             "protege", "entree",
         ];
-        if self.is_accented() {
+        if self.is_foreign() {
+            false
+        } else if self.is_accented() {
             self.is_stop() || terms::is_spanish(&self.base) || ACCENTED.contains(&self.base.as_str())
         } else {
             terms::is_word(&self.base) && !self.is_double_name()
@@ -107,7 +141,18 @@ impl Word<'_> {
     }
 
     fn is_accented(&self) -> bool {
-        self.text.chars().any(|c| c.is_alphabetic() && !c.is_ascii() || is_combining_mark(c))
+        !self.text.is_ascii()
+            && self.text.chars().any(|c| c.is_alphabetic() && !c.is_ascii() || is_combining_mark(c))
+    }
+
+    /// Written with marks that neither English nor Spanish has: “Sơn” is no “son”.
+    fn is_foreign(&self) -> bool {
+        let known = |c: char| {
+            matches!(c, 'á' | 'é' | 'í' | 'ó' | 'ú' | 'ü' | 'ñ' | 'Á' | 'É' | 'Í' | 'Ó' | 'Ú' | 'Ü' | 'Ñ')
+                || matches!(c, '\u{301}' | '\u{303}' | '\u{308}')
+        };
+        let strange = |c: char| (c.is_alphabetic() || is_combining_mark(c)) && !c.is_ascii() && !known(c);
+        !self.text.is_ascii() && self.text.chars().any(strange)
     }
 
     /// Whether only white space stands before it, and no paragraph begins.
@@ -180,6 +225,7 @@ impl<'t> Reader<'t> {
         self.words.push(Word {
             text,
             tables: Tables::of(&base),
+            language: Language::Unknown,
             listed: OnceCell::new(),
             ordinary: OnceCell::new(),
             base,

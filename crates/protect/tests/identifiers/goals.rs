@@ -3,12 +3,13 @@
 #![expect(clippy::unwrap_used, reason = "a test text that cannot be read is a failure")]
 
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use verbatim_protect::identifiers::Finding;
 use verbatim_text::{CodePoints, Span};
 
-use crate::marks::{Known, finder, unmarked};
+use crate::marks::{Known, finder, speech, unmarked};
 
 #[derive(Default)]
 struct Count {
@@ -56,7 +57,7 @@ fn counted_in(begin: &str, kinds: &[&str], small: bool) -> Count {
 }
 
 fn add(count: &mut Count, kinds: &[&str], text: &str, known: &[Known]) {
-    let findings = finder().find_in(text);
+    let findings = finder().find(text, &speech(text), &mut |_, _| ControlFlow::Continue(())).unwrap();
     let points = CodePoints::new(text);
     for one in known.iter().filter(|one| kinds.contains(&one.kind.as_str())) {
         count.known += 1;
@@ -85,7 +86,10 @@ fn short(finding: &Finding) -> &'static str {
 /// finding.
 fn covered(words: &str, span: Span, findings: &[Finding]) -> bool {
     let words = words.trim_end_matches("'s").trim_end_matches("’s");
-    let small = |word: &&str| word.chars().all(|c| !c.is_uppercase() && !c.is_numeric());
+    let small = |word: &&str| {
+        let article = ["The", "A", "La", "El"].contains(word);
+        article || word.chars().all(|c| !c.is_uppercase() && !c.is_numeric())
+    };
     let leading: usize = words.split(' ').take_while(small).map(|word| word.chars().count() + 1).sum();
     let skipped = if leading > words.chars().count() { 0 } else { leading };
     let letters = (span.start()..).zip(words.chars()).skip(skipped).filter(|(_, c)| c.is_alphanumeric());

@@ -1,6 +1,8 @@
 //! What the finder of identifiers promises to a person who reviews.
 
 mod goals;
+mod languages;
 mod marks;
+mod notes;
 mod searches;
 mod traps;

@@ -29,6 +29,36 @@ pub fn unmarked(source: &str) -> (String, Vec<Known>) {
     (text, known)
 }
 
+/// Where people speak: without the labels that lines begin with, `Name:` after a time or in bold, or a
+/// line of its own in bold. A label stands before two lines or more.
+pub fn speech(text: &str) -> Vec<Span> {
+    let count = |text: &str| u32::try_from(text.chars().count()).unwrap();
+    let labels: Vec<Option<(usize, &str)>> = text.split('\n').map(label).collect();
+    let recurs = |label: &str| labels.iter().flatten().filter(|(_, other)| *other == label).count() > 1;
+    let (mut speech, mut from, mut at) = (Vec::new(), 0, 0);
+    for (line, label) in text.split('\n').zip(&labels) {
+        if let Some((length, _)) = label.filter(|(_, label)| recurs(label)) {
+            speech.extend(Span::new(from, at));
+            from = at + count(&line[..length]);
+        }
+        at += count(line) + 1;
+    }
+    speech.extend(Span::new(from, count(text)));
+    speech
+}
+
+/// What a line begins with that could be a label, and how many bytes it takes.
+fn label(line: &str) -> Option<(usize, &str)> {
+    let bare = line.trim_start_matches('*');
+    let timed = bare.strip_prefix('[').and_then(|rest| rest.split_once("] ")).map_or(bare, |(_, rest)| rest);
+    let timed = timed.trim_start_matches('*');
+    let alone = bare.strip_suffix("**").filter(|_| bare.len() < line.len());
+    let label = alone.or_else(|| timed.split_once(':').map(|(label, _)| label))?;
+    let fits = label.starts_with(char::is_uppercase) && label.len() < 40 && label.split(' ').count() < 5;
+    let taken = if alone.is_some() { line.len() } else { line.len() - timed.len() + label.len() + 1 };
+    (fits && !label.contains([',', '?', '!'])).then_some((taken, label))
+}
+
 pub fn finder() -> Finder {
     Finder::new(Settings::default()).unwrap()
 }
