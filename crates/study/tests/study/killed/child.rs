@@ -7,6 +7,7 @@ use verbatim_model::MemoTarget;
 use verbatim_study::{Access, NewPassphrase, Secret, Silent, Study, StudyError};
 use verbatim_testkit::{Rows, secret};
 
+use super::index;
 use crate::dump::Beside;
 use crate::work::{Dice, Did, begin, verb};
 
@@ -28,7 +29,7 @@ pub fn digest(rows: &Rows) -> String {
 }
 
 /// Says something to the parent. The end mark shows that the line is whole.
-fn say(line: &str) {
+pub fn say(line: &str) {
     println!("| {line} |");
 }
 
@@ -58,12 +59,14 @@ fn worker() {
             Study::restore(&backup, &path, &secret(), "Ines", &Silent).unwrap();
         }
         "full disk" => fill_the_disk(&path),
+        job if job.starts_with(index::JOB) => index::work(&path, &job[index::JOB.len()..]),
         seed => work(&path, &mut Dice(seed.parse().unwrap())),
     }
     say("done");
 }
 
-fn open(path: &Path) -> Study {
+/// The study, opened to be worked on.
+pub fn open(path: &Path) -> Study {
     let mut study = Study::open(path, &secret(), Access::Write).unwrap();
     study.choose_coder("Ines").unwrap();
     study

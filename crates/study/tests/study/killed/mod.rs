@@ -8,6 +8,7 @@ mod child;
 mod copies;
 #[cfg(target_os = "linux")]
 mod full_disk;
+mod index;
 mod work;
 
 use std::io::{BufRead, BufReader};

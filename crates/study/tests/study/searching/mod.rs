@@ -1,10 +1,14 @@
 //! Searches as people rely on them: every operator about codes and people equal to a slow and plain
-//! evaluator, by reading and by the index; hits coded as one step, saved searches, and what is left out.
+//! evaluator, by reading and by the index; hits coded as one step, saved searches, and what is left out;
+//! searches that are left, and a study that is changed meanwhile; the kept index, whatever becomes of it.
 
 mod acting;
+mod leaving;
 mod query;
 mod random;
 mod reference;
+
+pub mod kept;
 
 use std::collections::{BTreeMap, BTreeSet};
 
