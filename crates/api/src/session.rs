@@ -53,6 +53,8 @@ pub struct Session {
     waiting: Mutex<Option<NewPassphrase>>,
     /// Number of the search that began last: it ends those before it.
     newest_search: AtomicU64,
+    /// Grows when a study is closed: what still runs on that one ends then.
+    closed: AtomicU64,
     /// Set by `cancel`, taken back when the next long command begins.
     cancelled: AtomicBool,
 }
@@ -67,6 +69,7 @@ impl Session {
             closing: Mutex::new(()),
             waiting: Mutex::new(None),
             newest_search: AtomicU64::new(0),
+            closed: AtomicU64::new(0),
             cancelled: AtomicBool::new(false),
         }
     }
@@ -99,6 +102,7 @@ impl Session {
         self.newest_search.store(0, Ordering::Release);
         let before = {
             let mut open = self.study.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            self.closed.fetch_add(1, Ordering::AcqRel);
             std::mem::replace(&mut *open, study)
         };
         if let Some(mut before) = before {

@@ -7,11 +7,11 @@ use std::time::Instant;
 use verbatim_model::{
     CodeId, CoderId, SavedSearchId, SearchedCoders, SearchedSpeakers, TextLanguage, TranscriptId,
 };
-use verbatim_study::StudyError;
 use verbatim_study::exports::ExportFormat;
 use verbatim_study::searches::{
     Also, HitChoice, HitOrder, HitUnit, SearchForm, SearchOptions, SearchReply, Speakers,
 };
+use verbatim_study::{Cancelled, StudyError};
 use verbatim_text::Span;
 
 use super::{id, optional_id};
@@ -30,23 +30,35 @@ impl Session {
     /// See [`commands`](crate::commands). The study is free for others while the search runs.
     ///
     /// # Errors
-    /// Where a later search has begun, which ends this one; where no study is open.
+    /// Where a later search has begun or the study was closed, which ends this one; where no study is open.
     pub fn search_run(&self, args: SearchRequest) -> Result<SearchAnswer, ApiError> {
         let begun = Instant::now();
         self.newest_search.fetch_max(args.run, Ordering::AcqRel);
         let saved: Option<SavedSearchId> = optional_id("saved search", args.saved.as_deref())?;
         let options = options(&args)?;
-        let desk = self.with(|study| Ok(study.search_desk(&args.query, &options)?))?;
-        let stop = || self.newest_search.load(Ordering::Acquire) > args.run;
+        let (desk, is_closed) =
+            self.with(|study| Ok((study.search_desk(&args.query, &options)?, self.is_closed())))?;
+        let stop = || self.newest_search.load(Ordering::Acquire) > args.run || is_closed();
         if stop() {
             return Err(StudyError::Cancelled.into());
         }
-        let found = match desk.answer(&args.query, &options, &stop) {
+        let answer = desk.answer(&args.query, &options, &stop);
+        // No words of a study that was closed or locked meanwhile reach a window.
+        if stop() {
+            return Err(StudyError::Cancelled.into());
+        }
+        let found = match answer {
             Ok(found) => found,
             Err(error) => return Ok(answers::search_mistake(error, args.run)?),
         };
         let changed = saved.map(|saved| self.keep_run(saved, &found)).transpose()?.flatten();
         Ok(SearchAnswer { changed, ..answers::search_answer(found, args.run, begun.elapsed()) })
+    }
+
+    /// Tells whether the study that is open now was closed since. To be asked for with the study in hand.
+    fn is_closed(&self) -> impl Fn() -> bool + Sync + '_ {
+        let before = self.closed.load(Ordering::Acquire);
+        move || self.closed.load(Ordering::Acquire) != before
     }
 
     fn keep_run(
@@ -63,10 +75,11 @@ impl Session {
     /// # Errors
     /// Where the study was closed or locked meanwhile, or somebody cancelled.
     pub fn search_prepare(&self, _: Empty) -> Result<Empty, ApiError> {
-        let Some(work) = self.with(|study| Ok(study.index_work()?))? else { return Ok(Empty {}) };
-        let made = work.make(&verbatim_study::Silent)?;
+        let (work, is_closed) = self.with(|study| Ok((study.index_work()?, self.is_closed())))?;
+        let Some(work) = work else { return Ok(Empty {}) };
+        let made = work.make(&|_: usize, _: usize| if is_closed() { Err(Cancelled) } else { Ok(()) })?;
         if let Some(mut index) = self.with(|study| Ok(study.take_index(made)?))? {
-            while self.with(|study| Ok(study.keep_index_part(&mut index)?))? {}
+            while self.with(|study| Ok(!is_closed() && study.keep_index_part(&mut index)?))? {}
         }
         Ok(Empty {})
     }

@@ -13,5 +13,7 @@ mod recent;
 mod review;
 mod safety;
 mod schemas;
+mod searching;
+mod searching_long;
 mod trail;
 mod upgraded;
