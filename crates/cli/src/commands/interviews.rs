@@ -67,7 +67,8 @@ pub fn import(
     study.backup_beside(BackupReason::BeforeBulk)?;
     let imported = study.import_transcripts(&sources(files, encoding), kind, &progress("Reading"))?;
     let reply = answers::transcripts_import(imported.value);
-    study.keep_index(&progress("Indexing"))?;
+    // The transcripts are in; without an index the study is searched right, only slower.
+    let _ = study.keep_index(&progress("Indexing"));
     let rows = reply.files.iter().map(file_row).collect();
     let text = format!(
         "{}\n\n{} imported, {} already there, {} failed.",

@@ -33,6 +33,7 @@ mod permissions;
 mod purge;
 mod replies;
 mod search;
+mod search_index;
 mod snapshots;
 mod upgrading;
 mod usage;
