@@ -1,15 +1,12 @@
 //! How what is being typed can go on.
 
-use std::collections::HashMap;
+mod token;
+mod values;
 
-use verbatim_model::{
-    AttributeKind, Basis, Codebook, Prompting, Stance, TextLanguage, TranscriptKind, TranscriptStatus,
-};
 use verbatim_search::{Field, FieldName};
 
-use crate::interviewees::People;
-use crate::searches::fields::attribute_named;
 use crate::{Study, StudyError};
+use token::Token;
 
 /// A way to go on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,139 +155,9 @@ impl Study {
         };
         Ok(values.into_iter().map(suggestion).collect())
     }
-
-    /// Values of a field with more about each, in their order.
-    fn all_values(&self, name: &FieldName) -> Result<Vec<(String, Option<String>)>, StudyError> {
-        let people = self.kept_people()?;
-        let plain = |words: Vec<String>| words.into_iter().map(|word| (word, None)).collect();
-        let fixed = |words: &[&str]| plain(words.iter().map(|word| (*word).to_owned()).collect());
-        Ok(match name {
-            FieldName::Code => codes(&*self.kept_codebook()?),
-            FieldName::Category => categories(&people, false),
-            FieldName::Subcategory => categories(&people, true),
-            FieldName::Interviewee => {
-                people.persons.iter().map(|p| (p.row.label.clone(), p.full_category())).collect()
-            }
-            FieldName::Interview => {
-                plain(self.library()?.transcripts.iter().map(|t| t.file_name.clone()).collect())
-            }
-            FieldName::Group => {
-                let about = |count: usize| Some(plural(count, "person", "people"));
-                people.groups.iter().map(|g| (g.name.clone(), about(g.members.len()))).collect()
-            }
-            FieldName::Coder => plain(self.coders()?.into_iter().map(|coder| coder.name).collect()),
-            FieldName::Speaker => fixed(&["respondent", "interviewer", "unknown", "all"]),
-            FieldName::Stance => with_none(Stance::ALL.iter().map(|s| s.as_str())),
-            FieldName::Basis => with_none(Basis::ALL.iter().map(|b| b.as_str())),
-            FieldName::Prompted => with_none(Prompting::ALL.iter().map(|p| p.as_str())),
-            FieldName::Quotable | FieldName::Memo => fixed(&["yes", "no"]),
-            FieldName::Language => fixed(&TextLanguage::ALL.iter().map(|l| l.as_str()).collect::<Vec<_>>()),
-            FieldName::Status => fixed(&TranscriptStatus::ALL.iter().map(|s| s.as_str()).collect::<Vec<_>>()),
-            FieldName::Kind => fixed(&TranscriptKind::ALL.iter().map(|k| k.as_str()).collect::<Vec<_>>()),
-            FieldName::Is => fixed(&["coded", "uncoded", "raw", "question"]),
-            FieldName::Date => plain(self.years()?),
-            FieldName::Attribute(name) => attribute_values(&people, name),
-        })
-    }
-
-    /// Years in which somebody was interviewed, the last one first.
-    fn years(&self) -> Result<Vec<String>, StudyError> {
-        let library = self.library()?;
-        let days = library.interviews.values().filter_map(|interview| interview.date.as_deref());
-        let mut years: Vec<String> = days.filter_map(|day| Some(day.get(..4)?.to_owned())).collect();
-        years.sort_unstable_by(|a, b| b.cmp(a));
-        years.dedup();
-        Ok(years)
-    }
 }
-
-fn codes(book: &Codebook) -> Vec<(String, Option<String>)> {
-    (0..book.len())
-        .map(|place| (book.path(place).to_string(), book.codes()[place].text.definition.clone()))
-        .collect()
-}
-
-fn categories(people: &People, below: bool) -> Vec<(String, Option<String>)> {
-    let names = people.full_categories_in_order().into_iter().filter(|name| !below || name.contains(" > "));
-    let count = |name: &str| {
-        let of = |person: &&crate::interviewees::Person| {
-            person.category.as_deref() == Some(name) || person.full_category().as_deref() == Some(name)
-        };
-        people.persons.iter().filter(of).count()
-    };
-    names.map(|name| (name.clone(), Some(plural(count(&name), "person", "people")))).collect()
-}
-
-fn with_none<'w>(words: impl Iterator<Item = &'w str>) -> Vec<(String, Option<String>)> {
-    words.chain(["none"]).map(|word| (word.to_owned(), None)).collect()
-}
-
-/// Values of an attribute with how many have them; of numbers and days how a range is written, too.
-fn attribute_values(people: &People, name: &str) -> Vec<(String, Option<String>)> {
-    let Some((place, attribute)) = attribute_named(people, name) else { return Vec::new() };
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for person in &people.persons {
-        if let Some(value) = &person.attributes[place] {
-            *counts.entry(value).or_default() += 1;
-        }
-    }
-    let mut values: Vec<(&str, usize)> = counts.into_iter().collect();
-    match attribute.kind {
-        AttributeKind::Integer | AttributeKind::Decimal => values.sort_by(|a, b| {
-            let number = |text: &str| text.parse::<f64>().unwrap_or_default();
-            number(a.0).total_cmp(&number(b.0))
-        }),
-        _ => values.sort_unstable(),
-    }
-    let range = match (attribute.kind, values.first(), values.last()) {
-        (AttributeKind::Text | AttributeKind::Boolean, ..) | (_, None, _) | (_, _, None) => None,
-        (_, Some((from, _)), Some((to, _))) => Some((format!("{from}..{to}"), Some("a range".to_owned()))),
-    };
-    let about = |count: usize| Some(plural(count, "person", "people"));
-    range.into_iter().chain(values.into_iter().map(|(value, n)| (value.to_owned(), about(n)))).collect()
-}
-
-fn plural(count: usize, one: &str, many: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
-}
-
-/// What is being typed where the cursor stands.
-#[derive(Debug, PartialEq, Eq)]
-struct Token {
-    /// Name of the field whose value it is.
-    field: Option<String>,
-    /// What was typed of it up to the cursor, quotation marks left out.
-    text: String,
-    /// Whether it stands in quotation marks.
-    quoted: bool,
-    start: u32,
-    end: u32,
-}
-
-const QUOTES: [char; 7] = ['"', '“', '”', '„', '«', '»', '＂'];
 
 impl Token {
-    /// The token of a cursor.
-    fn at(typed: &[char], at: usize) -> Self {
-        let mut state = Reading::default();
-        for (n, c) in typed.iter().enumerate().take(at) {
-            state.take(n, *c);
-        }
-        let start = state.start.unwrap_or(at);
-        let end = (at..typed.len()).find(|&n| ends(typed[n], state.quote.is_some())).unwrap_or(typed.len());
-        // The mark that closes it goes with it.
-        let closed = state.quote.is_some() && typed.get(end).is_some_and(|c| QUOTES.contains(c));
-        let text: String = typed[start..at].iter().filter(|c| !QUOTES.contains(c)).collect();
-        let point = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Self {
-            field: state.field.or_else(|| state.lists.last().cloned().flatten()),
-            text,
-            quoted: state.quote.is_some(),
-            start: point(start),
-            end: point(if closed { end + 1 } else { end }),
-        }
-    }
-
     fn suggestion(&self, kind: Suggested, insert: &str, words: &str, detail: Option<&str>) -> Suggestion {
         Suggestion {
             start: self.start,
@@ -300,109 +167,5 @@ impl Token {
             detail: detail.map(str::to_owned),
             kind,
         }
-    }
-}
-
-fn ends(c: char, quoted: bool) -> bool {
-    if quoted {
-        QUOTES.contains(&c)
-    } else {
-        c.is_whitespace() || matches!(c, '(' | ')') || QUOTES.contains(&c)
-    }
-}
-
-/// What was read up to the cursor.
-#[derive(Default)]
-struct Reading {
-    /// Where the token began.
-    start: Option<usize>,
-    /// Where a quotation mark opened that is not closed.
-    quote: Option<usize>,
-    /// Letters of the token without quotation marks.
-    word: String,
-    /// Name of the field whose value is being typed.
-    field: Option<String>,
-    /// For each open parenthesis the field whose values it lists.
-    lists: Vec<Option<String>>,
-}
-
-impl Reading {
-    fn take(&mut self, n: usize, c: char) {
-        match c {
-            _ if QUOTES.contains(&c) => {
-                if self.quote.take().is_none() {
-                    self.quote = Some(n);
-                }
-                self.start.get_or_insert(n);
-            }
-            _ if self.quote.is_some() => self.word.push(c),
-            '(' => {
-                let field = self.field.take().filter(|_| self.word.is_empty());
-                // A scope holds a query, and no values.
-                let field = field.filter(|name| !matches!(name.as_str(), "interview" | "person" | "without"));
-                self.lists.push(field);
-                self.begin_anew();
-            }
-            ')' => {
-                self.lists.pop();
-                self.field = None;
-                self.begin_anew();
-            }
-            ':' if self.field.is_none() && !self.word.is_empty() => {
-                self.field = Some(std::mem::take(&mut self.word));
-                self.start = Some(n + 1);
-            }
-            _ if c.is_whitespace() => {
-                self.field = None;
-                self.begin_anew();
-            }
-            '-' if self.start.is_none() => {}
-            _ => {
-                self.start.get_or_insert(n);
-                self.word.push(c);
-            }
-        }
-    }
-
-    fn begin_anew(&mut self) {
-        self.start = None;
-        self.word.clear();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// `|` is the cursor, `⟦ ⟧` what would be replaced.
-    #[track_caller]
-    fn check(typed: &str, field: Option<&str>, text: &str, marked: &str) {
-        let at = typed.chars().position(|c| c == '|').unwrap_or(0);
-        let typed: Vec<char> = typed.chars().filter(|c| *c != '|').collect();
-        let token = Token::at(&typed, at);
-        let mut shown = typed.clone();
-        shown.insert(token.end as usize, '⟧');
-        shown.insert(token.start as usize, '⟦');
-        assert_eq!((token.field.as_deref(), token.text.as_str()), (field, text));
-        assert_eq!(shown.into_iter().collect::<String>(), marked);
-    }
-
-    #[test]
-    fn the_word_before_the_cursor_is_replaced_whole() {
-        check("fear ca|", None, "ca", "fear ⟦ca⟧");
-        check("fear -ca|t", None, "ca", "fear -⟦cat⟧");
-        check("fear |", None, "", "fear ⟦⟧");
-        check("(ca|)", None, "ca", "(⟦ca⟧)");
-    }
-
-    #[test]
-    fn behind_a_colon_it_is_a_value() {
-        check("fear category:Adv|", Some("category"), "Adv", "fear category:⟦Adv⟧");
-        check("category:|", Some("category"), "", "category:⟦⟧");
-        check("code:\"Root ca|uses\" x", Some("code"), "Root ca", "code:⟦\"Root causes\"⟧ x");
-        check("\"Years in role\":5|", Some("Years in role"), "5", "\"Years in role\":⟦5⟧");
-        check("category:(Advocates OR Ex|)", Some("category"), "Ex", "category:(Advocates OR ⟦Ex⟧)");
-        check("interview:(fe|)", None, "fe", "interview:(⟦fe⟧)");
-        check("category:(A) fe|", None, "fe", "category:(A) ⟦fe⟧");
     }
 }
