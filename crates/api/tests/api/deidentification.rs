@@ -67,3 +67,22 @@ fn another_alias_takes_the_place_of_one_and_undo_says_where_that_was() {
     let (start, end) = desk.place(&talk, "Nobody");
     assert_eq!((undone.start as usize, undone.end as usize), (start, end));
 }
+
+#[test]
+fn a_pattern_that_cannot_be_read_is_told_in_plain_sentences_with_the_place() {
+    let (desk, _) = begun();
+    let said = |pattern: &str| {
+        let sent = json!({ "id": null, "name": "Beds", "pattern": pattern, "kind": "pattern" });
+        desk.session.pattern_put(request(sent)).expect_err("it is no pattern").to_string()
+    };
+    assert_eq!(
+        said("然(B-[0-9]+"),
+        "The regular expression cannot be read at character 2: unclosed group. Nothing was changed. Mend the \
+         pattern and try again."
+    );
+    assert_eq!(
+        said("B-[0-9]*|"),
+        "The pattern also matches nothing at all, so it would be found everywhere. Nothing was changed. Mend the \
+         pattern and try again."
+    );
+}

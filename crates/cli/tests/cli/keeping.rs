@@ -64,6 +64,7 @@ fn what_cannot_be_is_refused_in_a_sentence() {
     home.ends(2, &["keep", "add", STUDY, "Rosa"]);
     assert!(home.ends(1, &["patterns", "remove", STUDY, "Beds"]).err.contains("There is no pattern “Beds”."));
     let bad = home.ends(2, &["patterns", "add", STUDY, "Beds", "B-("]).err;
+    assert!(bad.contains("cannot be read at character 3: unclosed group. Nothing was changed."), "{bad}");
     assert!(bad.contains("Mend the pattern and try again."), "{bad}");
     home.ok(&["patterns", "add", STUDY, "Beds", "B-[0-9]+"]);
     let twice = home.ends(1, &["patterns", "add", STUDY, "Beds", "C-[0-9]+"]).err;

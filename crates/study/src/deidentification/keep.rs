@@ -6,6 +6,8 @@ use verbatim_model::{
     ActionKind, IdentifierKind, KeepEntry, KeepEntryId, KeptMention, KeptMentionId, TeamPattern,
     TeamPatternId, TranscriptId,
 };
+use verbatim_protect::identifiers::PatternError;
+use verbatim_search::RegexQuery;
 use verbatim_store::now;
 use verbatim_text::Span;
 
@@ -169,7 +171,7 @@ impl Study {
     pub fn put_team_pattern(&mut self, pattern: &TeamPattern) -> Result<Changed<()>, StudyError> {
         let name = one_line(&pattern.name, "a pattern")?.to_owned();
         verbatim_protect::identifiers::TeamPattern::new(&name, &pattern.pattern, pattern.kind)
-            .map_err(|e| DeidentificationError::BadPattern(e.to_string()))?;
+            .map_err(|mistake| bad_pattern(&pattern.pattern, &mistake))?;
         if self.team_patterns()?.iter().any(|p| p.id != pattern.id && p.name == name) {
             return Err(StudyError::NameTaken { what: "a pattern", name });
         }
@@ -190,4 +192,13 @@ impl Study {
             Ok(((), Subject::counted(1, Marks { notes_only: true, ..Marks::default() })))
         })
     }
+}
+
+/// What is wrong with a pattern; where it cannot be read, at which character.
+fn bad_pattern(pattern: &str, mistake: &PatternError) -> DeidentificationError {
+    let said = match (mistake, RegexQuery::new(pattern)) {
+        (PatternError::Unreadable, Err(place)) => place.to_string(),
+        _ => mistake.to_string(),
+    };
+    DeidentificationError::BadPattern(said)
 }
