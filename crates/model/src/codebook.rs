@@ -142,6 +142,21 @@ impl Codebook {
         self.place_of(id).map(|place| self.path(place))
     }
 
+    /// As much of the end of the path of the code at `place` as names it alone: its name where no
+    /// other code has it, letter case aside.
+    #[must_use]
+    pub fn short_path(&self, place: usize) -> CodePath {
+        let endings = |p: usize| self.upwards(p).map(|p| self.codes[p].name.to_lowercase());
+        let own: Vec<String> = endings(place).collect();
+        let shared = |length: usize| {
+            let same = |p: usize| endings(p).take(length).eq(own[..length].iter().cloned());
+            (0..self.codes.len()).any(|p| p != place && same(p))
+        };
+        let length = (1..own.len()).find(|&length| !shared(length)).unwrap_or(own.len());
+        let whole = self.path(place).0;
+        CodePath(whole[whole.len() - length..].to_vec())
+    }
+
     /// The code with exactly this path, letter case aside where that leaves one.
     #[must_use]
     pub fn at_path(&self, path: &CodePath) -> Option<&Code> {
@@ -262,6 +277,16 @@ mod tests {
         let said = book.find("X").unwrap_err().to_string();
         assert_eq!(said, "“X” names 2 codes: A > X; B > X; write the whole path");
         assert_eq!(book.find("Y").unwrap_err().to_string(), "there is no code “Y”");
+    }
+
+    #[test]
+    fn a_code_is_called_by_its_name_or_by_as_much_of_its_path_as_names_it_alone() {
+        let book = book(&["A", "A > X", "B", "B > x", "B > Only", "C", "C > B", "C > B > x"]);
+        let short: Vec<String> = (0..book.len()).map(|p| book.short_path(p).to_string()).collect();
+        assert_eq!(short, ["A", "A > X", "B", "B > x", "Only", "C", "C > B", "C > B > x"]);
+        for (place, short) in short.iter().enumerate() {
+            assert_eq!(book.find(short).unwrap().id, book.codes()[place].id, "{short}");
+        }
     }
 
     #[test]

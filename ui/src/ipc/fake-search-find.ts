@@ -278,6 +278,7 @@ export class FakeFinder {
     return parts.map(({ kind, start, end, joined, field, not }) => ({
       kind,
       text: letters.slice(start, end).join(''),
+      title: null,
       start,
       end,
       joined,

@@ -21,6 +21,7 @@ function chips(typed: string): SearchChip[] {
     end,
     joined,
     text: '',
+    title: null,
     code: null,
     without: null,
   }));

@@ -148,6 +148,7 @@ fn chip(chip: Chip) -> SearchChip {
             ChipKind::Group => replies::ChipKind::Group,
         },
         text: chip.text,
+        title: chip.whole,
         start: chip.start,
         end: chip.end,
         joined: chip.joined.map(|joined| match joined {

@@ -84,7 +84,10 @@ pub struct SearchChip {
     /// What it is.
     pub kind: ChipKind,
     /// What it says, for a person to read: `“law enforcement”`, `coded Root causes`, `said by a respondent`.
+    /// A code is called by its name, and by as much of its path as it needs where others have that name.
     pub text: String,
+    /// The same with the whole paths of codes; `null` where that is no more.
+    pub title: Option<String>,
     /// First code point in what was typed, its `NOT` or `-` included.
     pub start: u32,
     /// Code point after the last one.

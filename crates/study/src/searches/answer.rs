@@ -11,6 +11,7 @@ use crate::searches::options::SearchOptions;
 use crate::searches::place::{Place, Places};
 use crate::searches::reply::{AnswerKind, Facets, SearchReply};
 use crate::searches::scope::{Table, has_withdrawn, is_left_out};
+use crate::searches::sentence::Names;
 use crate::searches::turns::{FoundTurns, Node};
 use crate::searches::{chips, facets, hits, notes, sentence, unsearched};
 use crate::{Study, StudyError};
@@ -77,7 +78,7 @@ impl SearchDesk {
         let mut reply = answer.reply(Some(&tree), None, facets)?;
         reply.kind = kind;
         reply.query = tree.to_string();
-        reply.sentence = sentence::sentence(self, &tree, options);
+        reply.sentence = sentence::sentence(Names::shortened(self), &tree, options);
         reply.chips = chips::chips(self, query, &tree, &pieces);
         reply.notes = notes::notes(self, &tree, options.also);
         if reply.passages == 0 && kind != AnswerKind::People {

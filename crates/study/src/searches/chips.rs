@@ -8,15 +8,17 @@ use crate::searches::answer::{count, parsed};
 use crate::searches::asking::Asking;
 use crate::searches::desk::SearchDesk;
 use crate::searches::reply::WithoutPart;
-use crate::searches::sentence;
+use crate::searches::sentence::{self, Names};
 
 /// A part of a query that stands at its top, joined to the others by one operator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chip {
     /// What it is.
     pub kind: ChipKind,
-    /// What it says, for a person to read.
+    /// What it says, for a person to read, with codes by their names where those are told apart.
     pub text: String,
+    /// The same with the whole paths of codes, where that is more.
+    pub whole: Option<String>,
     /// First code point in what was typed, its `NOT` included.
     pub start: u32,
     /// Code point after the last one.
@@ -71,10 +73,13 @@ pub(super) fn chips(desk: &SearchDesk, typed: &str, query: &Query, pieces: &[Pie
         let own = own.map(|piece| (piece.start, piece.end));
         let span = own.reduce(|all, piece| (all.0.min(piece.0), all.1.max(piece.1))).unwrap_or((0, 0));
         let (start, end) = with_parentheses(&typed, span);
+        let text = sentence::part(Names::shortened(desk), part);
+        let whole = sentence::part(Names::whole(desk), part);
         let rest = query.without_part(&[number]).filter(|_| joined.is_some());
         Chip {
             kind: kind(part),
-            text: sentence::part(desk, part),
+            whole: (whole != text).then_some(whole),
+            text,
             start,
             end,
             joined: joined.filter(|_| number > 0),

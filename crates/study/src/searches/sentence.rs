@@ -1,30 +1,59 @@
 //! A query in plain words.
 
+use verbatim_model::Codebook;
 use verbatim_search::{Field, FieldName, Query, Relation, Speakers, Within, Words};
 
 use crate::searches::asking::finds_words;
 use crate::searches::desk::SearchDesk;
 use crate::searches::options::SearchOptions;
 
+/// How a sentence calls codes.
+#[derive(Clone, Copy)]
+pub(super) struct Names<'d> {
+    book: &'d Codebook,
+    whole: bool,
+}
+
+impl<'d> Names<'d> {
+    /// By their names, with as much of the path as tells them apart.
+    pub fn shortened(desk: &'d SearchDesk) -> Self {
+        Self { book: &desk.book, whole: false }
+    }
+
+    /// By their paths.
+    pub fn whole(desk: &'d SearchDesk) -> Self {
+        Self { book: &desk.book, whole: true }
+    }
+
+    fn code(self, written: &str) -> String {
+        let place = self.book.find(written).ok().and_then(|code| self.book.place_of(code.id));
+        match place {
+            Some(place) if self.whole => self.book.path(place).to_string(),
+            Some(place) => self.book.short_path(place).to_string(),
+            None => written.to_owned(),
+        }
+    }
+}
+
 /// What a query asks, as a sentence.
-pub(super) fn sentence(desk: &SearchDesk, query: &Query, options: &SearchOptions) -> String {
+pub(super) fn sentence(names: Names<'_>, query: &Query, options: &SearchOptions) -> String {
     let parts = query.parts();
-    let filters = parts.filters.iter().map(|filter| self::filter(desk, filter));
+    let filters = parts.filters.iter().map(|filter| self::filter(names, filter));
     if let [inner] = parts.without.as_slice() {
-        let all = [format!("People in whom nothing is found of {}", enclosed(desk, inner))];
+        let all = [format!("People in whom nothing is found of {}", enclosed(names, inner))];
         return ended(all.into_iter().chain(filters).collect());
     }
     let mut said = Vec::new();
     if finds_words(query) {
-        let words = parts.text.iter().chain(&parts.mixed).map(|part| words(desk, part));
+        let words = parts.text.iter().chain(&parts.mixed).map(|part| words(names, part));
         said.push(words.collect::<Vec<_>>().join(" and "));
         let speakers = speakers(options.speakers);
         said.extend(speakers.filter(|_| !names_speakers(query)).map(str::to_owned));
-        said.extend(parts.codes.iter().map(|part| on_passages(desk, part)));
+        said.extend(parts.codes.iter().map(|part| on_passages(names, part)));
     } else {
-        let codes = parts.codes.iter().map(|part| codes(desk, part));
+        let codes = parts.codes.iter().map(|part| codes(names, part));
         said.push(format!("Passages {}", codes.collect::<Vec<_>>().join(" and ")));
-        said.extend(parts.text.iter().chain(&parts.mixed).map(|part| words(desk, part)));
+        said.extend(parts.text.iter().chain(&parts.mixed).map(|part| words(names, part)));
     }
     said.extend(filters);
     ended(said)
@@ -37,14 +66,14 @@ pub(super) fn of_regex(pattern: &str, options: &SearchOptions) -> String {
 }
 
 /// A part of a query, for a chip.
-pub(super) fn part(desk: &SearchDesk, query: &Query) -> String {
+pub(super) fn part(names: Names<'_>, query: &Query) -> String {
     match query {
-        Query::Without(inner) => format!("people without {}", enclosed(desk, inner)),
-        _ if finds_words(query) => words(desk, query),
-        Query::Not(inner) if finds_words(inner) => words(desk, query),
+        Query::Without(inner) => format!("people without {}", enclosed(names, inner)),
+        _ if finds_words(query) => words(names, query),
+        Query::Not(inner) if finds_words(inner) => words(names, query),
         _ => match query.kind() {
-            verbatim_search::PartKind::Filter => filter(desk, query),
-            _ => codes(desk, query),
+            verbatim_search::PartKind::Filter => filter(names, query),
+            _ => codes(names, query),
         },
     }
 }
@@ -76,23 +105,23 @@ fn names_speakers(query: &Query) -> bool {
     }
 }
 
-fn enclosed(desk: &SearchDesk, query: &Query) -> String {
+fn enclosed(names: Names<'_>, query: &Query) -> String {
     let parts = query.parts();
     let all = parts.text.iter().chain(&parts.mixed).chain(&parts.codes).chain(&parts.filters);
-    all.map(|inner| part(desk, inner)).collect::<Vec<_>>().join(" and ")
+    all.map(|inner| part(names, inner)).collect::<Vec<_>>().join(" and ")
 }
 
 /// Words, or words joined with other things.
-fn words(desk: &SearchDesk, query: &Query) -> String {
+fn words(names: Names<'_>, query: &Query) -> String {
     match query {
         Query::Words(words) => leaf(words),
-        Query::Or(parts) => any_of(parts, |part| words(desk, part)),
-        Query::And(_) => enclosed(desk, query),
-        Query::Not(inner) => format!("without {}", words(desk, inner)),
+        Query::Or(parts) => any_of(parts, |part| words(names, part)),
+        Query::And(_) => enclosed(names, query),
+        Query::Not(inner) => format!("without {}", words(names, inner)),
         Query::Near { left, right, within } => {
-            format!("{} {} {}", words(desk, left), near(*within), words(desk, right))
+            format!("{} {} {}", words(names, left), near(*within), words(names, right))
         }
-        other => part(desk, other),
+        other => part(names, other),
     }
 }
 
@@ -127,21 +156,21 @@ fn any_of(parts: &[Query], mut say: impl FnMut(&Query) -> String) -> String {
 }
 
 /// Codings, as something that words lie on.
-fn on_passages(desk: &SearchDesk, query: &Query) -> String {
+fn on_passages(names: Names<'_>, query: &Query) -> String {
     match query {
         Query::Field(field) if field.is_uncoded() => "not coded yet".to_owned(),
-        Query::Not(inner) => format!("not on a passage {}", codes(desk, inner)),
-        other => format!("on a passage {}", codes(desk, other)),
+        Query::Not(inner) => format!("not on a passage {}", codes(names, inner)),
+        other => format!("on a passage {}", codes(names, other)),
     }
 }
 
 /// Codings, behind the word “passage”.
-fn codes(desk: &SearchDesk, query: &Query) -> String {
+fn codes(names: Names<'_>, query: &Query) -> String {
     match query {
-        Query::Field(field) => coding_field(desk, field),
-        Query::And(_) => enclosed(desk, query),
-        Query::Or(parts) => any_of(parts, |part| codes(desk, part)),
-        Query::Not(inner) => format!("not {}", codes(desk, inner)),
+        Query::Field(field) => coding_field(names, field),
+        Query::And(_) => enclosed(names, query),
+        Query::Or(parts) => any_of(parts, |part| codes(names, part)),
+        Query::Not(inner) => format!("not {}", codes(names, inner)),
         Query::Relation { left, relation, right } => {
             let relation = match relation {
                 Relation::Within => "inside one",
@@ -149,23 +178,20 @@ fn codes(desk: &SearchDesk, query: &Query) -> String {
                 Relation::Before => "before one",
                 Relation::After => "after one",
             };
-            format!("{} {relation} {}", codes(desk, left), codes(desk, right))
+            format!("{} {relation} {}", codes(names, left), codes(names, right))
         }
         Query::Near { left, right, within } => {
-            format!("{} {} one {}", codes(desk, left), near(*within), codes(desk, right))
+            format!("{} {} one {}", codes(names, left), near(*within), codes(names, right))
         }
-        other => part(desk, other),
+        other => part(names, other),
     }
 }
 
-fn coding_field(desk: &SearchDesk, field: &Field) -> String {
+fn coding_field(names: Names<'_>, field: &Field) -> String {
     let value = field.value.trim();
     let is = |word: &str| value.eq_ignore_ascii_case(word);
     match field.name {
-        FieldName::Code => {
-            let path = desk.book.find(value).ok().and_then(|code| desk.book.path_of(code.id));
-            format!("coded {}", path.map_or_else(|| value.to_owned(), |path| path.to_string()))
-        }
+        FieldName::Code => format!("coded {}", names.code(value)),
         FieldName::Coder => format!("coded by {value}"),
         FieldName::Memo if is("yes") => "with a memo".to_owned(),
         FieldName::Memo if is("no") => "without a memo".to_owned(),
@@ -185,15 +211,15 @@ fn coding_field(desk: &SearchDesk, field: &Field) -> String {
 }
 
 /// Who, where and when.
-fn filter(desk: &SearchDesk, query: &Query) -> String {
+fn filter(names: Names<'_>, query: &Query) -> String {
     match query {
         Query::Field(field) => filter_field(field),
-        Query::InInterview(inner) => format!("in interviews that also hold {}", enclosed(desk, inner)),
-        Query::InPerson(inner) => format!("by people who also have {}", enclosed(desk, inner)),
-        Query::And(parts) => parts.iter().map(|part| filter(desk, part)).collect::<Vec<_>>().join(" and "),
-        Query::Or(parts) => any_of(parts, |part| filter(desk, part)),
-        Query::Not(inner) => format!("not {}", filter(desk, inner)),
-        other => part(desk, other),
+        Query::InInterview(inner) => format!("in interviews that also hold {}", enclosed(names, inner)),
+        Query::InPerson(inner) => format!("by people who also have {}", enclosed(names, inner)),
+        Query::And(parts) => parts.iter().map(|part| filter(names, part)).collect::<Vec<_>>().join(" and "),
+        Query::Or(parts) => any_of(parts, |part| filter(names, part)),
+        Query::Not(inner) => format!("not {}", filter(names, inner)),
+        other => part(names, other),
     }
 }
 

@@ -12,8 +12,13 @@ export type SearchChip = {
 kind: ChipKind, 
 /**
  * What it says, for a person to read: `“law enforcement”`, `coded Root causes`, `said by a respondent`.
+ * A code is called by its name, and by as much of its path as it needs where others have that name.
  */
 text: string, 
+/**
+ * The same with the whole paths of codes; `null` where that is no more.
+ */
+title: string | null, 
 /**
  * First code point in what was typed, its `NOT` or `-` included.
  */
