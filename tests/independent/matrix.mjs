@@ -6,6 +6,8 @@
 //   node matrix.mjs --transcripts DIR --interviewees FILE.csv --codebook FILE.csv --codings-dir DIR
 //                   [--columns category|subcategory|interviewee|ATTRIBUTE|A,B] [--no-roll-up]
 //
+// Who has withdrawn stands in no column, and nothing of that interview is counted (rules.md 7.5).
+//
 // DIR of codings holds ID.jsonl of one coder: the coding of record. Every transcript is ID.txt.
 // Passages of transcripts without interviewee stand in a last column “No interviewee”.
 
@@ -162,17 +164,23 @@ function cell(codings, ids) {
 }
 
 export function matrix({ transcripts, interviewees, codebook, codingsDir, columns = 'category', rollUp = true }) {
-  const people = readCsv(interviewees);
-  const texts = readTranscripts(transcripts, people.map((person) => person.id));
+  const everyone = readCsv(interviewees);
+  const people = everyone.filter((person) => person.consent !== 'withdrawn');
+  // A file is told by all ids: one of somebody who has withdrawn is nobody else's.
+  const files = readTranscripts(transcripts, everyone.map((person) => person.id));
+  const stays = (id) => id === undefined || people.some((person) => person.id === id);
+  const texts = files.filter((text) => stays(text.person));
   const interviewed = new Set(texts.map((text) => text.person).filter((id) => id !== undefined));
   const codings = readCodings(codingsDir, texts);
   const paths = readCsv(codebook).map((row) => row.path);
   const unknown = codings.map((c) => c.code).find((code) => !paths.includes(code));
   if (unknown) throw new Error(`unknown code ${unknown}`);
+  const gone = new Set(files.filter((text) => !stays(text.person)).map((text) => text.person));
   const heads = columnsOf(people, columns.split(',').map((kind) => kind.trim()));
   const nobody = { value: 'No interviewee', ids: new Set([undefined]) };
   if (cell(codings, nobody.ids).passages) heads.push(nobody);
   return {
+    withdrawn: gone.size,
     columns: heads.map(({ value, ids }) => {
       const count = [...ids].filter((id) => interviewed.has(id)).length;
       return { value, interviewed: count, coded: count };

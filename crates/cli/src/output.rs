@@ -72,6 +72,15 @@ pub fn list(title: &str, sentences: &[String]) -> String {
     format!("\n{title}\n{}", lines.join("\n"))
 }
 
+/// How many people are counted nowhere since they have withdrawn; nothing where nobody has.
+pub fn left_out(withdrawn: u32) -> String {
+    match withdrawn {
+        0 => String::new(),
+        1 => "\n\n1 person has withdrawn and is not counted.".to_owned(),
+        n => format!("\n\n{n} people have withdrawn and are not counted."),
+    }
+}
+
 /// A count with its noun: `1 coding`, `2 codings`, `3 aliases`.
 pub fn plural(count: usize, noun: &str) -> String {
     let ending = if noun.ends_with('s') { "es" } else { "s" };

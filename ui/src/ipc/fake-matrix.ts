@@ -46,6 +46,7 @@ export function fakeMatrix(
       interviewed: transcripts.length,
       coded: transcripts.filter((one) => coded.has(one.id)).length,
     },
+    withdrawn: 0,
     rows: codes.map((code) => ({
       code: code.path,
       cells: values.map((value) =>

@@ -207,7 +207,7 @@ export class FakeFinder {
     const categories = [...new Set(everyone.map((person) => person.category))];
     const all = everyone.length;
     return {
-      interviewees: { total: all, interviewed: all, searched: all, matched: people.length, not_coded: 0 },
+      interviewees: { total: all, interviewed: all, withdrawn: 0, searched: all, matched: people.length, not_coded: 0 },
       people,
       by_category: categories.map((category) => {
         const here = everyone.filter((person) => person.category === category);
@@ -300,7 +300,7 @@ const NONE: SearchAnswer = {
   sentence: '',
   chips: [],
   kind: 'text',
-  interviewees: { total: 0, interviewed: 0, searched: 0, matched: 0, not_coded: 0 },
+  interviewees: { total: 0, interviewed: 0, withdrawn: 0, searched: 0, matched: 0, not_coded: 0 },
   passages: 0,
   hits_total: null,
   cut: false,

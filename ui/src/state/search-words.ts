@@ -24,12 +24,13 @@ export function headline({ kind, passages, interviewees }: SearchAnswer): string
   return `${plural(passages, 'passage')} by ${of} ${reached}${all}`;
 }
 
-/** What the headline leaves out: `31 hits, 3 interviewees not coded yet`. */
+/** What the headline leaves out: `31 hits, 3 interviewees not coded yet, 1 withdrawn`. */
 export function beside({ kind, interviewees, hits_total }: SearchAnswer): string {
-  const { not_coded } = interviewees;
+  const { not_coded, withdrawn } = interviewees;
   return [
     kind === 'text' && hits_total !== null ? plural(hits_total, 'hit') : '',
     not_coded > 0 ? `${plural(not_coded, 'interviewee')} not coded yet` : '',
+    withdrawn > 0 ? `${number(withdrawn)} withdrawn` : '',
   ]
     .filter(Boolean)
     .join(', ');

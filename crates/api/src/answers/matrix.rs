@@ -24,6 +24,7 @@ pub fn matrix(study: &Study, options: &MatrixOptions) -> Result<Matrix, StudyErr
     Ok(Matrix {
         columns: matrix.columns.iter().map(column).collect(),
         everybody: MatrixReach { interviewed: matrix.everybody.interviewed, coded: matrix.everybody.coded },
+        withdrawn: matrix.withdrawn,
         rows: matrix.rows.iter().map(row).collect(),
     })
 }

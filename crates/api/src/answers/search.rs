@@ -25,6 +25,7 @@ pub fn search(found: &SearchReply) -> Search {
         interviewees: SearchedPeople {
             total: found.total,
             interviewed: found.interviewed,
+            withdrawn: found.withdrawn,
             searched: found.searched,
             matched: found.matched,
             not_coded: found.not_coded,
@@ -92,6 +93,7 @@ pub fn search_answer(found: SearchReply, run: u64, took: Duration) -> SearchAnsw
         interviewees: FoundPeople {
             total: found.total,
             interviewed: found.interviewed,
+            withdrawn: found.withdrawn,
             searched: found.searched,
             matched: found.matched,
             not_coded: found.not_coded,

@@ -169,6 +169,8 @@ pub struct CoderList {
 pub struct CodesList {
     /// In order.
     pub codes: Vec<CodeRow>,
+    /// People of the study with an interview who have withdrawn: they are counted nowhere.
+    pub withdrawn: u32,
 }
 
 /// What an import of a codebook did.

@@ -11,6 +11,8 @@ pub struct Matrix {
     pub columns: Vec<MatrixColumn>,
     /// Everybody who stands in a column, each person once.
     pub everybody: MatrixReach,
+    /// People of the study with an interview who have withdrawn: they are counted nowhere.
+    pub withdrawn: u32,
     /// A row per code, in codebook order.
     pub rows: Vec<MatrixRow>,
 }

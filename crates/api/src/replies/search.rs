@@ -87,8 +87,10 @@ pub struct SavedSearchForgotten {
 pub struct SearchedPeople {
     /// In the study.
     pub total: usize,
-    /// Who have an interview.
+    /// Who have an interview and have not withdrawn.
     pub interviewed: usize,
+    /// Who have an interview and have withdrawn: they are neither searched nor counted.
+    pub withdrawn: usize,
     /// Whom the question could reach: who were searched or, where codes were asked for, coded.
     pub searched: usize,
     /// Who said it; where people without something were asked for, those.

@@ -133,8 +133,10 @@ pub enum Joined {
 pub struct FoundPeople {
     /// In the study.
     pub total: usize,
-    /// Who have an interview.
+    /// Who have an interview and have not withdrawn.
     pub interviewed: usize,
+    /// Who have an interview and have withdrawn: they are neither searched nor counted.
+    pub withdrawn: usize,
     /// Whom the question could reach: who were searched or, where codes were asked for, coded. The N.
     pub searched: usize,
     /// Who said it; for an answer of people, those who were looked for.

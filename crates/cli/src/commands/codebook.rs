@@ -13,7 +13,7 @@ use super::codings::parse_id;
 use super::read_file;
 use crate::args::{CodeTexts, CodebookCommand, CodesCommand, Common};
 use crate::failure::Failure;
-use crate::output::{Output, list, plural, table};
+use crate::output::{Output, left_out, list, plural, table};
 use crate::study::{coder_name, read, write, write_or_read};
 
 pub fn file(common: &Common, command: CodebookCommand) -> Result<Output, Failure> {
@@ -118,12 +118,12 @@ pub fn codes(common: &Common, command: CodesCommand) -> Result<Output, Failure> 
 
 fn codes_list(common: &Common, path: &Path) -> Result<Output, Failure> {
     let study = read(path, common)?;
-    let reply = CodesList { codes: answers::code_rows(&study)? };
+    let reply = CodesList { codes: answers::code_rows(&study)?, withdrawn: study.withdrawn()? };
     let rows = reply.codes.iter().map(|code| {
         let indent = "  ".repeat(code.depth as usize);
         vec![format!("{indent}{}", code.name), code.interviewees.to_string(), code.passages.to_string()]
     });
-    let text = table(&["Code", "People", "Passages"], rows.collect(), &[1, 2]);
+    let text = table(&["Code", "People", "Passages"], rows.collect(), &[1, 2]) + &left_out(reply.withdrawn);
     Ok(Output::new(&reply, text))
 }
 

@@ -8,7 +8,7 @@ use verbatim_study::analysis::MatrixOptions;
 
 use crate::args::{Common, CountChoice, MatrixFormat};
 use crate::failure::Failure;
-use crate::output::{Output, table};
+use crate::output::{Output, left_out, table};
 use crate::study::read;
 
 /// Which matrix, in which form.
@@ -36,7 +36,7 @@ pub fn run(common: &Common, path: &Path, wanted: Wanted) -> Result<Output, Failu
         return Ok(Output::raw(csv_text(&header, &rows)?));
     }
     let numbers: Vec<usize> = (1..header.len()).collect();
-    Ok(Output::raw(table(&header, rows, &numbers)))
+    Ok(Output::raw(table(&header, rows, &numbers) + &left_out(matrix.withdrawn)))
 }
 
 /// Two rows with the numbers of people, then a row per code.

@@ -9,7 +9,7 @@ use crate::{Study, StudyError};
 pub(crate) const BUILT_IN_COLUMNS: &[&str] = &["category", "subcategory", "interviewee", "group"];
 
 /// Builds the columns of one name, or of two crossed. A name is `category`, `subcategory`,
-/// `interviewee`, `group` or an attribute's.
+/// `interviewee`, `group` or an attribute's. Who has withdrawn stands in none.
 pub(super) fn columns(people: &People, names: &[String]) -> Result<Columns, StudyError> {
     let mut built: Option<Columns> = None;
     for name in names {
@@ -24,7 +24,8 @@ pub(super) fn columns(people: &People, names: &[String]) -> Result<Columns, Stud
 
 fn one(people: &People, name: &str) -> Result<Columns, StudyError> {
     let values = |value: &dyn Fn(&Person) -> Option<String>| -> Vec<Vec<String>> {
-        people.persons.iter().map(|p| value(p).into_iter().collect()).collect()
+        let of = |p: &Person| value(p).filter(|_| !p.has_withdrawn()).into_iter().collect();
+        people.persons.iter().map(of).collect()
     };
     let single = |value: &dyn Fn(&Person) -> Option<String>| Columns::by_value(&values(value));
     match name.to_lowercase().as_str() {
@@ -35,7 +36,9 @@ fn one(people: &People, name: &str) -> Result<Columns, StudyError> {
         "interviewee" => Ok(single(&|p| Some(p.row.label.clone()))),
         "group" => {
             let groups_of = |p: &Person| {
-                let in_group = people.groups.iter().filter(|g| g.members.contains(&p.row.id));
+                let in_group =
+                    |g: &&verbatim_model::Group| !p.has_withdrawn() && g.members.contains(&p.row.id);
+                let in_group = people.groups.iter().filter(in_group);
                 in_group.map(|g| g.name.clone()).collect::<Vec<_>>()
             };
             let of_person: Vec<Vec<String>> = people.persons.iter().map(groups_of).collect();

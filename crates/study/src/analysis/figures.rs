@@ -24,6 +24,8 @@ pub(crate) struct Gathered {
     pub marks: Vec<CodingMarks>,
     /// Number of each coder in the figures.
     pub coders: HashMap<CoderId, u32>,
+    /// People with an interview who have withdrawn. Their turns count nowhere in the figures.
+    pub withdrawn: u32,
 }
 
 /// Marks of a coding beside its stance.
@@ -62,22 +64,27 @@ impl Study {
         let person_of = |id: Option<IntervieweeId>| {
             id.and_then(|id| people.place_of(id)).and_then(|p| u32::try_from(p).ok())
         };
+        let has_withdrawn = |person: &u32| people.persons[*person as usize].has_withdrawn();
+        let mut withdrawn = HashSet::new();
         let mut counted = Vec::with_capacity(library.transcripts.len());
         for (place, transcript) in library.transcripts.iter().enumerate() {
             let interview = number.get(&transcript.interview).copied().unwrap_or_default();
             let interviewee = person_of(interviews.get(interview as usize).and_then(|i| i.interviewee));
             let known = &library.speakers[place];
+            withdrawn.extend(interviewee.filter(has_withdrawn));
             let turns = library.turns(rows, place)?.places.iter().map(|turn| {
                 let speaker = turn.speaker.and_then(|n| known.iter().find(|s| s.number == n));
-                let counts = speaker.is_none_or(|s| s.role.counts());
+                let speaks = speaker.is_none_or(|s| s.role.counts());
                 let own = person_of(speaker.and_then(|s| s.interviewee));
-                TurnFigures {
-                    span: turn.span,
-                    counts,
-                    person: if counts { own.or(interviewee) } else { None },
-                }
+                let person = if speaks { own.or(interviewee) } else { None };
+                let gone = person.filter(has_withdrawn);
+                withdrawn.extend(gone);
+                let counts = speaks && gone.is_none();
+                TurnFigures { span: turn.span, counts, person: if counts { person } else { None } }
             });
-            counted.push(TranscriptFigures { interview, interviewee, turns: turns.collect() });
+            let turns = turns.collect();
+            let interviewee = interviewee.filter(|person| !has_withdrawn(person));
+            counted.push(TranscriptFigures { interview, interviewee, turns });
         }
         let coders: HashMap<CoderId, u32> = (0..).zip(rows.coders()?).map(|(n, c)| (c.id, n)).collect();
         let finished = rows.progress()?.into_iter().filter(|p| p.finished).filter_map(|p| {
@@ -96,7 +103,8 @@ impl Study {
             record: Vec::new(),
             groups: Some(groups(&people)),
         };
-        Ok(Gathered { figures, library, marks, coders })
+        let withdrawn = u32::try_from(withdrawn.len()).unwrap_or(u32::MAX);
+        Ok(Gathered { figures, library, marks, coders, withdrawn })
     }
 }
 
@@ -115,7 +123,7 @@ impl Gathered {
         touched.filter(|turn| turn.counts).filter_map(|turn| turn.person)
     }
 
-    /// How many people have at least one interview.
+    /// How many people have at least one interview, those who have withdrawn left out.
     pub fn interviewed(&self) -> usize {
         let of = |transcript: &TranscriptFigures| {
             let speakers = transcript.turns.iter().filter(|turn| turn.counts).filter_map(|turn| turn.person);

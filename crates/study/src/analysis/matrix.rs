@@ -26,6 +26,8 @@ pub struct NamedMatrix {
     pub columns: Vec<ColumnHead>,
     /// Everybody who stands in a column, each person once.
     pub everybody: Reach,
+    /// People of the study with an interview who have withdrawn, and are counted nowhere.
+    pub withdrawn: u32,
     /// A row per code in codebook order.
     pub rows: Vec<NamedRow>,
 }
@@ -76,7 +78,20 @@ impl Study {
             cells: row.cells,
             total: row.total,
         });
-        Ok(NamedMatrix { columns: matrix.columns, everybody: matrix.everybody, rows: rows.collect() })
+        Ok(NamedMatrix {
+            columns: matrix.columns,
+            everybody: matrix.everybody,
+            withdrawn: gathered.withdrawn,
+            rows: rows.collect(),
+        })
+    }
+
+    /// How many people with an interview have withdrawn: they are searched and counted nowhere.
+    ///
+    /// # Errors
+    /// What the study file says.
+    pub fn withdrawn(&self) -> Result<u32, StudyError> {
+        Ok(self.gathered()?.withdrawn)
     }
 
     /// People and passages of each code's branch and of the code alone, in codebook order. People of

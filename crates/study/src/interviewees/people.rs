@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use verbatim_model::{Attribute, Category, CategoryId, Group, Interviewee, IntervieweeId, Link};
+use verbatim_model::{Attribute, Category, CategoryId, Consent, Group, Interviewee, IntervieweeId, Link};
 
 use crate::{Study, StudyError};
 
@@ -21,6 +21,12 @@ pub struct Person {
 }
 
 impl Person {
+    /// Whether the person takes back what was said: it is searched and counted nowhere then.
+    #[must_use]
+    pub fn has_withdrawn(&self) -> bool {
+        self.row.consent == Some(Consent::Withdrawn)
+    }
+
     /// The subcategory with its category, as it is always shown where names may repeat; the
     /// category alone where there is no subcategory.
     #[must_use]

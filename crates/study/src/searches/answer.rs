@@ -10,7 +10,7 @@ use crate::searches::desk::SearchDesk;
 use crate::searches::options::SearchOptions;
 use crate::searches::place::{Place, Places};
 use crate::searches::reply::{AnswerKind, Facets, SearchReply};
-use crate::searches::scope::{Table, has_withdrawn, is_left_out};
+use crate::searches::scope::{Table, is_left_out};
 use crate::searches::sentence::Names;
 use crate::searches::turns::{FoundTurns, Node};
 use crate::searches::{chips, facets, hits, notes, sentence, unsearched};
@@ -247,11 +247,10 @@ fn people_reached(
         }
         let heard = asking.voices.in_transcript(transcript).iter().zip(voices);
         let speakers = heard.filter(|(_, within)| **within).filter_map(|(voice, _)| voice.person);
-        let own = figures.interviewee.filter(|own| {
+        let own = figures.interviewee.filter(|_| {
             whole
                 && asking.wanted.0[transcript as usize].contains(&true)
                 && !is_left_out(desk, asking.options, transcript)
-                && !has_withdrawn(desk, Some(*own))
         });
         for person in speakers.chain(own) {
             people[person as usize] = true;
@@ -302,6 +301,7 @@ impl<'a, 'w> Answer<'a, 'w> {
         Ok(SearchReply {
             total: desk.people.persons.len(),
             interviewed: desk.gathered.interviewed(),
+            withdrawn: desk.gathered.withdrawn as usize,
             searched: self.reached.iter().filter(|reached| **reached).count(),
             matched: people.len(),
             not_coded: if of_codes { self.not_coded(&filters)? } else { 0 },

@@ -85,6 +85,11 @@ impl SearchDesk {
         own.or(interview.and_then(|i| i.interviewee)).and_then(|id| self.people.place_of(id))
     }
 
+    /// Place of the person whose interview a transcript is of, withdrawn or not.
+    pub(super) fn interviewee(&self, transcript: u32) -> Option<u32> {
+        self.person(transcript as usize, None).and_then(|place| u32::try_from(place).ok())
+    }
+
     /// Transcripts by the order of their people, those of nobody last.
     pub(super) fn reading_order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.library.transcripts.len()).collect();

@@ -161,8 +161,10 @@ pub struct SearchReply {
     pub kind: AnswerKind,
     /// People in the study.
     pub total: usize,
-    /// People with an interview.
+    /// People with an interview who have not withdrawn.
     pub interviewed: usize,
+    /// People with an interview who have withdrawn: they are neither searched nor counted.
+    pub withdrawn: usize,
     /// People whom the question could reach: with a turn of the speakers asked for or, where codes
     /// were asked for, with a coded interview.
     pub searched: usize,

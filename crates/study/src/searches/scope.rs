@@ -1,6 +1,6 @@
 //! Which turns a search reads, and tables of what is true of whoever speaks.
 
-use verbatim_model::{Consent, Role};
+use verbatim_model::Role;
 use verbatim_search::{SpeakerGroup, Speakers};
 
 use crate::StudyError;
@@ -190,6 +190,5 @@ pub(super) fn is_left_out(desk: &SearchDesk, options: &SearchOptions, transcript
 
 /// Whether somebody takes back what was said.
 pub(super) fn has_withdrawn(desk: &SearchDesk, person: Option<u32>) -> bool {
-    let person = person.map(|p| &desk.people.persons[p as usize]);
-    person.is_some_and(|person| person.row.consent == Some(Consent::Withdrawn))
+    person.is_some_and(|person| desk.people.persons[person as usize].has_withdrawn())
 }

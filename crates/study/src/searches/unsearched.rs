@@ -21,7 +21,7 @@ pub(super) fn unsearched(
     let mut all = Vec::new();
     let mut interviewed = vec![false; desk.people.persons.len()];
     for (number, transcript) in (0..).zip(&desk.library.transcripts) {
-        let own = desk.gathered.figures.transcripts[number as usize].interviewee;
+        let own = desk.interviewee(number);
         let voices = asking.voices.in_transcript(number);
         let people = voices.iter().filter_map(|voice| voice.person).chain(own);
         people.for_each(|person| interviewed[person as usize] = true);
@@ -38,11 +38,12 @@ pub(super) fn unsearched(
         let is_put_to = filters.iter().all(|filter| is_about(asking, filter, person));
         let reason = match interviewed[person as usize] {
             false if is_put_to => LeftOut::NoInterview,
+            true if is_put_to && has_withdrawn(desk, Some(person)) => LeftOut::Withdrawn,
             true if of_codes && is_put_to && !answer.reached[person as usize] => LeftOut::NotCoded,
             _ => continue,
         };
         let said_before = |known: &Unsearched| known.person.as_ref().is_some_and(|(id, _)| *id == row.row.id);
-        if reason == LeftOut::NotCoded && all.iter().any(said_before) {
+        if reason != LeftOut::NoInterview && all.iter().any(said_before) {
             continue;
         }
         all.push(Unsearched { transcript: None, person: named(asking, Some(person)), reason });
@@ -60,18 +61,15 @@ fn reason(asking: &Asking<'_>, transcript: u32) -> Option<LeftOut> {
     if desk.library.places(transcript as usize).is_empty() {
         return Some(LeftOut::NoText);
     }
-    let own = desk.gathered.figures.transcripts[transcript as usize].interviewee;
-    let mut people = voices.iter().map(|voice| voice.person).chain([own]);
-    if people.any(|person| has_withdrawn(desk, person)) {
-        return Some(LeftOut::Withdrawn);
+    let mut asked = voices.iter().filter(|voice| asking.speakers.include(voice.group())).peekable();
+    if asked.peek().is_none() && !has_withdrawn(desk, desk.interviewee(transcript)) {
+        return Some(match asking.speakers {
+            Speakers::Interviewer => LeftOut::NoInterviewer,
+            _ => LeftOut::InterviewerOnly,
+        });
     }
-    if voices.iter().any(|voice| asking.speakers.include(voice.group())) {
-        return None;
-    }
-    Some(match asking.speakers {
-        Speakers::Interviewer => LeftOut::NoInterviewer,
-        _ => LeftOut::InterviewerOnly,
-    })
+    // Of a joint interview what the others say is searched.
+    asked.all(|voice| has_withdrawn(desk, voice.person)).then_some(LeftOut::Withdrawn)
 }
 
 fn named(asking: &Asking<'_>, person: Option<u32>) -> Option<(IntervieweeId, String)> {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use verbatim_model::{CoderId, InterviewId, IntervieweeId, TranscriptId};
+use verbatim_model::{CoderId, Consent, InterviewId, IntervieweeId, TranscriptId};
 use verbatim_study::Study;
 use verbatim_study::analysis::MatrixOptions;
 use verbatim_study::searches::SearchOptions;
@@ -43,6 +43,8 @@ pub fn plain_counts(study: &Study) -> Vec<(u32, u32)> {
     let interviews: HashMap<InterviewId, Option<IntervieweeId>> =
         study.interviews().unwrap().into_iter().map(|i| (i.id, i.interviewee)).collect();
     let speakers = study.speakers().unwrap();
+    let everyone = study.people().unwrap();
+    let has_withdrawn = |id: IntervieweeId| everyone.get(id).unwrap().row.consent == Some(Consent::Withdrawn);
     let interview_of = |transcript: &TranscriptId| texts[transcript].0;
     // The lead coder of an interview is whoever coded it first.
     let mut first: Vec<_> = codings.iter().collect();
@@ -67,8 +69,12 @@ pub fn plain_counts(study: &Study) -> Vec<(u32, u32)> {
                     if speaker.is_some_and(|s| !s.role.counts()) {
                         continue;
                     }
+                    let person = speaker.and_then(|s| s.interviewee).or(interviews[interview]);
+                    if person.is_some_and(has_withdrawn) {
+                        continue;
+                    }
                     passages.insert((coding.transcript, coding.span));
-                    people.extend(speaker.and_then(|s| s.interviewee).or(interviews[interview]));
+                    people.extend(person);
                 }
             }
             (u32::try_from(people.len()).unwrap(), u32::try_from(passages.len()).unwrap())

@@ -9,9 +9,13 @@ export type FoundPeople = {
  */
 total: number, 
 /**
- * Who have an interview.
+ * Who have an interview and have not withdrawn.
  */
 interviewed: number, 
+/**
+ * Who have an interview and have withdrawn: they are neither searched nor counted.
+ */
+withdrawn: number, 
 /**
  * Whom the question could reach: who were searched or, where codes were asked for, coded. The N.
  */

@@ -16,6 +16,10 @@ columns: Array<MatrixColumn>,
  */
 everybody: MatrixReach, 
 /**
+ * People of the study with an interview who have withdrawn: they are counted nowhere.
+ */
+withdrawn: number, 
+/**
  * A row per code, in codebook order.
  */
 rows: Array<MatrixRow>, };

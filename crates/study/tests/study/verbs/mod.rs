@@ -18,3 +18,4 @@ mod recoding;
 mod review;
 mod texts;
 mod trail;
+mod withdrawn;

@@ -1,0 +1,123 @@
+//! Who has withdrawn is part of no count, wherever something is counted.
+
+use verbatim_model::{Consent, IntervieweeId, Role};
+use verbatim_study::analysis::{MatrixOptions, NamedMatrix};
+use verbatim_study::codebook::CodeFilter;
+use verbatim_study::interviewees::IntervieweeForm;
+use verbatim_study::searches::{LeftOut, SearchOptions, SearchReply, Speakers};
+use verbatim_testkit::{TestStudy, a_study};
+
+const JOINT: &str = "Interviewer: Who told you?\n\nAna: Nobody told us.\n\nBo: My sister heard it at the mill.\n\n\
+    Interviewer: And then?\n\nAna: Nobody came.\n\nBo: We waited.\n";
+const ALONE: &str = "P-3: They came to the mill at dawn.\n";
+
+/// Ana and Bo were interviewed together in the interview of P-1, P-3 alone; all speak of raids.
+fn study() -> TestStudy {
+    let mut study = a_study();
+    study.people("id,category\nP-1,Advocates\nP-2,Survivors\nP-3,Experts\n");
+    let code = study.add("Raids");
+    let (joint, alone) = (study.import("P-1.txt", JOINT), study.import("P-3.txt", ALONE));
+    let bo = study.find_interviewee("P-2").unwrap().id;
+    study.assign_speaker(joint, "Interviewer", Some(Role::Interviewer), None).unwrap();
+    study.assign_speaker(joint, "Bo", None, Some(bo)).unwrap();
+    for (transcript, text, words) in
+        [(joint, JOINT, "Nobody told us."), (joint, JOINT, "My sister"), (alone, ALONE, "They came")]
+    {
+        let start = u32::try_from(text.find(words).unwrap()).unwrap();
+        study.put(transcript, start, start + u32::try_from(words.len()).unwrap(), code);
+    }
+    study
+}
+
+fn set_consent(study: &mut TestStudy, label: &str, consent: Option<Consent>) -> IntervieweeId {
+    let person = study.find_interviewee(label).unwrap();
+    let form = IntervieweeForm {
+        label: label.to_owned(),
+        category: person.category,
+        attribution: None,
+        consent,
+        consent_date: None,
+        consent_source: None,
+        embargo_until: None,
+        recommended_by: Vec::new(),
+        same_organisation_as: Vec::new(),
+        attributes: Vec::new(),
+    };
+    study.put_interviewee(Some(person.id), &form).unwrap();
+    person.id
+}
+
+fn matrix(study: &TestStudy, columns: &str) -> NamedMatrix {
+    let options = MatrixOptions { columns: vec![columns.to_owned()], roll_up: true, words: true };
+    study.matrix(&options).unwrap()
+}
+
+fn found(study: &TestStudy, query: &str) -> SearchReply {
+    study.search(query, &SearchOptions::default()).unwrap()
+}
+
+/// People, passages and the N of the code: as the matrix, the codebook, its reading list and a search say it.
+#[track_caller]
+fn assert_counted(study: &TestStudy, people: u32, passages: u32, of: u32, withdrawn: u32) {
+    let counted = matrix(study, "category");
+    let total = counted.rows[0].total;
+    let total = total.figures().unwrap();
+    assert_eq!((total.interviewees, total.passages), (people, passages), "matrix");
+    assert_eq!((counted.everybody.coded, counted.withdrawn), (of, withdrawn), "N of the matrix");
+    let listed = study.code_counts().unwrap()[0];
+    assert_eq!((listed.interviewees, listed.passages), (people, passages), "codebook");
+    let filter =
+        CodeFilter { code: study.find_code("Raids").unwrap().id, branch: true, coder: None, outdated: false };
+    let list = study.coded_with(&filter).unwrap();
+    assert_eq!((list.interviewees, list.interviewed), (people as usize, of as usize), "reading list");
+    let search = found(study, "code:Raids");
+    assert_eq!((search.matched, search.passages), (people as usize, passages as usize), "search");
+    assert_eq!((search.searched, search.withdrawn), (of as usize, withdrawn as usize), "N of the search");
+    assert_eq!(search.interviewed, of as usize);
+    assert_eq!(study.withdrawn().unwrap(), withdrawn);
+}
+
+#[test]
+fn matrix_codebook_and_search_leave_out_the_same_people_and_say_how_many() {
+    let mut study = study();
+    assert_counted(&study, 3, 3, 3, 0);
+    set_consent(&mut study, "P-3", Some(Consent::Withdrawn));
+    assert_counted(&study, 2, 2, 2, 1);
+    let columns = matrix(&study, "interviewee").columns;
+    let heads: Vec<&str> = columns.iter().map(|head| head.value.as_str()).collect();
+    assert_eq!(heads, ["P-1", "P-2"], "not even a column of zeros");
+    let left_out: Vec<_> = found(&study, "dawn").unsearched.into_iter().map(|u| u.reason).collect();
+    assert_eq!(left_out, [LeftOut::Withdrawn]);
+    study.undo("Ines").unwrap();
+    assert_counted(&study, 3, 3, 3, 0);
+}
+
+#[test]
+fn of_a_joint_interview_the_others_still_count() {
+    let mut study = study();
+    set_consent(&mut study, "P-1", Some(Consent::Withdrawn));
+    assert_counted(&study, 2, 2, 2, 1);
+    let everyone = SearchOptions { speakers: Speakers::All, ..SearchOptions::default() };
+    let people = |query: &str| -> Vec<String> {
+        let reply = study.search(query, &everyone).unwrap();
+        reply.people.into_iter().map(|person| person.label).collect()
+    };
+    assert_eq!(people("mill"), ["P-2", "P-3"]);
+    assert_eq!(people("told"), Vec::<String>::new(), "nor what the person was asked");
+    let left_out = |study: &TestStudy| -> Vec<(bool, String, LeftOut)> {
+        let all = found(study, "code:Raids").unsearched.into_iter();
+        all.map(|u| (u.transcript.is_some(), u.person.unwrap().1, u.reason)).collect()
+    };
+    assert_eq!(left_out(&study), [(false, "P-1".to_owned(), LeftOut::Withdrawn)]);
+    set_consent(&mut study, "P-2", Some(Consent::Withdrawn));
+    assert_counted(&study, 1, 1, 1, 2);
+    let both = [(true, "P-1".to_owned(), LeftOut::Withdrawn), (false, "P-2".to_owned(), LeftOut::Withdrawn)];
+    assert_eq!(left_out(&study), both);
+}
+
+#[test]
+fn background_that_is_not_counted_in_publications_is_counted_inside() {
+    let mut study = study();
+    set_consent(&mut study, "P-3", Some(Consent::BackgroundNotCounted));
+    assert_counted(&study, 3, 3, 3, 0);
+}
