@@ -107,6 +107,9 @@ impl From<StudyError> for ApiError {
             StudyError::TextChanged => Self::new(Code::TextChanged, "The transcript changed since it was shown.")
                 .kept(UNCHANGED)
                 .next("Open it again and select the passage anew."),
+            StudyError::SearchedBefore => Self::new(Code::TextChanged, sentence(&error.to_string()))
+                .kept(UNCHANGED)
+                .next("Search again and look at the hits anew."),
             StudyError::NotYours(who) => Self::new(Code::Other, format!("This coding is {who}'s."))
                 .kept(UNCHANGED)
                 .next("Only the coder who made a coding can change it."),

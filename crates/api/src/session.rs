@@ -90,8 +90,13 @@ impl Session {
                 let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
                 tell(Progress { done: number(done), of: number(of) });
             }
-            if self.cancelled.load(Ordering::Relaxed) { Err(Cancelled) } else { Ok(()) }
+            if self.is_cancelled() { Err(Cancelled) } else { Ok(()) }
         }
+    }
+
+    /// Whether the long command that runs is to stop.
+    fn is_cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::Relaxed)
     }
 
     /// Puts another study, or none, in place of the open one.

@@ -18,6 +18,15 @@ impl Rows<'_> {
         .ok_or_else(|| StoreError::Damaged("the study has no name row".to_owned()))
     }
 
+    /// How many purges there were.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn purge_number(&self) -> Result<u32, StoreError> {
+        let number = self.one("SELECT purge_number FROM study WHERE id = 1", [], |row| row.get(0))?;
+        number.ok_or_else(|| StoreError::Damaged("the study has no name row".to_owned()))
+    }
+
     /// Value of a setting, where it was ever set.
     ///
     /// # Errors

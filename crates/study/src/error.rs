@@ -88,6 +88,9 @@ pub enum StudyError {
     /// The text is not what the person saw.
     #[error("the transcript changed since it was shown")]
     TextChanged,
+    /// What was found, before texts or people changed.
+    #[error("texts or people changed since this was searched")]
+    SearchedBefore,
     /// Nothing that was done since is in force any more.
     #[error("nothing that was done since step {0} is in force any more")]
     NothingSince(i64),

@@ -9,7 +9,8 @@ use verbatim_model::{
 };
 use verbatim_study::exports::ExportFormat;
 use verbatim_study::searches::{
-    Also, HitChoice, HitOrder, HitUnit, SearchForm, SearchOptions, SearchReply, Speakers,
+    Also, HitChoice, HitOrder, HitPassages, HitUnit, SearchDesk, SearchForm, SearchOptions, SearchReply,
+    Speakers,
 };
 use verbatim_study::{Cancelled, StudyError};
 use verbatim_text::Span;
@@ -91,8 +92,9 @@ impl Session {
     pub fn search_code_plan(&self, args: CodeHits) -> Result<CodeHitsPlan, ApiError> {
         let hits = Hits::of(&args.request, args.chosen.as_deref())?;
         let code: CodeId = id("code", &args.code)?;
+        let (_, found) = self.hit_passages(&args, &hits, &|| false)?;
         self.with(|study| {
-            let plan = study.plan_hits(&hits.choice(&args.request.query, unit(args.unit)), code)?;
+            let plan = study.weigh_found(found, code)?;
             Ok(CodeHitsPlan {
                 hits: plan.hits,
                 passages: plan.passages.len() - plan.already,
@@ -103,16 +105,31 @@ impl Session {
         })
     }
 
-    /// See [`commands`](crate::commands).
+    /// The passages that hits lead to, found while others work with the study.
+    fn hit_passages(
+        &self,
+        args: &CodeHits,
+        hits: &Hits,
+        stop: &(dyn Fn() -> bool + Sync),
+    ) -> Result<(SearchDesk, HitPassages), ApiError> {
+        let query = &args.request.query;
+        let desk = self.with(|study| Ok(study.search_desk(query, &hits.options)?))?;
+        let found = desk.hit_passages(&hits.choice(query, unit(args.unit)), stop)?;
+        Ok((desk, found))
+    }
+
+    /// See [`commands`](crate::commands). The study is free for others until the hits are known.
     ///
     /// # Errors
-    /// As `search_code_plan`; nothing is coded then.
+    /// As `search_code_plan`, where somebody cancels, and where texts or people changed meanwhile; nothing is coded then.
     pub fn search_code(&self, args: CodeHits) -> Result<Change, ApiError> {
         let hits = Hits::of(&args.request, args.chosen.as_deref())?;
         let code: CodeId = id("code", &args.code)?;
+        let watch = self.watch();
+        let (desk, found) = self.hit_passages(&args, &hits, &|| self.is_cancelled())?;
+        watch(1, 2).map_err(StudyError::from)?;
         self.with(|study| {
-            let choice = hits.choice(&args.request.query, unit(args.unit));
-            let (plan, changed) = study.code_hits(&choice, code)?;
+            let (plan, changed) = study.code_found(&desk, found, code)?;
             let name = study.code(code)?.name;
             let mut said = format!("Coded {} as {name}", plural(changed.value.len(), "passage"));
             if plan.already > 0 {
@@ -122,20 +139,23 @@ impl Session {
         })
     }
 
-    /// See [`commands`](crate::commands).
+    /// See [`commands`](crate::commands). The study is free for others until the hits are known.
     ///
     /// # Errors
-    /// Where the query is wrong or the file cannot be written.
+    /// Where the query is wrong, the file cannot be written, or texts or people changed meanwhile.
     pub fn search_export(&self, args: ExportHits) -> Result<HitsExported, ApiError> {
         let hits = Hits::of(&args.request, args.chosen.as_deref())?;
         let format = match args.format {
             HitsFormat::Csv => ExportFormat::Csv,
             HitsFormat::Json => ExportFormat::Json,
         };
+        let (query, watch) = (&args.request.query, self.watch());
+        let desk = self.with(|study| Ok(study.search_desk(query, &hits.options)?))?;
+        let found = desk.chosen_hits(&hits.choice(query, HitUnit::Hit), &|| self.is_cancelled())?;
+        watch(1, 2).map_err(StudyError::from)?;
         self.with(|study| {
-            let choice = hits.choice(&args.request.query, HitUnit::Hit);
-            let done =
-                study.export_hits(&choice, verbatim_model::Purpose::Team, format, Path::new(&args.path))?;
+            let (purpose, to) = (verbatim_model::Purpose::Team, Path::new(&args.path));
+            let done = study.export_found(&desk, found, purpose, format, to)?;
             let said = format!("Wrote {} for the team", plural(done.rows, "hit"));
             Ok(HitsExported { path: done.path.to_string_lossy().into_owned(), rows: done.rows, said })
         })

@@ -29,8 +29,13 @@ pub fn request<T: DeserializeOwned>(sent: Value) -> T {
 impl Desk {
     /// An empty study, with Ines coding.
     pub fn new() -> Self {
+        Self::with(SessionOptions::default())
+    }
+
+    /// The same in a program that was started otherwise.
+    pub fn with(options: SessionOptions) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let session = Session::new(SessionOptions::default());
+        let session = Session::new(options);
         let path = folder.path().join("Visits.verbatim");
         let sent = json!({ "path": path, "name": "Visits", "passphrase": PASSPHRASE, "coder": "Ines" });
         session.study_create(request(sent)).expect("the study is made");

@@ -15,5 +15,6 @@ mod safety;
 mod schemas;
 mod searching;
 mod searching_long;
+mod searching_meanwhile;
 mod trail;
 mod upgraded;

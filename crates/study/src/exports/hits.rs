@@ -7,7 +7,7 @@ use verbatim_model::Purpose;
 
 use crate::exports::file::write_whole;
 use crate::exports::{ExportFormat, Exported};
-use crate::searches::{Hit, HitChoice};
+use crate::searches::{Hit, HitChoice, SearchDesk};
 use crate::{Study, StudyError};
 
 impl Study {
@@ -26,7 +26,24 @@ impl Study {
         // Asked first, so that nothing is gathered for a purpose that is refused.
         verbatim_protect::clear((), purpose).map_err(|_| StudyError::PublicationRefused)?;
         let desk = self.search_desk(choice.query, choice.options)?;
-        let (query, hits) = desk.chosen_hits(choice, &|| false)?;
+        let found = desk.chosen_hits(choice, &|| false)?;
+        self.export_found(&desk, found, purpose, format, to)
+    }
+
+    /// Writes hits that were found on a desk while others could change the study.
+    ///
+    /// # Errors
+    /// [`StudyError::SearchedBefore`] where texts or people have changed since the desk was taken in
+    /// hand, and as [`Study::export_hits`]. Nothing is written then.
+    pub fn export_found(
+        &mut self,
+        desk: &SearchDesk,
+        (query, hits): (String, Vec<Hit>),
+        purpose: Purpose,
+        format: ExportFormat,
+        to: &Path,
+    ) -> Result<Exported, StudyError> {
+        self.refuse_old_desk(desk)?;
         let rows = hits.len();
         let file = HitsFile { query, hits: (1..).zip(hits).map(row).collect() };
         let cleared = verbatim_protect::clear(file, purpose).map_err(|_| StudyError::PublicationRefused)?;

@@ -64,9 +64,7 @@ impl Study {
     /// [`StudyError::NoCoder`], [`StudyError::Missing`] for the code.
     pub fn plan_hits(&self, choice: &HitChoice<'_>, code: CodeId) -> Result<HitPassages, StudyError> {
         let desk = self.search_desk(choice.query, choice.options)?;
-        let mut plan = desk.hit_passages(choice, &|| false)?;
-        plan.already = plan.passages.len() - self.not_coded_so(&plan.passages, code)?.len();
-        Ok(plan)
+        self.weigh_found(desk.hit_passages(choice, &|| false)?, code)
     }
 
     /// Codes hits, as one action.
@@ -78,9 +76,35 @@ impl Study {
         choice: &HitChoice<'_>,
         code: CodeId,
     ) -> Result<(HitPassages, Changed<Vec<Coding>>), StudyError> {
-        let plan = self.plan_hits(choice, code)?;
-        let changed = self.add_codings(&plan.passages, code)?;
-        Ok((plan, changed))
+        let desk = self.search_desk(choice.query, choice.options)?;
+        let found = desk.hit_passages(choice, &|| false)?;
+        self.code_found(&desk, found, code)
+    }
+
+    /// Counts which of the passages that were found are coded so already.
+    ///
+    /// # Errors
+    /// [`StudyError::NoCoder`], [`StudyError::Missing`] for the code, or what the study file says.
+    pub fn weigh_found(&self, found: HitPassages, code: CodeId) -> Result<HitPassages, StudyError> {
+        let already = found.passages.len() - self.not_coded_so(&found.passages, code)?.len();
+        Ok(HitPassages { already, ..found })
+    }
+
+    /// Codes passages that were found on a desk while others could change the study, as one action.
+    ///
+    /// # Errors
+    /// [`StudyError::SearchedBefore`] where texts or people have changed since the desk was taken in
+    /// hand, and as [`Study::code_hits`]. Nothing is coded then.
+    pub fn code_found(
+        &mut self,
+        desk: &SearchDesk,
+        found: HitPassages,
+        code: CodeId,
+    ) -> Result<(HitPassages, Changed<Vec<Coding>>), StudyError> {
+        self.refuse_old_desk(desk)?;
+        let found = self.weigh_found(found, code)?;
+        let changed = self.add_codings(&found.passages, code)?;
+        Ok((found, changed))
     }
 }
 

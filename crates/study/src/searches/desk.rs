@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use verbatim_model::{Codebook, Coder, Memo};
+use verbatim_model::{Codebook, Coder, IntervieweeId, Memo};
 use verbatim_search::Index;
 use verbatim_store::Reader;
 
@@ -27,6 +27,8 @@ pub struct SearchDesk {
     pub(super) index: Option<Arc<Index>>,
     /// Whether the study leaves raw interviews out.
     pub(super) leave_out_raw: bool,
+    /// Number of purges up to then.
+    purges: u32,
     /// Reads texts that are not in memory yet.
     reader: Option<Mutex<Reader>>,
 }
@@ -49,9 +51,30 @@ impl Study {
             memos: if asks_memos { rows.memos()? } else { Vec::new() },
             index: self.index_at_hand(&library),
             leave_out_raw: rows.setting(settings::RAW)?.as_deref() == Some(settings::LEFT_OUT),
+            purges: rows.purge_number()?,
             reader: if all_read { None } else { Some(Mutex::new(self.store.reader()?)) },
             library,
         })
+    }
+
+    /// Refuses what was found on a desk once texts, speakers or languages are others, somebody has
+    /// withdrawn, or former texts were destroyed: it may hold no longer.
+    ///
+    /// # Errors
+    /// [`StudyError::SearchedBefore`], or what the study file says.
+    pub(crate) fn refuse_old_desk(&self, desk: &SearchDesk) -> Result<(), StudyError> {
+        let withdrawn = |people: &People| -> Vec<IntervieweeId> {
+            people
+                .persons
+                .iter()
+                .filter(|person| person.has_withdrawn())
+                .map(|person| person.row.id)
+                .collect()
+        };
+        let same = desk.purges == self.store.rows().purge_number()?
+            && desk.library.stamp() == self.library()?.stamp()
+            && withdrawn(&desk.people) == withdrawn(&*self.kept_people()?);
+        if same { Ok(()) } else { Err(StudyError::SearchedBefore) }
     }
 }
 

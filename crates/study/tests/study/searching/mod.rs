@@ -4,6 +4,7 @@
 
 mod acting;
 mod leaving;
+mod meanwhile;
 mod query;
 mod random;
 mod reference;
