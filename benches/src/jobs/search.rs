@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::fs;
 
-use verbatim_study::searches::SearchOptions;
+use verbatim_study::searches::{HitOrder, SearchOptions};
 use verbatim_study::{Silent, Study};
 
 use super::queries::{self, Kind};
@@ -62,6 +62,7 @@ impl Bench<'_> {
         for (name, typed) in queries::of_codes(corpus) {
             self.code_kind(&study, name, &typed)?;
         }
+        self.window_search(&study)?;
         Ok(study)
     }
 
@@ -80,6 +81,28 @@ impl Bench<'_> {
             }],
         )?;
         self.add("(f) common word, before the index is there", times, &[SCAN], Vec::new());
+        Ok(())
+    }
+
+    /// (f) What the window asks: while somebody types the first hits, and at rest all that can be counted.
+    fn window_search(&mut self, study: &Study) -> Outcome<()> {
+        let (common, rounds) =
+            (self.corpus.words[50].clone(), if self.corpus.size == Size::L { 3 } else { 9 });
+        for query in [common.as_str(), "is:coded"] {
+            for (facets, counted) in [(false, "first hits"), (true, "all hits and facets")] {
+                let sort = HitOrder::Category;
+                let options = SearchOptions { limit: Some(1_000), facets, sort, ..SearchOptions::default() };
+                let found = study.search(query, &options)?.passages;
+                let mut ours = || timed(|| Ok(study.search(query, &options)?));
+                let times = by_turns(rounds, true, &mut [&mut ours])?;
+                let what = if query == "is:coded" { "passages of codes" } else { "common word" };
+                let within =
+                    if facets { self.within(50.0, 250.0, 2_500.0) } else { self.within(20.0, 32.0, 250.0) };
+                let row = self.add(&format!("(f) {what}, {counted}"), times, &[], Vec::new());
+                row.within = within;
+                row.note = format!("{found} found");
+            }
+        }
         Ok(())
     }
 
