@@ -28,15 +28,26 @@ pub fn read_with_keys(path: &Path, common: &Common, key: &KeyArgs) -> Result<Stu
 
 /// Opens a study for reading, and its key file where names are asked for.
 pub fn read_with_names(path: &Path, common: &Common, names: &NamesArgs) -> Result<Study, Failure> {
+    with_names(names, |wanted| if wanted { named(path, common) } else { read(path, common) })
+}
+
+/// Opens a study for writing, and its key file where names are asked for.
+pub fn write_with_names(path: &Path, common: &Common, names: &NamesArgs) -> Result<Study, Failure> {
+    with_names(names, |_| write(path, common))
+}
+
+/// Opens a study, told whether names are wanted, and then its key file where they are.
+fn with_names(
+    names: &NamesArgs,
+    opened: impl FnOnce(bool) -> Result<Study, Failure>,
+) -> Result<Study, Failure> {
     let asked = names.names || names.key.key_file.is_some();
     // Read once: the file may be a pipe.
     let given = secrets::given_key_passphrase(names.key.key_passphrase_file.as_deref())?;
-    if !asked && given.is_none() {
-        return read(path, common);
-    }
-    let mut study = named(path, common)?;
+    let wanted = asked || given.is_some();
+    let mut study = opened(wanted)?;
     // A passphrase in the environment is no wish to open a file that this study does not have.
-    if asked || study.key_file_state().there {
+    if asked || (wanted && study.key_file_state().there) {
         open(&mut study, &names.key, given)?;
     }
     Ok(study)

@@ -59,7 +59,7 @@ pub use names::NameChange;
 pub use open::{STUDY_ENDING, Store, now};
 pub use passphrase::NewPassphrase;
 pub use preferences::Preference;
-pub use purge::Purged;
+pub use purge::{AlsoPurged, Purged};
 pub use reader::Reader;
 pub use restore::Restoring;
 pub use rows::{Rows, Tx};

@@ -1,7 +1,8 @@
 //! Destroying former texts.
 //!
 //! What goes: stretches of text that no transcript refers to any more, originals that are no longer
-//! to be kept here, the changesets of all actions, and the kept search index. Deleted content is
+//! to be kept here, the changesets of all actions, the kept search index, what runs of saved searches
+//! found, and the saved searches that are named as holding words of former texts. Deleted content is
 //! overwritten in place (`secure_delete`), the write-ahead log is folded in and removed before, and
 //! the file is written anew afterwards, so that no page holds what was deleted. Then a backup is
 //! made and shown to open, and the automatic backups of before go.
@@ -13,7 +14,7 @@
 use std::path::PathBuf;
 
 use rusqlite::{Connection, params};
-use verbatim_model::{ActionKind, BackupReason, TranscriptId};
+use verbatim_model::{ActionKind, BackupReason, SavedSearchId, TranscriptId};
 
 use crate::backup::backup_folder;
 use crate::log::{append_barrier, begin};
@@ -30,6 +31,8 @@ pub struct Purged {
     pub stretches: usize,
     /// Originals.
     pub originals: usize,
+    /// Saved searches that held words of former texts.
+    pub searches: usize,
     /// Actions that can no longer be taken back.
     pub steps: usize,
     /// Automatic backups that went.
@@ -40,12 +43,20 @@ pub struct Purged {
     pub left: Vec<PathBuf>,
 }
 
+/// What a purge takes beside former texts.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AlsoPurged<'p> {
+    /// Transcripts whose original goes.
+    pub originals: &'p [TranscriptId],
+    /// Saved searches that hold words of former texts.
+    pub searches: &'p [SavedSearchId],
+}
+
 /// Parts of a purge, as told to its watch.
 const PARTS: usize = 4;
 
 impl Store {
-    /// Destroys former texts. The originals of the transcripts in `without_original` go too.
-    /// `subject` is what the log keeps of it.
+    /// Destroys former texts, and what is named in `also`. `subject` is what the log keeps of it.
     ///
     /// # Errors
     /// [`StoreError::NotAlone`] where another program has the study open; what `watch`, the database
@@ -54,14 +65,14 @@ impl Store {
         &mut self,
         action: &NewAction,
         subject: &str,
-        without_original: &[TranscriptId],
+        also: AlsoPurged<'_>,
         watch: Watch<'_>,
     ) -> Result<Purged, StoreError> {
         self.writable()?;
         debug_assert_eq!(action.kind, ActionKind::Purge);
         watch(0, PARTS)?;
         let destroyed = be_alone(&self.conn)
-            .and_then(|()| destroy(&self.conn, action, subject, without_original))
+            .and_then(|()| destroy(&self.conn, action, subject, also))
             .and_then(|purged| self.conn.execute_batch("VACUUM").map(|()| purged).map_err(StoreError::from));
         self.reconnect()?;
         let mut purged = destroyed?;
@@ -109,11 +120,12 @@ fn destroy(
     conn: &Connection,
     action: &NewAction,
     subject: &str,
-    without_original: &[TranscriptId],
+    also: AlsoPurged<'_>,
 ) -> Result<Purged, StoreError> {
     let transaction = begin(conn)?;
     let purged = Purged {
-        originals: forget_originals(conn, without_original)?,
+        originals: forget_originals(conn, also.originals)?,
+        searches: forget_searches(conn, also.searches)?,
         stretches: delete_stretches(&Rows { conn })?,
         steps: conn.execute("UPDATE action SET changeset = NULL WHERE changeset IS NOT NULL", [])?,
         ..Purged::default()
@@ -134,22 +146,62 @@ fn forget_originals(conn: &Connection, of: &[TranscriptId]) -> Result<usize, Sto
     Ok(conn.execute(sql, [])?)
 }
 
+/// Deletes saved searches, and what runs of all of them found: it was found in former texts, and tells
+/// who spoke of whom.
+fn forget_searches(conn: &Connection, searches: &[SavedSearchId]) -> Result<usize, StoreError> {
+    conn.execute("DELETE FROM search_run", [])?;
+    let mut gone = 0;
+    for search in searches {
+        gone += conn.execute("DELETE FROM saved_search WHERE id = ?1", params![C(*search)])?;
+    }
+    Ok(gone)
+}
+
 /// Deletes the stretches of text that no transcript refers to.
 fn delete_stretches(rows: &Rows<'_>) -> Result<usize, StoreError> {
+    let mut gone = 0;
+    for [from, end] in former_blocks(rows)? {
+        rows.conn.execute("DELETE FROM turn WHERE block_id >= ?1 AND block_id < ?2", [from, end])?;
+        gone += rows.conn.execute("DELETE FROM block WHERE id >= ?1 AND id < ?2", [from, end])?;
+    }
+    Ok(gone)
+}
+
+/// Runs of ids, end exclusive, in which no block is of a transcript.
+fn former_blocks(rows: &Rows<'_>) -> Result<Vec<[i64; 2]>, StoreError> {
     let mut kept: Vec<(i64, i64)> = rows
         .transcripts()?
         .iter()
         .map(|t| (t.first_block, t.first_block + i64::from(t.block_count)))
         .collect();
     kept.sort_unstable();
-    let mut gone = 0;
+    let mut former = Vec::with_capacity(kept.len() + 1);
     let mut from = i64::MIN;
     for (first, end) in kept.into_iter().chain([(i64::MAX, i64::MAX)]) {
-        rows.conn.execute("DELETE FROM turn WHERE block_id >= ?1 AND block_id < ?2", [from, first])?;
-        gone += rows.conn.execute("DELETE FROM block WHERE id >= ?1 AND id < ?2", [from, first])?;
+        former.push([from, first]);
         from = end;
     }
-    Ok(gone)
+    Ok(former)
+}
+
+impl Rows<'_> {
+    /// The stretches of text that no transcript refers to any more, one after the other.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn former_texts(&self) -> Result<String, StoreError> {
+        let mut text = String::new();
+        for run in former_blocks(self)? {
+            let sql = "SELECT lead, body FROM block WHERE id >= ?1 AND id < ?2 ORDER BY id";
+            let mut statement = self.conn.prepare_cached(sql)?;
+            let mut rows = statement.query(run)?;
+            while let Some(row) = rows.next()? {
+                text.push_str(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?);
+                text.push_str(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?);
+            }
+        }
+        Ok(text)
+    }
 }
 
 #[cfg(test)]

@@ -198,6 +198,7 @@ function endHandlers(core: FakeState, fake: FakeAnonymise): Handlers {
       originals: fake.rows().filter((one) => one.deidentified !== null).length,
       steps: core.done.length,
       backups: 1,
+      searches: [],
     }),
     purge: () => {
       const steps = core.done.length;
@@ -208,6 +209,7 @@ function endHandlers(core: FakeState, fake: FakeAnonymise): Handlers {
       return {
         stretches: steps,
         originals: 1,
+        searches: 0,
         steps,
         backups: 1,
         backup,

@@ -106,6 +106,7 @@ const SCOPES: Readonly<Record<string, string>> = {
   'review note': 'Review notes',
   code: 'Code names and definitions',
   alias: 'Aliases',
+  'saved search': 'Saved searches',
   interviewee: 'Interviewees',
   interview: 'Details of interviews',
   outreach: 'Outreach list',

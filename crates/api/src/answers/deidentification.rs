@@ -8,8 +8,8 @@ use verbatim_study::{Study, StudyError};
 
 use super::time;
 use crate::replies::{
-    AliasRow, DeidentificationRow, KeepEntry, KeepList, KeyFile, KeyOpening, OriginalRow, PatternRow, Purged,
-    StepTaken,
+    AliasRow, DeidentificationRow, KeepEntry, KeepList, KeyFile, KeyOpening, OriginalRow, PatternRow,
+    PurgePlan, Purged, StepTaken,
 };
 
 /// What is known of the key file.
@@ -108,12 +108,27 @@ fn step(taken: Confirmation) -> StepTaken {
     StepTaken { coder: taken.coder.name, at: time(taken.at), changed_since: taken.changed_since }
 }
 
+/// What a purge would destroy.
+///
+/// # Errors
+/// What the study file says.
+pub fn purge_plan(study: &Study) -> Result<PurgePlan, StudyError> {
+    let plan = study.plan_purge()?;
+    Ok(PurgePlan {
+        originals: plan.originals.len(),
+        steps: plan.steps,
+        backups: plan.backups,
+        searches: plan.searches.into_iter().map(|search| search.name).collect(),
+    })
+}
+
 /// What a purge destroyed.
 pub fn purged(purged: verbatim_study::Purged) -> Purged {
     let path = |path: std::path::PathBuf| path.to_string_lossy().into_owned();
     Purged {
         stretches: purged.stretches,
         originals: purged.originals,
+        searches: purged.searches,
         steps: purged.steps,
         backups: purged.backups,
         backup: path(purged.backup),

@@ -20,7 +20,9 @@ pub use anonymise::found_identifiers;
 pub use codebook::{code_passages, code_rows, code_versions, codebook_import, codes_loss};
 pub use codings::{CodingDesk, affected, change, coding, coding_items, codings, codings_import};
 pub use corrections::{correct_text, said as corrected};
-pub use deidentification::{aliases, deidentification_rows, keep_list, key_file, originals, purged};
+pub use deidentification::{
+    aliases, deidentification_rows, keep_list, key_file, originals, purge_plan, purged,
+};
 pub use history::{coding_history, history, undo_state};
 pub use identifiers::{findings, leaks, mentions};
 pub use interviews::{

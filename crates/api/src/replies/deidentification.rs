@@ -334,6 +334,9 @@ pub struct PurgePlan {
     pub steps: usize,
     /// Backups that are there.
     pub backups: usize,
+    /// Names of saved searches that would go: they hold a word that only former texts hold or, with the key
+    /// file open, a name that has an alias.
+    pub searches: Vec<String>,
 }
 
 /// What a purge destroyed.
@@ -343,6 +346,8 @@ pub struct Purged {
     pub stretches: usize,
     /// Originals.
     pub originals: usize,
+    /// Saved searches that held words of former texts.
+    pub searches: usize,
     /// Steps that can no longer be undone.
     pub steps: usize,
     /// Automatic backups that went.

@@ -30,8 +30,8 @@ pub struct UnreadFile {
 /// One kind of place that was scanned.
 #[derive(Clone, Debug, Serialize, JsonSchema, TS)]
 pub struct LeakScope {
-    /// `transcript`, `speaker`, `file name`, `memo`, `review note`, `code`, `alias`, `interviewee`,
-    /// `study` or `file`.
+    /// `transcript`, `speaker`, `file name`, `memo`, `review note`, `code`, `alias`, `saved search`,
+    /// `interviewee`, `interview`, `outreach`, `study` or `file`.
     pub place: String,
     /// How many there are.
     pub of: usize,

@@ -243,10 +243,7 @@ impl Session {
     /// # Errors
     /// Where no study is open.
     pub fn purge_plan(&self, _: Empty) -> Result<PurgePlan, ApiError> {
-        self.with(|study| {
-            let plan = study.plan_purge()?;
-            Ok(PurgePlan { originals: plan.originals.len(), steps: plan.steps, backups: plan.backups })
-        })
+        self.with(|study| Ok(answers::purge_plan(study)?))
     }
 
     /// See [`commands`](crate::commands).

@@ -163,6 +163,8 @@ pub enum Command {
         /// Do not ask
         #[arg(long, conflicts_with = "preview")]
         yes: bool,
+        #[command(flatten)]
+        names: NamesArgs,
     },
     /// Look for names and other identifiers where none may be, in the study or in files
     Leaks(LeaksArgs),

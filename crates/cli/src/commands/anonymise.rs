@@ -192,7 +192,7 @@ fn confirm(
     if keep_former {
         return Ok(());
     }
-    match purge::purge(study) {
+    match purge::purge_at_once(study) {
         Ok(purged) => reply.purged = Some(purged),
         Err(failure) => {
             say(&format!(

@@ -34,6 +34,32 @@ fn a_name_left_in_a_memo_a_code_or_a_text_is_found_and_ends_with_1() {
 }
 
 #[test]
+fn a_saved_search_that_names_somebody_is_found_renamed_and_forgotten() {
+    let home = confirmed();
+    home.ok(&["searches", "save", STUDY, "Of Rosa Lindqvist", "waited"]);
+    home.ok(&["searches", "save", STUDY, "Family", "\"Rosa Lindqvist\" OR debt"]);
+    let all = found(&home.json_ending(1, &["leaks", STUDY]));
+    assert_eq!(all.iter().filter(|(_, words)| words == "Rosa Lindqvist").count(), 2, "{all:?}");
+    assert!(all.iter().all(|(place, _)| place == "saved search"), "{all:?}");
+    let plan = home.json(&["purge", STUDY, "--preview"]);
+    assert_eq!(plan["searches"], serde_json::json!(["Family", "Of Rosa Lindqvist"]));
+    home.ok(&["searches", "rename", STUDY, "Of Rosa Lindqvist", "Of neighbours"]);
+    home.ok(&["searches", "forget", STUDY, "Family"]);
+    assert!(home.ok(&["leaks", STUDY]).contains("saved search: 1 of 1 clean"));
+    home.ok(&["searches", "save", STUDY, "Family", "\"Rosa Lindqvist\" OR debt"]);
+    let said = home.ok(&["purge", STUDY, "--preview"]);
+    assert!(
+        said.contains(
+            "These saved searches hold names, or words that are in no text any more, and go too:\n  - Family"
+        ),
+        "{said}"
+    );
+    let purged = home.json(&["purge", STUDY, "--yes"]);
+    assert_eq!(purged["searches"], 1);
+    assert_eq!(home.json(&["searches", "list", STUDY])["searches"].as_array().unwrap().len(), 1);
+}
+
+#[test]
 fn without_the_key_file_it_says_that_names_were_not_compared() {
     let home = confirmed();
     home.ok(&["memo", "add", STUDY, "ask rosa"]);

@@ -5,6 +5,7 @@ mod aliases;
 mod apply;
 mod around;
 mod find;
+mod former_words;
 mod keep;
 mod key_file;
 mod leaks;

@@ -1,7 +1,7 @@
 //! Destroying what stood in texts before.
 
-use verbatim_model::{ActionKind, DeidentificationStep, TranscriptId};
-use verbatim_store::{NewAction, Purged, Stacks};
+use verbatim_model::{ActionKind, DeidentificationStep, SavedSearch, SavedSearchId, TranscriptId};
+use verbatim_store::{AlsoPurged, NewAction, Purged, Stacks};
 
 use crate::subject::Subject;
 use crate::{Progress, Study, StudyError};
@@ -15,6 +15,9 @@ pub struct PurgePlan {
     pub steps: usize,
     /// Automatic backups that would be made anew.
     pub backups: usize,
+    /// Saved searches that would go, by name: they hold a word that only former texts hold or, with
+    /// the key file open, a name that has an alias.
+    pub searches: Vec<SavedSearch>,
 }
 
 impl Study {
@@ -37,12 +40,14 @@ impl Study {
             originals: confirmed.into_iter().filter(still_here).collect(),
             steps: undo.map_or(Ok(0), |_| rows.undo_steps_since(barrier + 1))? as usize,
             backups: self.store.known_backups()?.iter().filter(|b| b.there).count(),
+            searches: self.searches_of_former_words()?,
         })
     }
 
     /// Destroys former texts: what was replaced or corrected, originals of de-identified transcripts
-    /// (they are in the key file), all steps of undo, and the automatic backups, in whose place a
-    /// clean one is made. Nothing of it can be undone.
+    /// (they are in the key file), saved searches that still hold their words, what runs of saved
+    /// searches found, all steps of undo, and the automatic backups, in whose place a clean one is
+    /// made. Nothing of it can be undone.
     ///
     /// # Errors
     /// [`StudyError::NoCoder`]; see [`verbatim_store::Store::purge`].
@@ -52,7 +57,9 @@ impl Study {
         let action = NewAction { kind: ActionKind::Purge, coder: Some(coder.id), coder_name: coder.name };
         let subject = Subject::counted(plan.originals.len(), crate::subject::Marks::default()).json();
         let watch = crate::progress::watched(progress);
-        let purged = self.store.purge(&action, &subject, &plan.originals, &watch)?;
+        let searches: Vec<SavedSearchId> = plan.searches.iter().map(|search| search.id).collect();
+        let also = AlsoPurged { originals: &plan.originals, searches: &searches };
+        let purged = self.store.purge(&action, &subject, also, &watch)?;
         self.texts = crate::texts::Texts::default();
         self.searching.forget();
         self.kept = crate::kept::Kept::default();

@@ -9,6 +9,8 @@ export interface LeakWays {
   open: string | null;
   replace: boolean;
   rename: boolean;
+  /** Whether what holds it can be taken away. */
+  forget: boolean;
   /** Whether it can be let stay by its place; not in a file, which the study does not hold. */
   allow: boolean;
 }
@@ -20,17 +22,21 @@ const OPEN: Readonly<Record<string, string>> = {
   'review note': 'Open the review queue',
   code: 'Open the code',
   alias: 'Show the alias',
+  'saved search': 'Run the search',
   interviewee: 'Open the card',
   interview: 'Open Interviews',
   outreach: 'Open the outreach list',
 };
 
 /** What can be done about a finding. */
-export function leakWays({ place }: Pick<LeakRow, 'place'>): LeakWays {
+export function leakWays({ place, name, end }: Pick<LeakRow, 'place' | 'name' | 'end'>): LeakWays {
+  const saved = place === 'saved search';
   return {
     open: OPEN[place] ?? null,
     replace: place === 'transcript',
-    rename: place === 'file name' || place === 'code',
+    // Of a saved search its name stands before what it looks for, which no other name would mend.
+    rename: place === 'file name' || place === 'code' || (saved && end <= [...name].length),
+    forget: saved,
     allow: place !== 'file',
   };
 }
@@ -42,6 +48,7 @@ export async function openLeak(leak: LeakRow, { workspace }: Desk): Promise<void
   if (leak.place === 'memo') return openMemo(leak.id, workspace);
   if (leak.place === 'code') return workspace.goToCode(leak.id);
   if (leak.place === 'review note') return workspace.go('review');
+  if (leak.place === 'saved search') return openSearch(leak.id, workspace);
   if (leak.place === 'alias') {
     anonymise.leaks.list(null);
     anonymise.aliases.current = leak.id;
@@ -62,6 +69,14 @@ export async function openLeak(leak: LeakRow, { workspace }: Desk): Promise<void
     leak.place === 'interviewee' ? 'interviewees' : leak.place === 'outreach' ? 'outreach' : 'interviews',
   );
   if (leak.place === 'interviewee') people.current = leak.id;
+}
+
+async function openSearch(id: string, workspace: Desk['workspace']): Promise<void> {
+  const { search } = workspace;
+  await workspace.go('search');
+  await workspace.attempt(() => search.searches.load());
+  const saved = search.searches.rows.find((one) => one.id === id);
+  if (saved) await workspace.attempt(() => search.runAgain(saved));
 }
 
 async function openMemo(id: string, workspace: Desk['workspace']): Promise<void> {

@@ -5,8 +5,8 @@
  */
 export type LeakScope = { 
 /**
- * `transcript`, `speaker`, `file name`, `memo`, `review note`, `code`, `alias`, `interviewee`,
- * `study` or `file`.
+ * `transcript`, `speaker`, `file name`, `memo`, `review note`, `code`, `alias`, `saved search`,
+ * `interviewee`, `interview`, `outreach`, `study` or `file`.
  */
 place: string, 
 /**

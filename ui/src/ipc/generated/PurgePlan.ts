@@ -15,4 +15,9 @@ steps: number,
 /**
  * Backups that are there.
  */
-backups: number, };
+backups: number, 
+/**
+ * Names of saved searches that would go: they hold a word that only former texts hold or, with the key
+ * file open, a name that has an alias.
+ */
+searches: Array<string>, };

@@ -13,6 +13,10 @@ stretches: number,
  */
 originals: number, 
 /**
+ * Saved searches that held words of former texts.
+ */
+searches: number, 
+/**
  * Steps that can no longer be undone.
  */
 steps: number, 

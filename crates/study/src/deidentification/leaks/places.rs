@@ -19,6 +19,7 @@ pub(super) enum Holder {
     ReviewNote,
     Code,
     Alias,
+    SavedSearch,
     Interviewee,
     Interview,
     Outreach,
@@ -36,6 +37,7 @@ impl Holder {
             Self::ReviewNote => "review note",
             Self::Code => "code",
             Self::Alias => "alias",
+            Self::SavedSearch => "saved search",
             Self::Interviewee => "interviewee",
             Self::Interview => "interview",
             Self::Outreach => "outreach",
@@ -83,6 +85,7 @@ impl Study {
         places.extend(self.note_places()?);
         places.extend(self.codebook_places()?);
         places.extend(self.people_places()?);
+        places.extend(self.search_places()?);
         places.retain(|place| !place.text.trim().is_empty());
         places.sort_by_key(|place| place.holder);
         Ok(places)
@@ -154,6 +157,15 @@ impl Study {
             ));
         }
         Ok(places)
+    }
+
+    /// Saved searches, each by its name and, on a line below, what it looks for.
+    pub(super) fn search_places(&self) -> Result<Vec<Place>, StudyError> {
+        let place = |search: verbatim_model::SavedSearch| {
+            let text = lines([Some(search.name.as_str()), Some(search.query.as_str())]);
+            Place::new(Holder::SavedSearch, Some(search.id.uuid()), search.name, text)
+        };
+        Ok(self.store.rows().saved_searches()?.into_iter().map(place).collect())
     }
 
     fn people_places(&self) -> Result<Vec<Place>, StudyError> {

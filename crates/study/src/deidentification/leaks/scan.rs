@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
-use verbatim_model::{AliasId, IdentifierKind};
+use verbatim_model::{AliasId, IdentifierKind, SavedSearchId};
 use verbatim_protect::identifiers::{Finding, Forms, KnownForm, Level};
 use verbatim_store::LeakAllowance;
 use verbatim_text::{CodePoints, Span};
@@ -56,6 +56,20 @@ impl Study {
         let scopes = scopes(places, &found);
         let leaks = found.into_iter().flatten().collect();
         Ok(LeakScan { names_compared: scanner.names_compared, scopes, leaks, unread: Vec::new() })
+    }
+
+    /// Saved searches that hold a name that has an alias and may not stand everywhere; none while the
+    /// key file is closed.
+    pub(crate) fn searches_with_names(&self) -> Result<Vec<SavedSearchId>, StudyError> {
+        let scanner = self.scanner()?;
+        let forms = scanner.desk.finder.forms();
+        let is_named = |place: &Place| {
+            let points = CodePoints::new(&place.text);
+            let named = forms.leaks(&place.text).into_iter().filter(|found| found.exact);
+            named.into_iter().any(|found| !scanner.is_allowed(&points, found.span))
+        };
+        let named = self.search_places()?.into_iter().filter(is_named);
+        Ok(named.filter_map(|place| place.id.map(SavedSearchId::from)).collect())
     }
 
     fn scanner(&self) -> Result<Scanner, StudyError> {

@@ -16,6 +16,7 @@ mod people;
 mod read_only;
 mod recoding;
 mod review;
+mod saved_searches;
 mod texts;
 mod trail;
 mod withdrawn;

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { leakWays } from './leak-ways';
+
+describe('a finding in a saved search', () => {
+  it('is mended by another name only where it stands in the name', () => {
+    const name = 'Of Ilse 👩‍🏫';
+    expect(leakWays({ place: 'saved search', name, end: 7 })).toMatchObject({ rename: true, forget: true });
+    expect(leakWays({ place: 'saved search', name, end: [...name].length + 5 })).toMatchObject({
+      rename: false,
+      forget: true,
+    });
+  });
+
+  it('is gone to and may stay like others, and others are not forgotten', () => {
+    const saved = leakWays({ place: 'saved search', name: 'Dawn', end: 4 });
+    expect([saved.open, saved.allow, saved.replace]).toEqual(['Run the search', true, false]);
+    expect(leakWays({ place: 'memo', name: 'memo by Ines', end: 4 }).forget).toBe(false);
+  });
+});
