@@ -207,7 +207,14 @@ export class FakeFinder {
     const categories = [...new Set(everyone.map((person) => person.category))];
     const all = everyone.length;
     return {
-      interviewees: { total: all, interviewed: all, withdrawn: 0, searched: all, matched: people.length, not_coded: 0 },
+      interviewees: {
+        total: all,
+        interviewed: all,
+        withdrawn: 0,
+        searched: all,
+        matched: people.length,
+        not_coded: 0,
+      },
       people,
       by_category: categories.map((category) => {
         const here = everyone.filter((person) => person.category === category);
