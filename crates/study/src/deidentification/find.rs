@@ -17,6 +17,7 @@ use verbatim_store::Text;
 use verbatim_text::Span;
 
 use crate::deidentification::around::Quoted;
+use crate::deidentification::labels::speech;
 use crate::{Cancelled, Progress, Study, StudyError};
 
 /// Code points shown on either side of a mention.
@@ -207,19 +208,16 @@ impl Desk {
         mut stop: impl FnMut(u32, u32) -> ControlFlow<()>,
     ) -> Result<Vec<Finding>, Cancelled> {
         let text = Arc::clone(&found.text);
-        let speech = speech(&text);
+        let speech = speech(&text, &found.labels);
         found.without_capitals = mode_of(&text.text, &speech) == Mode::FewCapitals;
         let mut findings = self.finder.find(&text.text, &speech, &mut stop).map_err(|_| Cancelled)?;
         findings.retain(|finding| !found.is_decided(finding.span));
         let mut details = life_details(&text.text, &speech);
         details.retain(|detail| !found.is_decided(detail.span));
         found.life_details = details;
-        found.labels.retain(|speaker| !speaker.label.starts_with('[') && self.is_named(&speaker.label));
+        let named = |label: &str| !label.starts_with('[') && self.finder.names_speaker(label);
+        found.labels.retain(|speaker| named(&speaker.label));
         Ok(findings)
-    }
-
-    fn is_named(&self, label: &str) -> bool {
-        self.finder.find_in(label).iter().any(|finding| finding.kind == IdentifierKind::Person)
     }
 }
 
@@ -260,11 +258,4 @@ impl FoundIn {
         self.redactions.iter().any(|r| r.span.overlaps(span))
             || self.kept.iter().any(|k| k.span.contains(span))
     }
-}
-
-/// What is said: the turns, and what stands before the first label.
-pub(crate) fn speech(text: &Text) -> Vec<Span> {
-    let first = text.turns.first().map_or(text.code_points().len(), |turn| turn.span.start());
-    let before = Span::new(0, first).ok();
-    before.into_iter().chain(text.turns.iter().map(|turn| turn.span)).collect()
 }

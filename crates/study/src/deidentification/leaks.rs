@@ -148,6 +148,16 @@ impl Study {
 }
 
 impl Holder {
+    /// Whether people speak here: what leaves as a file may be a transcript.
+    const fn is_speech(self) -> bool {
+        matches!(self, Self::Transcript | Self::File)
+    }
+
+    /// Whether somebody wrote sentences here that may say the name of a code.
+    const fn is_prose(self) -> bool {
+        matches!(self, Self::Memo | Self::ReviewNote)
+    }
+
     /// Whether ids of the study count as identifiers here.
     const fn is_outside(self) -> bool {
         matches!(self, Self::File)

@@ -8,6 +8,7 @@ mod find;
 mod former_words;
 mod keep;
 mod key_file;
+mod labels;
 mod leaks;
 mod purge;
 mod redact;

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use verbatim_model::{ActionKind, Affected, Alias, AliasId, Speaker, Transcript, TranscriptId};
-use verbatim_store::{Form, Original, Text, now};
+use verbatim_store::{Form, Original, now};
 use verbatim_text::Span;
 
+use crate::deidentification::labels::places_of_label;
 use crate::deidentification::replaced::{Put, Replaced, within_turns, write_all};
 use crate::deidentification::{AliasChoice, NewAlias};
 use crate::{Changed, Study, StudyError};
@@ -215,25 +216,6 @@ struct Desk {
     taken: HashSet<String>,
     forms: Vec<Form>,
     by_transcript: BTreeMap<TranscriptId, Puts>,
-}
-
-/// Where the label of a speaker stands before its turns.
-pub(super) fn places_of_label(text: &Text, speaker: &Speaker) -> Vec<Span> {
-    let points = text.code_points();
-    let mut before = 0;
-    let mut places = Vec::new();
-    for turn in &text.turns {
-        let lead = Span::new(before, turn.span.start()).ok();
-        before = turn.span.end();
-        let Some(lead) = lead.filter(|_| turn.speaker == Some(speaker.number)) else { continue };
-        let words = points.slice(lead).unwrap_or_default();
-        if let Some(at) = words.rfind(&speaker.label) {
-            let count = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-            let start = lead.start() + count(&words[..at]);
-            places.extend(Span::new(start, start + count(&speaker.label)));
-        }
-    }
-    places
 }
 
 /// Words with one blank between them, however they were broken over lines.

@@ -10,7 +10,7 @@ use super::Row;
 use crate::codings::find_places;
 use crate::deidentification::DeidentificationError;
 use crate::deidentification::aliases::alias_text;
-use crate::deidentification::redact::places_of_label;
+use crate::deidentification::labels::places_of_label;
 use crate::deidentification::replaced::within_turns;
 use crate::{Study, StudyError};
 

@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use uuid::Uuid;
-use verbatim_model::{Transcript, TranscriptStatus};
+use verbatim_model::{Speaker, Transcript, TranscriptStatus};
 use verbatim_text::Span;
 
-use crate::deidentification::find::speech;
+use crate::deidentification::labels::speech;
 use crate::{Study, StudyError};
 
 /// What holds words.
@@ -54,7 +54,7 @@ pub(super) struct Place {
     /// Name of what holds them, for a person to read.
     pub name: String,
     pub text: String,
-    /// Where people speak; all of it where nobody does.
+    /// Where people speak; all of it where nobody does and it is read as notes.
     pub speech: Vec<Span>,
     /// Stretches that somebody has decided about.
     pub decided: Vec<Span>,
@@ -100,16 +100,16 @@ impl Study {
             if !is_confirmed(&transcript) {
                 continue;
             }
-            for speaker in self.speakers_of(transcript.id)? {
-                places.push(Place::new(Holder::Speaker, id, name.as_str(), speaker.label));
-            }
+            let speakers = self.speakers_of(transcript.id)?;
             let text = self.text(&transcript)?;
             let mut place = Place::new(Holder::Transcript, id, name.as_str(), text.text.clone());
-            place.speech = speech(&text);
+            place.speech = speech(&text, &speakers);
             let aliases = rows.redactions_in(transcript.id)?.into_iter().map(|r| r.span);
             let kept = rows.kept_mentions_in(transcript.id)?.into_iter().map(|k| k.span);
             place.decided = aliases.chain(kept).collect();
             places.push(place);
+            let label = |speaker: Speaker| Place::new(Holder::Speaker, id, name.as_str(), speaker.label);
+            places.extend(speakers.into_iter().map(label));
         }
         Ok(places)
     }

@@ -27,6 +27,8 @@ struct Scanner {
     allowed: HashSet<String>,
     /// Ids of the study, for files outside.
     ids: Forms,
+    /// Names of codes that tell of nobody, in lower case: memos say them with capitals.
+    codes: Vec<String>,
 }
 
 impl Study {
@@ -83,7 +85,13 @@ impl Study {
         let known = |text: String| KnownForm { text, alias: AliasId::new(), kind: IdentifierKind::Number };
         let ids = Forms::new(labels.chain(files).map(known).collect())
             .map_err(|e| StudyError::Query(e.to_string()))?;
-        Ok(Scanner { desk: self.desk()?, names_compared: self.key_file.is_some(), allowed, ids })
+        let desk = self.desk()?;
+        let going = || |_, _| ControlFlow::Continue(());
+        let found = |name: &str| desk.finder.find_in_note(name, &mut going()).unwrap_or_default();
+        let empty = |name: &String| name.contains(' ') && found(name).is_empty();
+        let codes = rows.codes()?.into_iter().map(|code| code.name).filter(empty);
+        let codes = codes.map(|name| name.to_lowercase()).collect();
+        Ok(Scanner { desk, names_compared: self.key_file.is_some(), allowed, ids, codes })
     }
 }
 
@@ -106,11 +114,17 @@ impl Scanner {
         let stop = |_, _| if ask().is_err() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
         let taken: Vec<Span> =
             leaks.iter().map(|leak| leak.span).chain(place.decided.iter().copied()).collect();
-        let found =
-            self.desk.finder.find(&place.text, &place.speech, &mut { stop }).map_err(|_| Cancelled)?;
-        for finding in found {
+        let finder = &self.desk.finder;
+        let found = if place.holder.is_speech() {
+            finder.find(&place.text, &place.speech, &mut { stop })
+        } else {
+            finder.find_in_note(&place.text, &mut { stop })
+        };
+        for finding in found.map_err(|_| Cancelled)? {
             let is_new = !taken.iter().any(|span| span.overlaps(finding.span));
-            if is_new && !self.is_allowed(&points, finding.span) && tells(place.holder, &finding) {
+            let may_stay = self.is_allowed(&points, finding.span)
+                || place.holder.is_prose() && self.is_code(&points, finding.span);
+            if is_new && !may_stay && tells(place.holder, &finding) {
                 let (kind, reason) = (finding.kind, finding.reason.to_string());
                 leaks.push(leak(place, &points, finding.span, (Some(kind), reason, None)));
             }
@@ -128,6 +142,13 @@ impl Scanner {
 
     fn is_allowed(&self, points: &CodePoints<'_>, span: Span) -> bool {
         points.slice(span).is_ok_and(|words| self.allowed.contains(&words.to_lowercase()))
+    }
+
+    /// Whether words are part of the name of a code, several of them.
+    fn is_code(&self, points: &CodePoints<'_>, span: Span) -> bool {
+        let words = points.slice(span).unwrap_or_default().to_lowercase();
+        let padded = |name: &String| format!(" {name} ");
+        words.contains(' ') && self.codes.iter().any(|name| padded(name).contains(&format!(" {words} ")))
     }
 
     /// Names that have an alias, and words one letter away from them.

@@ -7,6 +7,8 @@ mod corrections;
 mod deidentification;
 mod deidentification_files;
 mod deidentification_keys;
+mod deidentification_labels;
+mod deidentification_notes;
 mod deidentification_places;
 mod deidentification_random;
 mod interviews;
