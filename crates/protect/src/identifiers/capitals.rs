@@ -143,10 +143,12 @@ fn describes(said: &Said, run: &Range<usize>) -> bool {
     let described = said.is_in(run.start, tables::PLAIN_FIRST) && more > 0;
     let time = said.is_in(run.start, tables::MONTHS.or(tables::DAYS))
         || said.is(run.end - 1, &["day", "year", "war", "dream", "revolution", "language", "studies"]);
-    // “East Oakland”.
-    let point = ["east", "west", "north", "south"].contains(&first.base.as_str()) && first.opens == Opens::No;
-    let towards = point && !said.word(run.start + 1).is_some_and(is_plain);
-    described || towards || !time && more > 1 && more + 1 == run.len()
+    // “East Oakland”, “Spanish Harlem”; but of “Mexican Carlos” only the name.
+    let nobody = said
+        .word(run.start + 1)
+        .is_some_and(|w| !is_plain(w) && !is_title(w) && w.bits() & COMMON_GIVEN == 0);
+    let towards = nobody && first.opens == Opens::No && first.case != Case::Initial;
+    described || !time && (towards || more > 1 && more + 1 == run.len())
 }
 
 fn trails(said: &Said, run: &Range<usize>) -> bool {
@@ -183,7 +185,8 @@ fn without_title_of_body(said: &Said, run: Range<usize>) -> Range<usize> {
     let plain = (run.start..title).all(|n| {
         said.word(n).is_some_and(|w| (w.is_word() || w.is_plain_capital()) && w.is_capital() && !is_title(w))
     });
-    let headed = said.word(run.end - 1).is_some_and(|last| terms::head(&last.base) == Some(Head::Body));
+    let headed = said.word(run.end - 1).is_some_and(|last| terms::head(&last.base) == Some(Head::Body))
+        || said.word(run.start).is_some_and(|first| terms::first_head(&first.base) == Some(Head::Body));
     if plain && !headed { title..run.end } else { run }
 }
 
@@ -204,7 +207,7 @@ fn propose(said: &Said, run: Range<usize>, sink: &mut Sink) {
 /// “SEIU 1199”: the number of a local behind an abbreviation.
 fn with_local(said: &Said, run: Range<usize>) -> Range<usize> {
     let number = said.word(run.end).filter(|w| said.close(run.end) && w.figure().is_some());
-    let local = number.is_some_and(|w| (2..5).contains(&w.base.len()) && !is_year(&w.base));
+    let local = number.is_some_and(|w| (1..5).contains(&w.base.len()) && !is_year(&w.base));
     run.start..run.end + usize::from(local)
 }
 
@@ -224,7 +227,7 @@ fn several(said: &Said, run: &Range<usize>) -> Option<(u8, Reason)> {
     let nameless = words.iter().all(empty)
         && !words.iter().any(|w| w.case == Case::Capital && w.bits() & COMMON_GIVEN > 0);
     // “Our Unit”.
-    let ours = words.first().is_some_and(|w| w.is_stop())
+    let ours = words.first().is_some_and(|w| w.is_stop() && w.tail.is_empty())
         && words.iter().skip(1).all(empty)
         && !said.is_in(run.end - 1, tables::FAITHS);
     // “the Dairy Bar”, “from Bishop State”.
@@ -277,7 +280,12 @@ fn all_capitals(said: &Said, at: usize, word: &Word) -> Option<(u8, Reason)> {
     let length = word.text.chars().count();
     let department = (3..=6).contains(&length) && word.text.ends_with("PD");
     let listed = length >= 4 && word.bits() & GIVEN > 0 && !word.is_word();
-    if word.is_plain_capital() || terms::is_abbreviation(&word.base) {
+    // “PS 94”: a school.
+    let school = said.is(at, &["ps", "is", "ms", "jhs"])
+        && said.word(at + 1).is_some_and(|w| w.figure().is_some() && w.base.len() < 4 && said.close(at + 1));
+    if school {
+        Some((45, Reason::CapitalInside))
+    } else if word.is_plain_capital() || terms::is_abbreviation(&word.base) {
         None
     } else if department {
         Some((70, Reason::Head("PD".to_owned())))

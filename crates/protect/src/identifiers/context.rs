@@ -78,7 +78,8 @@ pub(super) fn stands_as_given(said: &Said, at: usize) -> bool {
         && said.close(at + 1)
         && (said.is(at + 2, &["our", "my", "their", "the", "her", "his"])
             || said.word(at + 2).is_some_and(|w| w.is_capital()));
-    let apart = said.gap(at + 1).starts_with(',') || word.tail.ends_with('s') || placed && !word.is_stop();
+    let apart =
+        said.gap(at + 1).starts_with([',', ':']) || word.tail.ends_with('s') || placed && !word.is_stop();
     likely && is_subject(said, at) || common && apart
 }
 

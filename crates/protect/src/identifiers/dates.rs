@@ -129,7 +129,9 @@ fn month_day(said: &Said, at: usize) -> Option<usize> {
     let name = said.word(at).filter(|word| month_beside_day(word))?;
     let article = said.is(at + 1, &["the"]) && said.close(at + 1);
     let at_day = if article { at + 2 } else { at + 1 };
-    let there = said.word(at_day).filter(|_| said.close(at_day))?;
+    // “Oct. 21”.
+    let shortened = name.text.len() < 5 && said.gap(at_day).trim() == "." && said.near(at_day);
+    let there = said.word(at_day).filter(|_| said.close(at_day) || shortened)?;
     let dated = at > 0 && said.is(at - 1, &["on", "by", "since", "until", "till", "from"])
         || said.word(at_day + 1).is_some_and(year)
         || said.before(at).is_some_and(|w| tables::DAYS.contains(&w.base));

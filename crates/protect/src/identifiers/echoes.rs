@@ -280,7 +280,8 @@ fn means_name(said: &Said, at: usize, word: &Word, told: &Told, small: bool) -> 
     let stands = !person
         && said.close(at + 1)
         && said.is(at + 1, &["was", "is", "has", "had", "does", "did", "gives", "takes"]);
-    let stands = stands || !person && (context::acts(said, at) || !word.tail.is_empty());
+    let subject = || context::acts(said, at) || context::is_subject(said, at);
+    let stands = stands || !person && (subject() || !word.tail.is_empty());
     word.opens == Opens::No
         || stands
         || person

@@ -108,6 +108,7 @@ fn zip_codes(said: &Said, sink: &mut Sink) {
         let five = word.base.len() == 5 && word.base.bytes().all(|b| b.is_ascii_digit());
         let state = said.before(at).is_some_and(|w| w.case == Case::Capitals && w.text.len() == 2);
         let told = (at.saturating_sub(7)..at).any(|n| said.is(n, &["zip", "postal", "codigo", "zipcode"]));
+        let told = told || (at + 1..at + 3).any(|n| said.is(n, &["zip", "zipcode"]));
         let lived = at > 1
             && said.is(at - 1, &["in", "to"])
             && said.is(at - 2, &["live", "lives", "lived", "living", "moved", "house", "apartment"]);

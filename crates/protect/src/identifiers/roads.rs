@@ -211,7 +211,7 @@ pub(super) fn crossing(said: &Said, at: usize) -> Option<Range<usize>> {
         corner
             || numbered
             || led(&["on"]) && (located(said, at) || nobodies)
-            || led(&["at", "off"]) && nobodies && named && !places && said.ends_clause(end)
+            || led(&["at", "off", "near"]) && nobodies && named && !places && said.ends_clause(end)
             || led(&["en"]) && nobodies && said.is_spanish() && !places && said.ends_clause(end)
     };
     fits.then_some(at..end)
@@ -264,7 +264,9 @@ pub(super) fn street_end(said: &Said, at: usize) -> Option<usize> {
         let next = said.word(at + 1).filter(|w| w.is_capital() && !said.is_in(at + 1, tables::CALLES))?;
         return next.tail.is_empty().then(|| street_end(said, at + 1)).flatten();
     }
-    let plain = word.is_stop() || word.is_plain_capital() || word.case == Case::Digits;
+    // “Vermont and 3rd”: of what tells of nobody alone, only a state or a point of the compass.
+    let state = lists::is_region(&word.base) && word.is_capital();
+    let plain = word.is_stop() || word.is_plain_capital() && !state || word.case == Case::Digits;
     let saint = said
         .is(at, &["san", "santa", "st", "el", "la", "los", "las", "old", "north", "south", "east", "west"]);
     let behind =
@@ -292,7 +294,8 @@ fn located(said: &Said, at: usize) -> bool {
 /// Whether a capital is no given name, title or the like.
 fn nobody(said: &Said, at: usize) -> bool {
     said.word(at).is_some_and(|w| {
-        w.is_capital() && !terms::is_title(&w.base) && w.bits() & COMMON_GIVEN == 0 && !said.is_kept(at)
+        let named = terms::is_title(&w.base) || w.is_plain_capital() || w.bits() & COMMON_GIVEN > 0;
+        w.is_capital() && !named && !said.is_kept(at)
     })
 }
 
@@ -313,7 +316,8 @@ pub(super) fn block(said: &Said, at: usize) -> Option<Range<usize>> {
 
 /// “Pier 9”, “Building C”, “room 214”, “apartment three”.
 pub(super) fn room(said: &Said, at: usize) -> Option<Range<usize>> {
-    const CAPITALS: [&str; 22] = [
+    const CAPITALS: [&str; 23] = [
+        "flat",
         "bunkhouse",
         "barrack",
         "barracks",
@@ -337,7 +341,9 @@ pub(super) fn room(said: &Said, at: usize) -> Option<Range<usize>> {
         "bungalow",
         "trailer",
     ];
-    const ANY: [&str; 15] = [
+    const ANY: [&str; 17] = [
+        "kilometer",
+        "kilometre",
         "manzana",
         "mz",
         "lote",
@@ -356,7 +362,7 @@ pub(super) fn room(said: &Said, at: usize) -> Option<Range<usize>> {
     ];
     let between = usize::from(said.is(at + 1, &["no", "number", "num", "numero"]) && said.close(at + 1));
     let at_code = at + 1 + between;
-    let spaced = said.close(at_code) || matches!(said.gap(at_code).trim(), "." | "#");
+    let spaced = said.close(at_code) || matches!(said.gap(at_code).trim(), "." | "#" | ". #");
     let code = said.word(at_code).filter(|_| spaced)?;
     let figures = code.base.bytes().any(|b| b.is_ascii_digit());
     let apart = said.word(at)?.opens == Opens::No || figures && said.ends_clause(at_code + 1);

@@ -185,7 +185,9 @@ fn firm(said: &Said, from: usize, end: usize) -> Option<usize> {
         && said.is(before, &["de"])
         && (from.saturating_sub(7)..from).any(|n| said.is(n, &["abogado", "abogada", "bufete", "despacho"]));
     let hired = office || said.is(before, &HIRES) && said.near(from);
-    let led = hired || said.is(before, &["at", "of", "called"]) && said.near(from);
+    let lawyer = said.is(before, &["from", "with"])
+        && (from.saturating_sub(5)..from).any(|n| said.is(n, &["lawyer", "lawyers", "attorney", "firm"]));
+    let led = hired || (lawyer || said.is(before, &["at", "of", "called"])) && said.near(from);
     let surname = |n: usize| {
         said.word(n).is_some_and(|w| {
             w.case == Case::Capital
@@ -243,6 +245,8 @@ fn particles(said: &Said, from: usize, end: usize) -> Option<usize> {
             && small(end, &["to", "against"])
             && is_plainly_word(said, end + 1)
         || thing && small(end, &JOINERS) && names_thing(said, from, end)
+        || small(end, &["and"]) && end > from + 1 && is_body(said, end - 1) && is_body(said, end + 1)
+        || small(end, &["y", "e"]) && is_spanish_thing(said, end - 1) && is_spanish_thing(said, end + 1)
     {
         1
     } else {
@@ -280,6 +284,22 @@ fn names_thing(said: &Said, from: usize, end: usize) -> bool {
 
 fn is_head_before_of(base: &str) -> bool {
     terms::head(base).is_some() || tables::BEFORE_OF.contains(base)
+}
+
+/// “Salon and Spa”: two last words of bodies.
+fn is_body(said: &Said, at: usize) -> bool {
+    said.word(at).is_some_and(|w| {
+        w.case == Case::Capital && w.tail.is_empty() && terms::head(&w.base) == Some(terms::Head::Body)
+    })
+}
+
+/// “Mujeres Unidas y Activas”: a word of Spanish with a capital that names nobody.
+fn is_spanish_thing(said: &Said, at: usize) -> bool {
+    said.word(at).is_some_and(|w| {
+        let named = w.bits() & (GIVEN | SURNAME) > 0 || lists::is_place(&w.base);
+        let inside = w.case == Case::Capital && w.opens == Opens::No && w.tail.is_empty();
+        inside && !named && lists::is_spanish_form(&w.base)
+    })
 }
 
 /// “Coalition to End Slavery”: an ordinary word, and no person to whom somebody went.

@@ -1,5 +1,6 @@
 //! What the finder of identifiers promises to a person who reviews.
 
+mod addresses;
 mod goals;
 mod languages;
 mod marks;
