@@ -84,7 +84,7 @@ test('someone is added and removed, and says before what goes', () =>
     await window.press('Enter');
     await window.reads('Removed AD-SV-07');
     await window.click('tab', /^Interviews/);
-    await window.sees('row', /^AD-SV-07\.txt Bound to nobody yet/);
+    await window.sees('row', /^AD-SV-07\.txt No interviewee yet/);
     await window.press('Ctrl+Z');
     await window.sees('row', /^AD-SV-07 Survivor advocate/);
   }));

@@ -1,4 +1,5 @@
 // Actions on interviews, interviewees, categories and the outreach list.
+import { tick } from 'svelte';
 import type { LibraryTab } from '../state/people.svelte';
 import { moved, siblingsOf } from '../state/people';
 import type { Command } from './command';
@@ -40,6 +41,18 @@ const step = (id: string, words: string, keys: string, by: 1 | -1): Command => (
     return to === null ? undefined : workspace.act(() => people.move(current, to));
   },
 });
+
+/** Goes to what is known of an interview, with the keyboard where it is said whose it is. */
+export async function sayWhose({ workspace }: Desk, transcript: string): Promise<void> {
+  const { people, interviews, panes } = workspace;
+  workspace.places.leave();
+  people.show('interviews');
+  interviews.current = transcript;
+  await workspace.go('interviews');
+  panes.open('right');
+  await tick();
+  people.editCard();
+}
 
 /** Actions of the library. */
 export const LIBRARY = [
