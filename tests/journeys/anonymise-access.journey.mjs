@@ -35,3 +35,30 @@ for (const theme of ['Light', 'Dark']) {
       assert.deepEqual(await walked(window, theme, 'anonymise', walk), []);
     }));
 }
+
+/** The words that are decided about, where all of them can be seen; `null` elsewhere. */
+const inSight = (window) =>
+  window.browser.execute(() => {
+    const pane = document.querySelector('.review-surface .cm-scroller').getBoundingClientRect();
+    const hand = document.querySelector('.review-surface .id-hand');
+    const box = hand?.getBoundingClientRect();
+    return box && box.top >= pane.top && box.bottom <= pane.bottom ? hand.textContent : null;
+  });
+
+test('what is decided about stays in sight in a small window and drawn at 200 %, and keys go on without the list', () =>
+  journey('anonymise in sight', async ({ home, open }) => {
+    const window = await unlocked(open, rawStudy(home.studies));
+    await window.press('Ctrl+4');
+    await window.sees('option', /San Teodoro/u);
+    await window.press('J', 'J', 'J', 'J', 'J');
+    const sees = (words) => until(`${words} in sight`, async () => words.test((await inSight(window)) ?? ''));
+    await sees(/Guadalupe/u);
+    await window.resize(1100, 700);
+    await sees(/Guadalupe/u);
+    await window.resize(1280, 800);
+    for (let size = 0; size < 5; size += 1) await window.press('Ctrl+=');
+    await until('the list to be put away', async () => (await window.all('option')).length === 0);
+    await sees(/Guadalupe/u);
+    await window.press('J');
+    await sees(/Casa Alondra/u);
+  }));
