@@ -80,7 +80,7 @@ function sticksOut(from, to, least, most) {
   return from < least - 1 || to > most + 1;
 }
 
-/** A part of a control whose words are cut. A cut that says so with dots and is told in full elsewhere is none. */
+/** A part of a control whose words are cut. A cut that says so, by dots or fading, and is told in full elsewhere is none. */
 function cut(control) {
   const parts = [control, ...control.querySelectorAll('*')];
   return parts.find((part) => {
@@ -88,7 +88,7 @@ function cut(control) {
     // One pixel wide is what is only heard.
     if (overflowX === 'visible' || part.clientWidth <= 1) return false;
     if (part.scrollWidth <= part.clientWidth + 1) return false;
-    return textOverflow !== 'ellipsis' && !part.matches('svg, svg *, input, textarea, select');
+    return textOverflow !== 'ellipsis' && !part.matches('svg, svg *, input, textarea, select, [data-fades]');
   });
 }
 
