@@ -45,7 +45,7 @@ describe('what is hidden', () => {
 
   it('says whose turns are hidden or grey, by the name that the transcript shows', () => {
     const quiet = new Set(['I']);
-    expect(hiddenWords({ ...none, quiet }, codings(8, 8), known)).toBe('turns of Interviewer hidden');
+    expect(hiddenWords({ ...none, quiet }, codings(8, 8), known)).toBe('Turns of Interviewer hidden');
     expect(hiddenWords({ ...none, quiet, folded: false }, codings(7, 8), known)).toBe(
       '1 coding hidden · turns of Interviewer in grey',
     );

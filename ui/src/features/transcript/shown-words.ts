@@ -43,5 +43,6 @@ export function hiddenWords(
     said.push(
       choice.folded ? `turns of ${LIST.format(quiet)} hidden` : `turns of ${LIST.format(quiet)} in grey`,
     );
-  return [...(hidden > 0 || said.length === 0 ? [codingsHidden] : []), ...said].join(' · ');
+  const words = [...(hidden > 0 || said.length === 0 ? [codingsHidden] : []), ...said].join(' · ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
