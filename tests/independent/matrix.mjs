@@ -17,7 +17,11 @@ import { pathToFileURL } from 'node:url';
 
 /** Rows of a CSV file as objects: RFC 4180 quoting, CR LF or LF, a BOM dropped. */
 export function readCsv(file) {
-  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  return parseCsv(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+}
+
+/** The same of a text. */
+export function parseCsv(text) {
   const rows = [];
   let row = [];
   let field = '';

@@ -5,8 +5,8 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use verbatim_analysis::{
-    CodeRow, CodingFigures, Columns, Figures, Layer, Made, Options, Prepared, Stance, TranscriptFigures,
-    TurnFigures, WordMemory,
+    CodeRow, CodingFigures, CodingMarks, Columns, Figures, Layer, Made, Options, Prepared, Stance,
+    TranscriptFigures, TurnFigures, WordMemory,
 };
 use verbatim_text::Span;
 
@@ -114,6 +114,7 @@ fn coding(
         code: random.below(u32::try_from(figures.codes.len()).unwrap_or(1)),
         coder: 0,
         stance: stances[random.below(4) as usize],
+        marks: CodingMarks::default(),
         made: Made::new(made, 0),
     })
 }

@@ -50,6 +50,12 @@ pub fn check(figures: &Figures) -> Result<(), FiguresError> {
     for mark in figures.finished.iter().chain(&figures.record) {
         below(mark.interview, figures.interviews, FiguresError::Interview)?;
     }
+    for mark in &figures.asked {
+        below(mark.person, figures.people, FiguresError::Person)?;
+        if mark.code as usize >= figures.codes.len() {
+            return Err(FiguresError::Code(mark.code));
+        }
+    }
     match &figures.groups {
         Some(groups) if groups.len() != figures.people as usize => Err(FiguresError::Groups(groups.len())),
         _ => Ok(()),

@@ -24,6 +24,9 @@ pub struct Figures {
     pub record: Vec<InterviewCoder>,
     /// Independent group of each person, see [`crate::independent_groups`]. `None`: not counted.
     pub groups: Option<Vec<u32>>,
+    /// Who was asked about which code, as far as somebody has said so (rule 3.3). At most one for each
+    /// person and code; a later one wins.
+    pub asked: Vec<AskedMark>,
 }
 
 /// One code of the codebook.
@@ -71,6 +74,8 @@ pub struct CodingFigures {
     pub coder: u32,
     /// Stance towards the statement of the code or of its nearest ancestor that has one.
     pub stance: Option<Stance>,
+    /// How the person knows, what led to it, and whether it is worth quoting.
+    pub marks: CodingMarks,
     /// When it was made; decides who coded an interview first.
     pub made: Made,
 }
@@ -84,6 +89,61 @@ pub enum Stance {
     Qualifies,
     /// It speaks against the statement.
     Contradicts,
+}
+
+/// Marks of a coding beside its stance (rule 3.2).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CodingMarks {
+    /// How the person knows; `None` where nobody has said so.
+    pub basis: Option<Basis>,
+    /// Whether a question led to it; `None` where nobody has said so.
+    pub prompting: Option<Prompting>,
+    /// Marked as worth quoting.
+    pub quotable: bool,
+}
+
+/// How somebody knows what is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Basis {
+    /// Lived through it.
+    Experienced,
+    /// Saw it.
+    Witnessed,
+    /// Was told.
+    Told,
+    /// Thinks so.
+    Opinion,
+}
+
+/// Whether a question led to a passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Prompting {
+    /// Answered a question about it.
+    Prompted,
+    /// Came to it unasked.
+    Volunteered,
+}
+
+/// What is known of whether somebody was asked about a code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AskedMark {
+    /// Number of the person.
+    pub person: u32,
+    /// Number of the code.
+    pub code: u32,
+    /// What is known.
+    pub asked: Asked,
+}
+
+/// Whether somebody was asked about a code. Whoever has no mark: it is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Asked {
+    /// Was asked.
+    Asked,
+    /// Came to it unasked.
+    Volunteered,
+    /// Was not asked.
+    NotAsked,
 }
 
 /// Order in which codings were made: by time, and within one instant by id.

@@ -12,26 +12,40 @@
 //!    whose turns each coding touches.
 //! 2. [`Prepared::learn_words`]: only where words are wanted, because it needs the texts.
 //! 3. [`Prepared::matrix`]: for each choice of [`Columns`] and [`Options`]; fast enough to be
-//!    made anew on every change.
+//!    made anew on every change. [`Prepared::strength`], [`Prepared::cooccurrence`] and
+//!    [`Prepared::saturation`] go on from the same codings.
 //!
 //! No tests of significance are here and none may come (rule 4.6): the sample is purposive.
 
 mod check;
 mod columns;
+mod cooccurrence;
 mod figures;
 mod groups;
 mod matrix;
 mod prepared;
+mod quantity;
 mod record;
+mod saturation;
+mod scope;
+mod strength;
 mod words;
 
 pub use check::FiguresError;
 pub use columns::{Columns, ColumnsError, NO_INTERVIEWEE};
+pub use cooccurrence::{Cooccurrence, Pair, Unit};
 pub use figures::{
-    CodeRow, CodingFigures, Figures, InterviewCoder, Made, Stance, TranscriptFigures, TurnFigures,
+    Asked, AskedMark, Basis, CodeRow, CodingFigures, CodingMarks, Figures, InterviewCoder, Made, Prompting,
+    Stance, TranscriptFigures, TurnFigures,
 };
 pub use groups::independent_groups;
 pub use matrix::{Cell, CellValue, ColumnHead, ColumnKind, Matrix, Options, Reach, Row, StanceCounts};
 pub use prepared::Prepared;
+pub use quantity::{Quantifiers, Quantity, Recurrence};
 pub use record::{Chosen, Layer, Selection, coders_of_record};
+pub use saturation::{
+    BandStep, NotEnoughInterviews, Saturation, SaturationOptions, SaturationRun, SaturationStep,
+};
+pub use scope::Scope;
+pub use strength::{AskedCounts, BasisCounts, Loudest, PromptingCounts, Strength};
 pub use words::WordMemory;

@@ -1,6 +1,7 @@
 //! Codings brought to the people in whose turns they lie. Independent of any choice of columns, so
 //! that a live window prepares once for each change and counts as often as it likes.
 
+mod asked;
 mod marks;
 
 use std::collections::HashSet;
@@ -10,8 +11,9 @@ use verbatim_text::Span;
 use crate::check::check;
 use crate::record::Chosen;
 use crate::words::Piece;
-use crate::{CodeRow, CodingFigures, Figures, FiguresError, Layer, Selection, Stance};
+use crate::{CodeRow, CodingFigures, CodingMarks, Figures, FiguresError, Layer, Scope, Selection, Stance};
 
+pub use asked::AskedStates;
 pub use marks::{ADDRESSED, Attitude, Marks, RAISED, attitude, roll_up};
 
 /// The counted codings of a study, each with its passage and the people whom it counts for.
@@ -23,7 +25,10 @@ pub struct Prepared {
     pub(crate) groups: Option<Vec<u32>>,
     pub(crate) interviewed: Vec<bool>,
     pub(crate) coded: Vec<bool>,
+    pub(crate) asked: AskedStates,
     pub(crate) marks: Marks,
+    /// Interview of each transcript.
+    pub(crate) interviews: Vec<u32>,
     /// Distinct passages by transcript, start, end.
     pub(crate) passages: Vec<Passage>,
     pub(crate) touches: Vec<Touch>,
@@ -60,6 +65,7 @@ pub struct Entry {
     pub person: u32,
     pub coder: u32,
     pub stance: Option<Stance>,
+    pub marks: CodingMarks,
 }
 
 impl Prepared {
@@ -71,9 +77,21 @@ impl Prepared {
         Self::filtered(figures, selection, |_| true)
     }
 
+    /// The same of a part of the study.
+    ///
+    /// # Errors
+    /// [`FiguresError`] where the figures contradict themselves.
+    pub fn within(
+        figures: &Figures,
+        selection: impl Into<Selection>,
+        scope: &Scope,
+    ) -> Result<Self, FiguresError> {
+        Self::build(figures, selection.into(), scope, |_| true)
+    }
+
     /// The same with only those codings for which `keep` answers yes to their index in
-    /// [`Figures::codings`]: by basis, prompted, date, language and so on. Who coded an interview
-    /// first is decided before the filter, and N stays what it is.
+    /// [`Figures::codings`]. Who coded an interview first is decided before the filter, and N stays
+    /// what it is.
     ///
     /// # Errors
     /// [`FiguresError`] where the figures contradict themselves.
@@ -82,11 +100,19 @@ impl Prepared {
         selection: impl Into<Selection>,
         keep: impl Fn(usize) -> bool,
     ) -> Result<Self, FiguresError> {
+        Self::build(figures, selection.into(), &Scope::default(), keep)
+    }
+
+    fn build(
+        figures: &Figures,
+        selection: Selection,
+        scope: &Scope,
+        keep: impl Fn(usize) -> bool,
+    ) -> Result<Self, FiguresError> {
         check(figures)?;
-        let selection = selection.into();
         let chosen = Chosen::new(figures, selection);
-        let (interviewed, coded) = reach(figures, &chosen);
-        let mut gathered = gather(figures, &by_transcript(figures, &chosen, keep));
+        let (interviewed, coded) = reach(figures, &chosen, scope);
+        let mut gathered = gather(figures, &by_transcript(figures, &chosen, scope, keep), scope);
         if let Layer::AtLeast(coders) = selection.layer {
             gathered.keep_agreed(coders, figures.people);
         }
@@ -96,7 +122,9 @@ impl Prepared {
             groups: figures.groups.clone(),
             interviewed,
             coded,
+            asked: AskedStates::new(figures),
             marks: Marks::new(&figures.codes, figures.people, &gathered.entries),
+            interviews: figures.transcripts.iter().map(|transcript| transcript.interview).collect(),
             passages: gathered.passages,
             touches: gathered.touches,
             entries: gathered.entries,
@@ -104,16 +132,22 @@ impl Prepared {
             pieces: None,
         })
     }
+
+    /// Rows in which a coding of this code counts: the code and, rolled up, all above it.
+    pub(crate) fn rows_of(&self, code: u32, roll_up: bool) -> impl Iterator<Item = u32> + '_ {
+        let above = move |&code: &u32| self.codes[code as usize].parent.filter(|_| roll_up);
+        std::iter::successors(Some(code), above)
+    }
 }
 
 /// Per person: has a transcript; has an interview that is coded in the selection.
-fn reach(figures: &Figures, chosen: &Chosen) -> (Vec<bool>, Vec<bool>) {
+fn reach(figures: &Figures, chosen: &Chosen, scope: &Scope) -> (Vec<bool>, Vec<bool>) {
     let mut interviewed = vec![false; figures.people as usize];
     let mut coded = interviewed.clone();
-    for transcript in &figures.transcripts {
+    for (_, transcript) in (0..).zip(&figures.transcripts).filter(|(number, _)| scope.transcript(*number)) {
         let is_coded = chosen.is_coded(transcript.interview);
         let speakers = transcript.turns.iter().filter(|turn| turn.counts).filter_map(|turn| turn.person);
-        for person in speakers.chain(transcript.interviewee) {
+        for person in speakers.chain(transcript.interviewee).filter(|person| scope.person(*person)) {
             interviewed[person as usize] = true;
             coded[person as usize] |= is_coded;
         }
@@ -129,13 +163,22 @@ struct Taken {
     code: u32,
     coder: u32,
     stance: Option<Stance>,
+    marks: CodingMarks,
 }
 
-/// Codings taken, in order of transcript and passage. A counting sort brings them to their transcripts, as a study has few of these;
-/// each has few codings, which are then sorted while in the cache.
-fn by_transcript(figures: &Figures, chosen: &Chosen, keep: impl Fn(usize) -> bool) -> Vec<Taken> {
+/// Codings taken, in order of transcript and passage. A counting sort brings them to their transcripts,
+/// as a study has few of these; each has few codings, which are then sorted while in the cache.
+fn by_transcript(
+    figures: &Figures,
+    chosen: &Chosen,
+    scope: &Scope,
+    keep: impl Fn(usize) -> bool,
+) -> Vec<Taken> {
     let takes = |(index, coding): &(usize, &CodingFigures)| {
-        chosen.takes(coding, figures.transcripts[coding.transcript as usize].interview) && keep(*index)
+        chosen.takes(coding, figures.transcripts[coding.transcript as usize].interview)
+            && scope.transcript(coding.transcript)
+            && scope.coding(coding)
+            && keep(*index)
     };
     let taken: Vec<&CodingFigures> =
         figures.codings.iter().enumerate().filter(takes).map(|(_, coding)| coding).collect();
@@ -168,8 +211,8 @@ impl Taken {
 }
 
 impl From<&CodingFigures> for Taken {
-    fn from(&CodingFigures { transcript, span, code, coder, stance, .. }: &CodingFigures) -> Self {
-        Self { transcript, span, code, coder, stance }
+    fn from(&CodingFigures { transcript, span, code, coder, stance, marks, .. }: &CodingFigures) -> Self {
+        Self { transcript, span, code, coder, stance, marks }
     }
 }
 
@@ -180,7 +223,7 @@ struct Gathered {
     entries: Vec<Entry>,
 }
 
-fn gather(figures: &Figures, codings: &[Taken]) -> Gathered {
+fn gather(figures: &Figures, codings: &[Taken], scope: &Scope) -> Gathered {
     let mut gathered = Gathered::default();
     gathered.passages.reserve(codings.len());
     gathered.touches.reserve(codings.len());
@@ -197,8 +240,8 @@ fn gather(figures: &Figures, codings: &[Taken]) -> Gathered {
             let first = gathered.touches.len();
             for (number, turn) in (0..).zip(&transcript.turns).skip(turn) {
                 let Some(part) = turn.span.intersection(passage[0].span) else { break };
-                if turn.counts {
-                    let person = turn.person.unwrap_or(figures.people);
+                let person = turn.person.unwrap_or(figures.people);
+                if turn.counts && scope.person(person) {
                     gathered.touches.push(Touch { turn: number, person, part });
                 }
             }
@@ -226,6 +269,7 @@ impl Gathered {
                 person: touch.person,
                 coder: coding.coder,
                 stance: coding.stance,
+                marks: coding.marks,
             }));
         }
         let touches = (count(first), count(self.touches.len()));

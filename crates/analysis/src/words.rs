@@ -88,6 +88,12 @@ impl Prepared {
         Ok(())
     }
 
+    /// Whether words were learnt.
+    #[must_use]
+    pub const fn knows_words(&self) -> bool {
+        self.pieces.is_some()
+    }
+
     /// What is remembered of each touch.
     fn recall(&self, memory: &WordMemory) -> Vec<Option<(u32, u32)>> {
         let mut known = Vec::with_capacity(self.touches.len());

@@ -150,6 +150,11 @@ impl From<StudyError> for ApiError {
             StudyError::Missing { what: "transcript", .. } => Self::new(Code::Other, sentence(&error.to_string()))
                 .kept(UNCHANGED)
                 .next("“interviews list” shows the names."),
+            StudyError::NoRecurrence => Self::new(Code::Other, sentence(&error.to_string()))
+                .kept("No counts were shown.")
+                .next("Agree on it first: “themes recurring” sets how many people, unrelated groups and categories."),
+            StudyError::NotEnoughInterviews(_) => Self::new(Code::Other, sentence(&error.to_string()))
+                .next("Code more interviews, or ask for a smaller base or run."),
             StudyError::FindCode(_) => Self::new(Code::Other, sentence(&error.to_string()))
                 .kept(UNCHANGED)
                 .next("“codes list” shows the paths."),

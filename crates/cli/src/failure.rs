@@ -71,6 +71,8 @@ impl From<StudyError> for Failure {
             )
             | StudyError::NoCoder
             | StudyError::NoColumn { .. }
+            | StudyError::NoRule
+            | StudyError::NoScale
             | StudyError::NoColour(_)
             | StudyError::CodeName(_)
             | StudyError::EmptyName { .. }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 use serde::Serialize;
 
-use crate::failure::PARTLY;
+use crate::failure::{Failure, PARTLY};
 
 /// What a command prints and whether a part failed.
 pub struct Output {
@@ -61,6 +61,18 @@ pub fn table(header: &[&str], rows: Vec<Vec<String>>, numbers: &[usize]) -> Stri
     }
     let lines: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
     lines.join("\n")
+}
+
+/// Rows as CSV.
+pub fn csv_text(header: &[&str], rows: &[Vec<String>]) -> Result<String, Failure> {
+    let mut csv = csv::Writer::from_writer(Vec::new());
+    let wrong = |e: csv::Error| Failure::usage(e.to_string());
+    csv.write_record(header).map_err(wrong)?;
+    for row in rows {
+        csv.write_record(row).map_err(wrong)?;
+    }
+    let bytes = csv.into_inner().map_err(|e| Failure::usage(e.to_string()))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// Sentences, each on its own line with a dash.

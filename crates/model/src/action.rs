@@ -101,6 +101,16 @@ worded! {
         RemoveMemo = "remove memo",
         /// Saved, renamed or removed a saved search.
         ChangeSearch = "change saved search",
+        /// Said who was asked about a code.
+        MarkAsked = "mark asked",
+        /// Said what counts as recurring.
+        SetRecurring = "set recurring",
+        /// Set from which share on a number of people is called several, many, most.
+        SetQuantifiers = "set quantifiers",
+        /// Kept a single voice as illustrative, or no longer.
+        MarkIllustrative = "mark illustrative",
+        /// Said whether codes were ready-made or came up during analysis.
+        MarkOrigin = "mark origin",
         /// Gave the study another name.
         RenameStudy = "rename study",
         /// Changed a setting.

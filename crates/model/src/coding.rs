@@ -3,7 +3,7 @@
 use verbatim_text::Span;
 
 use crate::words::worded;
-use crate::{CodeId, CoderId, CodingId, Timestamp, TranscriptId};
+use crate::{CodeId, CoderId, CodingId, IntervieweeId, Timestamp, TranscriptId};
 
 worded! {
     /// What a passage says of the statement of its code, or of the nearest code above that has one.
@@ -39,6 +39,29 @@ worded! {
         /// Came to it unasked.
         Volunteered = "volunteered",
     }
+}
+
+worded! {
+    /// Whether an interviewee was asked about what a code means. Unknown where nothing is said.
+    AskedState, "state of asking" {
+        /// A question was put.
+        Asked = "asked",
+        /// Came to it unasked.
+        Volunteered = "volunteered",
+        /// No question was put.
+        NotAsked = "not asked",
+    }
+}
+
+/// What is known of whether an interviewee was asked about what a code means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AskedMark {
+    /// Who.
+    pub interviewee: IntervieweeId,
+    /// About which code.
+    pub code: CodeId,
+    /// What is known.
+    pub state: AskedState,
 }
 
 /// One code on one passage by one coder. The same code on the same passage by the same coder is

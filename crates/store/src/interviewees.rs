@@ -211,7 +211,7 @@ impl Tx<'_> {
     }
 
     /// Removes an interviewee with everything that is said of the person alone: values of
-    /// attributes, ties, memberships and what was asked. Whatever refers to the person must have
+    /// attributes, ties, memberships, what was asked and settings that name the person. Whatever refers to the person must have
     /// been released.
     ///
     /// # Errors
@@ -221,6 +221,7 @@ impl Tx<'_> {
             self.execute(&format!("DELETE FROM {table} WHERE interviewee_id = ?1"), [C(id)])?;
         }
         self.execute("UPDATE alias SET interviewee_id = NULL WHERE interviewee_id = ?1", [C(id)])?;
+        self.clear_settings_naming(id.uuid())?;
         self.execute("DELETE FROM interviewee WHERE id = ?1", [C(id)]).map(drop)
     }
 

@@ -5,6 +5,8 @@
 //! [`Store::transact`], which changes the rows, records the action and its changeset, and returns
 //! when both are durable.
 
+mod actions_by_kind;
+mod asked;
 mod backup;
 mod changeset;
 mod check;

@@ -9,8 +9,8 @@ use std::ops::Deref;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, Params, Row};
 use verbatim_model::{
-    ActionKind, AliasId, AttributeId, AttributeKind, BackupReason, Basis, CategoryId, CodeId, CoderId,
-    CodingId, Consent, DeidentificationStep, GroupId, IdentifierKind, InterviewId, IntervieweeId,
+    ActionKind, AliasId, AskedState, AttributeId, AttributeKind, BackupReason, Basis, CategoryId, CodeId,
+    CoderId, CodingId, Consent, DeidentificationStep, GroupId, IdentifierKind, InterviewId, IntervieweeId,
     KeepEntryId, KeptMentionId, LeakAllowanceId, LinkKind, MemoId, Outcome, OutreachId, Prompting,
     RedactionId, ReviewKind, ReviewNoteId, Role, SavedSearchId, SearchedSpeakers, Stance, TeamPatternId,
     TextLanguage, Timestamp, TranscriptId, TranscriptKind, TranscriptStatus, Verified,
@@ -173,6 +173,7 @@ id_columns!(
 );
 word_columns!(
     ActionKind,
+    AskedState,
     DeidentificationStep,
     IdentifierKind,
     AttributeKind,

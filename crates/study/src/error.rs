@@ -170,6 +170,20 @@ pub enum StudyError {
         /// What there is.
         known: Vec<String>,
     },
+    /// Nobody has said what counts as recurring, and counts are not shown before.
+    #[error("the team has not said yet what counts as recurring")]
+    NoRecurrence,
+    /// A rule by which everything recurs.
+    #[error(
+        "what one person says recurs nowhere: ask for two people, two unrelated groups or two categories at least"
+    )]
+    NoRule,
+    /// Shares of a scale that do not rise, or call half of the people most.
+    #[error("the shares must rise from above 0 to at most 100 %, and “most” must begin above 50 %")]
+    NoScale,
+    /// Too few interviews to say anything about saturation.
+    #[error(transparent)]
+    NotEnoughInterviews(#[from] verbatim_analysis::NotEnoughInterviews),
     /// The purpose whose guards do not exist yet.
     #[error(
         "publication exports are not available yet: their guards for attribution, consent, small groups and \

@@ -7,11 +7,12 @@
 use std::cell::{RefCell, RefMut};
 use std::sync::Arc;
 
+use verbatim_analysis::{Prepared, WordMemory};
 use verbatim_model::{Affected, Codebook, TranscriptId};
 use verbatim_store::Rows;
 
 use crate::StudyError;
-use crate::analysis::Gathered;
+use crate::analysis::{Choice, Gathered};
 use crate::interviewees::People;
 use crate::searches::Library;
 
@@ -29,6 +30,10 @@ pub(crate) struct State {
     pub people: Option<Arc<People>>,
     pub book: Option<Arc<Codebook>>,
     pub figures: Option<Arc<Gathered>>,
+    /// Codings of `figures` that were counted last, and of which choice.
+    pub prepared: Option<(Choice, Arc<Prepared>)>,
+    /// Words of the passages of `figures`, as far as they were counted.
+    pub words: WordMemory,
     /// Transcripts whose codings in `figures` are old.
     pub stale: Vec<TranscriptId>,
 }
@@ -66,9 +71,14 @@ impl Kept {
         }
         if texts || affected.interviewees || affected.codebook {
             state.figures = None;
+            state.words = WordMemory::default();
+            state.prepared = None;
             state.stale.clear();
         } else if state.figures.is_some() {
             state.stale.extend(&affected.transcripts);
+            if !affected.transcripts.is_empty() {
+                state.prepared = None;
+            }
         }
     }
 }

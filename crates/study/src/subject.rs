@@ -28,6 +28,9 @@ pub(crate) struct Subject {
     /// A second code, such as the one that another was merged into.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub into: Option<Uuid>,
+    /// Codes above a new one that were made with it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub above: Vec<Uuid>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub memo: Option<Uuid>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -50,6 +53,9 @@ pub(crate) struct Subject {
     /// Edits of several texts.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub texts: Vec<EditsOf>,
+    /// Numbers that were agreed on: what counts as recurring, shares of a scale.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub numbers: Vec<u32>,
     /// Purpose of an export.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub purpose: Option<String>,

@@ -37,10 +37,13 @@ export function fakeMatrix(
       interviewees: new Set(mine.map((coding) => coding.transcript)).size,
       passages: passages.size,
       words: mine.reduce((sum, coding) => sum + Math.round((coding.end - coding.start) / 5.5), 0),
+      groups: new Set(mine.map((coding) => coding.transcript)).size,
+      not_asked: 0,
       stance: null,
     };
   };
   return {
+    counted: { whose: 'coding of record', exploratory: false, left_out: [] },
     columns,
     everybody: {
       interviewed: transcripts.length,

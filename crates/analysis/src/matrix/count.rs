@@ -3,7 +3,7 @@
 use super::tally::Tally;
 use super::{CellValue, ColumnHead, ColumnKind, Matrix, Options, Reach, Row};
 use crate::prepared::{count, roll_up};
-use crate::{Columns, NO_INTERVIEWEE, Prepared};
+use crate::{Asked, Columns, NO_INTERVIEWEE, Prepared};
 
 pub fn matrix(prepared: &Prepared, columns: &Columns, options: Options) -> Matrix {
     let places = Places::new(prepared, columns);
@@ -11,6 +11,7 @@ pub fn matrix(prepared: &Prepared, columns: &Columns, options: Options) -> Matri
     count_people(prepared, &places, options, &mut tally);
     count_passages(prepared, &places, options, &mut tally);
     count_words(prepared, &places, options, &mut tally);
+    count_not_asked(prepared, &places, &mut tally);
     let reaches = reaches(prepared, &places);
     let rows = (0..count(prepared.codes.len())).map(|code| row(&tally, &reaches, code)).collect();
     let mut heads = heads(columns, places.unknown.is_some());
@@ -76,7 +77,7 @@ fn count_people(prepared: &Prepared, places: &Places, options: Options, tally: &
 fn count_passages(prepared: &Prepared, places: &Places, options: Options, tally: &mut Tally) {
     for entry in &prepared.entries {
         let own = places.of(entry.person);
-        for code in rows_of(prepared, entry.code, options) {
+        for code in prepared.rows_of(entry.code, options.roll_up) {
             own.iter().for_each(|&place| tally.add_passage(place, code, entry.passage));
         }
     }
@@ -90,7 +91,7 @@ fn count_words(prepared: &Prepared, places: &Places, options: Options, tally: &m
     let mut counted_to = vec![0u64; prepared.codes.len()];
     for piece in pieces {
         let own = places.of(piece.person);
-        for code in rows_of(prepared, piece.code, options) {
+        for code in prepared.rows_of(piece.code, options.roll_up) {
             let before = &mut counted_to[code as usize];
             let new = piece.end.saturating_sub(piece.first.max(*before));
             *before = piece.end.max(*before);
@@ -99,10 +100,16 @@ fn count_words(prepared: &Prepared, places: &Places, options: Options, tally: &m
     }
 }
 
-/// Rows in which a coding of this code counts: the code and, rolled up, all above it.
-fn rows_of(prepared: &Prepared, code: u32, options: Options) -> impl Iterator<Item = u32> {
-    let above = move |&code: &u32| prepared.codes[code as usize].parent.filter(|_| options.roll_up);
-    std::iter::successors(Some(code), above)
+fn count_not_asked(prepared: &Prepared, places: &Places, tally: &mut Tally) {
+    if prepared.asked.is_empty() {
+        return;
+    }
+    for person in (0..prepared.people).filter(|&person| prepared.coded[person as usize]) {
+        let states = (0..).zip(prepared.asked.of(person));
+        for (code, _) in states.filter(|(_, asked)| **asked == Some(Asked::NotAsked)) {
+            places.of(person).iter().for_each(|&place| tally.add_not_asked(place, code));
+        }
+    }
 }
 
 /// N of each place.
@@ -137,6 +144,8 @@ fn value(tally: &Tally, place: u32, code: u32, reach: Reach) -> CellValue {
     let cell = tally.cell(place, code);
     if reach.coded == 0 && reach.interviewed > 0 {
         CellValue::NotCodedYet(cell)
+    } else if reach.coded > 0 && cell.not_asked == reach.coded && cell.interviewees == 0 {
+        CellValue::NotAsked(cell)
     } else {
         CellValue::Counted(cell)
     }

@@ -82,8 +82,7 @@ pub enum CellValue {
     /// People of the column were interviewed, but no interview is finished in the layer: the
     /// figures are those of open interviews so far and say nothing about those without.
     NotCodedYet(Cell),
-    /// Nobody of the column was asked and nobody raised it. Set by whoever knows what was asked;
-    /// [`Prepared::matrix`] does not.
+    /// Nobody of the column's N was asked and nobody raised it.
     NotAsked(Cell),
     /// Kept back in a publication (rule 7.4). Set by whoever clears it, never by this crate.
     Withheld,
@@ -114,6 +113,9 @@ pub struct Cell {
     pub groups: Option<u32>,
     /// `None` for a code without a statement of its own.
     pub stance: Option<StanceCounts>,
+    /// People of the column's N who are known not to have been asked. Beside the count; it never
+    /// changes N (rule 3.3).
+    pub not_asked: u32,
 }
 
 /// How people stand to the statement of a code (rule 4.4), each person once. The last three never

@@ -17,6 +17,7 @@ pub struct Tally {
     passages: Vec<u32>,
     last_passage: Vec<u32>,
     stance: Vec<StanceCounts>,
+    not_asked: Vec<u32>,
     groups: Option<Groups>,
     words: Option<Vec<u64>>,
 }
@@ -41,6 +42,7 @@ impl Tally {
             passages: vec![0; cells],
             last_passage: vec![NONE_YET; cells],
             stance: vec![StanceCounts::default(); statements.len() * places],
+            not_asked: vec![0; cells],
             statements,
             statement_of,
             groups: None,
@@ -92,6 +94,12 @@ impl Tally {
         }
     }
 
+    /// Adds somebody of N who was not asked.
+    pub fn add_not_asked(&mut self, place: u32, code: u32) {
+        let cell = self.at(place, code);
+        self.not_asked[cell] += 1;
+    }
+
     /// The counts of one cell.
     pub fn cell(&self, place: u32, code: u32) -> Cell {
         let at = self.at(place, code);
@@ -103,6 +111,7 @@ impl Tally {
             words: self.words.as_ref().map(|words| words[at]),
             groups: self.groups.as_ref().map(|groups| groups.counts[at]),
             stance,
+            not_asked: self.not_asked[at],
         }
     }
 

@@ -3,20 +3,20 @@
 use proptest::prelude::*;
 use verbatim_analysis::{Options, Prepared, WordMemory};
 
-use crate::random::{selection, study};
+use crate::random::{scope, selection, study};
 use crate::reference::Reference;
-use crate::study::{matrix, words_of};
+use crate::study::{matrix, matrix_within, words_of};
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1500))]
 
     #[test]
     fn every_cell_equals_the_slow_evaluation(
-        (figures, columns) in study(), selection in selection(), roll_up in any::<bool>()
+        (figures, columns) in study(), selection in selection(), scope in scope(), roll_up in any::<bool>()
     ) {
         let options = Options { roll_up, words: true };
-        let expected = Reference { figures: &figures, selection, options }.matrix(&columns);
-        prop_assert_eq!(matrix(&figures, selection, &columns, roll_up), expected);
+        let expected = Reference { figures: &figures, selection, scope: &scope, options }.matrix(&columns);
+        prop_assert_eq!(matrix_within(&figures, selection, &scope, &columns, roll_up), expected);
     }
 }
 

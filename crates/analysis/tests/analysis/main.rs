@@ -3,7 +3,10 @@
 #![expect(clippy::unwrap_used)]
 
 mod equals_reference;
+mod evidence;
 mod random;
 mod reference;
 mod rules;
+mod saturation;
 mod study;
+mod together;

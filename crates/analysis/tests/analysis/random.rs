@@ -4,8 +4,8 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use verbatim_analysis::{
-    CodeRow, CodingFigures, Columns, Figures, InterviewCoder, Layer, Made, Selection, Stance,
-    TranscriptFigures, TurnFigures,
+    Asked, AskedMark, Basis, CodeRow, CodingFigures, CodingMarks, Columns, Figures, InterviewCoder, Layer,
+    Made, Prompting, Scope, Selection, Stance, TranscriptFigures, TurnFigures,
 };
 
 use crate::study::span;
@@ -24,17 +24,20 @@ pub fn study() -> impl Strategy<Value = (Figures, Columns)> {
             vec(interview_coder(), 0..5),
             vec(interview_coder(), 0..2),
             option::of(vec(0u32..3, PEOPLE as usize)),
+            vec(asked(codes as u32), 0..12),
         );
-        let figures = figures.prop_map(|(codes, transcripts, codings, finished, record, groups)| Figures {
-            codes,
-            interviews: INTERVIEWS,
-            transcripts,
-            people: PEOPLE,
-            codings,
-            finished,
-            record,
-            groups,
-        });
+        let figures =
+            figures.prop_map(|(codes, transcripts, codings, finished, record, groups, asked)| Figures {
+                codes,
+                interviews: INTERVIEWS,
+                transcripts,
+                people: PEOPLE,
+                codings,
+                finished,
+                record,
+                groups,
+                asked,
+            });
         (figures, columns())
     })
 }
@@ -77,16 +80,53 @@ fn coding(codes: u32, transcripts: u32) -> impl Strategy<Value = CodingFigures> 
     let stance =
         option::of(prop_oneof![Just(Stance::Supports), Just(Stance::Qualifies), Just(Stance::Contradicts)]);
     let length = prop_oneof![3 => 1u32..12, 1 => 1u32..60];
-    (0..transcripts, 0u32..70, length, 0..codes, 0..CODERS, stance, 0i64..6, 0u128..3).prop_map(
-        |(transcript, start, length, code, coder, stance, at, id)| CodingFigures {
+    let basis = prop_oneof![
+        1 => Just(Basis::Experienced),
+        1 => Just(Basis::Witnessed),
+        3 => Just(Basis::Told),
+        1 => Just(Basis::Opinion)
+    ];
+    let prompting = prop_oneof![Just(Prompting::Prompted), Just(Prompting::Volunteered)];
+    let marks = (option::of(basis), option::of(prompting), prop::bool::weighted(0.2))
+        .prop_map(|(basis, prompting, quotable)| CodingMarks { basis, prompting, quotable });
+    (0..transcripts, 0u32..70, length, 0..codes, 0..CODERS, stance, marks, 0i64..6, 0u128..3).prop_map(
+        |(transcript, start, length, code, coder, stance, marks, at, id)| CodingFigures {
             transcript,
             span: span(start, start + length),
             code,
             coder,
             stance,
+            marks,
             made: Made::new(at, id),
         },
     )
+}
+
+fn asked(codes: u32) -> impl Strategy<Value = AskedMark> {
+    let asked =
+        prop_oneof![1 => Just(Asked::Asked), 1 => Just(Asked::Volunteered), 4 => Just(Asked::NotAsked)];
+    (0..PEOPLE, 0..codes, asked).prop_map(|(person, code, asked)| AskedMark { person, code, asked })
+}
+
+/// A part of the study: some transcripts, some people, some marks.
+pub fn scope() -> impl Strategy<Value = Scope> {
+    let basis = prop_oneof![
+        Just(Vec::new()),
+        Just(vec![Basis::Told]),
+        Just(vec![Basis::Experienced, Basis::Witnessed])
+    ];
+    (
+        option::of(vec(any::<bool>(), 4)),
+        option::of(vec(any::<bool>(), PEOPLE as usize + 1)),
+        basis,
+        option::of(Just(Prompting::Volunteered)),
+    )
+        .prop_map(|(transcripts, people, basis, prompting)| Scope {
+            transcripts,
+            people,
+            basis,
+            prompting,
+        })
 }
 
 fn interview_coder() -> impl Strategy<Value = InterviewCoder> {

@@ -3,18 +3,19 @@
 use std::collections::BTreeSet;
 
 use verbatim_analysis::{
-    Cell, CellValue, CodingFigures, ColumnHead, ColumnKind, Columns, Figures, Layer, Matrix, Options, Reach,
-    Row, Selection, Stance, StanceCounts,
+    Asked, Cell, CellValue, CodingFigures, ColumnHead, ColumnKind, Columns, Figures, Layer, Matrix, Options,
+    Reach, Row, Scope, Selection, Stance, StanceCounts,
 };
 
 use crate::study::words_of;
 
 /// Somebody who speaks; `None` is a speaker whom nobody knows.
-type Person = Option<u32>;
+pub type Person = Option<u32>;
 
 pub struct Reference<'f> {
     pub figures: &'f Figures,
     pub selection: Selection,
+    pub scope: &'f Scope,
     pub options: Options,
 }
 
@@ -49,15 +50,34 @@ impl Reference<'_> {
     fn reach(&self, people: &BTreeSet<Person>) -> Reach {
         let mut reach = Reach::default();
         for person in people.iter().flatten() {
-            let own = self.figures.transcripts.iter().filter(|t| {
-                t.interviewee == Some(*person)
-                    || t.turns.iter().any(|turn| turn.counts && turn.person == Some(*person))
-            });
-            let own: Vec<u32> = own.map(|t| t.interview).collect();
-            reach.interviewed += u32::from(!own.is_empty());
-            reach.coded += u32::from(own.iter().any(|interview| self.is_coded(*interview)));
+            reach.interviewed += u32::from(!self.interviews_of(*person).is_empty());
+            reach.coded += u32::from(self.is_reached(*person));
         }
         reach
+    }
+
+    fn interviews_of(&self, person: u32) -> Vec<u32> {
+        let own = (0..).zip(&self.figures.transcripts).filter(|(number, t)| {
+            let speaks = t.turns.iter().any(|turn| turn.counts && turn.person == Some(person));
+            self.scope.transcript(*number)
+                && self.scope.person(person)
+                && (t.interviewee == Some(person) || speaks)
+        });
+        own.map(|(_, t)| t.interview).collect()
+    }
+
+    /// Whether the person is one of N.
+    pub fn is_reached(&self, person: u32) -> bool {
+        self.interviews_of(person).iter().any(|interview| self.is_coded(*interview))
+    }
+
+    /// What is known of whether the person was asked about a code, or not asked about one above it.
+    pub fn asked(&self, person: u32, code: u32) -> Option<Asked> {
+        let own = self.figures.asked.iter().rev().find(|mark| (mark.person, mark.code) == (person, code));
+        own.map(|mark| mark.asked).or_else(|| {
+            let above = self.figures.codes[code as usize].parent?;
+            self.asked(person, above).filter(|asked| *asked == Asked::NotAsked)
+        })
     }
 
     fn coder_of_record(&self, interview: u32) -> Option<u32> {
@@ -89,16 +109,22 @@ impl Reference<'_> {
             Layer::Coder(coder) => coding.coder == coder,
             _ => true,
         };
-        whose && (!self.selection.finished_only || self.is_coded(interview))
+        whose
+            && (!self.selection.finished_only || self.is_coded(interview))
+            && self.scope.transcript(coding.transcript)
+            && self.scope.coding(coding)
     }
 
     /// Codings on exactly these codes that count for this person.
-    fn codings(&self, codes: &[u32], person: Person) -> Vec<CodingFigures> {
+    pub fn codings(&self, codes: &[u32], person: Person) -> Vec<CodingFigures> {
         let own = |c: &&CodingFigures| codes.contains(&c.code) && self.taken(c) && self.touches(c, person);
         self.figures.codings.iter().filter(own).filter(|c| self.agreed(c, person)).copied().collect()
     }
 
     fn touches(&self, coding: &CodingFigures, person: Person) -> bool {
+        if !self.scope.person(person.unwrap_or(self.figures.people)) {
+            return false;
+        }
         let turns = &self.figures.transcripts[coding.transcript as usize].turns;
         turns.iter().any(|t| t.counts && t.person == person && t.span.overlaps(coding.span))
     }
@@ -113,7 +139,7 @@ impl Reference<'_> {
         coders.len() >= k as usize
     }
 
-    fn branch(&self, row: u32) -> Vec<u32> {
+    pub fn branch(&self, row: u32) -> Vec<u32> {
         let inside = |code: u32| {
             let mut up = Some(code);
             while up.is_some_and(|u| u != row) {
@@ -160,9 +186,18 @@ impl Reference<'_> {
             words: self.options.words.then(|| self.words(&branch, people)),
             groups,
             stance,
+            not_asked: people
+                .iter()
+                .flatten()
+                .filter(|p| self.is_reached(**p) && self.asked(**p, row) == Some(Asked::NotAsked))
+                .count() as u32,
         };
-        let open = reach.interviewed > 0 && reach.coded == 0;
-        if open { CellValue::NotCodedYet(cell) } else { CellValue::Counted(cell) }
+        let not_asked = cell.not_asked > 0 && cell.not_asked == reach.coded && raised.is_empty();
+        match reach {
+            Reach { interviewed: 1.., coded: 0 } => CellValue::NotCodedYet(cell),
+            _ if not_asked => CellValue::NotAsked(cell),
+            _ => CellValue::Counted(cell),
+        }
     }
 
     fn stance(&self, row: u32, raised: &[u32]) -> StanceCounts {
@@ -181,7 +216,7 @@ impl Reference<'_> {
         counts
     }
 
-    fn words(&self, branch: &[u32], people: &BTreeSet<Person>) -> u64 {
+    pub fn words(&self, branch: &[u32], people: &BTreeSet<Person>) -> u64 {
         let mut words = 0;
         for (number, transcript) in (0..).zip(&self.figures.transcripts) {
             for turn in transcript.turns.iter().filter(|turn| turn.counts && people.contains(&turn.person)) {

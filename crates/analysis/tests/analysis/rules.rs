@@ -1,11 +1,12 @@
 //! The rules of counting, each in a study of its own.
 
 use verbatim_analysis::{
-    CellValue, ColumnKind, Columns, Figures, FiguresError, Layer, NO_INTERVIEWEE, Prepared, Reach, Selection,
-    Stance, StanceCounts, coders_of_record,
+    Asked, AskedMark, Basis, CellValue, CodingFigures, CodingMarks, ColumnKind, Columns, Figures,
+    FiguresError, Layer, NO_INTERVIEWEE, Prepared, Reach, Scope, Selection, Stance, StanceCounts,
+    coders_of_record,
 };
 
-use crate::study::{by, cell, code, coding, columns, mark, matrix, stance, transcript};
+use crate::study::{by, cell, code, coding, columns, mark, matrix, matrix_within, stance, transcript};
 
 /// One theme with one code below, two people who are interviewed together, then a third alone.
 fn joint() -> Figures {
@@ -188,4 +189,46 @@ fn figures_that_contradict_themselves_are_refused() {
     let mut mixed = joint();
     mixed.transcripts[1].turns.swap(0, 1);
     assert_eq!(refused(mixed), Some(FiguresError::TurnOrder(1)));
+}
+
+#[test]
+fn what_nobody_was_asked_is_no_zero_and_what_is_said_all_the_same_counts() {
+    let not_asked = |person, code| AskedMark { person, code, asked: Asked::NotAsked };
+    let asked = vec![not_asked(0, 0), not_asked(1, 0), not_asked(2, 2)];
+    let figures = Figures { codings: vec![coding(1, 10, 20, 2)], asked, ..joint() };
+    let rows = matrix(&figures, Layer::OfRecord, &kinds(), true).rows;
+    // Only one of the two police were not asked; the advocate was not.
+    assert!(matches!(rows[1].cells[0], CellValue::Counted(cell) if cell.not_asked == 1));
+    assert!(matches!(rows[1].cells[1], CellValue::NotAsked(cell) if cell.not_asked == 1));
+    // Both police were not asked, but one spoke of it: that is a count.
+    assert!(
+        matches!(rows[2].cells[0], CellValue::Counted(cell) if (cell.interviewees, cell.not_asked) == (1, 2))
+    );
+}
+
+#[test]
+fn a_mark_of_its_own_stands_against_one_above() {
+    let mark = |code, asked| AskedMark { person: 1, code, asked };
+    let asked = vec![mark(0, Asked::NotAsked), mark(1, Asked::Asked)];
+    let rows = matrix(&Figures { asked, ..joint() }, Layer::OfRecord, &kinds(), true).rows;
+    assert!(matches!(rows[1].cells[1], CellValue::Counted(cell) if cell.not_asked == 0));
+    assert!(matches!(rows[2].cells[1], CellValue::NotAsked(_)));
+}
+
+#[test]
+fn people_and_transcripts_out_of_scope_are_no_part_of_n_and_marks_leave_n_alone() {
+    let told = |coding: CodingFigures| CodingFigures {
+        marks: CodingMarks { basis: Some(Basis::Told), ..CodingMarks::default() },
+        ..coding
+    };
+    let codings = vec![told(coding(0, 10, 20, 1)), coding(1, 10, 20, 1)];
+    let figures = Figures { codings, ..joint() };
+    let police = |scope: &Scope| {
+        let matrix = matrix_within(&figures, Layer::OfRecord, scope, &kinds(), true);
+        (matrix.columns[0].reach.coded, matrix.rows[0].cells[0].figures().unwrap().interviewees)
+    };
+    assert_eq!(police(&Scope::default()), (2, 2));
+    assert_eq!(police(&Scope { transcripts: Some(vec![true, false]), ..Scope::default() }), (1, 1));
+    assert_eq!(police(&Scope { people: Some(vec![false, true, true, false]), ..Scope::default() }), (1, 1));
+    assert_eq!(police(&Scope { basis: vec![Basis::Told], ..Scope::default() }), (2, 1));
 }

@@ -1,8 +1,8 @@
 //! Small studies in few words.
 
 use verbatim_analysis::{
-    Cell, CodeRow, CodingFigures, Columns, Figures, InterviewCoder, Layer, Made, Matrix, Options, Prepared,
-    Selection, Stance, TranscriptFigures, TurnFigures, WordMemory,
+    Cell, CodeRow, CodingFigures, CodingMarks, Columns, Figures, InterviewCoder, Layer, Made, Matrix,
+    Options, Prepared, Scope, Selection, Stance, TranscriptFigures, TurnFigures, WordMemory,
 };
 use verbatim_text::Span;
 
@@ -31,7 +31,15 @@ pub fn transcript(
 /// A coding by coder 0, without stance.
 pub fn coding(transcript: u32, start: u32, end: u32, code: u32) -> CodingFigures {
     let made = Made::new(i64::from(start), 0);
-    CodingFigures { transcript, span: span(start, end), code, coder: 0, stance: None, made }
+    CodingFigures {
+        transcript,
+        span: span(start, end),
+        code,
+        coder: 0,
+        stance: None,
+        marks: CodingMarks::default(),
+        made,
+    }
 }
 
 pub fn by(coder: u32, at: i64, coding: CodingFigures) -> CodingFigures {
@@ -63,11 +71,26 @@ pub fn matrix(
     columns: &Columns,
     roll_up: bool,
 ) -> Matrix {
-    let mut prepared = Prepared::new(figures, selection).unwrap();
+    matrix_within(figures, selection, &Scope::default(), columns, roll_up)
+}
+
+pub fn matrix_within(
+    figures: &Figures,
+    selection: impl Into<Selection>,
+    scope: &Scope,
+    columns: &Columns,
+    roll_up: bool,
+) -> Matrix {
+    with_words(figures, selection, scope).matrix(columns, &Options { roll_up, words: true })
+}
+
+/// Prepared with all its words.
+pub fn with_words(figures: &Figures, selection: impl Into<Selection>, scope: &Scope) -> Prepared {
+    let mut prepared = Prepared::within(figures, selection, scope).unwrap();
     let turn = |transcript: u32, turn: u32| figures.transcripts[transcript as usize].turns[turn as usize];
     let words = |transcript, number| Ok::<_, ()>(words_of(turn(transcript, number)));
     prepared.learn_words(&mut WordMemory::default(), words).unwrap();
-    prepared.matrix(columns, &Options { roll_up, words: true })
+    prepared
 }
 
 /// Cell of a row and column in the coding of record, rolled up.

@@ -1,16 +1,16 @@
 //! The codes × categories matrix.
 
-use verbatim_study::analysis::{Cell, CellValue, MatrixOptions};
+use verbatim_study::analysis::{Cell, CellValue, Choice, MatrixOptions, Reach, StanceCounts as Stances};
 use verbatim_study::{Study, StudyError};
 
-use crate::replies::{Matrix, MatrixCell, MatrixColumn, MatrixReach, MatrixRow, StanceCounts};
+use crate::replies::{Counted, Matrix, MatrixCell, MatrixColumn, MatrixReach, MatrixRow, StanceCounts};
 
 /// Counts a matrix.
 ///
 /// # Errors
-/// [`StudyError::NoColumn`], or what the study file says.
-pub fn matrix(study: &Study, options: &MatrixOptions) -> Result<Matrix, StudyError> {
-    let matrix = study.matrix(options)?;
+/// As [`Study::matrix_of`].
+pub fn matrix(study: &Study, options: &MatrixOptions, choice: &Choice) -> Result<Matrix, StudyError> {
+    let matrix = study.matrix_of(options, choice)?;
     let column = |head: &verbatim_study::analysis::ColumnHead| MatrixColumn {
         value: head.value.clone(),
         interviewed: head.reach.interviewed,
@@ -22,14 +22,30 @@ pub fn matrix(study: &Study, options: &MatrixOptions) -> Result<Matrix, StudyErr
         total: cell(&row.total),
     };
     Ok(Matrix {
+        counted: counted(choice),
         columns: matrix.columns.iter().map(column).collect(),
-        everybody: MatrixReach { interviewed: matrix.everybody.interviewed, coded: matrix.everybody.coded },
+        everybody: reach(matrix.everybody),
         withdrawn: matrix.withdrawn,
         rows: matrix.rows.iter().map(row).collect(),
     })
 }
 
-fn cell(value: &CellValue) -> MatrixCell {
+/// Whose codings a choice counts, in words.
+pub(super) fn counted(choice: &Choice) -> Counted {
+    Counted {
+        whose: choice.whose.in_words(),
+        exploratory: choice.whose.is_exploratory(),
+        left_out: choice.left_out(),
+    }
+}
+
+/// How many people.
+pub(super) const fn reach(reach: Reach) -> MatrixReach {
+    MatrixReach { interviewed: reach.interviewed, coded: reach.coded }
+}
+
+/// A cell as it is replied.
+pub(super) fn cell(value: &CellValue) -> MatrixCell {
     let state = match value {
         CellValue::Counted(_) => "counted",
         CellValue::NotCodedYet(_) => "not coded yet",
@@ -43,11 +59,13 @@ fn cell(value: &CellValue) -> MatrixCell {
         interviewees: cell.interviewees,
         passages: cell.passages,
         words: cell.words,
-        stance: cell.stance.map(|s| StanceCounts {
-            raised: s.raised,
-            support: s.support,
-            mixed: s.mixed,
-            only_contradict: s.only_contradict,
-        }),
+        // Where no ties are known everybody stands alone.
+        groups: cell.groups.unwrap_or(cell.interviewees),
+        not_asked: cell.not_asked,
+        stance: cell.stance.map(stance),
     }
+}
+
+const fn stance(s: Stances) -> StanceCounts {
+    StanceCounts { raised: s.raised, support: s.support, mixed: s.mixed, only_contradict: s.only_contradict }
 }

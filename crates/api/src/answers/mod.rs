@@ -1,10 +1,13 @@
 //! Replies made from an open study.
 
 mod anonymise;
+mod cell;
 mod codebook;
 mod codings;
+mod cooccurrence;
 mod corrections;
 mod deidentification;
+mod evidence;
 mod history;
 mod identifiers;
 mod interviews;
@@ -13,16 +16,22 @@ mod memos;
 mod passages;
 mod people;
 mod review;
+mod saturation;
 mod search;
 mod study;
+mod theme_words;
+mod themes;
 
 pub use anonymise::found_identifiers;
+pub use cell::matrix_cell;
 pub use codebook::{code_passages, code_rows, code_versions, codebook_import, codes_loss};
 pub use codings::{CodingDesk, affected, change, coding, coding_items, codings, codings_import};
+pub use cooccurrence::cooccurrence;
 pub use corrections::{correct_text, said as corrected};
 pub use deidentification::{
     aliases, deidentification_rows, keep_list, key_file, originals, purge_plan, purged,
 };
+pub use evidence::{asked, code_origins};
 pub use history::{coding_history, history, undo_state};
 pub use identifiers::{findings, leaks, mentions};
 pub use interviews::{
@@ -36,11 +45,13 @@ pub use people::{
     outreach_item, outreach_rows, people,
 };
 pub use review::{review_note, review_queue};
+pub use saturation::saturation;
 pub use search::{
     language_row, languages, parsed, saved_searches, search, search_answer, search_change, search_mistake,
     search_settings, suggestions,
 };
 pub use study::{backup_made, backup_row, check_result, coder, counts, info, preference};
+pub use themes::{illustrative, quantifiers, recurring, themes};
 
 /// A time as a person and a program read it: `2026-11-24T10:41:00Z`.
 #[must_use]

@@ -4,9 +4,22 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use ts_rs::TS;
 
+/// Whose codings were counted, and what was left out. Stands beside every count.
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
+pub struct Counted {
+    /// Whose codings, in words.
+    pub whose: String,
+    /// Whether it only helps to explore: not the coding of record, and settled by nobody.
+    pub exploratory: bool,
+    /// What was left out, in words; empty where nothing was.
+    pub left_out: Vec<String>,
+}
+
 /// The codes × categories matrix.
 #[derive(Clone, Debug, Serialize, JsonSchema, TS)]
 pub struct Matrix {
+    /// Whose codings were counted.
+    pub counted: Counted,
     /// Columns, in order of first appearance.
     pub columns: Vec<MatrixColumn>,
     /// Everybody who stands in a column, each person once.
@@ -51,7 +64,8 @@ pub struct MatrixRow {
 /// A cell.
 #[derive(Clone, Debug, Serialize, JsonSchema, TS)]
 pub struct MatrixCell {
-    /// `counted`, or `not coded yet` where nobody of the column has been coded: no zero then.
+    /// `counted`; `not coded yet` where nobody of the column has been coded, and `not asked` where
+    /// nobody of them was asked: no zero then.
     pub state: String,
     /// Distinct people.
     pub interviewees: u32,
@@ -60,8 +74,76 @@ pub struct MatrixCell {
     /// Words in the union of the passages; `null` where they were not asked for.
     #[ts(type = "number | null")]
     pub words: Option<u64>,
+    /// Independent groups of these people: by recommendation and organisation.
+    pub groups: u32,
+    /// People of the column's N who are known not to have been asked.
+    pub not_asked: u32,
     /// For a code with a statement: people by what they said of it.
     pub stance: Option<StanceCounts>,
+}
+
+/// Who stands behind a cell, in which passages, and who of its column does not.
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
+pub struct MatrixCellPeople {
+    /// Whose codings were counted.
+    pub counted: Counted,
+    /// Whole path of the code.
+    pub code: String,
+    /// Heading of the column; `null`: all of them.
+    pub column: Option<String>,
+    /// Who raised it.
+    pub with: Vec<CellPerson>,
+    /// Who was interviewed and did not raise it.
+    pub without: Vec<CellPersonWithout>,
+}
+
+/// Somebody who raised a code.
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
+pub struct CellPerson {
+    /// The study's label of the person; never published.
+    pub interviewee: String,
+    /// Subcategory with its category.
+    pub category: Option<String>,
+    /// The passages, by transcript and place.
+    pub passages: Vec<CellPassage>,
+}
+
+/// One passage.
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
+pub struct CellPassage {
+    /// Id of the coding.
+    pub coding: String,
+    /// Whole path of its code.
+    pub code: String,
+    /// Name of its coder.
+    pub coder: String,
+    /// File name of the transcript.
+    pub file_name: String,
+    /// ¶ number of the turn that it begins in.
+    pub turn: Option<u32>,
+    /// First code point.
+    pub start: u32,
+    /// Code point after the last one.
+    pub end: u32,
+    /// Stance towards the statement.
+    pub stance: Option<String>,
+    /// Whether it is marked as quotable.
+    pub quotable: bool,
+    /// Its words.
+    pub text: String,
+}
+
+/// Somebody who did not raise a code.
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
+pub struct CellPersonWithout {
+    /// The study's label of the person; never published.
+    pub interviewee: String,
+    /// Subcategory with its category.
+    pub category: Option<String>,
+    /// Whether an interview of theirs is coded; else nothing is known yet.
+    pub coded: bool,
+    /// `asked`, `volunteered`, `not asked`, or `null` where it is not known.
+    pub asked: Option<String>,
 }
 
 /// People by what they said of a statement, each once.

@@ -14,6 +14,8 @@ mod people;
 mod search;
 mod search_answer;
 mod study;
+mod themes;
+mod together;
 mod transcript;
 
 pub use anonymise::{
@@ -41,7 +43,10 @@ pub use listing::{
     IntervieweesList, InterviewsList, MemoItem, MemosList, NewStudy, OutreachItem, OutreachList, PreviewList,
     Restored, TranscriptsImport,
 };
-pub use matrix::{Matrix, MatrixCell, MatrixColumn, MatrixReach, MatrixRow, StanceCounts};
+pub use matrix::{
+    CellPassage, CellPerson, CellPersonWithout, Counted, Matrix, MatrixCell, MatrixCellPeople, MatrixColumn,
+    MatrixReach, MatrixRow, StanceCounts,
+};
 pub use memos::{CoderSample, MemoChanged, MemoNote, MemoRow, ReviewNote, ReviewQueue};
 pub use parsed_query::ParsedQuery;
 pub use people::{AttributeRow, CategoryRow, IntervieweeCard, Loss, OutreachRow, People};
@@ -58,5 +63,13 @@ pub use search_answer::{
 pub use study::{
     BackupRow, Coder, Counts, Created, Empty, ImportReport, ImportedFile, Overview, PassphraseBegun,
     Preference, PreviewRow, Progress, RecentStudy, Start,
+};
+pub use themes::{
+    AskedCounts, BasisCounts, IllustrativeList, IllustrativeVoice, LoudestVoice, PromptingCounts,
+    Quantifiers, Recurring, ThemeCategory, ThemeRow, Themes, Voice,
+};
+pub use together::{
+    AskedRow, AskedSet, CodeOriginRow, CodeOrigins, CodePair, Cooccurrence, CountedCode, Saturation,
+    SaturationBand, SaturationInterview, SaturationRun,
 };
 pub use transcript::{Coding, InterviewRow, Person, Speaker, TranscriptView, Turn};

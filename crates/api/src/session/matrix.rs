@@ -1,6 +1,6 @@
 //! Codes × categories.
 
-use verbatim_study::analysis::MatrixOptions;
+use verbatim_study::analysis::{Choice, MatrixOptions};
 
 use crate::replies::Matrix;
 use crate::requests::MatrixRequest;
@@ -13,6 +13,6 @@ impl Session {
     /// Where a column does not exist.
     pub fn matrix(&self, args: MatrixRequest) -> Result<Matrix, ApiError> {
         let options = MatrixOptions { columns: args.columns, roll_up: args.roll_up, words: args.words };
-        self.with(|study| Ok(answers::matrix(study, &options)?))
+        self.with(|study| Ok(answers::matrix(study, &options, &Choice::default())?))
     }
 }

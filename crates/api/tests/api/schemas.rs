@@ -70,6 +70,15 @@ fn schemas() -> Schemas {
     add::<r::SearchSettings>(&mut all, "searches-raw", "searches raw");
     add::<r::LanguagesList>(&mut all, "interviews-language", "interviews language");
     add::<r::Matrix>(&mut all, "matrix", "matrix");
+    add::<r::MatrixCellPeople>(&mut all, "matrix-cell", "matrix --open CODE");
+    add::<r::Themes>(&mut all, "themes", "themes");
+    add::<r::Recurring>(&mut all, "themes-recurring", "themes recurring");
+    add::<r::Quantifiers>(&mut all, "themes-words", "themes words");
+    add::<r::IllustrativeList>(&mut all, "themes-illustrate", "themes illustrate");
+    add::<r::Cooccurrence>(&mut all, "cooccurrence", "cooccurrence");
+    add::<r::Saturation>(&mut all, "saturation", "saturation");
+    add::<r::CodeOrigins>(&mut all, "codes-origin", "codes origin");
+    add::<r::AskedSet>(&mut all, "interviewees-asked", "interviewees asked");
     add::<r::Exported>(&mut all, "export", "export excerpts|codebook export");
     add::<r::Steps>(&mut all, "steps", "undo|redo");
     add::<r::HistoryList>(&mut all, "history", "history");

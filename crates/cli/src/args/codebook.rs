@@ -75,6 +75,17 @@ pub enum CodesCommand {
         #[arg(required = true)]
         codings: Vec<String>,
     },
+    /// Say whether codes were ready-made or came up during analysis, or list what the trail tells
+    Origin {
+        /// The study file
+        study: PathBuf,
+        /// The codes
+        #[arg(requires = "is")]
+        codes: Vec<String>,
+        /// How they came up; recognise goes by the trail again
+        #[arg(long, requires = "codes", value_parser = ["ready-made", "during-analysis", "recognise"])]
+        is: Option<String>,
+    },
     /// Merge a code into another
     Merge {
         /// The study file

@@ -115,6 +115,18 @@ pub enum IntervieweesCommand {
         /// Ids of its members
         interviewees: Vec<String>,
     },
+    /// Say whether people were asked about a code, or list what is known of that
+    Asked {
+        /// The study file
+        study: PathBuf,
+        /// The code
+        code: String,
+        /// What is known
+        #[arg(value_parser = ["asked", "volunteered", "not-asked", "unknown"], requires = "interviewees")]
+        state: Option<String>,
+        /// Ids of the people
+        interviewees: Vec<String>,
+    },
 }
 
 /// About coders.

@@ -1,5 +1,6 @@
 //! Arguments of the program.
 
+mod analysis;
 mod anonymise;
 mod codebook;
 mod codings;
@@ -9,6 +10,10 @@ mod order;
 mod people;
 mod search;
 
+pub use analysis::{
+    CooccurrenceArgs, CountChoice, CountingArgs, MatrixArgs, MatrixFormat, MeasureChoice, SaturationArgs,
+    ThemesCommand, TogetherChoice,
+};
 pub use anonymise::{AliasesCommand, AnonymiseArgs, KeyArgs, KeysCommand, LeaksArgs, NamesArgs, TermsArgs};
 pub use codebook::{CodeTexts, CodebookCommand, CodesCommand};
 pub use codings::{CodingsCommand, MemoCommand, MemoOn};
@@ -172,23 +177,12 @@ pub enum Command {
     /// List, save, run, rename or forget saved searches; leave raw interviews out
     #[command(subcommand)]
     Searches(SearchesCommand),
-    /// Codes × categories
-    Matrix {
-        /// The study file
-        study: PathBuf,
-        /// category, subcategory, interviewee, group or an attribute; two crossed as A,B
-        #[arg(long, default_value = "category", value_delimiter = ',')]
-        columns: Vec<String>,
-        /// What a cell counts
-        #[arg(long, default_value = "interviewees")]
-        count: CountChoice,
-        /// Count each code alone, without the codes below it
-        #[arg(long)]
-        no_roll_up: bool,
-        /// Form of the reply
-        #[arg(long, default_value = "table")]
-        format: MatrixFormat,
-    },
+    Matrix(MatrixArgs),
+    /// Say how strong the evidence of each theme is, and what the team has agreed on for that
+    #[command(subcommand)]
+    Themes(ThemesCommand),
+    Cooccurrence(CooccurrenceArgs),
+    Saturation(SaturationArgs),
     /// Write coded excerpts
     #[command(subcommand)]
     Export(ExportCommand),
@@ -281,20 +275,4 @@ pub enum SpeakerChoice {
     Respondent,
     Interviewer,
     All,
-}
-
-/// What a cell of a matrix counts.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum CountChoice {
-    Interviewees,
-    Passages,
-    Words,
-}
-
-/// Form in which a matrix is printed.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum MatrixFormat {
-    Table,
-    Csv,
-    Json,
 }

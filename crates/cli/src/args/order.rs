@@ -1,6 +1,6 @@
 //! `aliases STUDY list` is read as `aliases list STUDY`, and `aliases STUDY` as `aliases list STUDY`:
 //! whoever works on one study for long names it first. The same goes for the other nouns of
-//! de-identification.
+//! de-identification, for saved searches and for themes.
 
 use std::ffi::OsString;
 
@@ -9,8 +9,14 @@ use clap::{Command, CommandFactory};
 use super::Args;
 
 /// Nouns of which the study may come before the verb, with the verb that is meant where there is none.
-const NOUNS: &[(&str, &str)] =
-    &[("aliases", "list"), ("keep", "list"), ("keys", "check"), ("searches", "list"), ("patterns", "list")];
+const NOUNS: &[(&str, &str)] = &[
+    ("aliases", "list"),
+    ("keep", "list"),
+    ("keys", "check"),
+    ("searches", "list"),
+    ("patterns", "list"),
+    ("themes", "list"),
+];
 
 /// Arguments with the verb before the study.
 pub fn verb_first(mut args: Vec<OsString>) -> Vec<OsString> {
@@ -49,6 +55,8 @@ mod tests {
             ("v aliases s.verbatim", "v aliases list s.verbatim"),
             ("v keys s.verbatim --json", "v keys check s.verbatim --json"),
             ("v keep s.verbatim", "v keep list s.verbatim"),
+            ("v themes s.verbatim --csv", "v themes list s.verbatim --csv"),
+            ("v themes s.verbatim recurring --groups 2", "v themes recurring s.verbatim --groups 2"),
             ("v patterns s.verbatim remove beds", "v patterns remove s.verbatim beds"),
             ("v aliases list s.verbatim", "v aliases list s.verbatim"),
             ("v aliases --help", "v aliases --help"),

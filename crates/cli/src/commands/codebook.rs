@@ -5,9 +5,10 @@ use std::path::Path;
 use verbatim_api::answers;
 use verbatim_api::replies::{CodeChanged, CodeSplit, CodesDeleted, CodesList, CodesMerged, Exported};
 use verbatim_model::{BackupReason, CodeId, CodePath, CodingId};
-use verbatim_study::Study;
+use verbatim_study::analysis::CodeOrigin;
 use verbatim_study::codebook::{CodeChange, Loss, Merged, Split, TextField};
 use verbatim_study::codings::Recoded;
+use verbatim_study::{Study, StudyError};
 
 use super::codings::parse_id;
 use super::read_file;
@@ -82,6 +83,7 @@ pub fn codes(common: &Common, command: CodesCommand) -> Result<Output, Failure> 
             let mut study = write(&study, common)?;
             split(&mut study, CodePath::parse(&path), &codings)
         }
+        CodesCommand::Origin { study, codes, is } => origin(common, &study, &codes, is.as_deref()),
         CodesCommand::Merge { study, code, into } => {
             let (mut study, id) = open_at(common, &study, &code)?;
             let target = study.find_code(&into)?.id;
@@ -124,6 +126,32 @@ fn codes_list(common: &Common, path: &Path) -> Result<Output, Failure> {
         vec![format!("{indent}{}", code.name), code.interviewees.to_string(), code.passages.to_string()]
     });
     let text = table(&["Code", "People", "Passages"], rows.collect(), &[1, 2]) + &left_out(reply.withdrawn);
+    Ok(Output::new(&reply, text))
+}
+
+/// How codes came into the codebook, after it was said of some of them.
+fn origin(common: &Common, path: &Path, codes: &[String], is: Option<&str>) -> Result<Output, Failure> {
+    let study = match is {
+        None => read(path, common)?,
+        Some(is) => {
+            let mut study = write(path, common)?;
+            let ids = codes
+                .iter()
+                .map(|code| Ok(study.find_code(code)?.id))
+                .collect::<Result<Vec<_>, StudyError>>()?;
+            let origin = match is {
+                "recognise" => None,
+                word => {
+                    Some(CodeOrigin::parse(&word.replace("during-", "during ")).map_err(StudyError::from)?)
+                }
+            };
+            study.set_code_origin(&ids, origin)?;
+            study
+        }
+    };
+    let reply = answers::code_origins(&study)?;
+    let rows = reply.codes.iter().map(|row| vec![row.code.clone(), row.origin.clone()]);
+    let text = table(&["Code", "Origin"], rows.collect(), &[]);
     Ok(Output::new(&reply, text))
 }
 

@@ -1,46 +1,60 @@
 //! The codes × categories matrix as table, CSV or JSON.
 
-use std::path::Path;
-
 use verbatim_api::answers;
-use verbatim_api::replies::{Matrix, MatrixCell};
-use verbatim_study::analysis::MatrixOptions;
+use verbatim_api::replies::{Matrix, MatrixCell, MatrixCellPeople};
+use verbatim_study::analysis::{CellOptions, MatrixOptions};
 
-use crate::args::{Common, CountChoice, MatrixFormat};
+use super::counting;
+use crate::args::{Common, CountChoice, MatrixArgs, MatrixFormat, MeasureChoice};
 use crate::failure::Failure;
-use crate::output::{Output, left_out, table};
-use crate::study::read;
+use crate::output::{Output, csv_text, left_out, table};
+use crate::study::{read, say};
 
-/// Which matrix, in which form.
-pub struct Wanted {
-    pub columns: Vec<String>,
-    pub count: CountChoice,
-    pub roll_up: bool,
-    pub format: MatrixFormat,
-}
-
-pub fn run(common: &Common, path: &Path, wanted: Wanted) -> Result<Output, Failure> {
-    let study = read(path, common)?;
-    let json = common.json || wanted.format == MatrixFormat::Json;
-    let words = json || wanted.count == CountChoice::Words;
-    let options = MatrixOptions { columns: wanted.columns, roll_up: wanted.roll_up, words };
-    let matrix = answers::matrix(&study, &options)?;
+pub fn run(common: &Common, args: MatrixArgs) -> Result<Output, Failure> {
+    let mut choice = counting::choice(common, &args.counting)?;
+    let study = read(&args.study, common)?;
+    if let Some(code) = &args.open {
+        let code = study.find_code(code)?.id;
+        let cell =
+            CellOptions { columns: args.columns, column: args.heading, code, roll_up: !args.no_roll_up };
+        let reply = answers::matrix_cell(&study, &cell, &choice)?;
+        let text = people(&reply);
+        return Ok(Output::new(&reply, text));
+    }
+    let json = common.json || args.format == MatrixFormat::Json;
+    let measure = args.measure.unwrap_or(match args.count {
+        CountChoice::Interviewees => MeasureChoice::People,
+        CountChoice::Passages => MeasureChoice::Passages,
+        CountChoice::Words => MeasureChoice::Words,
+    });
+    if measure == MeasureChoice::Share {
+        choice = choice.within_n();
+    }
+    let words = json || measure == MeasureChoice::Words;
+    let options = MatrixOptions { columns: args.columns, roll_up: !args.no_roll_up, words };
+    let matrix = answers::matrix(&study, &options, &choice)?;
     if json {
         let text = serde_json::to_string_pretty(&matrix).unwrap_or_default();
         return Ok(Output::raw(text));
     }
-    let rows = rows(&matrix, wanted.count);
+    let rows = rows(&matrix, measure);
     let header: Vec<&str> =
         std::iter::once("code").chain(matrix.columns.iter().map(|c| c.value.as_str())).collect();
-    if wanted.format == MatrixFormat::Csv {
+    let counted = counting::line(&matrix.counted);
+    if args.csv || args.format == MatrixFormat::Csv {
+        // Beside the rows, which a program may read.
+        if !counted.is_empty() {
+            say(&counted);
+        }
         return Ok(Output::raw(csv_text(&header, &rows)?));
     }
     let numbers: Vec<usize> = (1..header.len()).collect();
-    Ok(Output::raw(table(&header, rows, &numbers) + &left_out(matrix.withdrawn)))
+    let table = table(&header, rows, &numbers) + &left_out(matrix.withdrawn);
+    Ok(Output::raw(if counted.is_empty() { table } else { format!("{table}\n\n{counted}") }))
 }
 
 /// Two rows with the numbers of people, then a row per code.
-fn rows(matrix: &Matrix, count: CountChoice) -> Vec<Vec<String>> {
+fn rows(matrix: &Matrix, measure: MeasureChoice) -> Vec<Vec<String>> {
     let heads = |name: &str, number: &dyn Fn(usize) -> u32| {
         let numbers = (0..matrix.columns.len()).map(|c| number(c).to_string());
         std::iter::once(name.to_owned()).chain(numbers).collect::<Vec<_>>()
@@ -50,31 +64,63 @@ fn rows(matrix: &Matrix, count: CountChoice) -> Vec<Vec<String>> {
         heads("N coded", &|c| matrix.columns[c].coded),
     ];
     for row in &matrix.rows {
-        let cells = row.cells.iter().map(|cell| figure(cell, count));
+        let cells =
+            row.cells.iter().zip(&matrix.columns).map(|(cell, head)| figure(cell, head.coded, measure));
         rows.push(std::iter::once(row.code.clone()).chain(cells).collect());
     }
     rows
 }
 
 /// The figure of a cell; a state that is no number is said in words.
-fn figure(cell: &MatrixCell, count: CountChoice) -> String {
+fn figure(cell: &MatrixCell, of: u32, measure: MeasureChoice) -> String {
     if cell.state != "counted" {
         return cell.state.clone();
     }
-    match count {
-        CountChoice::Interviewees => cell.interviewees.to_string(),
-        CountChoice::Passages => cell.passages.to_string(),
-        CountChoice::Words => cell.words.unwrap_or(0).to_string(),
+    let stance = |number: fn(&verbatim_api::replies::StanceCounts) -> u32| {
+        cell.stance.as_ref().map_or_else(|| "no statement".to_owned(), |stance| number(stance).to_string())
+    };
+    match measure {
+        MeasureChoice::People => cell.interviewees.to_string(),
+        MeasureChoice::Support => stance(|s| s.support),
+        MeasureChoice::Mixed => stance(|s| s.mixed),
+        MeasureChoice::Contradict => stance(|s| s.only_contradict),
+        MeasureChoice::Share if of == 0 => "nobody".to_owned(),
+        MeasureChoice::Share => format!("{} %", (200 * cell.interviewees + of) / (2 * of)),
+        MeasureChoice::Passages => cell.passages.to_string(),
+        MeasureChoice::Words => cell.words.unwrap_or(0).to_string(),
+        MeasureChoice::Groups => cell.groups.to_string(),
     }
 }
 
-fn csv_text(header: &[&str], rows: &[Vec<String>]) -> Result<String, Failure> {
-    let mut csv = csv::Writer::from_writer(Vec::new());
-    let wrong = |e: csv::Error| Failure::usage(e.to_string());
-    csv.write_record(header).map_err(wrong)?;
-    for row in rows {
-        csv.write_record(row).map_err(wrong)?;
+/// Everybody of a cell with their passages, then everybody without.
+fn people(cell: &MatrixCellPeople) -> String {
+    let of = cell.column.as_deref().map(|column| format!(" of {column}")).unwrap_or_default();
+    let mut text = format!("{} raised {}{of}.\n", plural_people(cell.with.len()), cell.code);
+    for person in &cell.with {
+        text += &format!("\n{}\n", person.interviewee);
+        for passage in &person.passages {
+            let turn = passage.turn.map(|turn| format!(" ¶ {turn}")).unwrap_or_default();
+            let stance = passage.stance.as_deref().map(|stance| format!(", {stance}")).unwrap_or_default();
+            text += &format!("  {}{turn}{stance}: {}\n", passage.file_name, passage.text.replace('\n', " "));
+        }
     }
-    let bytes = csv.into_inner().map_err(|e| Failure::usage(e.to_string()))?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    let (coded, open): (Vec<_>, Vec<_>) = cell.without.iter().partition(|person| person.coded);
+    let names = |people: Vec<&verbatim_api::replies::CellPersonWithout>| {
+        let name = |person: &verbatim_api::replies::CellPersonWithout| match person.asked.as_deref() {
+            Some(asked) => format!("{} ({asked})", person.interviewee),
+            None => person.interviewee.clone(),
+        };
+        people.into_iter().map(name).collect::<Vec<_>>().join(", ")
+    };
+    if !coded.is_empty() {
+        text += &format!("\nWithout: {}\n", names(coded));
+    }
+    if !open.is_empty() {
+        text += &format!("\nNot coded yet: {}\n", names(open));
+    }
+    text
+}
+
+fn plural_people(n: usize) -> String {
+    if n == 1 { "1 person".to_owned() } else { format!("{n} people") }
 }

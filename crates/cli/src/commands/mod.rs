@@ -7,7 +7,9 @@ mod backups;
 mod categories;
 mod codebook;
 mod codings;
+mod cooccurrence;
 mod correct;
+mod counting;
 mod export;
 mod history;
 mod interviews;
@@ -20,9 +22,11 @@ mod outreach;
 mod patterns;
 mod people;
 mod purge;
+mod saturation;
 mod search;
 mod searches;
 mod study;
+mod themes;
 
 use std::path::Path;
 
@@ -73,9 +77,10 @@ pub fn run(args: Args) -> Result<Output, Failure> {
         Command::Leaks(args) => leaks::run(&common, &args),
         Command::Search(args) => search::run(&common, &args),
         Command::Searches(command) => searches::run(&common, command),
-        Command::Matrix { study, columns, count, no_roll_up, format } => {
-            matrix::run(&common, &study, matrix::Wanted { columns, count, roll_up: !no_roll_up, format })
-        }
+        Command::Matrix(args) => matrix::run(&common, args),
+        Command::Themes(command) => themes::run(&common, command),
+        Command::Cooccurrence(args) => cooccurrence::run(&common, args),
+        Command::Saturation(args) => saturation::run(&common, args),
         Command::Export(command) => export::run(&common, command),
         Command::Undo { study, steps } => history::undo(&common, &study, steps),
         Command::Redo { study, steps } => history::redo(&common, &study, steps),

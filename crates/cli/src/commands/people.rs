@@ -4,7 +4,7 @@ use std::path::Path;
 
 use verbatim_api::answers;
 use verbatim_api::replies::{CoderList, GroupSet, IntervieweesList};
-use verbatim_model::BackupReason;
+use verbatim_model::{AskedState, BackupReason};
 use verbatim_study::StudyError;
 
 use super::read_file;
@@ -44,7 +44,44 @@ pub fn interviewees(common: &Common, command: IntervieweesCommand) -> Result<Out
             let text = format!("{} has {}.", reply.group, plural(reply.interviewees.len(), "member"));
             Ok(Output::new(&reply, text))
         }
+        IntervieweesCommand::Asked { study, code, state, interviewees } => {
+            asked(common, &study, &code, state.as_deref(), &interviewees)
+        }
     }
+}
+
+/// Who was asked about a code, after it was said of some of them.
+fn asked(
+    common: &Common,
+    path: &Path,
+    code: &str,
+    state: Option<&str>,
+    interviewees: &[String],
+) -> Result<Output, Failure> {
+    let study = match state {
+        None => read(path, common)?,
+        Some(state) => {
+            let mut study = write(path, common)?;
+            let ids = interviewees
+                .iter()
+                .map(|id| Ok(study.find_interviewee(id)?.id))
+                .collect::<Result<Vec<_>, StudyError>>()?;
+            let state = match state {
+                "unknown" => None,
+                word => Some(AskedState::parse(&word.replace('-', " ")).map_err(StudyError::from)?),
+            };
+            let code = study.find_code(code)?.id;
+            study.set_asked(&ids, code, state)?;
+            study
+        }
+    };
+    let reply = answers::asked(&study, study.find_code(code)?.id)?;
+    let rows = reply.people.iter().map(|row| vec![row.interviewee.clone(), row.state.clone()]);
+    let text = match reply.people.as_slice() {
+        [] => format!("Nothing is known of who was asked about {}.", reply.code),
+        _ => table(&["Id", "State"], rows.collect(), &[]),
+    };
+    Ok(Output::new(&reply, text))
 }
 
 fn import(common: &Common, path: &Path, file: &Path) -> Result<Output, Failure> {

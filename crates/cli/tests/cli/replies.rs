@@ -9,6 +9,8 @@ pub fn schema_of(args: &[&str]) -> &'static str {
     match (args[0], args.get(1).copied().unwrap_or_default()) {
         ("import", _) if args.contains(&"--preview") => "import-preview",
         ("interviews", "finish" | "reopen") => "interviews-progress",
+        ("matrix", _) if args.contains(&"--open") => "matrix-cell",
+        ("themes", "list") => "themes",
         ("codes", "add" | "rename" | "move" | "describe") => "codes-change",
         ("categories", "order") => "categories-list",
         ("attributes", "order") => "attributes-list",
@@ -48,6 +50,7 @@ const SCHEMAS: &[&str] = &[
     "interviewees-import",
     "interviewees-list",
     "interviewees-group",
+    "interviewees-asked",
     "categories-list",
     "categories-remove",
     "attributes-list",
@@ -62,6 +65,7 @@ const SCHEMAS: &[&str] = &[
     "codes-split",
     "codes-merge",
     "codes-delete",
+    "codes-origin",
     "code",
     "codings-import",
     "codings-list",
@@ -89,6 +93,12 @@ const SCHEMAS: &[&str] = &[
     "searches-raw",
     "interviews-language",
     "matrix",
+    "themes",
+    "themes-recurring",
+    "themes-words",
+    "themes-illustrate",
+    "cooccurrence",
+    "saturation",
     "history",
     "check",
     "backup",
@@ -163,6 +173,16 @@ fn every_command_replies_as_its_schema_says() {
     home.json(&["interviews", "language", STUDY, "NP-1.txt", "english"]);
     home.json(&["matrix", STUDY]);
     home.json(&["matrix", STUDY, "--columns", "shift,category", "--count", "words"]);
+    home.json(&["matrix", STUDY, "--measure", "groups", "--min-coders", "2"]);
+    home.json(&["matrix", STUDY, "--open", "Training", "--in", "Law enforcement"]);
+    home.json(&["interviewees", "asked", STUDY, "Impact", "not-asked", "NP-1"]);
+    home.json(&["codes", "origin", STUDY, "Confidence", "--is", "during-analysis"]);
+    home.json(&["themes", "recurring", STUDY, "--groups", "2"]);
+    home.json(&["themes", "words", STUDY, "--several", "20", "--many", "40", "--most", "60"]);
+    home.json(&["themes", "illustrate", STUDY, "Refreshers", "NP-1"]);
+    home.json(&["themes", "list", STUDY]);
+    home.json(&["cooccurrence", STUDY, "--unit", "interviewee"]);
+    home.json(&["saturation", STUDY, "--all-codes", "--base", "1", "--run", "1"]);
     home.json(&["export", "excerpts", STUDY, "--for", "team", "--to", "out.json"]);
     home.json(&["codes", "merge", STUDY, "Confidence", "Refreshers"]);
     home.json(&["codes", "delete", STUDY, "Impact", "--preview"]);

@@ -4,13 +4,14 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use verbatim_analysis::{
-    CodeRow, CodingFigures, Figures, InterviewCoder, Made, Stance as CountedStance, TranscriptFigures,
+    AskedMark, CodeRow, CodingFigures, CodingMarks, Figures, InterviewCoder, Made, TranscriptFigures,
     TurnFigures, independent_groups,
 };
-use verbatim_model::{Basis, Codebook, CoderId, InterviewId, IntervieweeId, Prompting, Stance, TranscriptId};
+use verbatim_model::{Codebook, CoderId, Interview, InterviewId, IntervieweeId, TranscriptId};
 use verbatim_store::{Marked, Rows};
 use verbatim_text::Span;
 
+use crate::analysis::counted::{counted_asked, counted_basis, counted_prompting, counted_stance};
 use crate::interviewees::People;
 use crate::searches::Library;
 use crate::{Study, StudyError};
@@ -20,20 +21,12 @@ use crate::{Study, StudyError};
 pub(crate) struct Gathered {
     pub figures: Figures,
     pub library: Arc<Library>,
-    /// Marks of each coding of the figures that are not counted but searched for.
-    pub marks: Vec<CodingMarks>,
+    /// The interviews, by number.
+    pub interviews: Vec<Interview>,
     /// Number of each coder in the figures.
     pub coders: HashMap<CoderId, u32>,
     /// People with an interview who have withdrawn. Their turns count nowhere in the figures.
     pub withdrawn: u32,
-}
-
-/// Marks of a coding beside its stance.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct CodingMarks {
-    pub basis: Option<Basis>,
-    pub prompting: Option<Prompting>,
-    pub quotable: bool,
 }
 
 impl Study {
@@ -92,7 +85,7 @@ impl Study {
         });
         let finished = finished.collect();
         let numbers = (0..).zip(&library.transcripts).map(|(n, t)| (t.id, n)).collect();
-        let (codings, marks) = coding_figures(rows.marked()?, &numbers, &book, &coders);
+        let codings = coding_figures(rows.marked()?, &numbers, &book, &coders).collect();
         let figures = Figures {
             codes: code_rows(&book),
             interviews: u32::try_from(interviews.len()).unwrap_or(u32::MAX),
@@ -102,9 +95,10 @@ impl Study {
             finished,
             record: Vec::new(),
             groups: Some(groups(&people)),
+            asked: asked(rows, &people, &book)?,
         };
         let withdrawn = u32::try_from(withdrawn.len()).unwrap_or(u32::MAX);
-        Ok(Gathered { figures, library, marks, coders, withdrawn })
+        Ok(Gathered { figures, library, interviews, coders, withdrawn })
     }
 }
 
@@ -150,13 +144,10 @@ impl Gathered {
             .map(|(n, t)| (t.id, n))
             .collect();
         let old: HashSet<u32> = numbers.values().copied().collect();
-        let mut kept = self.figures.codings.iter().map(|coding| !old.contains(&coding.transcript));
-        self.marks.retain(|_| kept.next().unwrap_or(false));
         self.figures.codings.retain(|coding| !old.contains(&coding.transcript));
         for &transcript in numbers.keys() {
-            let (codings, marks) = coding_figures(rows.marked_in(transcript)?, &numbers, book, &self.coders);
+            let codings = coding_figures(rows.marked_in(transcript)?, &numbers, book, &self.coders);
             self.figures.codings.extend(codings);
-            self.marks.extend(marks);
         }
         Ok(())
     }
@@ -171,35 +162,40 @@ fn code_rows(book: &Codebook) -> Vec<CodeRow> {
         .collect()
 }
 
-fn coding_figures(
+fn coding_figures<'a>(
     codings: Vec<Marked>,
-    number: &HashMap<TranscriptId, u32>,
-    book: &Codebook,
-    coders: &HashMap<CoderId, u32>,
-) -> (Vec<CodingFigures>, Vec<CodingMarks>) {
-    let figures = codings.into_iter().filter_map(|coding| {
-        let marks =
-            CodingMarks { basis: coding.basis, prompting: coding.prompting, quotable: coding.quotable };
-        let figures = CodingFigures {
+    number: &'a HashMap<TranscriptId, u32>,
+    book: &'a Codebook,
+    coders: &'a HashMap<CoderId, u32>,
+) -> impl Iterator<Item = CodingFigures> + 'a {
+    codings.into_iter().filter_map(|coding| {
+        let marks = CodingMarks {
+            basis: coding.basis.map(counted_basis),
+            prompting: coding.prompting.map(counted_prompting),
+            quotable: coding.quotable,
+        };
+        Some(CodingFigures {
             transcript: *number.get(&coding.transcript)?,
             span: coding.span,
             code: u32::try_from(book.place_of(coding.code)?).ok()?,
             coder: *coders.get(&coding.coder)?,
             stance: coding.stance.map(counted_stance),
+            marks,
             made: Made::new(coding.created_at.0, coding.id.uuid().as_u128()),
-        };
-        Some((figures, marks))
-    });
-    figures.unzip()
+        })
+    })
 }
 
-/// A stance as it is counted.
-pub(crate) const fn counted_stance(stance: Stance) -> CountedStance {
-    match stance {
-        Stance::Supports => CountedStance::Supports,
-        Stance::Qualifies => CountedStance::Qualifies,
-        Stance::Contradicts => CountedStance::Contradicts,
-    }
+/// Who was asked about what, as far as somebody has said so.
+fn asked(rows: Rows<'_>, people: &People, book: &Codebook) -> Result<Vec<AskedMark>, StudyError> {
+    let mark = |mark: verbatim_model::AskedMark| {
+        Some(AskedMark {
+            person: u32::try_from(people.place_of(mark.interviewee)?).ok()?,
+            code: u32::try_from(book.place_of(mark.code)?).ok()?,
+            asked: counted_asked(mark.state),
+        })
+    };
+    Ok(rows.asked()?.into_iter().filter_map(mark).collect())
 }
 
 /// People tied to each other, directly or through others, are one group.

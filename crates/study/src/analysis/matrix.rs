@@ -1,9 +1,12 @@
-//! Codes × categories of the coding of record, with names.
+//! Codes × categories, with names.
 
-use verbatim_analysis::{CellValue, ColumnHead, Columns, Layer, Options, Prepared, Reach, WordMemory};
+use std::sync::Arc;
+
+use verbatim_analysis::{CellValue, ColumnHead, Columns, Layer, Options, Prepared, Reach};
 use verbatim_model::CodeId;
 use verbatim_text::{Span, word_spans};
 
+use crate::analysis::choice::{Choice, Counting};
 use crate::analysis::columns::columns;
 use crate::analysis::figures::Gathered;
 use crate::{Study, StudyError};
@@ -64,14 +67,23 @@ impl Study {
     /// # Errors
     /// [`StudyError::NoColumn`], or what the study file says.
     pub fn matrix(&self, options: &MatrixOptions) -> Result<NamedMatrix, StudyError> {
+        self.matrix_of(options, &Choice::default())
+    }
+
+    /// The codes × categories matrix of what is chosen.
+    ///
+    /// # Errors
+    /// [`StudyError::NoColumn`]; [`StudyError::Missing`] for a coder or category that is not there;
+    /// [`StudyError::NoDay`]; what the study file says.
+    pub fn matrix_of(&self, options: &MatrixOptions, choice: &Choice) -> Result<NamedMatrix, StudyError> {
         let book = self.kept_codebook()?;
         let columns = columns(&*self.kept_people()?, &options.columns)?;
-        let gathered = self.gathered()?;
-        let mut prepared = prepare(&gathered)?;
+        let mut counting = self.counting(choice)?;
         if options.words {
-            self.learn_words(&gathered, &mut prepared)?;
+            self.learn_words(&mut counting)?;
         }
-        let matrix = prepared.matrix(&columns, &Options { roll_up: options.roll_up, words: options.words });
+        let options = Options { roll_up: options.roll_up, words: options.words };
+        let matrix = counting.prepared.matrix(&columns, &options);
         let rows = matrix.rows.into_iter().enumerate().map(|(place, row)| NamedRow {
             code: book.codes()[place].id,
             path: book.path(place).to_string(),
@@ -116,12 +128,24 @@ impl Study {
         Ok(totals(true).zip(totals(false)).map(count).collect())
     }
 
-    /// Segments the texts that hold codings. Each text is read once.
-    fn learn_words(&self, gathered: &Gathered, prepared: &mut Prepared) -> Result<(), StudyError> {
+    /// Segments the texts that hold codings, as far as their words are not known yet. Each text is
+    /// read once.
+    pub(crate) fn learn_words(&self, counting: &mut Counting) -> Result<(), StudyError> {
+        if counting.prepared.knows_words() {
+            return Ok(());
+        }
+        let gathered = &counting.gathered;
+        let rows = self.store.rows();
+        let mut memory = {
+            let mut state = self.kept.state(rows)?;
+            // Nobody else may hold what learns, or all of it would be copied.
+            state.prepared = None;
+            std::mem::take(&mut state.words)
+        };
         let mut open: Option<(u32, Vec<String>)> = None;
-        prepared.learn_words(&mut WordMemory::default(), |transcript, turn| {
+        let learnt = Arc::make_mut(&mut counting.prepared).learn_words(&mut memory, |transcript, turn| {
             if open.as_ref().is_none_or(|(n, _)| *n != transcript) {
-                let text = self.store.rows().text(&gathered.library.transcripts[transcript as usize])?;
+                let text = rows.text(&gathered.library.transcripts[transcript as usize])?;
                 open = Some((transcript, text.turn_texts().into_iter().map(str::to_owned).collect()));
             }
             let said =
@@ -129,7 +153,10 @@ impl Study {
             let start = gathered.figures.transcripts[transcript as usize].turns[turn as usize].span.start();
             let words = word_spans(said).into_iter().map(|w| w.moved(start));
             Ok::<Vec<Span>, StudyError>(words.collect::<Result<_, _>>()?)
-        })
+        });
+        self.kept.state(rows)?.words = memory;
+        learnt?;
+        self.keep_prepared(counting)
     }
 }
 

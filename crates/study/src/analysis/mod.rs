@@ -1,10 +1,35 @@
-//! Figures of the study: codes × categories and the counts of the codebook.
+//! Figures of the study: codes × categories, how strong the evidence of each theme is, which codes
+//! come together, when new ones stopped coming up, and the counts of the codebook.
 
+mod agreed;
+mod asked;
+mod cell;
+mod choice;
 mod columns;
+mod cooccurrence;
+mod counted;
 mod figures;
+mod illustrative;
 mod matrix;
+mod origin;
+mod saturation;
+mod strength;
 
+pub use agreed::{AgreedQuantifiers, AgreedRecurrence};
+pub use cell::{CellOptions, CellPeople, PersonWith, PersonWithout};
+pub use choice::{Choice, Whose};
 pub(crate) use columns::BUILT_IN_COLUMNS;
-pub(crate) use figures::{Gathered, counted_stance};
+pub use cooccurrence::NamedCooccurrence;
+pub(crate) use counted::{counted_basis, counted_prompting, counted_stance};
+pub(crate) use figures::Gathered;
+pub(crate) use illustrative::ILLUSTRATIVE;
+pub use illustrative::Illustrative;
 pub use matrix::{CodeCount, MatrixOptions, NamedMatrix, NamedRow};
-pub use verbatim_analysis::{Cell, CellValue, ColumnHead, Reach, StanceCounts};
+pub use origin::CodeOrigin;
+pub use saturation::{FoundSaturation, SaturationCodes, SaturationStepOf};
+pub use strength::{CategoryStrength, LoudestVoice, ThemeStrength, Themes, Voice};
+pub use verbatim_analysis::{
+    Asked, AskedCounts, BandStep, BasisCounts, Cell, CellValue, ColumnHead, ColumnKind, Pair,
+    PromptingCounts, Quantifiers, Quantity, Reach, Recurrence, SaturationOptions, SaturationRun,
+    StanceCounts, Unit,
+};

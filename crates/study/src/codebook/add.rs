@@ -69,7 +69,9 @@ impl Study {
                 tx.put_code(code)?;
             }
             let last = new.last().cloned().ok_or(StudyError::IntoItself)?;
-            let subject = Subject::codebook(last.id);
+            let mut subject = Subject::codebook(last.id);
+            subject.above =
+                new.iter().map(|code| code.id.uuid()).filter(|id| *id != last.id.uuid()).collect();
             Ok((last, subject))
         })
     }

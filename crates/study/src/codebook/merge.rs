@@ -3,6 +3,7 @@
 use verbatim_model::{ActionKind, Code, CodeId, Codebook, Coding, MemoTarget};
 use verbatim_store::Tx;
 
+use crate::analysis::ILLUSTRATIVE;
 use crate::codebook::add::next_position;
 use crate::codebook::place::place_in;
 use crate::codings::{Passing, join};
@@ -108,6 +109,7 @@ impl<'c> Work<'_, 'c> {
             self.tx.update_memo(&memo)?;
         }
         self.tx.move_asked(from, into)?;
+        self.tx.move_settings(ILLUSTRATIVE, from.uuid(), into.uuid())?;
         Ok(self.tx.delete_code(from)?)
     }
 

@@ -138,6 +138,23 @@ impl Labels {
             ActionKind::ChangeMemo => "Changed a memo".to_owned(),
             ActionKind::RemoveMemo => "Removed a memo".to_owned(),
             ActionKind::ChangeSearch => "Changed a saved search".to_owned(),
+            ActionKind::MarkAsked => {
+                format!("Said of {} whether they were asked about {code}", plural(count, "interviewee"))
+            }
+            ActionKind::SetRecurring => match s.numbers.as_slice() {
+                [people, groups, categories] => format!(
+                    "Said what recurs: people {people}, unrelated groups {groups}, categories {categories}"
+                ),
+                _ => "Said what counts as recurring".to_owned(),
+            },
+            ActionKind::SetQuantifiers => match s.numbers.as_slice() {
+                [several, many, most] => {
+                    format!("Said several from {several} %, many from {many} %, most from {most} %")
+                }
+                _ => "Set the words for numbers of people".to_owned(),
+            },
+            ActionKind::MarkIllustrative => format!("Changed illustrative voices of {code}"),
+            ActionKind::MarkOrigin => format!("Said how {} came up", plural(count, "code")),
             ActionKind::RenameStudy => "Renamed the study".to_owned(),
             ActionKind::ChangeSetting => "Changed a setting".to_owned(),
             ActionKind::Export => {

@@ -253,7 +253,7 @@ impl<'a> Page<'a, '_> {
             after,
             codes: codes(desk, &touched),
             codings: touched.iter().map(|&n| coding_id(desk, n)).collect(),
-            quotable: touched.iter().any(|&n| desk.gathered.marks[n].quotable),
+            quotable: touched.iter().any(|&n| desk.gathered.figures.codings[n].marks.quotable),
             raw: is_raw(transcript.status),
             role: role.unwrap_or(verbatim_model::Role::Unknown),
             groups: self.groups(at),

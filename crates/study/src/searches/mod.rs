@@ -44,6 +44,7 @@ pub use reply::{
 };
 pub use saved::{RunChange, SavedSearchRow, SearchForm};
 pub use scope::LeftOut;
+pub(crate) use settings::text_language;
 pub use settings::{TranscriptLanguage, is_raw};
 pub use suggest::{Suggested, Suggestion};
 pub use verbatim_search::{Field, FieldName, Query, Relation, Speakers, Within, Words};

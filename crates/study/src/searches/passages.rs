@@ -4,6 +4,7 @@ use verbatim_search::{FieldName, PartKind, Query, Relation, TurnPlace, Within};
 use verbatim_text::{CodePoints, Span, count_words};
 
 use crate::StudyError;
+use crate::analysis::{counted_basis, counted_prompting, counted_stance};
 use crate::searches::asking::Asking;
 use crate::searches::fields::{CodingTest, Meaning};
 use crate::searches::place::{Place, Places};
@@ -210,13 +211,13 @@ impl Asking<'_> {
     }
 
     fn passes(&self, test: &CodingTest, n: usize) -> bool {
-        let (figures, marks) = (&self.desk.gathered.figures.codings[n], &self.desk.gathered.marks[n]);
+        let figures = &self.desk.gathered.figures.codings[n];
         match test {
             CodingTest::Any => true,
-            CodingTest::Stance(stance) => figures.stance == stance.map(crate::analysis::counted_stance),
-            CodingTest::Basis(basis) => marks.basis == *basis,
-            CodingTest::Prompting(prompting) => marks.prompting == *prompting,
-            CodingTest::Quotable(quotable) => marks.quotable == *quotable,
+            CodingTest::Stance(stance) => figures.stance == stance.map(counted_stance),
+            CodingTest::Basis(basis) => figures.marks.basis == basis.map(counted_basis),
+            CodingTest::Prompting(prompting) => figures.marks.prompting == prompting.map(counted_prompting),
+            CodingTest::Quotable(quotable) => figures.marks.quotable == *quotable,
             CodingTest::Coder(coder) => *coder == Some(figures.coder),
             CodingTest::Among(ids, among) => ids.contains(&figures.made.id()) == *among,
         }

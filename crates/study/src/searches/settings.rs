@@ -109,7 +109,7 @@ impl Study {
 }
 
 /// A language as the study keeps it.
-const fn text_language(language: Language) -> TextLanguage {
+pub(crate) const fn text_language(language: Language) -> TextLanguage {
     match language {
         Language::English => TextLanguage::English,
         Language::Spanish => TextLanguage::Spanish,

@@ -6,7 +6,8 @@ import type { StanceCounts } from "./StanceCounts";
  */
 export type MatrixCell = { 
 /**
- * `counted`, or `not coded yet` where nobody of the column has been coded: no zero then.
+ * `counted`; `not coded yet` where nobody of the column has been coded, and `not asked` where
+ * nobody of them was asked: no zero then.
  */
 state: string, 
 /**
@@ -21,6 +22,14 @@ passages: number,
  * Words in the union of the passages; `null` where they were not asked for.
  */
 words: number | null, 
+/**
+ * Independent groups of these people: by recommendation and organisation.
+ */
+groups: number, 
+/**
+ * People of the column's N who are known not to have been asked.
+ */
+not_asked: number, 
 /**
  * For a code with a statement: people by what they said of it.
  */
