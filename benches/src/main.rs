@@ -13,6 +13,7 @@ mod own_rows;
 mod report;
 mod study;
 mod table;
+mod together;
 
 use std::path::PathBuf;
 

@@ -9,6 +9,7 @@ mod long;
 mod matrix;
 mod queries;
 mod search;
+mod together;
 mod view;
 
 use std::path::Path;
@@ -37,9 +38,10 @@ pub fn all(folder: &Path, corpus: &Corpus) -> Outcome<Vec<Row>> {
         bench.long_interviews()?;
     } else {
         let study = bench.import()?;
-        let study = bench.codings(study)?;
+        let mut study = bench.codings(study)?;
         bench.view(&study)?;
         bench.matrix(&study)?;
+        bench.together(&mut study)?;
         let mut study = bench.search(study)?;
         bench.export(&mut study)?;
         bench.apply(&mut study, None)?;
