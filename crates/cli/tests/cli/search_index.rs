@@ -2,6 +2,7 @@
 //! openings: no answer comes from an index that is older than the text.
 
 use serde_json::Value;
+use verbatim_study::searches::SearchOptions;
 use verbatim_study::{Access, Secret, Silent, Study};
 
 use crate::fixtures::{STUDY, span};
@@ -28,6 +29,7 @@ fn talk(said: &str) -> String {
 fn has_index(home: &Home) -> bool {
     let secret = Secret::passphrase(PASSPHRASE);
     let study = Study::open(&home.path(STUDY), &secret, Access::Read).unwrap();
+    study.search("dawn", &SearchOptions::default()).unwrap();
     study.index_work().unwrap().is_none()
 }
 

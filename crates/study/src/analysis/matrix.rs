@@ -93,7 +93,7 @@ impl Study {
         Ok(NamedMatrix {
             columns: matrix.columns,
             everybody: matrix.everybody,
-            withdrawn: gathered.withdrawn,
+            withdrawn: self.gathered()?.withdrawn,
             rows: rows.collect(),
         })
     }

@@ -45,7 +45,8 @@ pub fn work(path: &Path, how: &str) {
     say("changed");
     let made = study.index_work().unwrap().unwrap().make(&Silent).unwrap();
     say("made");
-    assert!(study.take_index(made).unwrap());
+    let mut index = study.take_index(made).unwrap().unwrap();
+    while study.keep_index_part(&mut index).unwrap() {}
 }
 
 /// Where the child is killed.
