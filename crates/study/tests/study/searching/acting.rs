@@ -1,8 +1,8 @@
 //! What is done with what was found.
 
 use verbatim_model::{Role, SearchedCoders, SearchedSpeakers, TextLanguage};
-use verbatim_study::StudyError;
 use verbatim_study::searches::{HitChoice, HitUnit, LeftOut, SearchForm, SearchOptions, Speakers};
+use verbatim_study::{Silent, StudyError};
 use verbatim_testkit::{TestStudy, a_study, assert_same};
 
 use crate::dump::Beside;
@@ -121,6 +121,19 @@ fn raw_interviews_are_left_out_where_the_study_says_so_and_the_reply_says_it() {
     assert_eq!(study.search("dawn", &wide).unwrap().passages, 2);
     study.undo("Ines").unwrap();
     assert_eq!(study.search("dawn", &SearchOptions::default()).unwrap().passages, 2);
+}
+
+#[test]
+fn what_is_left_out_stays_out_where_words_are_looked_up_in_an_index() {
+    let mut study = talk();
+    study.import("P-2.txt", "P-2: Before dawn it was quiet.\n");
+    study.leave_raw_out_of_searches(true).unwrap();
+    study.open_index(&Silent).unwrap();
+    let passages = |options: SearchOptions| study.search("dawn", &options).unwrap().passages;
+    assert_eq!(passages(SearchOptions::default()), 0);
+    let wide = SearchOptions { include_raw: true, ..SearchOptions::default() };
+    assert_eq!(passages(wide.clone()), 3);
+    assert_eq!(passages(SearchOptions { categories: vec!["Experts".to_owned()], ..wide }), 1);
 }
 
 #[test]
