@@ -67,8 +67,8 @@ impl Study {
         let forms = scanner.desk.finder.forms();
         let is_named = |place: &Place| {
             let points = CodePoints::new(&place.text);
-            let named = forms.leaks(&place.text).into_iter().filter(|found| found.exact);
-            named.into_iter().any(|found| !scanner.is_allowed(&points, found.span))
+            let mut named = forms.leaks(&place.text).into_iter().filter(|found| found.exact);
+            named.any(|found| !scanner.is_allowed(&points, found.span))
         };
         let named = self.search_places()?.into_iter().filter(is_named);
         Ok(named.filter_map(|place| place.id.map(SavedSearchId::from)).collect())
