@@ -21,6 +21,9 @@ fn study() -> (TestStudy, CodeId) {
     (study, code)
 }
 
+/// Something that is done to a study.
+type Change = fn(&mut TestStudy);
+
 /// The passages of “dawn” and the desk on which they were found.
 fn taken(study: &TestStudy) -> (SearchDesk, HitPassages) {
     let options = SearchOptions::default();
@@ -60,7 +63,7 @@ fn a_passage_is_coded_in_the_middle_of_a_search_and_both_stay() {
 
 #[test]
 fn what_was_found_before_texts_people_or_speakers_changed_is_neither_coded_nor_written() {
-    let changes: [(&str, fn(&mut TestStudy)); 4] = [
+    let changes: [(&str, Change); 4] = [
         ("a correction", |study| {
             let transcript = study.find_transcript("P-1").unwrap().id;
             let (seen, text) = (Some("They".to_owned()), "Officers".to_owned());
