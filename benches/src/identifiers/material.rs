@@ -89,14 +89,16 @@ pub fn in_small_letters(texts: &[Marked]) -> Vec<Marked> {
     texts.iter().map(copy).collect()
 }
 
-/// A text and its speech: its turns, and the lines before the first label.
+/// A text and its speech: its turns, and the lines before that of the first label.
 fn read(path: &Path, bytes: &[u8]) -> Outcome<(String, Vec<Span>)> {
     let name = path.file_name().and_then(|name| name.to_str()).ok_or("a file without a name")?;
     let read = read_transcript(name, bytes, &ReadOptions::default())?;
     let mut speech: Vec<Span> = read.turns.iter().map(|turn| turn.span).collect();
     let points = CodePoints::new(&read.text);
     let first = speech.first().and_then(|span| points.byte(span.start())).unwrap_or(0);
-    let head = read.text[..first].rfind('\n').unwrap_or(0);
+    let speaker = read.turns.first().and_then(|turn| read.speakers.get(turn.speaker?));
+    let label = speaker.and_then(|speaker| read.text[..first].rfind(&speaker.label)).unwrap_or(first);
+    let head = read.text[..label].rfind('\n').unwrap_or(0);
     speech.splice(0..0, points.span_of_bytes(0, head).ok());
     Ok((read.text, speech))
 }

@@ -15,11 +15,16 @@ use crate::identifiers::score::{Count, KINDS, Score, share};
 use crate::report;
 
 /// Prints the tables; with `--out FILE` writes them into the page too, with `--misses` prints what was
-/// missed and found in vain in the half that rules are tuned on and in the own texts.
+/// missed and found in vain in the half that rules are tuned on and in the own texts. With `--texts
+/// FOLDER` measures only the marked texts of a folder.
 pub fn run(args: &[String]) -> Outcome<()> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
     let folder = root.join("sample");
     let finder = Finder::new(Settings::default())?;
+    if let Some(at) = args.iter().position(|arg| arg == "--texts") {
+        let folder = args.get(at + 1).ok_or("--texts needs a folder")?;
+        return one_folder(&finder, Path::new(folder), args.iter().any(|arg| arg == "--misses"));
+    }
     let (tuned, aside) = (sample(&folder, true)?, sample(&folder, false)?);
     let own = marked(&root.join("crates/protect/tests/texts"))?;
     let ordinary = [score(&finder, &tuned)?, score(&finder, &aside)?, score(&finder, &own)?];
@@ -44,6 +49,35 @@ pub fn run(args: &[String]) -> Outcome<()> {
         println!("Written to {out}.");
     }
     Ok(())
+}
+
+/// Recall and precision of the marked texts of one folder.
+fn one_folder(finder: &Finder, folder: &Path, misses: bool) -> Outcome<()> {
+    let texts = marked(folder)?;
+    for (what, texts) in [("as they are", &texts), ("in small letters", &in_small_letters(&texts))] {
+        let all = score(finder, texts)?;
+        println!(
+            "\n{} texts, {what}\n\n| kind | recall | precision | as kind |\n|---|---|---|---|",
+            texts.len()
+        );
+        for (n, (_, name, _)) in KINDS.iter().enumerate() {
+            print_row(name, &all.kinds[n]);
+        }
+        print_row("**all but ages**", &all.all());
+        for text in texts {
+            print_row(&text.name, &score(finder, std::slice::from_ref(text))?.all());
+        }
+        if misses {
+            println!("\n{}", all.misses.join("\n"));
+        }
+    }
+    Ok(())
+}
+
+fn print_row(name: &str, count: &Count) {
+    let part = |part, of| format!("{} ({of})", share(part, of));
+    let (recall, precision) = (part(count.covered, count.known), part(count.right, count.found));
+    println!("| {name} | {recall} | {precision} | {} |", share(count.as_kind, count.known));
 }
 
 fn score(finder: &Finder, texts: &[Marked]) -> Outcome<Score> {
