@@ -154,7 +154,12 @@ async function read(window, at) {
   await window.press('Escape', 'Alt+F');
   await window.sees('dialog', 'What shows');
   await at('what shows');
-  await window.press('Escape', 'Alt+A');
+  await window.click('checkbox', /^Interviewer interviewer/);
+  await window.press('Escape');
+  await window.sees('button', /hidden · Show$/);
+  await at('turns hidden');
+  await window.click('button', /^Show all/);
+  await window.press('Alt+A');
   await window.sees('dialog', 'Size and width of the text');
   await at('text size');
   await window.press('Escape', 'Alt+0');
