@@ -255,7 +255,6 @@ impl Random {
     /// Fisher and Yates, from the end. Goes on from the order that was there.
     fn shuffle(&mut self, order: &mut [usize]) {
         for last in (1..order.len()).rev() {
-            #[expect(clippy::cast_possible_truncation, reason = "below the number of interviews")]
             let other = ((u64::from(self.next()) * (last as u64 + 1)) >> 32) as usize;
             order.swap(last, other);
         }

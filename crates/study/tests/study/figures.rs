@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use verbatim_model::{CoderId, Consent, InterviewId, IntervieweeId, TranscriptId};
 use verbatim_study::Study;
-use verbatim_study::analysis::MatrixOptions;
+use verbatim_study::analysis::{Choice, MatrixOptions, Unit};
 use verbatim_study::searches::SearchOptions;
 
 /// Matrices, counts and searches as text, to be compared before and after.
@@ -16,6 +16,13 @@ pub fn derived(study: &Study) -> String {
     for columns in columns.chain(attributes) {
         let options = MatrixOptions { columns, roll_up: true, words: true };
         all += &format!("{:#?}", study.matrix(&options).unwrap());
+    }
+    let record = Choice::default();
+    for unit in [Unit::Passage, Unit::Overlap, Unit::Turn, Unit::Interviewee] {
+        all += &format!("{:#?}", study.cooccurrence(unit, true, &record).unwrap());
+    }
+    if study.recurrence().unwrap().is_some() {
+        all += &format!("{:#?}", study.themes(&record).unwrap());
     }
     for query in [
         "waited",

@@ -4,6 +4,7 @@ mod codebook;
 mod codings;
 mod deidentification;
 mod dice;
+mod evidence;
 mod memos;
 mod people;
 mod review;
@@ -71,6 +72,11 @@ pub const VERBS: &[Verb] = &[
     (1, "remove codings", codings::remove_several),
     (3, "recode codings", codings::recode),
     (3, "split codings", codings::split),
+    (3, "mark asked", evidence::mark_asked),
+    (1, "set recurrence", evidence::set_recurrence),
+    (1, "set quantifiers", evidence::set_quantifiers),
+    (3, "keep voice", evidence::keep_voice),
+    (2, "set origin", evidence::set_origin),
     (4, "add review note", review::add_note),
     (6, "redact", deidentification::redact),
     (2, "redact label", deidentification::redact_label),
