@@ -15,9 +15,10 @@ export interface ThemeRow extends TreeRow {
   total: MatrixCell;
 }
 
-/** How a cell is to be read. Zero, not coded yet and nobody interviewed are different. */
+/** How a cell is to be read. Zero, not asked, not coded yet and nobody interviewed are different. */
 export type Reading =
   | { state: 'not coded yet' }
+  | { state: 'not asked' }
   | { state: 'nobody interviewed' }
   | { state: 'counted'; value: number; of: number | null; heat: number | null; small: boolean };
 
@@ -114,6 +115,7 @@ export class Themes {
   read(cell: MatrixCell, column: MatrixColumn): Reading {
     if (column.interviewed === 0) return { state: 'nobody interviewed' };
     if (cell.state === 'not coded yet' || column.coded === 0) return { state: 'not coded yet' };
+    if (cell.state === 'not asked') return { state: 'not asked' };
     const value = valueOf(cell, this.measure);
     const of = this.measure === 'interviewees' ? column.coded : null;
     const share = value / (of ?? this.most);

@@ -50,6 +50,13 @@ describe('a cell', () => {
     expect(cell('Advocate presence', 'EX-02')).toEqual({ state: 'not coded yet' });
   });
 
+  it('is no zero where nobody of the column was asked', () => {
+    const counted = themes.rows[0]?.cells[0];
+    const head = themes.matrix?.columns[0];
+    if (!counted || !head) throw new Error('no cell');
+    expect(themes.read({ ...counted, state: 'not asked' }, head)).toEqual({ state: 'not asked' });
+  });
+
   it('is no zero either where nobody of the column was interviewed', () => {
     const counted = themes.rows[0]?.cells[0];
     if (!counted) throw new Error('no cell');
