@@ -5,7 +5,7 @@ import { contextOf } from './search-context';
 import { examplesFor } from './search-examples';
 import { quotationsOf } from './search-quoting';
 import { resultRows } from './search-rows';
-import { aliasPieces, changedWords, headline, planned } from './search-words';
+import { aliasPieces, beside, changedWords, headline, planned } from './search-words';
 
 const LINES = [
   'I: And then?',
@@ -121,7 +121,8 @@ describe('examples', () => {
 });
 
 describe('sentences', () => {
-  const interviewees = { total: 45, interviewed: 42, searched: 39, matched: 21, not_coded: 3 };
+  const reached = { searched: 39, matched: 21, beyond: 0, not_coded: 3 };
+  const interviewees = { total: 45, interviewed: 42, withdrawn: 0, ...reached };
   const answer = { kind: 'text' as const, passages: 26, interviewees, hits_total: 31 };
 
   it('lead with people and how many could be reached', () => {
@@ -133,6 +134,14 @@ describe('sentences', () => {
     );
     expect(headline({ ...answer, kind: 'people' } as Parameters<typeof headline>[0])).toBe(
       '21 of 39 interviewees without it (42 interviewed)',
+    );
+    const more = {
+      ...answer,
+      kind: 'codes' as const,
+      interviewees: { ...interviewees, beyond: 2, withdrawn: 1 },
+    };
+    expect(beside(more as Parameters<typeof beside>[0])).toBe(
+      'said by 2 more whose interview is not finished, 3 interviewees not coded yet, 1 withdrawn',
     );
   });
 

@@ -24,11 +24,12 @@ export function headline({ kind, passages, interviewees }: SearchAnswer): string
   return `${plural(passages, 'passage')} by ${of} ${reached}${all}`;
 }
 
-/** What the headline leaves out: `31 hits, 3 interviewees not coded yet, 1 withdrawn`. */
+/** What the headline leaves out: `31 hits, said by 1 more whose interview is not finished, 1 withdrawn`. */
 export function beside({ kind, interviewees, hits_total }: SearchAnswer): string {
-  const { not_coded, withdrawn } = interviewees;
+  const { beyond, not_coded, withdrawn } = interviewees;
   return [
     kind === 'text' && hits_total !== null ? plural(hits_total, 'hit') : '',
+    beyond > 0 ? `said by ${number(beyond)} more whose interview is not finished` : '',
     not_coded > 0 ? `${plural(not_coded, 'interviewee')} not coded yet` : '',
     withdrawn > 0 ? `${number(withdrawn)} withdrawn` : '',
   ]

@@ -93,8 +93,10 @@ pub struct SearchedPeople {
     pub withdrawn: usize,
     /// Whom the question could reach: who were searched or, where codes were asked for, coded.
     pub searched: usize,
-    /// Who said it; where people without something were asked for, those.
+    /// Those of them who said it; where people without something were asked for, those.
     pub matched: usize,
+    /// Who said it, but of whom no interview is marked finished yet: they stand beside the N.
+    pub beyond: usize,
     /// Who have an interview that is not coded, where codes were asked for.
     pub not_coded: usize,
 }
@@ -106,7 +108,7 @@ pub struct SearchedCategory {
     pub category: Option<String>,
     /// People of it who were searched: the N.
     pub interviewees: usize,
-    /// People of it who said it.
+    /// Those of them who said it.
     pub matched: usize,
     /// Turns that hold a match.
     pub passages: usize,

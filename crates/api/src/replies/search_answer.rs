@@ -139,8 +139,10 @@ pub struct FoundPeople {
     pub withdrawn: usize,
     /// Whom the question could reach: who were searched or, where codes were asked for, coded. The N.
     pub searched: usize,
-    /// Who said it; for an answer of people, those who were looked for.
+    /// Those of them who said it; for an answer of people, those who were looked for.
     pub matched: usize,
+    /// Who said it, but of whom no interview is marked finished yet: they stand beside the N.
+    pub beyond: usize,
     /// Who have an interview that is not coded yet, where codes were asked for.
     pub not_coded: usize,
 }
@@ -154,7 +156,7 @@ pub struct FoundCategory {
     pub interviewees: usize,
     /// People of it whom the question could reach: the N.
     pub searched: usize,
-    /// People of it who said it.
+    /// Those of them who said it.
     pub matched: usize,
     /// Passages.
     pub passages: usize,
@@ -171,7 +173,7 @@ pub struct FoundSubcategory {
     pub interviewees: usize,
     /// People of it whom the question could reach: the N.
     pub searched: usize,
-    /// People of it who said it.
+    /// Those of them who said it.
     pub matched: usize,
     /// Passages.
     pub passages: usize,

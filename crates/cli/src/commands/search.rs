@@ -150,6 +150,10 @@ fn head(reply: &Search) -> String {
         (_, 0) => ("", String::new()),
         (_, open) => ("", format!("; {open} not coded yet")),
     };
+    let rest = match counted.beyond {
+        0 => rest,
+        beyond => format!("{rest}; also said by {beyond} whose interview is not finished"),
+    };
     let of = format!("{} interviewees {searched}", counted.searched);
     let of = of.trim_end();
     match reply.kind {

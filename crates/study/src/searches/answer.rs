@@ -298,12 +298,14 @@ impl<'a, 'w> Answer<'a, 'w> {
         let filters = tree.map(plain_filters).unwrap_or_default();
         let put_to = self.put_to(&filters)?;
         let people = tally.people(self);
+        let beyond = tally.found_people().filter(|(person, _)| !self.reached[*person as usize]).count();
         Ok(SearchReply {
             total: desk.people.persons.len(),
             interviewed: desk.gathered.interviewed(),
             withdrawn: desk.gathered.withdrawn as usize,
             searched: self.reached.iter().filter(|reached| **reached).count(),
-            matched: people.len(),
+            matched: people.len() - beyond,
+            beyond,
             not_coded: if of_codes { self.not_coded(&filters)? } else { 0 },
             passages: tally.passages,
             hits_total: facets.as_ref().map(|(_, hits): &(Facets, usize)| *hits),

@@ -142,7 +142,7 @@ impl Tally {
             let add = |count: &mut CategoryCount| {
                 count.total += 1;
                 count.interviewees += usize::from(*reached);
-                count.matched += usize::from(matched(person));
+                count.matched += usize::from(*reached && matched(person));
             };
             add(&mut counts[head]);
             add(&mut counts[head].subcategories[sub]);

@@ -168,8 +168,11 @@ pub struct SearchReply {
     /// People whom the question could reach: with a turn of the speakers asked for or, where codes
     /// were asked for, with a coded interview.
     pub searched: usize,
-    /// People who said it; in an answer of people, those who were looked for.
+    /// Those of them who said it; in an answer of people, those who were looked for.
     pub matched: usize,
+    /// People who said it whom the question could not reach yet: codings of theirs were found, but no
+    /// interview with them is marked finished. They are listed and stand beside the N, not in it.
+    pub beyond: usize,
     /// People who have an interview that is not coded, where codes were asked for.
     pub not_coded: usize,
     /// Turns that hold a hit, or distinct passages of codes.

@@ -18,7 +18,7 @@ interviewees: number,
  */
 searched: number, 
 /**
- * People of it who said it.
+ * Those of them who said it.
  */
 matched: number, 
 /**

@@ -21,9 +21,13 @@ withdrawn: number,
  */
 searched: number, 
 /**
- * Who said it; for an answer of people, those who were looked for.
+ * Those of them who said it; for an answer of people, those who were looked for.
  */
 matched: number, 
+/**
+ * Who said it, but of whom no interview is marked finished yet: they stand beside the N.
+ */
+beyond: number, 
 /**
  * Who have an interview that is not coded yet, where codes were asked for.
  */

@@ -64,10 +64,18 @@ fn once<T>(known: &RefCell<HashMap<*const Q, Rc<T>>>, query: &Q, work_out: impl 
 
 impl Asked<'_> {
     fn answer(&self, query: &Q) -> Found {
-        let world = self.world;
-        let label = |person: usize| world.people[person].label.clone();
         let inner = asked(query);
         let reached = self.reached(query, !finds_words(inner), needs_codings(inner));
+        let labels: BTreeSet<&str> =
+            reached.iter().map(|person| self.world.people[*person].label.as_str()).collect();
+        let found = self.found(query, inner, &reached);
+        let beyond = found.people.iter().filter(|label| !labels.contains(label.as_str())).count();
+        Found { beyond, ..found }
+    }
+
+    fn found(&self, query: &Q, inner: &Q, reached: &BTreeSet<usize>) -> Found {
+        let world = self.world;
+        let label = |person: usize| world.people[person].label.clone();
         let not_coded = if needs_codings(inner) {
             let coded = self.reached(query, true, true);
             self.reached(query, true, false).difference(&coded).count()
@@ -80,6 +88,7 @@ impl Asked<'_> {
             passages: 0,
             people: BTreeSet::new(),
             reached: reached.len(),
+            beyond: 0,
             not_coded,
         };
         let parts = parts(query);
