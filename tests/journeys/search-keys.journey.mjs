@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { unlocked } from './window/entrance.mjs';
 import { until } from './window/processes.mjs';
 import { sampleStudy } from './window/study.mjs';
-import { ask, QUERY } from './window/tour-search.mjs';
+import { askQuery, QUERY } from './window/tour-search.mjs';
 import { journey } from './window/window.mjs';
 
 /** What has the keyboard, by its name. */
@@ -41,7 +41,7 @@ test('Tab goes from the query over its parts to what was found and back, whateve
     await until('the proposals to go', async () => (await window.all('option')).length === 0);
     assert.equal((await window.all('textbox')).find((one) => one.name === FIELD).value, 'code:crim');
 
-    await ask(window, QUERY, /passages by \d+ of \d+ interviewees searched/u);
+    await askQuery(window);
     await window.sees('treeitem', /^Advocates/u);
     const way = await stops(window, 'Tab', LIST);
     for (const stop of ['Save', 'Saved searches', '“cited”', 'Search without “cited”'])

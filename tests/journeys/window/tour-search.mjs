@@ -3,6 +3,15 @@
 /** A query of the sample study that finds words in all categories. */
 export const QUERY = '*cuff* OR cited OR citation*';
 
+/** How it is read: what a part of it finds while it is typed has a sentence of its own. */
+const READ_AS = 'Any of “*cuff*”, “cited”, “citation*”';
+
+/** Asks it, and waits until all of it is answered. */
+export async function askQuery(window) {
+  await ask(window, QUERY, READ_AS);
+  await window.reads(/passages by \d+ of \d+ interviewees searched/u);
+}
+
 /** Types something else into the field, and waits until it is answered. */
 export async function ask(window, query, words) {
   await window.click('textbox', 'Search all interviews');
@@ -23,7 +32,7 @@ export async function searched(window, at) {
 
 /** What was found, in its list and in its context. */
 async function found(window, at) {
-  await ask(window, QUERY, /passages by \d+ of \d+ interviewees searched/);
+  await askQuery(window);
   await window.sees('treeitem', /^Advocates/);
   await at('search hits');
   await window.press('ArrowDown', 'ArrowDown', 'Space', 'ArrowDown', 'Space');
@@ -61,7 +70,7 @@ async function asked(window, at) {
 
 /** A search that is saved and taken away again. */
 async function kept(window, at) {
-  await ask(window, QUERY, /passages by \d+ of \d+ interviewees searched/);
+  await askQuery(window);
   await window.sees('treeitem', /^Advocates/);
   await window.press('Ctrl+D');
   await window.sees('textbox', 'Name of the search');
