@@ -164,7 +164,7 @@ test('the outreach list is kept, and adds up', () =>
     await window.sees('heading', 'Nobody approached yet');
     const add = async (label, outcome) => {
       await window.click('button', 'Add to the outreach list');
-      await window.sees('textbox', 'Who was approached');
+      await window.click('textbox', 'Who was approached');
       await window.type(label);
       await window.press('Enter');
       await set(window, 'combobox', 'Outcome', outcome);
