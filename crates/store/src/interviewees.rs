@@ -211,8 +211,8 @@ impl Tx<'_> {
     }
 
     /// Removes an interviewee with everything that is said of the person alone: values of
-    /// attributes, ties, memberships, what was asked and settings that name the person. Whatever refers to the person must have
-    /// been released.
+    /// attributes, ties, memberships, what was asked and settings that name the person. Whatever
+    /// refers to the person must have been released.
     ///
     /// # Errors
     /// What the database says.

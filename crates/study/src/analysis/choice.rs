@@ -192,16 +192,14 @@ impl Study {
 }
 
 /// People of the consents and categories asked for, and last whether speakers count whom nobody
-/// knows. Whoever has withdrawn is counted nowhere (rule 7.5).
+/// knows. Whoever has withdrawn is not in the figures at all.
 fn people_chosen(people: &People, choice: &Choice) -> Result<Option<Vec<bool>>, StudyError> {
     let categories = known_categories(people, &choice.categories)?;
-    let withdrawn = people.persons.iter().any(|p| p.row.consent == Some(Consent::Withdrawn));
-    if !withdrawn && choice.consent.is_empty() && categories.is_empty() {
+    if choice.consent.is_empty() && categories.is_empty() {
         return Ok(None);
     }
     let chosen = people.persons.iter().map(|person| {
-        person.row.consent != Some(Consent::Withdrawn)
-            && (choice.consent.is_empty() || person.row.consent.is_some_and(|c| choice.consent.contains(&c)))
+        (choice.consent.is_empty() || person.row.consent.is_some_and(|c| choice.consent.contains(&c)))
             && in_categories(Some(person), &categories)
     });
     let unknown = choice.consent.is_empty() && categories.is_empty();

@@ -93,7 +93,7 @@ impl Study {
         Ok(NamedMatrix {
             columns: matrix.columns,
             everybody: matrix.everybody,
-            withdrawn: self.gathered()?.withdrawn,
+            withdrawn: counting.gathered.withdrawn,
             rows: rows.collect(),
         })
     }

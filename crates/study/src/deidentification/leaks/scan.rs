@@ -63,6 +63,9 @@ impl Study {
     /// Saved searches that hold a name that has an alias and may not stand everywhere; none while the
     /// key file is closed.
     pub(crate) fn searches_with_names(&self) -> Result<Vec<SavedSearchId>, StudyError> {
+        if self.key_file.is_none() {
+            return Ok(Vec::new());
+        }
         let scanner = self.scanner()?;
         let forms = scanner.desk.finder.forms();
         let is_named = |place: &Place| {
