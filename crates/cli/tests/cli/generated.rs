@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::sync::OnceLock;
 
 use serde_json::{Map, Value, json};
+use verbatim_testkit::Dice;
 
 use crate::fixtures::STUDY;
 use crate::home::Home;
@@ -40,27 +41,6 @@ const CODES: &[(&str, &str)] = &[
 ];
 const WORDS: &[&str] =
     &["they", "waited", "two", "nights", "café", "door", "家", "asked", "🌱", "why", "don’t", "left"];
-
-/// Numbers that look random and are the same each time (splitmix64).
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, limit: usize) -> usize {
-        (self.next() % limit as u64) as usize
-    }
-
-    fn one<'t, T: ?Sized>(&mut self, of: &[&'t T]) -> &'t T {
-        of[self.below(of.len())]
-    }
-}
 
 /// A study in which interviews are marked finished, most by whoever coded them first, and in which it
 /// is said of some people whether they were asked.

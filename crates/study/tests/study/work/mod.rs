@@ -3,7 +3,6 @@
 mod codebook;
 mod codings;
 mod deidentification;
-mod dice;
 mod evidence;
 mod memos;
 mod people;
@@ -11,7 +10,7 @@ mod review;
 mod texts;
 
 pub use deidentification::begin as de_identify;
-pub use dice::Dice;
+pub use verbatim_testkit::Dice;
 
 use verbatim_study::codings::NewCoding;
 use verbatim_study::{Study, StudyError};

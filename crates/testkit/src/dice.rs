@@ -1,7 +1,11 @@
 //! Chance that can be repeated: splitmix64 from a seed.
 
 /// Numbers that look like chance and are the same for the same seed.
-pub struct Dice(pub u64);
+#[derive(Debug)]
+pub struct Dice(
+    /// The seed; afterwards where the numbers are.
+    pub u64,
+);
 
 impl Dice {
     fn next(&mut self) -> u64 {
@@ -22,6 +26,7 @@ impl Dice {
         u32::try_from(self.next() % u64::from(end)).unwrap()
     }
 
+    /// Whether something happens that does so `chance` times in a hundred.
     pub fn percent(&mut self, chance: usize) -> bool {
         self.below(100) < chance
     }
