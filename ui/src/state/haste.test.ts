@@ -14,6 +14,7 @@ interface Held {
 
 let core: FakeCore;
 let workspace: Workspace;
+let asked: string[];
 let held: Held[];
 /** Commands that are done late, and commands whose replies come late. */
 let slow: Set<string>;
@@ -44,6 +45,7 @@ beforeEach(async () => {
   await workspace.enter();
   await workspace.openInterview('transcript-0');
   const surface = plainSurface(() => workspace.transcript.view?.text ?? '');
+  asked = surface.asked;
   workspace.transcript.attach(surface.port);
   await settled();
 });
@@ -105,6 +107,32 @@ describe('a coder who is faster than the core', () => {
     expect(workspace.mayRedo).toBe(true);
     await workspace.redo();
     expect(await codesOn(100, 120)).toEqual([]);
+  });
+
+  it('keeps the passage that was selected while an undo was still being read', async () => {
+    select(100, 120);
+    await workspace.applyCode(idOf('Root causes'));
+    await settled();
+    lateReplies.add('transcript_open');
+    void workspace.undo();
+    await settled();
+    select(130, 140);
+    asked.length = 0;
+    lateReplies.clear();
+    while (held.some((one) => one.name === 'transcript_open')) await letGo('transcript_open');
+    expect(asked.filter((one) => one.startsWith('reveal'))).toEqual([]);
+    expect(workspace.transcript.selection).toMatchObject({ start: 130, end: 140 });
+    await workspace.applyCode(idOf('Positive practice'));
+    expect(await codesOn(130, 140)).toEqual(['Positive practice']);
+  });
+
+  it('is taken to where an undo took place if they wait for it', async () => {
+    select(100, 120);
+    await workspace.applyCode(idOf('Root causes'));
+    await settled();
+    asked.length = 0;
+    await workspace.undo();
+    expect(asked).toContain('reveal 100');
   });
 
   it('repeats the code that is being applied, on the passage that was selected when the key was pressed', async () => {

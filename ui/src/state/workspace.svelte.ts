@@ -222,12 +222,14 @@ export class Workspace extends Rooms {
 
   /** Takes back the last action, and goes to where it was. */
   async undo(): Promise<void> {
-    await this.attempt(async () => this.follow(await call('undo', {})));
+    const stood = this.standing();
+    await this.attempt(async () => this.follow(await call('undo', {}), stood));
   }
 
   /** Does the last undone action again, and goes to where it is. */
   async redo(): Promise<void> {
-    await this.attempt(async () => this.follow(await call('redo', {})));
+    const stood = this.standing();
+    await this.attempt(async () => this.follow(await call('redo', {}), stood));
   }
 
   /** Sets who is coding, in the open study. */
@@ -333,16 +335,46 @@ export class Workspace extends Rooms {
     this.status.say(change.said, undo);
   }
 
-  private async follow(change: Change): Promise<void> {
+  /** Goes to where an undo or redo took place, unless the reader has moved on since they asked for it. */
+  private async follow(change: Change, stood: Standing): Promise<void> {
     this.tell(change, false);
     const place = change.place;
     if (this.section === 'anonymise') return this.anonymise.follow(change);
-    if (!place) return;
+    if (!place || this.hasMoved(stood)) return;
     if (this.section === 'code') await this.transcript.open(place.transcript);
     // The event may not have come yet: the place is only right once the codings are.
     if (this.transcript.view?.row.transcript === place.transcript) {
       await this.transcript.reload();
-      if (this.section === 'code') this.transcript.goTo(place);
+      const came = stood.transcript !== place.transcript;
+      if (this.section === 'code' && (came || !this.hasMoved(stood))) this.transcript.goTo(place);
     }
   }
+
+  private standing(): Standing {
+    const { view, caret, selection } = this.transcript;
+    return {
+      transcript: view?.row.transcript,
+      text: view?.text,
+      caret,
+      start: selection?.start,
+      end: selection?.end,
+    };
+  }
+
+  /** Whether caret or selection are elsewhere than they were. Where the text itself became another, they are not asked. */
+  private hasMoved(stood: Standing): boolean {
+    const now = this.standing();
+    if (now.transcript !== stood.transcript) return true;
+    const same = now.caret === stood.caret && now.start === stood.start && now.end === stood.end;
+    return now.text === stood.text && !same;
+  }
+}
+
+/** Where a reader stands in a transcript: code points. */
+interface Standing {
+  transcript: string | undefined;
+  text: string | undefined;
+  caret: number;
+  start: number | undefined;
+  end: number | undefined;
 }
