@@ -12,6 +12,8 @@ use crate::measure::Times;
 use crate::memory::Peak;
 use crate::table::{self, Row, ms};
 
+const USUAL_BEGINS: &str = "<!-- S, M and d begin: kept by runs of L alone -->";
+const USUAL_ENDS: &str = "<!-- S, M and d end -->";
 const L_BEGINS: &str = "<!-- L begins: kept by runs without L -->";
 const L_ENDS: &str = "<!-- L ends -->";
 
@@ -39,23 +41,22 @@ pub struct Results {
     pub peaks: Vec<Peak>,
 }
 
-/// Writes the page; the part about L stays where this run had none.
+/// Writes the page; a part of which this run has no rows stays as it was.
 pub fn write(to: &Path, results: &Results, folder: &Path, command: &str) -> Outcome<()> {
     let head = head(folder, command)?;
     let (large, others): (Vec<&Row>, Vec<&Row>) = results.rows.iter().partition(|row| row.size == Size::L);
     let before = fs::read_to_string(to).unwrap_or_default();
-    let kept = between(&before, L_BEGINS, L_ENDS);
-    let large = if large.is_empty() {
-        kept.unwrap_or("\n\nNot run yet on this machine.\n\n").to_owned()
-    } else {
-        format!("\n\n{head}{}", body(results, |size| size == Size::L))
+    let part = |of: &[&Row], begins, ends, shown: fn(Size) -> bool| {
+        if of.is_empty() {
+            between(&before, begins, ends).unwrap_or("\n\nNot run yet on this machine.\n\n").to_owned()
+        } else {
+            format!("\n\n{head}{}", body(results, shown))
+        }
     };
+    let usual = part(&others, USUAL_BEGINS, USUAL_ENDS, |size| size != Size::L);
+    let large = part(&large, L_BEGINS, L_ENDS, |size| size == Size::L);
     let mut page = String::from(PREFACE);
-    if others.is_empty() {
-        page.push_str("## S, M and d\n\nNot run yet on this machine.\n\n");
-    } else {
-        write!(page, "## S, M and d\n\n{head}{}", body(results, |size| size != Size::L))?;
-    }
+    write!(page, "## S, M and d\n\n{USUAL_BEGINS}{usual}{USUAL_ENDS}\n\n")?;
     write!(page, "## L\n\n{L_BEGINS}{large}{L_ENDS}\n")?;
     page.push_str(&PAINTED.of(&before));
     page.push_str(&IDENTIFIERS.of(&before));
