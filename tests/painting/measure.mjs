@@ -13,7 +13,7 @@ import { journey } from '../journeys/window/window.mjs';
 import * as jobs from './jobs.mjs';
 import { firstOf, longStudy, wideStudy } from './material.mjs';
 import { floor, frames } from './stopwatch.mjs';
-import { beganAt, memoryOf, restOf } from './processes.mjs';
+import { beganAt, memoryOf, restOf, shareOf } from './processes.mjs';
 
 /** Letters of an interview and codings in it. */
 const LONG = [
@@ -100,9 +100,14 @@ async function wide(count) {
     const { core, page } = memoryOf(window);
     tell('memory of the program, MB', material, core.toFixed(0), '');
     tell('memory of its page, MB', material, page.toFixed(0), '');
+    await window.press('Ctrl+1');
     const rest = await restOf(window);
     tell('unlocked again until the processor rests, s', material, rest.after.toFixed(0), '');
     tell('processor at rest, % of one core', material, (rest.share * 100).toFixed(1), '0');
+    await window.press('Ctrl+4');
+    await window.sees('textbox', 'Search all interviews');
+    const blinking = await shareOf(window);
+    tell('the same while a caret blinks in a field', material, (blinking * 100).toFixed(1), '');
   });
 }
 

@@ -34,14 +34,19 @@ const LOOK = 5;
 /** Looks after which it is no longer waited for. */
 const LOOKS = 24;
 
+/** Share of one core that a window uses while nobody touches it. */
+export async function shareOf(window) {
+  const used = () => ofWindow(window).reduce((sum, pid) => sum + seconds(pid), 0);
+  const before = used();
+  await pause(LOOK * 1000);
+  return (used() - before) / LOOK;
+}
+
 /** Seconds until a window that nobody touches leaves the processor alone, and the share of one core that it uses then. */
 export async function restOf(window) {
-  const used = () => ofWindow(window).reduce((sum, pid) => sum + seconds(pid), 0);
   let share = 1;
   for (let look = 1; look <= LOOKS; look += 1) {
-    const before = used();
-    await pause(LOOK * 1000);
-    share = (used() - before) / LOOK;
+    share = await shareOf(window);
     if (share < 0.02) return { after: look * LOOK - LOOK, share };
   }
   return { after: LOOK * LOOKS, share };
