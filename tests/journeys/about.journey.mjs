@@ -36,7 +36,7 @@ test('About Verbatim says what it is, where the study lies and whose work is in 
     await window.picture('about');
     await window.press('Escape');
     await window.readsNoMore('Creative Commons');
-    await window.press('Ctrl+2');
+    await window.press('Ctrl+3');
     await window.sees('textbox', 'Transcript');
     assert.equal(verbatim('check', study.path).problems.length, 0);
   }));

@@ -48,7 +48,7 @@ const inSight = (window) =>
 test('what is decided about stays in sight in a small window and drawn at 200 %, and keys go on without the list', () =>
   journey('anonymise in sight', async ({ home, open }) => {
     const window = await unlocked(open, rawStudy(home.studies));
-    await window.press('Ctrl+4');
+    await window.press('Ctrl+2');
     await window.sees('option', /San Teodoro/u);
     await window.press('J', 'J', 'J', 'J', 'J');
     const sees = (words) => until(`${words} in sight`, async () => words.test((await inSight(window)) ?? ''));

@@ -8,7 +8,7 @@ import { journey } from './window/window.mjs';
 
 /** The section with its key file made and the first findings of LE-L-03 replaced: San Teodoro, then two streets. */
 async function begun(window) {
-  await window.press('Ctrl+4');
+  await window.press('Ctrl+2');
   await makeKeyFile(window);
   await window.press('A', 'S', 'A', 'A');
   await window.sees('option', /street 2.*replaced/);
@@ -113,7 +113,7 @@ test('an original is read, held, and destroyed after two questions; the passphra
     await window.type('silver lantern 10');
     await window.press('Enter');
     await window.reads('Key file open');
-    await window.press('Ctrl+2');
+    await window.press('Ctrl+3');
     await goTo(window, 'LE-L-03');
     await window.reads('[street 1]');
   }));

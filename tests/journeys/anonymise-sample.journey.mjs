@@ -185,7 +185,7 @@ test('the sample is anonymised by keyboard, from raw files to a clean leak scan'
     assert.ok(before.size > 600);
 
     const window = await unlocked(open, study);
-    await window.press('Ctrl+4');
+    await window.press('Ctrl+2');
     await makeKeyFile(window);
     const names = queue(study).map(nameOf).filter(isReviewed);
     assert.ok(names.length > 0);

@@ -49,7 +49,7 @@ test('another coder reads a confirmed text as the second person, and the status 
     const study = uncodedStudy(home.studies, ...transcripts('LE-L-03'));
     verbatim('coders', 'add', study.path, 'Coder B');
     const window = await unlocked(open, study);
-    await window.press('Ctrl+4');
+    await window.press('Ctrl+2');
     await makeKeyFile(window);
     await window.press('Ctrl+Enter', 'Enter');
     await window.reads('De-identified by Coder A');
@@ -82,7 +82,7 @@ test('labels of speakers make way for aliases before each of their turns', () =>
   journey('anonymise labels', async ({ home, open }) => {
     const study = uncodedStudy(home.studies, written(home, 'harbour.txt', NAMED));
     const window = await unlocked(open, study);
-    await window.press('Ctrl+4');
+    await window.press('Ctrl+2');
     await makeKeyFile(window);
     await window.click('option', /Marta Quill label/u);
     await window.reads('The label of a speaker looks like a name.');
@@ -97,7 +97,7 @@ test('labels of speakers make way for aliases before each of their turns', () =>
     await window.sees('option', /Hewitt Sorrel label/u);
     await window.press('Ctrl+Y');
     await window.readsNoMore('Hewitt Sorrel');
-    await window.press('Ctrl+2');
+    await window.press('Ctrl+3');
     await window.reads('[driver 1]');
     await window.close();
     const names = verbatim('interviews', 'list', study.path).interviews.flatMap((one) => one.speakers);
@@ -115,7 +115,7 @@ test('an alias that was put by mistake makes way for another one at that place, 
   journey('anonymise another alias', async ({ home, open }) => {
     const study = uncodedStudy(home.studies, written(home, 'harbour.txt', NAMED));
     const window = await unlocked(open, study);
-    await window.press('Ctrl+4');
+    await window.press('Ctrl+2');
     await makeKeyFile(window);
     await window.click('option', /Hewitt ¶/u);
     await window.press('Shift+A');
@@ -133,7 +133,7 @@ test('an alias that was put by mistake makes way for another one at that place, 
     await window.sees('option', /boatman 1.*replaced/u);
 
     // In the section Code undo goes to the place, too.
-    await window.press('Ctrl+2');
+    await window.press('Ctrl+3');
     await window.reads('[boatman 1] drove us');
     await window.press('Ctrl+Z');
     await window.reads('[person 1] drove us');
@@ -148,7 +148,7 @@ test('words come off the keep-list again, and a pattern of the team finds what i
   journey('anonymise lists', async ({ home, open }) => {
     const study = uncodedStudy(home.studies, written(home, 'harbour.txt', NAMED));
     const window = await unlocked(open, study);
-    await window.press('Ctrl+4');
+    await window.press('Ctrl+2');
     await makeKeyFile(window);
     await window.click('option', /Marta Quill label/u);
     await finding(window, /Hewitt ¶/u);
@@ -198,7 +198,7 @@ test('files outside the study are scanned for its names and ids', () =>
     const clean = written(home, 'clean.txt', 'The door was open.\n');
     const broken = written(home, 'broken.docx', 'PK\u0003\u0004 and nothing more');
     const window = await unlocked(open, study, { picks: [report, clean, broken] });
-    await window.press('Ctrl+4');
+    await window.press('Ctrl+2');
     await makeKeyFile(window);
     await window.press('A');
     await window.sees('option', /place 1.*replaced/);

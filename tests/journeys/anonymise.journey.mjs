@@ -20,7 +20,7 @@ function codedStudy(folder) {
 
 /** Goes to the section and makes the key file there. */
 async function withKeyFile(window) {
-  await window.press('Ctrl+4');
+  await window.press('Ctrl+2');
   await window.reads('Make a key file first');
   await makeKeyFile(window);
 }

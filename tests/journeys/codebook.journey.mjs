@@ -13,7 +13,7 @@ const paths = (study) => verbatim('codes', 'list', study.path).codes.map((code) 
 /** A window on the section Code of a study. */
 async function atTree(open, study, options = {}) {
   const window = await unlocked(open, study, { height: 1080, ...options });
-  await window.press('Ctrl+2');
+  await window.press('Ctrl+3');
   await window.sees('tree', 'Codebook');
   await window.sees('treeitem', /^Positive practice/);
   return window;
@@ -245,7 +245,7 @@ test('folding, filter and counts of the tree are as they were after locking', ()
 
     await window.press('Ctrl+L');
     await enter(window);
-    await window.press('Ctrl+2');
+    await window.press('Ctrl+3');
     await stands(window, '.Planning of operations', '.Execution of operations');
     await window.reads('Code alone');
 

@@ -63,7 +63,7 @@ test('a recent code takes two keys, a slot one, the same again one, and a second
     // Slots are kept for the coder, in the study.
     await window.press('Ctrl+L');
     await enter(window);
-    await window.press('Ctrl+2');
+    await window.press('Ctrl+3');
     await window.select('I left a heater.');
     await window.press('5');
     await window.sees('button', /^Remove Positive practice/);

@@ -38,7 +38,7 @@ test('whoever finds that nobody is counted is led to where it is said whose an i
     await window.sees('button', /^Remove Criminalisation of victims/u);
     await window.reads('for no person');
 
-    await window.press('Ctrl+3');
+    await window.press('Ctrl+5');
     await window.reads('2 interviews are nobody’s yet and count for no person.');
     await window.click('button', 'Say whose they are');
     await until('the field that says it', async () => /Interviewee/u.test((await focused(window)) ?? ''));
@@ -47,7 +47,7 @@ test('whoever finds that nobody is counted is led to where it is said whose an i
     await window.press('Enter');
     await window.sees('row', /^Survivor 1 /u);
 
-    await window.press('Ctrl+3');
+    await window.press('Ctrl+5');
     await window.reads('1 interview is nobody’s yet and counts for no person.');
     assert.equal(
       verbatim('interviews', 'list', study.path).interviews.filter((one) => one.interviewee).length,

@@ -10,7 +10,7 @@ test('locking leaves nothing of the study in the page, and the place is kept', (
     const study = sampleStudy(home.studies);
     const window = await unlocked(open, study);
     assert.equal(await window.title(), 'Verbatim');
-    await window.press('Ctrl+3');
+    await window.press('Ctrl+5');
     await window.sees('heading', 'Themes by interviewee category');
     const figures = (await window.all('gridcell')).map((one) => one.text);
     assert.ok(figures.includes('21 of 21') || figures.some((one) => / of 21$/.test(one)));
@@ -41,7 +41,7 @@ test('locking leaves nothing of the study in the page, and the place is kept', (
     assert.equal(await window.title(), 'Verbatim');
 
     // Keys of the open study do nothing now.
-    await window.press('Ctrl+3', 'Ctrl+Z', 'Ctrl+Shift+P');
+    await window.press('Ctrl+5', 'Ctrl+Z', 'Ctrl+Shift+P');
     assert.ok(!(await window.source()).includes('Positive practice'));
 
     // Back where the reader was.

@@ -16,7 +16,7 @@ const by = (passages, people) => `${passages} passages by ${people} of 42 interv
 /** A window at the reading list of a code. */
 async function atList(open, study, code) {
   const window = await unlocked(open, study, { height: 1080 });
-  await window.press('Ctrl+2');
+  await window.press('Ctrl+3');
   await window.sees('textbox', 'Transcript');
   await choose(window, code);
   await window.press('Ctrl+Enter');

@@ -113,7 +113,7 @@ test('size and width of the text, and what of it shows, are chosen and kept or t
     // The size is this coder's, in the study.
     await window.press('Ctrl+L');
     await enter(window);
-    await window.press('Ctrl+2');
+    await window.press('Ctrl+3');
     await window.words('He apologised.');
     assert.equal(await size(), '19px');
     await window.close();

@@ -31,7 +31,7 @@ const LIST = 'What was found';
 test('Tab goes from the query over its parts to what was found and back, whatever is proposed, and nothing keeps it', () =>
   journey('search tab', async ({ home, open }) => {
     const window = await unlocked(open, sampleStudy(home.studies));
-    await window.press('Ctrl+5');
+    await window.press('Ctrl+4');
     await window.sees('textbox', FIELD);
     // With a code proposed, Tab takes nothing and goes on.
     await window.type('code:crim');
@@ -56,7 +56,7 @@ test('Tab goes from the query over its parts to what was found and back, whateve
 test('Escape takes back one thing at a time and leaves the keyboard where it was', () =>
   journey('search escape', async ({ home, open }) => {
     const window = await unlocked(open, sampleStudy(home.studies));
-    await window.press('Ctrl+5');
+    await window.press('Ctrl+4');
     await window.sees('textbox', FIELD);
     await window.type(QUERY);
     await window.sees('treeitem', /^Advocates/u);

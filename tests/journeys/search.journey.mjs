@@ -26,7 +26,7 @@ function headline({ passages, interviewees, kind }) {
 /** A window in the section, with the keyboard in its field. */
 async function atSearch(open, study, options = {}) {
   const window = await unlocked(open, study, { height: 1080, ...options });
-  await window.press('Ctrl+5');
+  await window.press('Ctrl+4');
   await window.sees('textbox', 'Search all interviews');
   return window;
 }
@@ -221,7 +221,7 @@ test('mistakes are pointed at, names and values are completed, and what was sele
     await window.sees('textbox', 'Transcript');
 
     // One regular expression, with its groups.
-    await window.press('Ctrl+5', 'Alt+R');
+    await window.press('Ctrl+4', 'Alt+R');
     await window.click('textbox', 'Search all interviews');
     await window.press('Ctrl+A');
     await window.type('(?P<who>officer|detective)s? (\\w+ed)');

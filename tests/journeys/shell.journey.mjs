@@ -84,9 +84,9 @@ test('the window comes back as it was left: section, interview, place, panes', (
     await window.press('Ctrl+\\');
     await until('the codebook to be put away', async () => (await panes(window)).length === 1);
     // Another section and back: the same place.
-    await window.press('Ctrl+3');
+    await window.press('Ctrl+5');
     await window.sees('heading', /^Themes by/);
-    await window.press('Ctrl+2');
+    await window.press('Ctrl+3');
     await until('the same words to be in view', () => inView(window, 'She had sweatpants and a toothbrush'));
     await window.press('Ctrl+L');
     await window.sees('textbox', 'Study passphrase');

@@ -56,7 +56,7 @@ test('the matrix of the window is the matrix of the command line, at every measu
   journey('themes', async ({ home, open }) => {
     const study = sampleStudy(home.studies);
     const window = await unlocked(open, study, { width: 1920, height: 1080 });
-    await window.press('Ctrl+3');
+    await window.press('Ctrl+5');
     await window.sees('heading', 'Themes by interviewee category');
     await unfold(window);
 

@@ -91,7 +91,7 @@ export async function sections(window) {
   for (let turn = 0; turn < TURNS; turn += 1) {
     took.push(await timed(window, '[role=row] b, [role=gridcell]', () => window.press('Ctrl+1')));
     await window.atRest();
-    took.push(await timed(window, '.cm-line', () => window.press('Ctrl+2')));
+    took.push(await timed(window, '.cm-line', () => window.press('Ctrl+3')));
     await window.atRest();
   }
   return took;
@@ -99,7 +99,7 @@ export async function sections(window) {
 
 /** Opens the matrix and changes what it counts. */
 export async function matrix(window) {
-  const first = await timed(window, '[role=gridcell]', () => window.press('Ctrl+3'));
+  const first = await timed(window, '[role=gridcell]', () => window.press('Ctrl+5'));
   await window.atRest();
   const changed = [];
   for (const measure of ['Passages', 'Words', 'Interviewees', 'Passages', 'Interviewees']) {
@@ -112,7 +112,7 @@ export async function matrix(window) {
 
 /** Scrolls through the first thousand places of a word that all say. */
 export async function hits(window) {
-  await window.press('Ctrl+5');
+  await window.press('Ctrl+4');
   await window.sees('textbox', 'Search all interviews');
   await window.type('the');
   await window.reads('hits are listed');

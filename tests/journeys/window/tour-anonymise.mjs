@@ -19,7 +19,7 @@ export async function anonymised(window, at) {
 
 /** From no key file to every question that the dock asks. */
 async function decided(window, at) {
-  await window.press('Ctrl+4');
+  await window.press('Ctrl+2');
   await window.reads('Make a key file first');
   await at('no key file');
   await makeKeyFile(window);

@@ -22,7 +22,7 @@ export async function ask(window, query, words) {
 
 /** Goes from state to state of the section and calls `at(name)` in each. Nothing of the study stays changed. */
 export async function searched(window, at) {
-  await window.press('Ctrl+5');
+  await window.press('Ctrl+4');
   await window.sees('heading', 'Search all interviews');
   await at('search');
   await found(window, at);

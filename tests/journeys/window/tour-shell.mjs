@@ -28,6 +28,6 @@ export async function shell(window, at) {
   await window.press('Escape', 'Ctrl+Shift+R');
   await window.sees('region', 'Passages to review');
   await at('review');
-  await window.press('Ctrl+2');
+  await window.press('Ctrl+3');
   await window.sees('textbox', 'Transcript');
 }

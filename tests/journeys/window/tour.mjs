@@ -87,7 +87,7 @@ export async function confirmRecoveryKey(window) {
 async function broughtIn(window, at) {
   await window.reads('No interviews yet');
   await at('interviews none');
-  await window.press('Ctrl+2');
+  await window.press('Ctrl+3');
   await window.reads('Nothing to code yet');
   await at('code none');
   await window.press('Ctrl+I');
@@ -175,7 +175,7 @@ async function read(window, at) {
 }
 
 async function counted(window, at) {
-  await window.press('Ctrl+3');
+  await window.press('Ctrl+5');
   await window.sees('heading', 'Themes by interviewee category');
   await window.sees('rowheader', 'Protection of victims');
   await at('themes');

@@ -1,23 +1,23 @@
 // Actions in every section of an open study.
-import type { Section } from '../state/workspace.svelte';
+import { SECTIONS } from '../state/rooms.svelte';
 import type { Command } from './command';
 
-const section = (id: Section, words: string, keys: string): Command => ({
+const section = (id: (typeof SECTIONS)[number], words: string): Command => ({
   id: `section.${id}`,
   words,
   group: 'Anywhere',
-  keys: [keys],
+  keys: [`Mod+${SECTIONS.indexOf(id) + 1}`],
   where: 'study',
   run: ({ workspace }) => workspace.go(id),
 });
 
 /** Actions in every section of an open study. */
 export const ANYWHERE = [
-  section('interviews', 'Interviews', 'Mod+1'),
-  section('code', 'Code', 'Mod+2'),
-  section('themes', 'Themes', 'Mod+3'),
-  section('anonymise', 'Anonymise', 'Mod+4'),
-  section('search', 'Search', 'Mod+5'),
+  section('interviews', 'Interviews'),
+  section('anonymise', 'Anonymise'),
+  section('code', 'Code'),
+  section('search', 'Search'),
+  section('themes', 'Themes'),
   {
     id: 'undo',
     words: 'Undo',

@@ -30,8 +30,11 @@ import { Themes } from './themes.svelte';
 import { Recent, Trail } from './trail.svelte';
 import { OpenTranscript } from './transcript.svelte';
 
-/** A section of the window. One appears here when it works; reviews are reached from the study's menu. */
-export type Section = 'interviews' | 'anonymise' | 'code' | 'search' | 'themes' | 'review';
+/** Sections in the order of work, in which the top bar shows them and keys count them. One appears here when it works. */
+export const SECTIONS = ['interviews', 'anonymise', 'code', 'search', 'themes'] as const;
+
+/** A section of the window. Reviews are reached from the study's menu. */
+export type Section = (typeof SECTIONS)[number] | 'review';
 
 /** Nothing to take back and nothing to do again. */
 export const NOTHING: UndoState = { undo: null, redo: null };

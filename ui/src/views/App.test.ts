@@ -93,7 +93,7 @@ describe('an open study', () => {
 
   it('shows the matrix and moves in it by keys', async () => {
     await unlock();
-    await user.keyboard('{Control>}3{/Control}');
+    await user.keyboard('{Control>}5{/Control}');
     const grid = await screen.findByRole('treegrid');
     const first = within(grid).getByRole('rowheader', { name: /Protection of victims/u });
     first.focus();
