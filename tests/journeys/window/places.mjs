@@ -1,7 +1,8 @@
 // Where things lie.
 import { join, resolve } from 'node:path';
 
-const ROOT = resolve(import.meta.dirname, '../../..');
+/** The project. */
+export const ROOT = resolve(import.meta.dirname, '../../..');
 
 /** The journeys. */
 export const JOURNEYS = join(ROOT, 'tests/journeys');
