@@ -82,6 +82,8 @@ async function safety(window, at) {
   await at('backup restore');
   await window.press('Escape');
   await window.readsNoMore('Restore this backup');
+  // The list of backups is read again, and what stands above and below it moves.
+  await window.atRest();
   await window.click('button', /^Change the passphrase/);
   await window.sees('textbox', 'Current passphrase');
   await at('passphrase');

@@ -33,7 +33,7 @@ export async function searched(window, at) {
 /** What was found, in its list and in its context. */
 async function found(window, at) {
   await askQuery(window);
-  await window.sees('treeitem', /^Advocates/);
+  await window.sees('treeitem', /^Law enforcement/);
   await at('search hits');
   await window.press('ArrowDown', 'ArrowDown', 'Space', 'ArrowDown', 'Space');
   await window.reads('2 hits chosen');
@@ -71,7 +71,7 @@ async function asked(window, at) {
 /** A search that is saved and taken away again. */
 async function kept(window, at) {
   await askQuery(window);
-  await window.sees('treeitem', /^Advocates/);
+  await window.sees('treeitem', /^Law enforcement/);
   await window.press('Ctrl+D');
   await window.sees('textbox', 'Name of the search');
   await at('search save');
