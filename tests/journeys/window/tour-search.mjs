@@ -36,7 +36,8 @@ async function found(window, at) {
   await window.sees('treeitem', /^Law enforcement/);
   await at('search hits');
   await window.press('ArrowDown', 'ArrowDown', 'Space', 'ArrowDown', 'Space');
-  await window.reads('2 hits chosen');
+  // What is chosen is said on the button, too, which shows in the lowest window.
+  await window.sees('button', /^Code 2 hits/);
   await at('search chosen');
   await window.press('C');
   await window.sees('combobox', 'Code for 2 hits');
