@@ -15,9 +15,13 @@ mod matrix;
 mod memos;
 mod passages;
 mod people;
+mod query;
 mod review;
 mod saturation;
+mod saved_searches;
 mod search;
+mod search_answer;
+mod search_settings;
 mod study;
 mod theme_words;
 mod themes;
@@ -44,12 +48,13 @@ pub use people::{
     attribute_rows, category_rows, interviewee_items, interviewee_loss, interviewees_import, kind_in_words,
     outreach_item, outreach_rows, people,
 };
+pub use query::{parsed, suggestions};
 pub use review::{review_note, review_queue};
 pub use saturation::saturation;
-pub use search::{
-    language_row, languages, parsed, saved_searches, search, search_answer, search_change, search_mistake,
-    search_settings, suggestions,
-};
+pub use saved_searches::{saved_searches, search_change};
+pub use search::search;
+pub use search_answer::{search_answer, search_mistake};
+pub use search_settings::{language_row, languages, search_settings};
 pub use study::{backup_made, backup_row, check_result, coder, counts, info, preference};
 pub use themes::{illustrative, quantifiers, recurring, themes};
 

@@ -5,18 +5,22 @@ mod codebook;
 mod coding;
 mod deidentification;
 mod done;
+mod found_hits;
 mod leaks;
 mod listing;
 mod matrix;
 mod memos;
 mod parsed_query;
 mod people;
+mod saved_searches;
 mod search;
 mod search_answer;
+mod search_settings;
 mod study;
 mod themes;
 mod together;
 mod transcript;
+mod typed_query;
 
 pub use anonymise::{
     AliasChanged, AliasRemoved, AliasesList, AliasesMerged, Anonymised, DeidentificationList,
@@ -36,6 +40,7 @@ pub use done::{
     OutreachRemoved, PassageCoded, PassphraseChanged, ProgressMarked, Steps, TranscriptRemoved,
     TranscriptRenamed,
 };
+pub use found_hits::{CodeHitsPlan, HitsCoded, HitsExported};
 pub use leaks::{LeakRow, LeakScope, Leaks, UnreadFile};
 pub use listing::{
     AttributesList, BackupMade, CategoriesList, CheckResult, CodebookImport, CoderList, CodesList,
@@ -50,16 +55,15 @@ pub use matrix::{
 pub use memos::{CoderSample, MemoChanged, MemoNote, MemoRow, ReviewNote, ReviewQueue};
 pub use parsed_query::ParsedQuery;
 pub use people::{AttributeRow, CategoryRow, IntervieweeCard, Loss, OutreachRow, People};
-pub use search::{
-    HitsCoded, SavedSearchForgotten, SavedSearchesList, Search, SearchHit, SearchPerson, SearchedCategory,
-    SearchedPeople,
+pub use saved_searches::{
+    SavedSearch, SavedSearchForgotten, SavedSearchesList, SearchChange, SearchRun, SearchSaved,
 };
+pub use search::{Search, SearchHit, SearchPerson, SearchedCategory, SearchedPeople};
 pub use search_answer::{
-    AnswerKind, ChipKind, CodeHitsPlan, FacetValue, FoundCategory, FoundHit, FoundNote, FoundPeople,
-    FoundPerson, FoundSubcategory, HitCode, HitGroup, HitsExported, Joined, LanguageRow, LanguagesList,
-    NoneFound, QueryMistake, SavedSearch, SearchAnswer, SearchChange, SearchChip, SearchFacets, SearchRun,
-    SearchSaved, SearchSettings, Suggestion, SuggestionKind, Unsearched, WithoutPart,
+    AnswerKind, FacetValue, FoundCategory, FoundHit, FoundNote, FoundPeople, FoundPerson, FoundSubcategory,
+    HitCode, HitGroup, NoneFound, SearchAnswer, SearchFacets, Unsearched, WithoutPart,
 };
+pub use search_settings::{LanguageRow, LanguagesList, SearchSettings};
 pub use study::{
     BackupRow, Coder, Counts, Created, Empty, ImportReport, ImportedFile, Overview, PassphraseBegun,
     Preference, PreviewRow, Progress, RecentStudy, Start,
@@ -73,3 +77,4 @@ pub use together::{
     SaturationBand, SaturationInterview, SaturationRun,
 };
 pub use transcript::{Coding, InterviewRow, Person, Speaker, TranscriptView, Turn};
+pub use typed_query::{ChipKind, Joined, QueryMistake, SearchChip, Suggestion, SuggestionKind};

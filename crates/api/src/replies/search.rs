@@ -1,9 +1,9 @@
-//! Search results.
+//! What a search of the command line found.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{AnswerKind, ParsedQuery, SavedSearch, SearchChange, Unsearched};
+use super::{AnswerKind, HitsCoded, ParsedQuery, SearchChange, Unsearched};
 
 /// What a search found.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -51,35 +51,6 @@ pub struct SearchPerson {
     pub subcategory: Option<String>,
     /// Passages; 0 for people in whom nothing was found.
     pub passages: usize,
-}
-
-/// What coding the matches of a search did.
-#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
-pub struct HitsCoded {
-    /// Matches that were taken.
-    pub hits: usize,
-    /// Codings that were added.
-    pub added: usize,
-    /// Passages that were coded so already.
-    pub already: usize,
-    /// People on whose words the passages lie.
-    pub people: usize,
-    /// Matches that were left out since an interviewer speaks.
-    pub interviewer_left_out: usize,
-}
-
-/// Saved searches.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct SavedSearchesList {
-    /// By name.
-    pub searches: Vec<SavedSearch>,
-}
-
-/// A saved search that was removed.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct SavedSearchForgotten {
-    /// Its name.
-    pub removed: String,
 }
 
 /// How many people.

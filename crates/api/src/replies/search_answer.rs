@@ -4,8 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::Change;
-use crate::requests::{SearchedCoders, SearchedSpeakers};
+use super::{QueryMistake, SearchChange, SearchChip};
 
 /// What a search found.
 #[derive(Clone, Debug, Default, Serialize, TS)]
@@ -65,67 +64,6 @@ pub enum AnswerKind {
     Codes,
     /// People without something.
     People,
-}
-
-/// A mistake in a query.
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct QueryMistake {
-    /// What is wrong, as a sentence.
-    pub what: String,
-    /// First code point in what was typed.
-    pub start: u32,
-    /// Code point after the last one; `start` at the end of what was typed.
-    pub end: u32,
-}
-
-/// A part of a query.
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct SearchChip {
-    /// What it is.
-    pub kind: ChipKind,
-    /// What it says, for a person to read: `“law enforcement”`, `coded Root causes`, `said by a respondent`.
-    /// A code is called by its name, and by as much of its path as it needs where others have that name.
-    pub text: String,
-    /// The same with the whole paths of codes; `null` where that is no more.
-    pub title: Option<String>,
-    /// First code point in what was typed, its `NOT` or `-` included.
-    pub start: u32,
-    /// Code point after the last one.
-    pub end: u32,
-    /// How it is joined to the part before it; `null` for the first.
-    pub joined: Option<Joined>,
-    /// Id of the code where it names one code and nothing else.
-    pub code: Option<String>,
-    /// The query without this part, as it is understood; `null` where nothing to search for would be left.
-    pub without: Option<String>,
-}
-
-/// Kinds of parts of a query.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ChipKind {
-    /// Words to be found.
-    Words,
-    /// A code, or what is known of a coding.
-    Code,
-    /// Who, where or when.
-    Filter,
-    /// How two parts lie to each other: `NEAR/5`, `WITHIN`.
-    Relation,
-    /// `NOT` or `-` of anything.
-    Not,
-    /// Several parts in parentheses, or what asks by itself: `interview:( )`, `person:( )`, `without:( )`.
-    Group,
-}
-
-/// How a part is joined to the one before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Joined {
-    /// Both must hold.
-    And,
-    /// One of them is enough.
-    Or,
 }
 
 /// How many people.
@@ -298,7 +236,7 @@ pub struct Unsearched {
     pub interviewee: Option<String>,
     /// Id of the interviewee, where known.
     pub person: Option<String>,
-    /// Why: `raw`, `no_text`, `interviewer_only`, `no_respondent`, `withdrawn`, `no_interview` or `not_coded`.
+    /// Why: `raw`, `no_text`, `interviewer_only`, `no_interviewer`, `withdrawn`, `no_interview` or `not_coded`.
     pub reason: String,
     /// Why, as a sentence.
     pub said: String,
@@ -348,150 +286,4 @@ pub struct FoundNote {
     pub before: String,
     /// What stands after them.
     pub after: String,
-}
-
-/// What changed since the last run of a saved search.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema, TS)]
-pub struct SearchChange {
-    /// When it ran last, as `2026-11-24T10:41:00Z`.
-    pub since: String,
-    /// Passages that it found then.
-    pub passages_before: usize,
-    /// People whom it found then.
-    pub matched_before: usize,
-    /// Labels of people who are found now and were not then.
-    pub new: Vec<String>,
-    /// Labels of people who were found then and are not now; “an interviewee since removed” where the label is gone.
-    pub gone: Vec<String>,
-}
-
-/// What coding hits would do.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
-pub struct CodeHitsPlan {
-    /// Hits that are taken.
-    pub hits: usize,
-    /// Codings that would be added.
-    pub passages: usize,
-    /// People on whose words they would lie.
-    pub people: usize,
-    /// Passages that the one who is coding has coded so already.
-    pub already: usize,
-    /// Hits that are left out since an interviewer speaks.
-    pub interviewer_left_out: usize,
-}
-
-/// Hits that were written to a file.
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct HitsExported {
-    /// The file.
-    pub path: String,
-    /// Hits in it.
-    pub rows: usize,
-    /// What was done, for the status line.
-    pub said: String,
-}
-
-/// A saved search that was just saved.
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct SearchSaved {
-    /// Its id.
-    pub search: String,
-    /// What changed.
-    pub change: Change,
-}
-
-/// A saved search.
-#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
-pub struct SavedSearch {
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// What was typed.
-    pub query: String,
-    /// Whether it is a regular expression.
-    pub regex: bool,
-    /// Whose turns.
-    pub speakers: SearchedSpeakers,
-    /// Whose codings.
-    pub coders: SearchedCoders,
-    /// When it was saved, as `2026-11-24T10:41:00Z`.
-    pub saved_at: String,
-    /// Name of the coder who saved it.
-    pub coder: String,
-    /// Its last run; `null` where it was never run.
-    pub last: Option<SearchRun>,
-}
-
-/// The last run of a saved search.
-#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
-pub struct SearchRun {
-    /// When, as `2026-11-24T10:41:00Z`.
-    pub at: String,
-    /// Passages that it found.
-    pub passages: usize,
-    /// People whom it found.
-    pub matched: usize,
-    /// What was different from the run before it; `null` for a first run.
-    pub changed: Option<SearchChange>,
-}
-
-/// How what is being typed can go on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-pub struct Suggestion {
-    /// First code point that it takes the place of.
-    pub start: u32,
-    /// Code point after the last one.
-    pub end: u32,
-    /// What is put there, in quotation marks where it needs them and with the `:` of a field.
-    pub insert: String,
-    /// What a list shows.
-    pub words: String,
-    /// More about it, such as how many people have it.
-    pub detail: Option<String>,
-    /// What it is.
-    pub kind: SuggestionKind,
-}
-
-/// What can be suggested.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum SuggestionKind {
-    /// The name of a field.
-    Field,
-    /// A value of a field.
-    Value,
-    /// A code.
-    Code,
-    /// An operator.
-    Operator,
-}
-
-/// What searches of this study leave out.
-#[derive(Clone, Copy, Debug, Serialize, JsonSchema, TS)]
-pub struct SearchSettings {
-    /// Whether interviews that nobody has de-identified are left out.
-    pub leave_out_raw: bool,
-    /// Transcripts that nobody has de-identified.
-    pub raw: usize,
-}
-
-/// Languages of transcripts.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct LanguagesList {
-    /// In the order in which they came in.
-    pub transcripts: Vec<LanguageRow>,
-}
-
-/// The language of a transcript.
-#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
-pub struct LanguageRow {
-    /// Id of the transcript.
-    pub transcript: String,
-    /// File name.
-    pub file_name: String,
-    /// `english`, `spanish`, `chinese`, `vietnamese` or `other`.
-    pub language: String,
-    /// Whether a person has said so; else it was recognised by its words.
-    pub set: bool,
 }

@@ -21,7 +21,7 @@ interviewee: string | null,
  */
 person: string | null, 
 /**
- * Why: `raw`, `no_text`, `interviewer_only`, `no_respondent`, `withdrawn`, `no_interview` or `not_coded`.
+ * Why: `raw`, `no_text`, `interviewer_only`, `no_interviewer`, `withdrawn`, `no_interview` or `not_coded`.
  */
 reason: string, 
 /**
