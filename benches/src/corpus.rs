@@ -8,6 +8,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use verbatim_testkit::Dice;
+
 use crate::Outcome;
 
 /// Words of the vocabulary.
@@ -86,24 +88,6 @@ pub struct Corpus {
     pub words: Vec<String>,
 }
 
-/// Numbers that look random and are the same each time (splitmix64).
-struct Dice(u64);
-
-impl Dice {
-    const fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    #[expect(clippy::cast_possible_truncation, reason = "below a usize")]
-    const fn below(&mut self, limit: usize) -> usize {
-        (self.next() % limit as u64) as usize
-    }
-}
-
 /// Draws numbers by Zipf's law.
 struct Zipf(Vec<f64>);
 
@@ -118,10 +102,9 @@ impl Zipf {
         Self(weights.collect())
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "a share of all weights")]
     fn draw(&self, dice: &mut Dice) -> usize {
         let total = self.0.last().copied().unwrap_or(1.0);
-        let at = (dice.next() >> 11) as f64 / (1u64 << 53) as f64 * total;
+        let at = dice.share() * total;
         self.0.partition_point(|&weight| weight < at).min(self.0.len() - 1)
     }
 }

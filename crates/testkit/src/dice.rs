@@ -16,6 +16,12 @@ impl Dice {
         z ^ (z >> 31)
     }
 
+    /// A share from 0 to below 1, each as likely as any other.
+    #[expect(clippy::cast_precision_loss, reason = "53 bits are what a share can hold")]
+    pub fn share(&mut self) -> f64 {
+        (self.next() >> 11) as f64 / (1u64 << 53) as f64
+    }
+
     /// A number below `end`, which must not be 0.
     pub fn below(&mut self, end: usize) -> usize {
         usize::try_from(self.next() % end as u64).unwrap()
