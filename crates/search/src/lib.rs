@@ -8,7 +8,7 @@
 //! caller's to say: [`Query::parts`] cuts a tree for that.
 //!
 //! This crate is the only user of tantivy. It does no input or output: an index lives in memory,
-//! and a caller that wants to keep it provides an [`IndexStorage`]. It knows turns by number only
+//! and a caller that wants to keep it takes its [`IndexFile`]s. It knows turns by number only
 //! and nothing of interviewees, categories or codes; counting people is its caller's work.
 
 mod context;
@@ -23,7 +23,7 @@ mod words;
 
 pub use context::context;
 pub use find::{FindInTurn, Matches, Said, SpeakerGroup, Speakers, TurnPlace, TurnText, answers, scan};
-pub use index::{Index, IndexError, IndexFile, IndexStorage, NotLoaded, Progress, Stamp, StorageError};
+pub use index::{Index, IndexError, IndexFile, NotLoaded, Progress, Stamp};
 pub use language::{Language, detect_language};
 pub use matcher::TurnMatcher;
 pub use query::{

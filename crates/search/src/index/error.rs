@@ -1,11 +1,10 @@
 //! What can go wrong with an index. None of it can harm a study: an index is rebuilt from the turns.
 
-use super::storage::StorageError;
 use crate::Stopped;
 use std::error::Error;
 use tantivy::TantivyError;
 
-/// Why an index was not built, changed, searched or kept.
+/// Why an index was not built, changed or searched.
 #[derive(Debug, thiserror::Error)]
 pub enum IndexError {
     /// The caller asked to stop.
@@ -14,9 +13,6 @@ pub enum IndexError {
     /// Tantivy failed. After a failed build or update the index must be built again.
     #[error("The search index failed: {0}")]
     Engine(#[source] Box<dyn Error + Send + Sync>),
-    /// The storage failed.
-    #[error("The search index could not be kept: {0}")]
-    Storage(#[from] StorageError),
 }
 
 impl From<TantivyError> for IndexError {

@@ -14,7 +14,7 @@ mod storage;
 mod turn_set;
 
 pub use error::IndexError;
-pub use storage::{IndexFile, IndexStorage, NotLoaded, Stamp, StorageError};
+pub use storage::{IndexFile, NotLoaded, Stamp};
 
 use crate::Watch;
 use crate::find::{Matches, Speakers, TurnText};

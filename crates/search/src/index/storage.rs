@@ -24,11 +24,6 @@ const META: &str = "meta.json";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stamp(pub Vec<u8>);
 
-/// A failure of the caller's storage, as a sentence.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct StorageError(pub String);
-
 /// One file of a kept index.
 #[derive(Clone)]
 pub struct IndexFile {
@@ -54,13 +49,6 @@ impl IndexFile {
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
     }
-
-    /// Whether a file of this name always holds the same, so that one kept before need not be
-    /// written again.
-    #[must_use]
-    pub fn never_changes(&self) -> bool {
-        self.name != SEAL && self.name != META
-    }
 }
 
 impl fmt::Debug for IndexFile {
@@ -69,53 +57,25 @@ impl fmt::Debug for IndexFile {
     }
 }
 
-/// Where the files of an index are kept. It must keep them encrypted: they hold every word of the
-/// study.
-pub trait IndexStorage {
-    /// Everything that was kept last, or `None`.
-    ///
-    /// # Errors
-    /// [`StorageError`] where it cannot be read.
-    fn load(&self) -> Result<Option<(Stamp, Vec<IndexFile>)>, StorageError>;
-
-    /// Keeps these files and this stamp and drops every other file, all or nothing.
-    ///
-    /// # Errors
-    /// [`StorageError`] where nothing was kept.
-    fn save(&self, stamp: &Stamp, files: &[IndexFile]) -> Result<(), StorageError>;
-}
-
-/// Why a kept index is not used. Whatever it is, the answer is to build anew.
+/// Why kept files are not used. Whatever it is, the answer is to build anew.
 #[derive(Debug, thiserror::Error)]
 pub enum NotLoaded {
-    /// None was kept.
-    #[error("no search index was kept")]
-    Absent,
-    /// It is of another state of the study.
-    #[error("the search index is older than the text")]
-    Stale,
-    /// It was made by another version of Verbatim.
+    /// They were made by another version of Verbatim.
     #[error("the search index was made by another version")]
     OtherVersion,
-    /// Its files are not what they were when it was kept.
+    /// They are not what they were when they were kept, or of another state of the study.
     #[error("the search index is damaged")]
     Damaged,
-    /// The storage failed.
-    #[error("the search index could not be read: {0}")]
-    Storage(#[from] StorageError),
 }
 
 impl Index {
-    /// Takes up a kept index, if it is whole and of the state `current`.
+    /// Takes up an index from the files that [`Index::files`] gave, in any order, if they are whole and of
+    /// the state `stamp`.
     ///
     /// # Errors
     /// [`NotLoaded`]: build anew.
-    pub fn load(storage: &impl IndexStorage, current: &Stamp) -> Result<Self, NotLoaded> {
-        let (stamp, files) = storage.load()?.ok_or(NotLoaded::Absent)?;
-        if stamp != *current {
-            return Err(NotLoaded::Stale);
-        }
-        check_seal(&stamp, &files)?;
+    pub fn load(files: Vec<IndexFile>, stamp: &Stamp) -> Result<Self, NotLoaded> {
+        check_seal(stamp, &files)?;
         let directory = RamDirectory::create();
         for file in files.into_iter().filter(|file| file.name != SEAL) {
             directory.atomic_write(Path::new(&file.name), &file.bytes).map_err(|_| NotLoaded::Damaged)?;
@@ -123,22 +83,23 @@ impl Index {
         open(directory)
     }
 
-    /// Keeps the index as that of the state `stamp`.
+    /// The files of the index as that of the state `stamp`, to be kept together and encrypted: they hold
+    /// every word of the study.
     ///
     /// # Errors
-    /// [`IndexError`]; the index itself stays usable.
-    pub fn save(&mut self, storage: &impl IndexStorage, stamp: &Stamp) -> Result<(), IndexError> {
+    /// [`IndexError::Engine`]; the index itself stays usable.
+    pub fn files(&mut self, stamp: &Stamp) -> Result<Vec<IndexFile>, IndexError> {
         // Segments merge in the background after an update; the files must not change while read.
         if let Some(writer) = self.writer.take() {
             writer.wait_merging_threads()?;
             self.reader.reload()?;
         }
-        let mut files = self.files()?;
+        let mut files = self.segment_files()?;
         files.push(IndexFile::new(SEAL.to_owned(), seal(stamp, &files)));
-        Ok(storage.save(stamp, &files)?)
+        Ok(files)
     }
 
-    fn files(&self) -> Result<Vec<IndexFile>, TantivyError> {
+    fn segment_files(&self) -> Result<Vec<IndexFile>, TantivyError> {
         let mut paths: Vec<PathBuf> = self.index.load_metas()?.list_segment_files().into_iter().collect();
         paths.push(PathBuf::from(META));
         paths.sort();

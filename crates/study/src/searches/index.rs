@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use verbatim_search::{Index, IndexFile, IndexStorage, NotLoaded, Stamp, StorageError};
+use verbatim_search::{Index, IndexFile, Stamp};
 use verbatim_store::{Reader, Rows};
 
 use crate::searches::library::Library;
@@ -78,13 +78,12 @@ impl IndexWork {
     /// [`StudyError::Cancelled`], or what the study file says.
     pub fn make(&self, progress: &dyn Progress) -> Result<MadeIndex, StudyError> {
         let stamp = self.library.stamp().clone();
-        if let Ok(index) = load(self.reader().rows(), &stamp) {
+        if let Some(index) = load(self.reader().rows(), &stamp) {
             return Ok(MadeIndex { stamp, index, rows: Vec::new() });
         }
         let mut index = self.build(progress)?;
-        let rows = RefCell::new(Vec::new());
-        index.save(&ToRows(&rows), &stamp).map_err(|e| StudyError::Query(e.to_string()))?;
-        Ok(MadeIndex { stamp, index, rows: rows.into_inner() })
+        let files = index.files(&stamp).map_err(|e| StudyError::Query(e.to_string()))?;
+        Ok(MadeIndex { rows: as_rows(&files, &stamp), stamp, index })
     }
 
     fn reader(&self) -> MutexGuard<'_, Reader> {
@@ -125,7 +124,7 @@ impl Study {
         if library.code_points() <= READ_UP_TO || underway || known(&self.searching.none_kept) {
             return None;
         }
-        let Ok(index) = load(self.store.rows(), stamp) else {
+        let Some(index) = load(self.store.rows(), stamp) else {
             self.searching.none_kept.replace(Some(stamp.clone()));
             return None;
         };
@@ -211,55 +210,33 @@ const STAMP: &str = "stamp";
 /// Bytes of a row of an index: written while somebody codes, it must not be felt.
 const ROW: usize = 4 << 20;
 
-/// Takes up the kept index where it is of this state of the texts. Any other is not read.
-fn load(rows: Rows<'_>, stamp: &Stamp) -> Result<Index, NotLoaded> {
-    let kept = rows.search_index_row(STAMP).map_err(|e| StorageError(e.to_string()))?;
-    match kept {
-        None => Err(NotLoaded::Absent),
-        Some(kept) if kept != stamp.0 => Err(NotLoaded::Stale),
-        Some(_) => Index::load(&FromRows(rows), stamp),
+/// Takes up the kept index where it is of this state of the texts. Any other is not read; one in doubt is
+/// made anew.
+fn load(rows: Rows<'_>, stamp: &Stamp) -> Option<Index> {
+    let kept = rows.search_index_row(STAMP).ok()??;
+    if kept != stamp.0 {
+        return None;
     }
+    Index::load(kept_files(rows)?, stamp).ok()
 }
 
-/// A kept index as rows of the study: the stamp, and each file in pieces.
-struct FromRows<'r>(Rows<'r>);
-
-impl IndexStorage for FromRows<'_> {
-    fn load(&self) -> Result<Option<(Stamp, Vec<IndexFile>)>, StorageError> {
-        let mut rows = self.0.search_index().map_err(|e| StorageError(e.to_string()))?;
-        let Some(at) = rows.iter().position(|(name, _)| name == STAMP) else { return Ok(None) };
-        let stamp = Stamp(rows.swap_remove(at).1);
-        let mut files: BTreeMap<String, BTreeMap<u32, Vec<u8>>> = BTreeMap::new();
-        for (name, bytes) in rows {
-            let piece = name.rsplit_once('#').and_then(|(file, piece)| Some((file, piece.parse().ok()?)));
-            let (file, piece) = piece.ok_or_else(|| StorageError(format!("no piece of a file: {name}")))?;
-            files.entry(file.to_owned()).or_default().insert(piece, bytes);
-        }
-        let whole = |pieces: BTreeMap<u32, Vec<u8>>| pieces.into_values().collect::<Vec<_>>().concat();
-        let files = files.into_iter().map(|(name, pieces)| IndexFile::new(name, whole(pieces)));
-        Ok(Some((stamp, files.collect())))
+/// The files of a kept index, put together from its rows; `None` where they cannot be read.
+fn kept_files(rows: Rows<'_>) -> Option<Vec<IndexFile>> {
+    let mut files: BTreeMap<String, BTreeMap<u32, Vec<u8>>> = BTreeMap::new();
+    for (name, bytes) in rows.search_index().ok()?.into_iter().filter(|(name, _)| name != STAMP) {
+        let (file, piece) = name.rsplit_once('#')?;
+        files.entry(file.to_owned()).or_default().insert(piece.parse().ok()?, bytes);
     }
-
-    fn save(&self, _: &Stamp, _: &[IndexFile]) -> Result<(), StorageError> {
-        Err(StorageError("these rows are only read".to_owned()))
-    }
+    let whole = |pieces: BTreeMap<u32, Vec<u8>>| pieces.into_values().collect::<Vec<_>>().concat();
+    Some(files.into_iter().map(|(name, pieces)| IndexFile::new(name, whole(pieces))).collect())
 }
 
-/// An index as rows that are still to be written: its files in pieces, the stamp last.
-struct ToRows<'v>(&'v RefCell<Vec<(String, Vec<u8>)>>);
-
-impl IndexStorage for ToRows<'_> {
-    fn load(&self) -> Result<Option<(Stamp, Vec<IndexFile>)>, StorageError> {
-        Ok(None)
-    }
-
-    fn save(&self, stamp: &Stamp, files: &[IndexFile]) -> Result<(), StorageError> {
-        let pieces = files.iter().flat_map(|file| {
-            // A file without a byte is a piece, too.
-            let pieces = file.bytes().chunks(ROW).chain(file.bytes().is_empty().then_some(&[][..]));
-            pieces.enumerate().map(|(number, bytes)| (format!("{}#{number}", file.name()), bytes.to_vec()))
-        });
-        self.0.replace(pieces.chain([(STAMP.to_owned(), stamp.0.clone())]).collect());
-        Ok(())
-    }
+/// An index as rows that are to be written: its files in pieces, the stamp last.
+fn as_rows(files: &[IndexFile], stamp: &Stamp) -> Vec<(String, Vec<u8>)> {
+    let pieces = files.iter().flat_map(|file| {
+        // A file without a byte is a piece, too.
+        let pieces = file.bytes().chunks(ROW).chain(file.bytes().is_empty().then_some(&[][..]));
+        pieces.enumerate().map(|(number, bytes)| (format!("{}#{number}", file.name()), bytes.to_vec()))
+    });
+    pieces.chain([(STAMP.to_owned(), stamp.0.clone())]).collect()
 }
