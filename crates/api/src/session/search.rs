@@ -18,8 +18,8 @@ use verbatim_text::Span;
 use super::{id, optional_id};
 use crate::answers::plural;
 use crate::replies::{
-    Change, CodeHitsPlan, Empty, HitsExported, LanguageRow, SavedSearch, SearchAnswer, SearchSaved,
-    SearchSettings, Suggestion,
+    Change, CodeHitsPlan, Empty, HitsExported, LanguageRow, SavedSearch, SearchAnswer, SearchChange,
+    SearchSaved, SearchSettings, Suggestion,
 };
 use crate::requests::{
     self, AlsoSearched, CodeHits, ExportHits, HitRef, HitsFormat, PutLanguage, PutSearchSettings,
@@ -37,8 +37,7 @@ impl Session {
         self.newest_search.fetch_max(args.run, Ordering::AcqRel);
         let saved: Option<SavedSearchId> = optional_id("saved search", args.saved.as_deref())?;
         let options = options(&args)?;
-        let (desk, is_closed) =
-            self.with(|study| Ok((study.search_desk(&args.query, &options)?, self.is_closed())))?;
+        let (desk, is_closed) = self.search_desk(&args.query, &options)?;
         let stop = || self.newest_search.load(Ordering::Acquire) > args.run || is_closed();
         if stop() {
             return Err(StudyError::Cancelled.into());
@@ -52,7 +51,7 @@ impl Session {
             Ok(found) => found,
             Err(error) => return Ok(answers::search_mistake(error, args.run)?),
         };
-        let changed = saved.map(|saved| self.keep_run(saved, &found)).transpose()?.flatten();
+        let changed = saved.map(|saved| self.keep_run(saved, &found, &is_closed)).transpose()?.flatten();
         Ok(SearchAnswer { changed, ..answers::search_answer(found, args.run, begun.elapsed()) })
     }
 
@@ -62,12 +61,29 @@ impl Session {
         move || self.closed.load(Ordering::Acquire) != before
     }
 
+    /// What a search needs in hand, so that it runs while others work with the study; and what tells
+    /// whether that study was closed since.
+    fn search_desk(
+        &self,
+        query: &str,
+        options: &SearchOptions,
+    ) -> Result<(SearchDesk, impl Fn() -> bool + Sync + '_), ApiError> {
+        self.with(|study| Ok((study.search_desk(query, options)?, self.is_closed())))
+    }
+
+    /// Keeps what a run found in the study that was searched, and in no other that is open by now.
     fn keep_run(
         &self,
         saved: SavedSearchId,
         found: &SearchReply,
-    ) -> Result<Option<crate::replies::SearchChange>, ApiError> {
-        self.with(|study| Ok(study.keep_search_run(saved, found)?.map(answers::search_change)))
+        is_closed: &dyn Fn() -> bool,
+    ) -> Result<Option<SearchChange>, ApiError> {
+        self.with(|study| {
+            if is_closed() {
+                return Err(StudyError::Cancelled.into());
+            }
+            Ok(study.keep_search_run(saved, found)?.map(answers::search_change))
+        })
     }
 
     /// See [`commands`](crate::commands). Takes up the search index of a large study, or makes it where
@@ -92,7 +108,7 @@ impl Session {
     pub fn search_code_plan(&self, args: CodeHits) -> Result<CodeHitsPlan, ApiError> {
         let hits = Hits::of(&args.request, args.chosen.as_deref())?;
         let code: CodeId = id("code", &args.code)?;
-        let (_, found) = self.hit_passages(&args, &hits, &|| false)?;
+        let (_, found) = self.hit_passages(&args, &hits, || false)?;
         self.with(|study| {
             let plan = study.weigh_found(found, code)?;
             Ok(CodeHitsPlan {
@@ -110,11 +126,12 @@ impl Session {
         &self,
         args: &CodeHits,
         hits: &Hits,
-        stop: &(dyn Fn() -> bool + Sync),
+        is_cancelled: impl Fn() -> bool + Sync,
     ) -> Result<(SearchDesk, HitPassages), ApiError> {
         let query = &args.request.query;
-        let desk = self.with(|study| Ok(study.search_desk(query, &hits.options)?))?;
-        let found = desk.hit_passages(&hits.choice(query, unit(args.unit)), stop)?;
+        let (desk, is_closed) = self.search_desk(query, &hits.options)?;
+        let stop = || is_cancelled() || is_closed();
+        let found = desk.hit_passages(&hits.choice(query, unit(args.unit)), &stop)?;
         Ok((desk, found))
     }
 
@@ -126,7 +143,7 @@ impl Session {
         let hits = Hits::of(&args.request, args.chosen.as_deref())?;
         let code: CodeId = id("code", &args.code)?;
         let watch = self.watch();
-        let (desk, found) = self.hit_passages(&args, &hits, &|| self.is_cancelled())?;
+        let (desk, found) = self.hit_passages(&args, &hits, || self.is_cancelled())?;
         watch(1, 2).map_err(StudyError::from)?;
         self.with(|study| {
             let (plan, changed) = study.code_found(&desk, found, code)?;
@@ -150,8 +167,9 @@ impl Session {
             HitsFormat::Json => ExportFormat::Json,
         };
         let (query, watch) = (&args.request.query, self.watch());
-        let desk = self.with(|study| Ok(study.search_desk(query, &hits.options)?))?;
-        let found = desk.chosen_hits(&hits.choice(query, HitUnit::Hit), &|| self.is_cancelled())?;
+        let (desk, is_closed) = self.search_desk(query, &hits.options)?;
+        let stop = || self.is_cancelled() || is_closed();
+        let found = desk.chosen_hits(&hits.choice(query, HitUnit::Hit), &stop)?;
         watch(1, 2).map_err(StudyError::from)?;
         self.with(|study| {
             let (purpose, to) = (verbatim_model::Purpose::Team, Path::new(&args.path));
@@ -169,10 +187,12 @@ impl Session {
         self.with(|study| Ok(answers::saved_searches(study)?))
     }
 
-    /// See [`commands`](crate::commands).
+    /// See [`commands`](crate::commands). The study is free for others while it is searched for what the
+    /// next run is compared with.
     ///
     /// # Errors
-    /// Where the name is none or the query is wrong.
+    /// Where the name is none or the query is wrong; nothing is saved then. Where the study was closed
+    /// meanwhile: the search is saved and was never run.
     pub fn search_save(&self, args: SaveSearch) -> Result<SearchSaved, ApiError> {
         let coders = coders(&args.coders)?;
         let form = SearchForm {
@@ -186,16 +206,16 @@ impl Session {
             },
             coders,
         };
-        self.with(|study| {
+        let options = SearchOptions { limit: Some(0), ..SearchOptions::from(&form) };
+        let (saved, change, desk, is_closed) = self.with(|study| {
             let changed = study.save_search(&form)?;
-            // What it finds now is what its next run is compared with.
-            let options = SearchOptions { limit: Some(0), ..SearchOptions::from(&changed.value) };
-            let found = study.search(&form.query, &options)?;
-            study.keep_search_run(changed.value.id, &found)?;
             let said = format!("Saved the search {}", changed.value.name);
             let change = answers::change(study, said, &changed.affected, None)?;
-            Ok(SearchSaved { search: changed.value.id.to_string(), change })
-        })
+            Ok((changed.value.id, change, study.search_desk(&form.query, &options)?, self.is_closed()))
+        })?;
+        let found = desk.answer(&form.query, &options, &is_closed)?;
+        self.keep_run(saved, &found, &is_closed)?;
+        Ok(SearchSaved { search: saved.to_string(), change })
     }
 
     /// See [`commands`](crate::commands).

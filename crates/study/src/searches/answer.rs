@@ -114,6 +114,18 @@ impl SearchDesk {
         take(&Answer::new(&asking, &found, Some(&tree))?)
     }
 
+    /// Reads a query as a search would, without searching.
+    ///
+    /// # Errors
+    /// [`StudyError::QueryMistake`], and [`StudyError::Missing`] as [`SearchDesk::answer`].
+    pub(super) fn understand(&self, query: &str, options: &SearchOptions) -> Result<(), StudyError> {
+        if options.regex {
+            return RegexQuery::new(query).map(drop).map_err(|error| regex_mistake(query, &error));
+        }
+        let (tree, pieces) = parsed(query)?;
+        Asking::new(self, options, Some((&tree, &pieces)), &|| false).map(drop)
+    }
+
     fn answer_regex(
         &self,
         query: &str,

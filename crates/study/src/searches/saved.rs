@@ -14,7 +14,6 @@ use verbatim_search::Speakers;
 use verbatim_store::now;
 
 use crate::open::one_line;
-use crate::searches::answer::parsed;
 use crate::searches::options::SearchOptions;
 use crate::searches::reply::SearchReply;
 use crate::subject::Subject;
@@ -91,25 +90,20 @@ impl Study {
         self.store.rows().saved_searches()?.into_iter().find(|search| search.id == id).ok_or_else(missing)
     }
 
-    /// Saves a search. One of this name takes the new query.
+    /// Saves a search, without running it. One of this name takes the new query.
     ///
     /// # Errors
-    /// [`StudyError::EmptyName`], [`StudyError::QueryMistake`], [`StudyError::NoCoder`], or what the
-    /// study file says.
+    /// [`StudyError::EmptyName`]; [`StudyError::QueryMistake`] also where it names a code, a person or
+    /// anything else that is not there; [`StudyError::Missing`] for a coder; [`StudyError::NoCoder`], or
+    /// what the study file says. Nothing is saved then.
     pub fn save_search(&mut self, form: &SearchForm) -> Result<Changed<SavedSearch>, StudyError> {
         let name = one_line(&form.name, "a saved search")?.to_owned();
-        // What cannot be understood now will not be later.
-        if form.regex {
-            self.search(
-                &form.query,
-                &SearchOptions { regex: true, limit: Some(0), ..SearchOptions::default() },
-            )?;
-        } else {
-            parsed(&form.query)?;
-        }
         if let SearchedCoders::One(coder) = form.coders {
             self.refuse_missing_coder(coder)?;
         }
+        // What cannot be understood now is not saved for later. Nothing is searched for that.
+        let options = SearchOptions::from(form);
+        self.search_desk(&form.query, &options)?.understand(&form.query, &options)?;
         let known = self.store.rows().saved_searches()?.into_iter().find(|search| search.name == name);
         self.act(ActionKind::ChangeSearch, |tx, coder| {
             let search = SavedSearch {
@@ -162,7 +156,8 @@ impl Study {
     }
 
     /// Keeps what a run of a saved search found, and says what is different from the run before it;
-    /// `None` for a first run. In a study that can only be read it is not kept.
+    /// `None` for a first run. In a study that can only be read it is not kept, and nowhere what a
+    /// regular expression found that was stopped: people would seem to be gone who were not looked at.
     ///
     /// # Errors
     /// [`StudyError::Missing`], or what the study file says.
@@ -172,6 +167,9 @@ impl Study {
         reply: &SearchReply,
     ) -> Result<Option<RunChange>, StudyError> {
         let search = self.saved_search(id)?;
+        if reply.stopped {
+            return Ok(None);
+        }
         let run = SearchRun {
             at: now(),
             passages: u32::try_from(reply.passages).unwrap_or(u32::MAX),
@@ -246,5 +244,12 @@ impl From<&SavedSearch> for SearchOptions {
     fn from(search: &SavedSearch) -> Self {
         let (speakers, coders) = (speakers(search.speakers), search.coders);
         Self { regex: search.regex, speakers, coders, ..Self::default() }
+    }
+}
+
+impl From<&SearchForm> for SearchOptions {
+    fn from(form: &SearchForm) -> Self {
+        let (speakers, coders) = (speakers(form.speakers), form.coders);
+        Self { regex: form.regex, speakers, coders, ..Self::default() }
     }
 }
