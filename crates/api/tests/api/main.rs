@@ -16,5 +16,6 @@ mod schemas;
 mod searching;
 mod searching_long;
 mod searching_meanwhile;
+mod searching_prepared;
 mod trail;
 mod upgraded;
