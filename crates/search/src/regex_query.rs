@@ -9,6 +9,8 @@ use crate::Watch;
 use crate::find::{FindInTurn, Said};
 use crate::matcher::spans;
 use regex::{Regex, RegexBuilder};
+use regex_automata::meta;
+use regex_syntax::hir::{Hir, HirKind, Repetition};
 use verbatim_text::{CodePoints, Span};
 
 /// Memory for a compiled pattern, the crate's own default: a pattern over it is a mistake such as
@@ -20,6 +22,11 @@ const LARGEST_PATTERN: usize = 10 << 20;
 #[derive(Clone, Debug)]
 pub struct RegexQuery {
     regex: Regex,
+    /// The pattern without what it says of boundaries, where that is faster to look for: it matches
+    /// wherever the pattern does.
+    loose: Option<meta::Regex>,
+    /// Whether it can match nothing at all, which is no match.
+    may_be_empty: bool,
 }
 
 /// Why a regular expression cannot be used.
@@ -51,10 +58,13 @@ impl RegexQuery {
             return Err(RegexError::Empty);
         }
         let built = RegexBuilder::new(pattern).size_limit(LARGEST_PATTERN).build();
-        built.map(|regex| Self { regex }).map_err(|error| match error {
+        let regex = built.map_err(|error| match error {
             regex::Error::CompiledTooBig(_) => RegexError::TooLarge,
             other => syntax_error(pattern, &other),
-        })
+        })?;
+        let hir = regex_syntax::Parser::new().parse(pattern).ok();
+        let may_be_empty = hir.as_ref().is_none_or(|hir| hir.properties().minimum_len() == Some(0));
+        Ok(Self { regex, loose: hir.as_ref().and_then(loose), may_be_empty })
     }
 
     /// The pattern as written.
@@ -66,7 +76,7 @@ impl RegexQuery {
     /// The pattern as it is looked for in one search, within the limits of `watch`.
     #[must_use]
     pub const fn watched<'a>(&'a self, watch: &'a Watch<'a>) -> RegexSearch<'a> {
-        RegexSearch { regex: &self.regex, watch }
+        RegexSearch { query: self, watch }
     }
 
     /// What the groups of the pattern matched in a hit, those that matched nothing left out, in the
@@ -103,13 +113,13 @@ pub struct RegexGroup {
 /// A pattern in one search.
 #[derive(Clone, Copy, Debug)]
 pub struct RegexSearch<'a> {
-    regex: &'a Regex,
+    query: &'a RegexQuery,
     watch: &'a Watch<'a>,
 }
 
 impl RegexSearch<'_> {
     fn found<'t>(&'t self, turn_text: &'t str) -> impl Iterator<Item = (usize, usize)> + 't {
-        let found = self.regex.find_iter(turn_text).filter(|found| !found.is_empty());
+        let found = self.query.regex.find_iter(turn_text).filter(|found| !found.is_empty());
         // In one turn, too, matches can be many and each can take a while.
         found.take_while(|_| !self.watch.is_over()).map(|found| (found.start(), found.end()))
     }
@@ -117,13 +127,46 @@ impl RegexSearch<'_> {
 
 impl FindInTurn for RegexSearch<'_> {
     fn matches(&self, said: Said<'_>) -> bool {
+        let RegexQuery { regex, loose, may_be_empty } = self.query;
         // Whether there is a match at all is cheaper to know than where, and most turns have none.
-        self.regex.is_match(said.text) && self.found(said.text).next().is_some()
+        loose.as_ref().is_none_or(|loose| loose.is_match(said.text))
+            && regex.is_match(said.text)
+            && (!may_be_empty || self.found(said.text).next().is_some())
     }
 
     fn hits_in_turn(&self, said: Said<'_>) -> Vec<Span> {
         let found = self.found(said.text).take_while(|_| self.watch.take_match());
         spans(said.text, found.collect())
+    }
+}
+
+/// A pattern without its assertions, where it has boundaries of words in any script: for these the
+/// engines that read a letter once give up at the first accent, and the others are slow. `None` where
+/// that would match anywhere.
+fn loose(pattern: &Hir) -> Option<meta::Regex> {
+    if !pattern.properties().look_set().contains_word_unicode() {
+        return None;
+    }
+    let loose = without_assertions(pattern);
+    if loose.properties().minimum_len().is_none_or(|length| length == 0) {
+        return None;
+    }
+    let limits = meta::Config::new().nfa_size_limit(Some(LARGEST_PATTERN));
+    meta::Regex::builder().configure(limits).build_from_hir(&loose).ok()
+}
+
+fn without_assertions(pattern: &Hir) -> Hir {
+    let all = |parts: &[Hir]| parts.iter().map(without_assertions).collect();
+    match pattern.kind() {
+        HirKind::Look(_) => Hir::empty(),
+        HirKind::Capture(group) => without_assertions(&group.sub),
+        HirKind::Repetition(repeated) => {
+            let sub = Box::new(without_assertions(&repeated.sub));
+            Hir::repetition(Repetition { sub, ..*repeated })
+        }
+        HirKind::Concat(parts) => Hir::concat(all(parts)),
+        HirKind::Alternation(parts) => Hir::alternation(all(parts)),
+        HirKind::Empty | HirKind::Literal(_) | HirKind::Class(_) => pattern.clone(),
     }
 }
 
@@ -148,6 +191,7 @@ fn last_line(drawn: &str) -> String {
 mod tests {
     #![expect(clippy::unwrap_used)]
     use super::*;
+    use proptest::prelude::*;
     use std::time::Duration;
 
     const fn said(text: &str) -> Said<'_> {
@@ -188,6 +232,26 @@ mod tests {
         let second = [(1, who, "Bo".into()), (2, None, "told".into()), (3, None, " me".into())];
         assert_eq!(shown(hits[1]), second);
         assert!(regex.groups(text, Span::new(3, 5).unwrap()).is_empty());
+    }
+
+    proptest! {
+        /// Looking for a pattern without its boundaries first leaves out no turn.
+        #[test]
+        fn a_turn_matches_where_the_pattern_finds_something_in_it(
+            parts in prop::collection::vec(
+                prop_oneof!["\\\\b", "\\\\B", "\\^", "\\$", "[abé ]", "\\\\w[*+?]", "\\(a\\|\\\\bé\\)[*?]?"],
+                1..7,
+            ),
+            text in "[abé ]{0,9}",
+        ) {
+            let pattern = parts.concat();
+            // Some of these are no patterns, such as one that begins with a star.
+            if let Ok(query) = RegexQuery::new(&pattern) {
+                let plain = Regex::new(&pattern).unwrap();
+                let found = plain.find_iter(&text).any(|found| !found.is_empty());
+                prop_assert_eq!(query.watched(&Watch::none()).matches(said(&text)), found);
+            }
+        }
     }
 
     #[test]

@@ -4,12 +4,8 @@ use super::forms::Forms;
 use super::schema::WordField;
 use crate::matcher::Wanted;
 use crate::words::Pattern;
-use tantivy::query::{
-    EmptyQuery, FuzzyTermQuery, PhraseQuery, Query as TantivyQuery, RegexPhraseQuery, RegexQuery, TermQuery,
-    TermSetQuery,
-};
-use tantivy::schema::IndexRecordOption;
-use tantivy::{TantivyError, Term};
+use tantivy::Term;
+use tantivy::query::{EmptyQuery, PhraseQuery, Query as TantivyQuery, RegexPhraseQuery};
 
 type Compiled = Box<dyn TantivyQuery>;
 
@@ -30,41 +26,16 @@ enum Place<'i> {
 }
 
 impl<'i> Compiler<'i> {
-    /// The query for words side by side.
-    pub(super) fn side_by_side(&self, wanted: &[usize]) -> Result<Compiled, TantivyError> {
-        let wanted: Vec<&Wanted> = wanted.iter().filter_map(|&w| self.wanted.get(w)).collect();
-        match wanted.as_slice() {
-            [] => Ok(Box::new(EmptyQuery)),
-            [only] => self.single(only),
-            _ => Ok(self.phrase(&wanted)),
-        }
-    }
-
     /// The terms of the index that are meant by a wanted word.
     pub(super) fn terms(&self, wanted: usize) -> Vec<Term> {
         let wanted = self.wanted.get(wanted);
         wanted.into_iter().flat_map(|w| self.forms.meant_by(w)).map(|form| self.term(form)).collect()
     }
 
-    fn single(&self, wanted: &Wanted) -> Result<Compiled, TantivyError> {
-        Ok(match wanted {
-            Wanted::Word(_) => match self.forms.meant_by(wanted).as_slice() {
-                [] => Box::new(EmptyQuery),
-                [form] => Box::new(TermQuery::new(self.term(form), IndexRecordOption::Basic)),
-                forms => Box::new(TermSetQuery::new(forms.iter().map(|form| self.term(form)))),
-            },
-            Wanted::Pattern(pattern) => {
-                Box::new(RegexQuery::from_pattern(&pattern.regex(), self.words.field)?)
-            }
-            Wanted::Spelling(spelling) => {
-                Box::new(FuzzyTermQuery::new(self.term(spelling.form()), spelling.wrong(), false))
-            }
-        })
-    }
-
-    /// A phrase of which each word has one form is far cheaper than one of alternatives.
-    fn phrase(&self, wanted: &[&'i Wanted]) -> Compiled {
-        let places: Vec<Place<'i>> = wanted.iter().map(|&wanted| self.place(wanted)).collect();
+    /// The query for several words side by side.
+    pub(super) fn phrase(&self, wanted: &[usize]) -> Compiled {
+        let wanted = wanted.iter().filter_map(|&wanted| self.wanted.get(wanted));
+        let places: Vec<Place<'i>> = wanted.map(|wanted| self.place(wanted)).collect();
         if places.iter().any(|place| matches!(place, Place::OneOf(forms) if forms.is_empty())) {
             return Box::new(EmptyQuery);
         }

@@ -16,12 +16,15 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use tantivy::columnar::ColumnValues;
 use tantivy::query::{EnableScoring, Weight};
-use tantivy::{DocId, Searcher, SegmentReader, TantivyError};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{COLLECT_BLOCK_BUFFER_LEN, DocId, DocSet, Searcher, SegmentReader, TantivyError, Term};
 
 /// A query made ready for one state of the index.
 pub(super) enum Plan {
-    /// A turn of any of these, one for each field of words.
-    Words(Vec<Box<dyn Weight>>),
+    /// Turns with any of these terms.
+    Words(Vec<Term>),
+    /// Turns with words side by side, one for each field of words.
+    Phrase(Vec<Box<dyn Weight>>),
     /// What only the places of words can tell, one for each field.
     Near(Vec<Nearness>),
     All(Vec<Self>),
@@ -59,13 +62,15 @@ impl Plan {
         searcher: &Searcher,
     ) -> Result<Self, TantivyError> {
         Ok(match stretch {
-            Stretch::SideBySide(wanted) => {
-                let weight = |field: &Compiler<'_>| {
-                    let query = field.side_by_side(wanted)?;
-                    query.weight(EnableScoring::disabled_from_searcher(searcher))
-                };
-                Self::Words(fields.iter().map(weight).collect::<Result<_, _>>()?)
-            }
+            Stretch::SideBySide(wanted) => match wanted.as_slice() {
+                [] => Self::Words(Vec::new()),
+                [only] => Self::Words(fields.iter().flat_map(|field| field.terms(*only)).collect()),
+                _ => {
+                    let scoring = EnableScoring::disabled_from_searcher(searcher);
+                    let weights = fields.iter().map(|field| field.phrase(wanted).weight(scoring));
+                    Self::Phrase(weights.collect::<Result<_, _>>()?)
+                }
+            },
             Stretch::Any(parts) => {
                 let part = |part| Self::stretch(part, fields, searcher);
                 Self::Any(parts.iter().map(part).collect::<Result<_, _>>()?)
@@ -145,7 +150,8 @@ impl<'s> Evaluation<'s> {
     /// For each segment the turns that match, deleted ones and those of other speakers among them.
     fn turns(&self, plan: &Plan) -> Result<Vec<TurnSet>, IndexError> {
         match plan {
-            Plan::Words(weights) => self.each(|segment| {
+            Plan::Words(terms) => self.each(|segment| segment.with_any(terms)),
+            Plan::Phrase(weights) => self.each(|segment| {
                 let mut turns = segment.none();
                 for weight in weights {
                     weight.for_each_no_score(segment.reader, &mut |found| turns.extend(found))?;
@@ -243,6 +249,24 @@ impl<'s> Segment<'s> {
 
     fn none(&self) -> TurnSet {
         TurnSet::none(self.reader.max_doc())
+    }
+
+    /// The turns with any of these terms, deleted ones among them.
+    fn with_any(&self, terms: &[Term]) -> Result<TurnSet, TantivyError> {
+        let mut turns = self.none();
+        let mut block = [0; COLLECT_BLOCK_BUFFER_LEN];
+        for term in terms {
+            let index = self.reader.inverted_index(term.field())?;
+            let Some(mut postings) = index.read_postings(term, IndexRecordOption::Basic)? else { continue };
+            loop {
+                let filled = postings.fill_buffer(&mut block);
+                turns.extend(block.get(..filled).unwrap_or_default());
+                if filled < block.len() {
+                    break;
+                }
+            }
+        }
+        Ok(turns)
     }
 
     /// Whether the turn is still in the study, and spoken by who is searched.

@@ -25,6 +25,9 @@ const LONGEST_FORM: usize = 200;
 /// Form under which a [divider](Class::Divider) stands among the words, whatever it looks like.
 pub(crate) const DIVIDER: &str = "。";
 
+/// Stands between words where several are in one text: it is in no word.
+pub(crate) const BREAK: char = '\n';
+
 /// Whether this form is that of a divider.
 pub(crate) fn is_divider(form: &str) -> bool {
     form == DIVIDER

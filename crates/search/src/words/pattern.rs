@@ -1,5 +1,7 @@
 //! Words with stars.
 
+use super::BREAK;
+
 /// A folded word in which each `*` stands for any letters or none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Pattern {
@@ -28,6 +30,19 @@ impl Pattern {
         rest.is_some_and(|rest| rest.ends_with(last.as_str()))
     }
 
+    /// The longest run of letters that all words meant have, with a [`BREAK`] before it where they begin
+    /// with it and after it where they end with it. Empty where any letters will do.
+    pub(crate) fn longest(&self) -> String {
+        let last = self.parts.len().saturating_sub(1);
+        let longest = (0..).zip(&self.parts).max_by_key(|(_, part)| part.len());
+        let Some((at, part)) = longest.filter(|(_, part)| !part.is_empty()) else { return String::new() };
+        let mut letters = String::with_capacity(part.len() + 2);
+        letters.extend((at == 0).then_some(BREAK));
+        letters.push_str(part);
+        letters.extend((at == last).then_some(BREAK));
+        letters
+    }
+
     /// The same as a regular expression over whole folded words.
     pub(crate) fn regex(&self) -> String {
         self.parts.iter().map(|part| regex::escape(part)).collect::<Vec<_>>().join(".*")
@@ -37,7 +52,7 @@ impl Pattern {
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used)]
-    use super::Pattern;
+    use super::{BREAK, Pattern};
     use proptest::prelude::*;
 
     #[test]
@@ -55,6 +70,8 @@ mod tests {
             let pattern = Pattern::new(&pattern);
             let regex = regex::Regex::new(&format!("^(?:{})$", pattern.regex())).unwrap();
             prop_assert_eq!(pattern.is_met_by(&word), regex.is_match(&word));
+            let among_others = format!("{BREAK}a{BREAK}{word}{BREAK}");
+            prop_assert!(!pattern.is_met_by(&word) || among_others.contains(&pattern.longest()));
         }
     }
 }

@@ -13,7 +13,7 @@ pub(crate) struct Spelling {
 }
 
 impl Spelling {
-    /// The same automaton as tantivy's, so that index and scan agree; `wrong` is 1 or 2.
+    /// Takes up a folded word; `wrong` is 1 or 2.
     pub(crate) fn new(form: String, wrong: u8) -> Self {
         // Its tables cost some milliseconds and are the same for every word.
         static TABLES: [OnceLock<LevenshteinAutomatonBuilder>; 2] = [const { OnceLock::new() }; 2];
@@ -29,16 +29,6 @@ impl Spelling {
         // A letter is four bytes at most, so that most words need not be read.
         folded.len().abs_diff(self.form.len()) <= 4 * usize::from(self.wrong)
             && matches!(self.automaton.eval(folded), Distance::Exact(_))
-    }
-
-    /// The word as wanted.
-    pub(crate) fn form(&self) -> &str {
-        &self.form
-    }
-
-    /// How many letters may be wrong.
-    pub(crate) const fn wrong(&self) -> u8 {
-        self.wrong
     }
 }
 

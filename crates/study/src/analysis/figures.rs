@@ -1,11 +1,11 @@
 //! From rows to the dense numbers that `analysis` counts.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use verbatim_analysis::{
-    AskedMark, CodeRow, CodingFigures, CodingMarks, Figures, InterviewCoder, Made, TranscriptFigures,
-    TurnFigures, independent_groups,
+    AskedMark, Chosen, CodeRow, CodingFigures, CodingMarks, Figures, InterviewCoder, Made, Selection,
+    TranscriptFigures, TurnFigures, independent_groups,
 };
 use verbatim_model::{Codebook, CoderId, Interview, InterviewId, IntervieweeId, TranscriptId};
 use verbatim_store::{Marked, Rows};
@@ -27,6 +27,18 @@ pub(crate) struct Gathered {
     pub coders: HashMap<CoderId, u32>,
     /// People with an interview who have withdrawn. Their turns count nowhere in the figures.
     pub withdrawn: u32,
+    /// People with at least one interview, those who have withdrawn left out.
+    pub interviewed: usize,
+    of_codings: OfCodings,
+}
+
+/// What is worked out from all codings once, when it is first asked for.
+#[derive(Clone, Default)]
+struct OfCodings {
+    /// Numbers of the codings of each transcript.
+    by_transcript: OnceLock<Vec<Vec<u32>>>,
+    /// Which codings are those of record.
+    of_record: OnceLock<Chosen>,
 }
 
 impl Study {
@@ -98,7 +110,8 @@ impl Study {
             asked: asked(rows, &people, &book)?,
         };
         let withdrawn = u32::try_from(withdrawn.len()).unwrap_or(u32::MAX);
-        Ok(Gathered { figures, library, interviews, coders, withdrawn })
+        let (interviewed, of_codings) = (interviewed(&figures), OfCodings::default());
+        Ok(Gathered { figures, library, interviews, coders, withdrawn, interviewed, of_codings })
     }
 }
 
@@ -117,13 +130,25 @@ impl Gathered {
         touched.filter(|turn| turn.counts).filter_map(|turn| turn.person)
     }
 
-    /// How many people have at least one interview, those who have withdrawn left out.
-    pub fn interviewed(&self) -> usize {
-        let of = |transcript: &TranscriptFigures| {
-            let speakers = transcript.turns.iter().filter(|turn| turn.counts).filter_map(|turn| turn.person);
-            speakers.chain(transcript.interviewee).collect::<Vec<_>>()
-        };
-        self.figures.transcripts.iter().flat_map(of).collect::<HashSet<_>>().len()
+    /// Numbers of the codings of a transcript in the figures.
+    pub fn codings_of(&self, transcript: u32) -> &[u32] {
+        let all = self.of_codings.by_transcript.get_or_init(|| {
+            let mut all = vec![Vec::new(); self.figures.transcripts.len()];
+            for (number, coding) in (0..).zip(&self.figures.codings) {
+                all[coding.transcript as usize].push(number);
+            }
+            all
+        });
+        all.get(transcript as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Which codings a selection takes.
+    pub fn chosen(&self, selection: Selection) -> Chosen {
+        if selection == Selection::default() {
+            let of_record = || Chosen::new(&self.figures, selection);
+            return self.of_codings.of_record.get_or_init(of_record).clone();
+        }
+        Chosen::new(&self.figures, selection)
     }
 
     /// Reads the codings of these transcripts again.
@@ -137,6 +162,7 @@ impl Gathered {
             let next = u32::try_from(self.coders.len()).unwrap_or(u32::MAX);
             self.coders.entry(coder.id).or_insert(next);
         }
+        self.of_codings = OfCodings::default();
         let stale: HashSet<TranscriptId> = stale.iter().copied().collect();
         let numbers: HashMap<TranscriptId, u32> = (0..)
             .zip(&self.library.transcripts)
@@ -151,6 +177,17 @@ impl Gathered {
         }
         Ok(())
     }
+}
+
+fn interviewed(figures: &Figures) -> usize {
+    let mut people = vec![false; figures.people as usize];
+    for transcript in &figures.transcripts {
+        let speakers = transcript.turns.iter().filter(|turn| turn.counts).filter_map(|turn| turn.person);
+        for person in speakers.chain(transcript.interviewee) {
+            people[person as usize] = true;
+        }
+    }
+    people.into_iter().filter(|interviewed| *interviewed).count()
 }
 
 fn code_rows(book: &Codebook) -> Vec<CodeRow> {

@@ -56,7 +56,7 @@ impl Study {
             let number = gathered.transcript(*transcript);
             people.extend(number.into_iter().flat_map(|number| gathered.people_at(number, *span)));
         }
-        let (interviewees, interviewed) = (people.len(), gathered.interviewed());
+        let (interviewees, interviewed) = (people.len(), gathered.interviewed);
         Ok(CodedWith { interviewees, interviewed, passages: passages.len(), codings })
     }
 }

@@ -313,7 +313,7 @@ impl<'a, 'w> Answer<'a, 'w> {
         let beyond = tally.found_people().filter(|(person, _)| !self.reached[*person as usize]).count();
         Ok(SearchReply {
             total: desk.people.persons.len(),
-            interviewed: desk.gathered.interviewed(),
+            interviewed: desk.gathered.interviewed,
             withdrawn: desk.gathered.withdrawn as usize,
             searched: self.reached.iter().filter(|reached| **reached).count(),
             matched: people.len() - beyond,

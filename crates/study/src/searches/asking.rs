@@ -1,7 +1,6 @@
 //! A query put to a study: what it is about, and the parts that all kinds of answer share.
 
 use std::collections::HashSet;
-use std::sync::OnceLock;
 
 use verbatim_analysis::{Chosen, Layer, Selection};
 use verbatim_model::{InterviewId, SearchedCoders};
@@ -31,7 +30,6 @@ pub(super) struct Asking<'d> {
     pub chosen: Chosen,
     meanings: Meanings,
     stop: &'d (dyn Fn() -> bool + Sync),
-    taken: OnceLock<Vec<bool>>,
 }
 
 /// What a query finds.
@@ -70,8 +68,7 @@ impl<'d> Asking<'d> {
         let voices = Voices::of(desk);
         let wanted = wanted(desk, &voices, options)?;
         let searched = searched(desk, &voices, options, speakers).and(&wanted);
-        let chosen = Chosen::new(&desk.gathered.figures, layer(desk, coders)?);
-        let taken = OnceLock::new();
+        let chosen = desk.gathered.chosen(layer(desk, coders)?);
         Ok(Self {
             desk,
             options,
@@ -83,7 +80,6 @@ impl<'d> Asking<'d> {
             chosen,
             meanings,
             stop,
-            taken,
         })
     }
 
@@ -111,16 +107,11 @@ impl<'d> Asking<'d> {
         branches.reduce(|all, branch| all.iter().zip(branch).map(|(a, b)| *a || b).collect())
     }
 
-    /// For each coding of the figures whether it is looked at.
-    pub fn taken(&self) -> &[bool] {
-        self.taken.get_or_init(|| {
-            let figures = &self.desk.gathered.figures;
-            let interview = |transcript: u32| figures.transcripts[transcript as usize].interview;
-            let takes = |coding: &verbatim_analysis::CodingFigures| {
-                self.chosen.takes(coding, interview(coding.transcript))
-            };
-            figures.codings.iter().map(takes).collect()
-        })
+    /// Whether a coding of the figures is looked at.
+    pub fn takes(&self, number: usize) -> bool {
+        let figures = &self.desk.gathered.figures;
+        let coding = &figures.codings[number];
+        self.chosen.takes(coding, figures.transcripts[coding.transcript as usize].interview)
     }
 
     /// What a query finds, whatever else is asked.

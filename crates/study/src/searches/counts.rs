@@ -57,6 +57,12 @@ impl Groups {
 
     /// Counts a passage in the groups of these people, once in each.
     fn add(&mut self, people: &[Option<u32>]) {
+        if let [one] = people {
+            let (head, sub) = self.of_person(*one);
+            self.heads[head].passages += 1;
+            self.heads[head].below[sub].1 += 1;
+            return;
+        }
         let mut seen: Vec<(usize, usize)> = people.iter().map(|person| self.of_person(*person)).collect();
         seen.sort_unstable();
         seen.dedup();

@@ -48,8 +48,8 @@ pub(super) fn facets(
 ) -> Result<(Facets, usize), StudyError> {
     let (asking, desk) = (answer.asking, answer.asking.desk);
     let places = hits::all_places(answer)?;
-    let taken = Touching::new(&desk.gathered, Some(asking.taken()), |_| true);
-    let all = Touching::new(&desk.gathered, None, |_| true);
+    let taken = Touching::all(&desk.gathered, |coding| asking.takes(coding));
+    let all = Touching::all(&desk.gathered, |_| true);
     let people = desk.people.persons.len();
     let mut counted = Counted {
         coded: PeopleOf::new(1, people),

@@ -1,7 +1,7 @@
 //! Hits as a person reads them: the words, what stands round them, who says them, and the codes.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use rayon::prelude::*;
 use verbatim_model::{CodingId, Stance};
@@ -17,6 +17,7 @@ use crate::searches::place::Place;
 use crate::searches::reply::{Hit, HitCode};
 use crate::searches::settings::is_raw;
 use crate::searches::touching::Touching;
+use crate::searches::turns::{FoundTurn, Node};
 
 /// Code points of context on each side of a hit.
 const CONTEXT: u32 = 80;
@@ -51,9 +52,10 @@ pub(super) fn listed(answer: &Answer<'_, '_>, regex: Option<&RegexQuery>) -> Res
     places.truncate(limit);
     let desk = answer.asking.desk;
     desk.read_all(places.iter().map(|at| at.turn.transcript as usize))?;
-    let transcripts: HashSet<u32> = places.iter().map(|at| at.turn.transcript).collect();
-    let taken = Some(answer.asking.taken());
-    let touching = Touching::new(&desk.gathered, taken, |transcript| transcripts.contains(&transcript));
+    let mut transcripts: Vec<u32> = places.iter().map(|at| at.turn.transcript).collect();
+    transcripts.sort_unstable();
+    transcripts.dedup();
+    let touching = Touching::new(&desk.gathered, transcripts, |coding| answer.asking.takes(coding));
     let mut page = Page { answer, touching, points: HashMap::new(), regex };
     let hits = places.iter().map(|at| page.hit(*at)).collect::<Result<Vec<_>, _>>()?;
     Ok(Listed { hits, cut })
@@ -65,15 +67,7 @@ pub(super) fn all_places(answer: &Answer<'_, '_>) -> Result<Vec<At>, StudyError>
     match answer.found {
         Found::Turns(found) => {
             asking.desk.read_all(found.turns.iter().map(|turn| turn.place.transcript as usize))?;
-            let of = |turn: &crate::searches::turns::FoundTurn| {
-                asking.go_on()?;
-                let looked_up = || asking.hits(&found.node, turn.place).unwrap_or_default();
-                let hits = turn.hits.clone().unwrap_or_else(looked_up);
-                let at = |span| At { turn: turn.place, span };
-                Ok(hits.into_iter().map(at).collect::<Vec<At>>())
-            };
-            let all = found.turns.par_iter().map(of).collect::<Result<Vec<_>, StudyError>>()?;
-            Ok(all.concat())
+            Ok(hits_of(answer, &found.node, found.turns.par_iter())?.concat())
         }
         Found::Passages(passages) => Ok(passages
             .as_slice()
@@ -104,19 +98,35 @@ fn of_turns(answer: &Answer<'_, '_>, limit: usize) -> Result<(Vec<At>, bool), St
         keys.push((order.key(answer, turn.place), number));
     }
     keys.sort_unstable();
+    let mut turns = keys.into_iter().map(|(_, number)| &found.turns[number]);
     let mut places = Vec::new();
-    for (_, number) in keys {
-        if places.len() > limit {
+    // A turn that was found mostly has a hit, so that few are read in vain.
+    while places.len() <= limit {
+        let next: Vec<&FoundTurn> = turns.by_ref().take((limit - places.len()).saturating_add(1)).collect();
+        if next.is_empty() {
             break;
         }
-        let turn = &found.turns[number];
-        asking.desk.read(turn.place.transcript as usize)?;
-        let looked_up = || asking.hits(&found.node, turn.place).unwrap_or_default();
-        let hits = turn.hits.clone().unwrap_or_else(looked_up);
-        places.extend(hits.into_iter().map(|span| At { turn: turn.place, span }));
+        asking.desk.read_all(next.iter().map(|turn| turn.place.transcript as usize))?;
+        places.extend(hits_of(answer, &found.node, next.into_par_iter())?.concat());
     }
     let cut = places.len() > limit;
     Ok((places, cut))
+}
+
+/// The hits of turns whose transcripts were read, turn by turn.
+fn hits_of<'f>(
+    answer: &Answer<'_, '_>,
+    node: &Node<'_>,
+    turns: impl IndexedParallelIterator<Item = &'f FoundTurn>,
+) -> Result<Vec<Vec<At>>, StudyError> {
+    let asking = answer.asking;
+    let of = |turn: &FoundTurn| {
+        asking.go_on()?;
+        let looked_up = || asking.hits(node, turn.place).unwrap_or_default();
+        let hits = turn.hits.clone().unwrap_or_else(looked_up);
+        Ok(hits.into_iter().map(|span| At { turn: turn.place, span }).collect())
+    };
+    turns.map(of).collect()
 }
 
 /// Where something stands in an order: category, subcategory and person; day; transcript; turn.
@@ -184,8 +194,8 @@ impl Weights {
         let mut hits: HashMap<TurnPlace, usize> = HashMap::new();
         let touching = match answer.found {
             Found::Passages(_) => {
-                let taken = Some(answer.asking.taken());
-                Some(Touching::new(&answer.asking.desk.gathered, taken, |_| true))
+                let asking = answer.asking;
+                Some(Touching::all(&asking.desk.gathered, |coding| asking.takes(coding)))
             }
             _ => {
                 places.iter().for_each(|at| *hits.entry(at.turn).or_default() += 1);

@@ -184,11 +184,10 @@ impl Asking<'_> {
     /// Passages of codings with a code of a branch, or with any, for which the conditions hold.
     fn codings(&self, branch: Option<&[bool]>, conditions: &[Condition<'_>]) -> Places {
         let figures = &self.desk.gathered.figures;
-        let taken = self.taken();
         let wanted = |n: usize| {
             let coding = &figures.codings[n];
             branch.is_none_or(|branch| branch[coding.code as usize])
-                && taken[n]
+                && self.takes(n)
                 && conditions.iter().all(|condition| self.meets(condition.query, n) == condition.holds)
         };
         let codings = (0..figures.codings.len()).filter(|&n| wanted(n)).map(|n| &figures.codings[n]);

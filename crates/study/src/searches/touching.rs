@@ -13,7 +13,6 @@ pub(super) struct Touching {
 }
 
 /// Codings of one transcript, by their first code point.
-#[derive(Default)]
 struct Sorted {
     /// Passage, and number in the figures.
     codings: Vec<(Span, usize)>,
@@ -22,27 +21,31 @@ struct Sorted {
 }
 
 impl Touching {
-    /// The codings of transcripts for which it holds, as far as they are among `taken`.
-    pub fn new(gathered: &Gathered, taken: Option<&[bool]>, wanted: impl Fn(u32) -> bool) -> Self {
-        let mut of: HashMap<u32, Sorted> = HashMap::new();
-        for (number, coding) in gathered.figures.codings.iter().enumerate() {
-            if taken.is_none_or(|taken| taken[number]) && wanted(coding.transcript) {
-                of.entry(coding.transcript).or_default().codings.push((coding.span, number));
-            }
-        }
-        for sorted in of.values_mut() {
-            sorted.codings.sort_unstable();
-            let mut reach = 0;
-            sorted.reach = sorted
-                .codings
-                .iter()
-                .map(|(span, _)| {
-                    reach = reach.max(span.end());
-                    reach
-                })
-                .collect();
-        }
-        Self { of }
+    /// The codings of these transcripts, as far as they are taken.
+    pub fn new(
+        gathered: &Gathered,
+        transcripts: impl IntoIterator<Item = u32>,
+        takes: impl Fn(usize) -> bool,
+    ) -> Self {
+        let sorted = |transcript: u32| {
+            let own = gathered.codings_of(transcript).iter().map(|number| *number as usize);
+            let own = own.filter(|number| takes(*number));
+            let mut codings: Vec<(Span, usize)> =
+                own.map(|number| (gathered.figures.codings[number].span, number)).collect();
+            codings.sort_unstable();
+            let reach = codings.iter().scan(0, |reach, (span, _)| {
+                *reach = span.end().max(*reach);
+                Some(*reach)
+            });
+            (transcript, Sorted { reach: reach.collect(), codings })
+        };
+        Self { of: transcripts.into_iter().map(sorted).collect() }
+    }
+
+    /// The codings of all transcripts, as far as they are taken.
+    pub fn all(gathered: &Gathered, takes: impl Fn(usize) -> bool) -> Self {
+        let transcripts = u32::try_from(gathered.figures.transcripts.len()).unwrap_or(u32::MAX);
+        Self::new(gathered, 0..transcripts, takes)
     }
 
     /// Numbers in the figures of the codings that share a code point with a place.
