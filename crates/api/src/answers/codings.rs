@@ -129,6 +129,8 @@ pub fn coding_items(study: &Study, filter: &CodingFilter) -> Result<Vec<CodingIt
             stance: c.stance.map(|s| s.to_string()),
             basis: c.basis.map(|b| b.to_string()),
             prompting: c.prompting.map(|p| p.to_string()),
+            quotable: c.quotable,
+            off_record: c.off_record,
             memos: row.memos.iter().map(|m| m.text.clone()).collect(),
         }
     };

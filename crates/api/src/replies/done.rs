@@ -208,6 +208,20 @@ pub struct CodingResized {
     pub end: u32,
 }
 
+/// What giving codings another code did.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CodingsRecoded {
+    /// Codings that now carry the other code.
+    pub recoded: usize,
+    /// Codings that became one with a coding which the same coder had made with that code on the same passage.
+    pub joined: usize,
+    /// Codings that had that code already.
+    pub already_there: usize,
+    /// Codings that lost a mark, which a memo keeps: a stance that referred to another statement, or one of two
+    /// that differed.
+    pub unmarked: usize,
+}
+
 /// A coding is gone.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct CodingRemoved {

@@ -209,6 +209,10 @@ pub struct CodingItem {
     pub basis: Option<String>,
     /// `prompted` or `volunteered`, if known.
     pub prompting: Option<String>,
+    /// Whether it is marked as worth quoting.
+    pub quotable: bool,
+    /// Whether it is off the record.
+    pub off_record: bool,
     /// Memos on it.
     pub memos: Vec<String>,
 }

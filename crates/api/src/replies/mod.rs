@@ -36,9 +36,9 @@ pub use deidentification::{
 };
 pub use done::{
     Assigned, AttributeRemoved, AttributeRenamed, CategoryChanged, CategoryRemoved, CodeChanged, CodeSplit,
-    CodesDeleted, CodesMerged, CodingRemoved, CodingResized, Failed, GroupSet, InterviewCorrected, MemoAdded,
-    OutreachRemoved, PassageCoded, PassphraseChanged, ProgressMarked, Steps, TranscriptRemoved,
-    TranscriptRenamed,
+    CodesDeleted, CodesMerged, CodingRemoved, CodingResized, CodingsRecoded, Failed, GroupSet,
+    InterviewCorrected, MemoAdded, OutreachRemoved, PassageCoded, PassphraseChanged, ProgressMarked, Steps,
+    TranscriptRemoved, TranscriptRenamed,
 };
 pub use found_hits::{CodeHitsPlan, HitsCoded, HitsExported};
 pub use leaks::{LeakRow, LeakScope, Leaks, UnreadFile};

@@ -59,6 +59,7 @@ fn schemas() -> Schemas {
     add::<r::PassageCoded>(&mut all, "code", "code");
     add::<r::CodingsImport>(&mut all, "codings-import", "codings import");
     add::<r::CodingsList>(&mut all, "codings-list", "codings list");
+    add::<r::CodingsRecoded>(&mut all, "codings-recode", "codings recode");
     add::<r::CodingResized>(&mut all, "codings-resize", "codings resize");
     add::<r::CodingRemoved>(&mut all, "codings-remove", "codings remove");
     add::<r::MemoAdded>(&mut all, "memo-add", "memo add");

@@ -4,6 +4,56 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+/// What a new coding carries.
+#[derive(Args)]
+pub struct CodingMarks {
+    /// Memo on the coding
+    #[arg(long)]
+    pub memo: Option<String>,
+    /// supports, qualifies or contradicts
+    #[arg(long)]
+    pub stance: Option<String>,
+    /// experienced, witnessed, told by someone or opinion
+    #[arg(long)]
+    pub basis: Option<String>,
+    /// prompted or volunteered
+    #[arg(long)]
+    pub prompting: Option<String>,
+    /// Worth quoting
+    #[arg(long)]
+    pub quotable: bool,
+    /// Off the record: not for publication
+    #[arg(long)]
+    pub off_the_record: bool,
+}
+
+/// Marks that codings get or lose; at least one.
+#[derive(Args)]
+#[group(required = true, multiple = true)]
+pub struct ChangedMarks {
+    /// supports, qualifies or contradicts; none takes it away
+    #[arg(long)]
+    pub stance: Option<String>,
+    /// experienced, witnessed, told by someone or opinion; none takes it away
+    #[arg(long)]
+    pub basis: Option<String>,
+    /// prompted or volunteered; none where it is not known
+    #[arg(long)]
+    pub prompting: Option<String>,
+    /// Worth quoting
+    #[arg(long, conflicts_with = "not_quotable")]
+    pub quotable: bool,
+    /// Not worth quoting after all
+    #[arg(long)]
+    pub not_quotable: bool,
+    /// Off the record: not for publication
+    #[arg(long, conflicts_with = "on_the_record")]
+    pub off_the_record: bool,
+    /// On the record after all
+    #[arg(long)]
+    pub on_the_record: bool,
+}
+
 /// About codings.
 #[derive(Subcommand)]
 pub enum CodingsCommand {
@@ -26,7 +76,27 @@ pub enum CodingsCommand {
         #[arg(long, value_name = "CODE")]
         code: Vec<String>,
     },
-    /// Change the edges of a coding; memo and stance stay
+    /// Mark codings: stance, basis, prompted or volunteered, worth quoting, off the record
+    Mark {
+        /// The study file
+        study: PathBuf,
+        /// Ids of the codings, as “codings list” shows them
+        #[arg(required = true)]
+        codings: Vec<String>,
+        #[command(flatten)]
+        marks: ChangedMarks,
+    },
+    /// Give codings another code
+    Recode {
+        /// The study file
+        study: PathBuf,
+        /// Path of the other code, or its last name where that is one code
+        code: String,
+        /// Ids of the codings, as “codings list” shows them
+        #[arg(required = true)]
+        codings: Vec<String>,
+    },
+    /// Change the edges of a coding; memo and marks stay
     Resize {
         /// The study file
         study: PathBuf,

@@ -16,7 +16,7 @@ pub use analysis::{
 };
 pub use anonymise::{AliasesCommand, AnonymiseArgs, KeyArgs, KeysCommand, LeaksArgs, NamesArgs, TermsArgs};
 pub use codebook::{CodeTexts, CodebookCommand, CodesCommand};
-pub use codings::{CodingsCommand, MemoCommand, MemoOn};
+pub use codings::{ChangedMarks, CodingMarks, CodingsCommand, MemoCommand, MemoOn};
 pub use interviews::{CodersCommand, IntervieweesCommand, InterviewsCommand};
 pub use keeping::{KeepCommand, PatternsCommand};
 pub use order::verb_first;
@@ -128,17 +128,10 @@ pub enum Command {
         end: u32,
         /// Path of the code, or its last name where that is one code
         code: String,
-        /// Memo on the coding
-        #[arg(long)]
-        memo: Option<String>,
-        /// supports, qualifies or contradicts
-        #[arg(long)]
-        stance: Option<String>,
-        /// experienced, witnessed, told by someone or opinion
-        #[arg(long)]
-        basis: Option<String>,
+        #[command(flatten)]
+        marks: CodingMarks,
     },
-    /// Import, list, resize or remove codings
+    /// Import, list, mark, resize, recode or remove codings
     #[command(subcommand)]
     Codings(CodingsCommand),
     /// Add or list memos

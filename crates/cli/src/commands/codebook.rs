@@ -10,7 +10,7 @@ use verbatim_study::codebook::{CodeChange, Loss, Merged, Split, TextField};
 use verbatim_study::codings::Recoded;
 use verbatim_study::{Study, StudyError};
 
-use super::codings::parse_id;
+use super::codings::parse_ids;
 use super::read_file;
 use crate::args::{CodeTexts, CodebookCommand, CodesCommand, Common};
 use crate::failure::Failure;
@@ -79,7 +79,7 @@ pub fn codes(common: &Common, command: CodesCommand) -> Result<Output, Failure> 
             said(&study, id, "Moved; it is now", unmarked)
         }
         CodesCommand::Split { study, path, codings } => {
-            let codings = codings.iter().map(|id| parse_id(id)).collect::<Result<Vec<_>, _>>()?;
+            let codings = parse_ids(&codings)?;
             let mut study = write(&study, common)?;
             split(&mut study, CodePath::parse(&path), &codings)
         }
@@ -182,7 +182,7 @@ fn path_of(study: &Study, id: CodeId) -> Result<String, Failure> {
 }
 
 /// How many codings lost a mark that would have said something else where they are now.
-fn lost(count: usize, mark: &str) -> String {
+pub(super) fn lost(count: usize, mark: &str) -> String {
     match count {
         0 => String::new(),
         count => format!(" {} lost a {mark}, which a memo keeps.", plural(count, "coding")),

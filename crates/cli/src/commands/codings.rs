@@ -3,22 +3,18 @@
 use std::path::{Path, PathBuf};
 
 use verbatim_api::answers;
-use verbatim_api::replies::{CodingRemoved, CodingResized, CodingsList, PassageCoded};
-use verbatim_model::{BackupReason, Basis, CodingId, Stance};
+use verbatim_api::replies::{
+    CodingItem, CodingRemoved, CodingResized, CodingsList, CodingsRecoded, PassageCoded,
+};
+use verbatim_model::{BackupReason, Basis, CodingId, Prompting, Stance, UnknownWord};
 use verbatim_study::StudyError;
-use verbatim_study::codings::{CodingFilter, CodingsFile, NewCoding};
+use verbatim_study::codings::{CodingFilter, CodingsFile, Marks, NewCoding, Recoded};
 
-use crate::args::{CodingsCommand, Common};
+use super::codebook::lost;
+use crate::args::{ChangedMarks, CodingMarks, CodingsCommand, Common};
 use crate::failure::Failure;
 use crate::output::{Output, list, plural, table};
 use crate::study::{progress, read, say, write};
-
-/// What a coding carries.
-pub struct Marks {
-    pub memo: Option<String>,
-    pub stance: Option<String>,
-    pub basis: Option<String>,
-}
 
 pub fn code(
     common: &Common,
@@ -26,18 +22,24 @@ pub fn code(
     transcript: &str,
     (start, end): (u32, u32),
     code: &str,
-    marks: Marks,
+    marks: CodingMarks,
 ) -> Result<Output, Failure> {
-    let stance = marks.stance.as_deref().map(Stance::parse).transpose().map_err(StudyError::from)?;
-    let basis = marks.basis.as_deref().map(Basis::parse).transpose().map_err(StudyError::from)?;
+    let CodingMarks { memo, stance, basis, prompting, quotable, off_the_record: off_record } = marks;
+    let stance = parsed(stance.as_deref(), Stance::parse)?;
+    let basis = parsed(basis.as_deref(), Basis::parse)?;
+    let prompting = parsed(prompting.as_deref(), Prompting::parse)?;
     let mut study = write(path, common)?;
     let transcript = study.find_transcript(transcript)?;
     let code = study.find_code(code)?;
-    let new =
-        NewCoding { memo: marks.memo, stance, basis, ..NewCoding::plain(transcript.id, start, end, code.id) };
+    let plain = NewCoding::plain(transcript.id, start, end, code.id);
+    let new = NewCoding { memo, stance, basis, prompting, quotable, off_record, ..plain };
     let added = study.add_coding(new)?.value;
     if added.counts_nowhere {
         say("Only the interviewer speaks in this passage, so it is counted nowhere.");
+    }
+    let marked = stance.is_some() || basis.is_some() || prompting.is_some() || quotable || off_record;
+    if added.already_there && marked {
+        say("Its marks are as they were; “codings mark” changes them.");
     }
     let verb = if added.already_there { "Already coded" } else { "Coded" };
     let text = format!("{verb} {} {} as {}.", transcript.file_name, added.coding.span, code.name);
@@ -49,10 +51,62 @@ pub fn code(
     Ok(Output::new(&reply, text))
 }
 
+/// A word for a mark, as it is meant.
+fn parsed<T>(word: Option<&str>, parse: fn(&str) -> Result<T, UnknownWord>) -> Result<Option<T>, StudyError> {
+    Ok(word.map(parse).transpose()?)
+}
+
+/// The same where `none` takes the mark away.
+fn changed<T>(
+    word: Option<&str>,
+    parse: fn(&str) -> Result<T, UnknownWord>,
+) -> Result<Option<Option<T>>, StudyError> {
+    match word {
+        None => Ok(None),
+        Some(word) if word.trim().eq_ignore_ascii_case("none") => Ok(Some(None)),
+        some => Ok(Some(parsed(some, parse)?)),
+    }
+}
+
+fn mark(common: &Common, path: &Path, codings: &[String], marks: &ChangedMarks) -> Result<Output, Failure> {
+    let ids = parse_ids(codings)?;
+    let switched = |on: bool, off: bool| (on || off).then_some(on);
+    let marks = Marks {
+        stance: changed(marks.stance.as_deref(), Stance::parse)?,
+        basis: changed(marks.basis.as_deref(), Basis::parse)?,
+        prompting: changed(marks.prompting.as_deref(), Prompting::parse)?,
+        quotable: switched(marks.quotable, marks.not_quotable),
+        off_record: switched(marks.off_the_record, marks.on_the_record),
+    };
+    let mut study = write(path, common)?;
+    let marked = study.mark_codings(&ids, marks)?.value;
+    let is_marked = |item: &CodingItem| marked.iter().any(|coding| coding.id.to_string() == item.id);
+    let mut reply = CodingsList { codings: answers::coding_items(&study, &CodingFilter::default())? };
+    reply.codings.retain(is_marked);
+    let text = format!("Marked {}.\n{}", plural(marked.len(), "coding"), in_table(&reply.codings));
+    Ok(Output::new(&reply, text))
+}
+
+fn recode(common: &Common, path: &Path, code: &str, codings: &[String]) -> Result<Output, Failure> {
+    let ids = parse_ids(codings)?;
+    let mut study = write(path, common)?;
+    let code = study.find_code(code)?;
+    let Recoded { recoded, joined, already_there, unmarked } = study.recode_codings(&ids, code.id)?.value;
+    let text = format!(
+        "Recoded {} as {}; {joined} joined with one that was there, {already_there} had this code.{}",
+        plural(recoded, "coding"),
+        code.name,
+        lost(unmarked, "mark"),
+    );
+    Ok(Output::new(&CodingsRecoded { recoded, joined, already_there, unmarked }, text))
+}
+
 pub fn run(common: &Common, command: CodingsCommand) -> Result<Output, Failure> {
     match command {
         CodingsCommand::Import { study, files } => import(common, &study, &files),
         CodingsCommand::List { study, transcript, code } => list_codings(common, &study, transcript, &code),
+        CodingsCommand::Mark { study, codings, marks } => mark(common, &study, &codings, &marks),
+        CodingsCommand::Recode { study, code, codings } => recode(common, &study, &code, &codings),
         CodingsCommand::Resize { study, coding, start, end } => {
             let id = parse_id(&coding)?;
             let mut study = write(&study, common)?;
@@ -74,6 +128,11 @@ pub fn run(common: &Common, command: CodingsCommand) -> Result<Output, Failure> 
 pub fn parse_id(text: &str) -> Result<CodingId, Failure> {
     let id = uuid::Uuid::parse_str(text.trim()).map(CodingId::from);
     id.map_err(|_| Failure::usage(format!("“{text}” is no id of a coding; “codings list” shows them.")))
+}
+
+/// Ids of several codings.
+pub fn parse_ids(texts: &[String]) -> Result<Vec<CodingId>, Failure> {
+    texts.iter().map(|id| parse_id(id)).collect()
 }
 
 fn import(common: &Common, path: &Path, files: &[PathBuf]) -> Result<Output, Failure> {
@@ -112,7 +171,12 @@ fn list_codings(
         coder: common.coder.as_deref().map(|name| study.find_coder(name)).transpose()?.map(|c| c.id),
     };
     let reply = CodingsList { codings: answers::coding_items(&study, &filter)? };
-    let rows = reply.codings.iter().map(|c| {
+    let text = in_table(&reply.codings);
+    Ok(Output::new(&reply, text))
+}
+
+fn in_table(codings: &[CodingItem]) -> String {
+    let rows = codings.iter().map(|c| {
         vec![
             c.id.clone(),
             c.transcript.clone(),
@@ -120,10 +184,16 @@ fn list_codings(
             c.end.to_string(),
             c.code.clone(),
             c.coder.clone(),
-            c.stance.clone().unwrap_or_default(),
+            marks_of(c),
         ]
     });
-    let header = ["Id", "Transcript", "Start", "End", "Code", "Coder", "Stance"];
-    let text = table(&header, rows.collect(), &[2, 3]);
-    Ok(Output::new(&reply, text))
+    let header = ["Id", "Transcript", "Start", "End", "Code", "Coder", "Marks"];
+    table(&header, rows.collect(), &[2, 3])
+}
+
+/// All marks of a coding in words.
+fn marks_of(coding: &CodingItem) -> String {
+    let words = [&coding.stance, &coding.basis, &coding.prompting].into_iter().flatten().map(String::as_str);
+    let quotable = coding.quotable.then_some("quotable");
+    words.chain(quotable).chain(coding.off_record.then_some("off the record")).collect::<Vec<_>>().join(", ")
 }

@@ -61,8 +61,7 @@ pub fn run(args: Args) -> Result<Output, Failure> {
         Command::Coders(command) => people::coders(&common, command),
         Command::Codebook(command) => codebook::file(&common, command),
         Command::Codes(command) => codebook::codes(&common, command),
-        Command::Code { study, transcript, start, end, code, memo, stance, basis } => {
-            let marks = codings::Marks { memo, stance, basis };
+        Command::Code { study, transcript, start, end, code, marks } => {
             codings::code(&common, &study, &transcript, (start, end), &code, marks)
         }
         Command::Codings(command) => codings::run(&common, command),

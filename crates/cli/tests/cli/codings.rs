@@ -1,6 +1,6 @@
 //! Coding passages one by one.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::fixtures::{JOINT, NP_1, NP_10, STUDY, code, small, span};
 use crate::home::{Home, texts};
@@ -157,6 +157,91 @@ fn only_the_coder_who_made_a_coding_changes_it() {
     );
 }
 
+/// The marks of a coding: stance, basis, prompting, quotable, off the record.
+fn marks(item: &Value) -> Value {
+    let fields = ["stance", "basis", "prompting", "quotable", "off_record"];
+    fields.into_iter().map(|field| item[field].clone()).collect()
+}
+
+#[test]
+fn a_passage_is_coded_with_all_its_marks() {
+    let home = small();
+    let given = ["--stance", "supports", "--basis", "told by someone", "--prompting", "volunteered"];
+    let given = [given.as_slice(), &["--quotable", "--off-the-record"]].concat();
+    code(&home, FILE, "a form to sign", "Refreshers", &given);
+    code(&home, FILE, "Two hours", "Impact", &[]);
+    let all = list(&home, &["--code", "Refreshers"]);
+    assert_eq!(marks(&all[0]), json!(["supports", "told by someone", "volunteered", true, true]));
+    assert_eq!(marks(&list(&home, &["--code", "Impact"])[0]), json!([null, null, null, false, false]));
+    let said = home.ok(&["codings", "list", STUDY]);
+    assert!(said.contains("supports, told by someone, volunteered, quotable, off the record"), "{said}");
+    let found = home.json(&["search", STUDY, "quotable:yes prompted:no"]);
+    assert_eq!(found["passages"], 1, "what is marked is found");
+}
+
+#[test]
+fn marks_are_set_and_taken_away_on_several_codings_as_one_step() {
+    let home = small();
+    let one = code(&home, FILE, "a form to sign", "Refreshers", &["--quotable"]);
+    let two = code(&home, FILE, "Two hours on a screen", "Refreshers", &["--stance", "supports"]);
+    let before = list(&home, &[]);
+    let set = ["--stance", "contradicts", "--prompting", "prompted", "--off-the-record", "--not-quotable"];
+    let reply = home.json(&[&["codings", "mark", STUDY, &one, &two], set.as_slice()].concat());
+    let marked = json!(["contradicts", null, "prompted", false, true]);
+    let now = reply["codings"].as_array().unwrap();
+    assert_eq!(now.iter().map(marks).collect::<Vec<_>>(), [marked.clone(), marked]);
+    assert_eq!(*now, list(&home, &[]));
+    home.ok(&["codings", "mark", STUDY, &one, "--stance", "none", "--prompting", "none", "--on-the-record"]);
+    let cleared = list(&home, &[]).into_iter().find(|item| item["id"] == one.as_str()).unwrap();
+    assert_eq!(marks(&cleared), json!([null, null, null, false, false]));
+    home.ok(&["undo", STUDY]);
+    home.ok(&["undo", STUDY]);
+    assert_eq!(list(&home, &[]), before, "each was one step");
+}
+
+#[test]
+fn marks_that_cannot_be_set_are_refused_and_nothing_is_marked() {
+    let home = small();
+    let one = code(&home, FILE, "a form to sign", "Refreshers", &[]);
+    let two = code(&home, FILE, "Two hours", "Impact", &[]);
+    let before = list(&home, &[]);
+    let said = home.ends(1, &["codings", "mark", STUDY, &one, &two, "--stance", "supports"]).err;
+    assert!(said.contains("“Impact” has no statement"), "{said}");
+    home.ends(2, &["codings", "mark", STUDY, &one]);
+    home.ends(2, &["codings", "mark", STUDY, &one, "--quotable", "--not-quotable"]);
+    let said = home.ends(2, &["codings", "mark", STUDY, &one, "--prompting", "asked"]).err;
+    assert!(said.contains("“asked”"), "{said}");
+    home.ok(&["coders", "add", STUDY, "Tomas"]);
+    let said = home.ends(1, &["codings", "mark", STUDY, &one, "--quotable", "--coder", "Tomas"]).err;
+    assert!(said.contains("Only the coder who made a coding can change it"), "{said}");
+    assert_eq!(list(&home, &[]), before);
+}
+
+#[test]
+fn coding_a_passage_again_changes_no_mark_and_says_so() {
+    let home = small();
+    code(&home, FILE, "a form to sign", "Refreshers", &[]);
+    let (start, end) = span(NP_1, "a form to sign");
+    let said = home.ends(0, &["code", STUDY, FILE.0, &start, &end, "Refreshers", "--quotable"]).err;
+    assert!(said.contains("Its marks are as they were; “codings mark” changes them."), "{said}");
+    assert_eq!(list(&home, &[])[0]["quotable"], false);
+}
+
+#[test]
+fn codings_get_another_code_and_a_stance_on_another_statement_is_kept_in_a_memo() {
+    let home = small();
+    let one = code(&home, FILE, "a form to sign", "Refreshers", &["--stance", "supports"]);
+    let two = code(&home, FILE, "Two hours", "Refreshers", &[]);
+    let reply = home.json(&["codings", "recode", STUDY, "Impact", &one, &two]);
+    assert_eq!(reply, json!({ "recoded": 2, "joined": 0, "already_there": 0, "unmarked": 1 }));
+    let now = list(&home, &["--code", "Impact"]);
+    assert_eq!(now.len(), 2);
+    let kept = now.iter().find(|item| item["id"] == one.as_str()).unwrap();
+    assert!(kept["stance"].is_null() && texts(&kept["memos"])[0].contains("supports"), "{kept}");
+    home.ok(&["undo", STUDY]);
+    assert_eq!(list(&home, &["--code", "Refreshers"]).len(), 2);
+}
+
 #[test]
 fn the_list_is_narrowed_by_transcript_branch_and_coder() {
     let home = small();
@@ -184,7 +269,7 @@ fn a_statement_counts_each_person_once_and_raising_is_not_support() {
     let theme = &matrix["rows"][0];
     assert_eq!(theme["code"], "Training");
     let counts = |raised: u32, support: u32, mixed: u32, only_contradict: u32| {
-        serde_json::json!({
+        json!({
             "raised": raised, "support": support, "mixed": mixed, "only_contradict": only_contradict
         })
     };

@@ -16,6 +16,7 @@ pub fn schema_of(args: &[&str]) -> &'static str {
         ("attributes", "order") => "attributes-list",
         ("categories", "add" | "rename") => "categories-change",
         ("outreach", "add" | "change") => "outreach-change",
+        ("codings", "mark") => "codings-list",
         ("codebook" | "export", "export" | "excerpts") => "export",
         ("undo" | "redo", _) => "steps",
         ("anonymise", _) if args.contains(&"--find") => "anonymise-find",
@@ -69,6 +70,7 @@ const SCHEMAS: &[&str] = &[
     "code",
     "codings-import",
     "codings-list",
+    "codings-recode",
     "codings-resize",
     "codings-remove",
     "memo-add",
@@ -156,6 +158,8 @@ fn every_command_replies_as_its_schema_says() {
     );
     let (start, end) = span(NP_1, "then a form");
     home.json(&["codings", "resize", STUDY, &coding, &start, &end]);
+    home.json(&["codings", "mark", STUDY, &coding, "--quotable"]);
+    home.json(&["codings", "recode", STUDY, "Refreshers", &coding]);
     home.json(&["memo", "add", STUDY, "A first thought"]);
     for list in ["interviews", "interviewees", "coders", "codes", "codings", "memo"] {
         home.json(&[list, "list", STUDY]);

@@ -33,6 +33,10 @@ pub struct NewCoding {
     pub basis: Option<Basis>,
     /// Prompted or volunteered.
     pub prompting: Option<Prompting>,
+    /// Worth quoting.
+    pub quotable: bool,
+    /// Off the record.
+    pub off_record: bool,
 }
 
 impl NewCoding {
@@ -49,6 +53,8 @@ impl NewCoding {
             stance: None,
             basis: None,
             prompting: None,
+            quotable: false,
+            off_record: false,
         }
     }
 }
@@ -104,6 +110,8 @@ impl Study {
                 stance: new.stance,
                 basis: new.basis,
                 prompting: new.prompting,
+                quotable: new.quotable,
+                off_record: new.off_record,
                 ..passage.coding(&code, coder)
             });
             if !already_there {
