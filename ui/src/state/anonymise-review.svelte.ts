@@ -8,6 +8,7 @@ import type {
   LifeDetailRow,
   TranscriptView,
 } from '../ipc/types';
+import { Apart } from './anonymise-apart.svelte';
 import { moved, overlap, type Extent } from './anonymise-extent';
 import {
   afterDeciding,
@@ -54,8 +55,7 @@ export class TextReview {
   selection = $state.raw<{ start: number; end: number; text: string } | null>(null);
   /** What was chosen to stand there, for the item or the marked words at hand. */
   chosen = $state.raw<Proposal | null>(null);
-  /** Findings that somebody said are another person than their name says, by key. */
-  private apart = $state.raw<ReadonlySet<string>>(new Set());
+  private readonly apart = new Apart();
   private learned = $state.raw<ReadonlyMap<string, string>>(new Map());
   /** The text that is drawn on, if it is shown. */
   private port: TextPort | null = null;
@@ -171,7 +171,7 @@ export class TextReview {
    */
   async goOn(decided: readonly Extent[], came: number | null): Promise<void> {
     const gone = new Set(decided.map((one) => one.start));
-    const apart = this.apartAfter(decided, came);
+    const apart = this.apart.after(this.found?.findings ?? [], decided, came);
     const from = this.marked?.start ?? this.item?.start ?? 0;
     const before = this.items.filter(
       (one) => one.state === 'open' && one.start < from && !gone.has(one.start),
@@ -181,7 +181,7 @@ export class TextReview {
     await this.readings.read(
       () => this.ask(transcript),
       (read) => {
-        this.apart = apart;
+        this.apart.take(apart);
         this.renew(read);
         this.go(afterDeciding(this.items, before));
       },
@@ -272,14 +272,14 @@ export class TextReview {
   setApart(): boolean {
     const { finding } = this;
     if (!finding) return false;
-    this.apart = new Set([...this.apart, apartKey(finding)]);
+    this.apart.add(finding);
     this.chosen = null;
     return true;
   }
 
   /** Whether a finding was said to be somebody else. */
   isApart(finding: Pick<FindingRow, 'start' | 'text'>): boolean {
-    return this.apart.has(apartKey(finding));
+    return this.apart.has(finding);
   }
 
   /** Learns that these forms have an alias now. */
@@ -313,16 +313,6 @@ export class TextReview {
   /** Gives the text the keyboard. */
   focus(): void {
     this.port?.focus();
-  }
-
-  /** The findings that are somebody else, as they are known once other places have changed. */
-  private apartAfter(decided: readonly Extent[], came: number | null): ReadonlySet<string> {
-    const shift = (start: number): number =>
-      decided
-        .filter((one) => one.end <= start)
-        .reduce((sum, one) => sum + (came === null ? 0 : came - (one.end - one.start)), 0);
-    const findings = (this.found?.findings ?? []).filter((one) => this.isApart(one));
-    return new Set(findings.map((one) => apartKey({ ...one, start: one.start + shift(one.start) })));
   }
 
   private usual(): Proposal | null {
@@ -376,9 +366,7 @@ export class TextReview {
     this.found = found;
     this.entities = entities;
     this.selection = null;
-    this.apart = new Set(
-      [...this.apart].filter((key) => found?.findings.some((one) => apartKey(one) === key)),
-    );
+    this.apart.keepOf(found?.findings ?? []);
   }
 
   /** Brings what is at hand into view. */
@@ -392,11 +380,6 @@ export class TextReview {
     this.marked = null;
     this.chosen = null;
     this.selection = null;
-    this.apart = new Set();
+    this.apart.take(new Set());
   }
-}
-
-/** What a finding is known by while it waits. */
-function apartKey({ start, text }: Pick<FindingRow, 'start' | 'text'>): string {
-  return `${start} ${text}`;
 }
