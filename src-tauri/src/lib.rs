@@ -142,6 +142,7 @@ handlers! {
     history::history,
     history::undo_to,
     matrix::matrix,
+    matrix::matrix_cell,
     search::search_run,
     search::search_prepare,
     search::search_code_plan,

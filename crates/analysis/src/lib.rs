@@ -22,6 +22,7 @@ mod columns;
 mod cooccurrence;
 mod figures;
 mod groups;
+mod interval;
 mod matrix;
 mod prepared;
 mod quantity;
@@ -39,6 +40,7 @@ pub use figures::{
     Stance, TranscriptFigures, TurnFigures,
 };
 pub use groups::independent_groups;
+pub use interval::{Interval, wilson};
 pub use matrix::{Cell, CellValue, ColumnHead, ColumnKind, Matrix, Options, Reach, Row, StanceCounts};
 pub use prepared::Prepared;
 pub use quantity::{Quantifiers, Quantity, Recurrence};

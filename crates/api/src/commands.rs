@@ -67,6 +67,8 @@ commands! {
     redo: Empty => Change,
     /// Codes × categories.
     matrix: MatrixRequest => Matrix,
+    /// Who stands behind a cell, a row or a column of the matrix, and who does not.
+    matrix_cell: OpenCellRequest => OpenCell,
     /// The trail, newest first.
     history: History => Vec<HistoryRow>,
     /// Gives the study another name.

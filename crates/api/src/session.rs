@@ -5,6 +5,7 @@
 
 mod codebook;
 mod codings;
+mod counting;
 mod deidentification;
 mod history;
 mod identifiers;

@@ -4,4 +4,5 @@ use verbatim_api::{replies::*, requests::*};
 
 reads! {
     matrix: MatrixRequest => Matrix,
+    matrix_cell: OpenCellRequest => OpenCell,
 }

@@ -82,6 +82,8 @@ export class FakeState {
   pick: string | null = '/home/ines/Operations study.verbatim';
   /** What codings are warned of, for tests. */
   warning: string | null = null;
+  /** What each command was given, for tests. */
+  asked: unknown[] = [];
   /** Names of the commands that were run, for tests. */
   readonly ran: string[] = [];
 

@@ -3,7 +3,7 @@
 import type { Host } from './call';
 import { anonymiseHandlers } from './fake-anonymise';
 import { codebookHandlers } from './fake-codebook';
-import { fakeMatrix } from './fake-matrix';
+import { fakeCell, fakeMatrix } from './fake-matrix';
 import { noteHandlers } from './fake-notes';
 import { peopleHandlers } from './fake-people';
 import { safetyHandlers } from './fake-safety';
@@ -22,6 +22,7 @@ export class FakeCore extends FakeState {
     return {
       invoke: (name, args) => {
         this.ran.push(name);
+        this.asked.push(args);
         return Promise.resolve().then(() => {
           const handlers = this.handlers as unknown as Record<
             string,
@@ -182,8 +183,8 @@ export class FakeCore extends FakeState {
     undo_state: () => this.undoState(),
     undo: () => this.step(this.done, this.undone, 'Undid: '),
     redo: () => this.step(this.undone, this.done, 'Did again: '),
-    matrix: ({ columns, roll_up }) =>
-      fakeMatrix(this.codes, this.codings, this.transcripts, columns[0] ?? 'category', roll_up),
+    matrix: (asked) => fakeMatrix(this, asked),
+    matrix_cell: (asked) => fakeCell(this, asked),
     history: ({ limit }) => this.history.slice(0, limit),
   };
 }

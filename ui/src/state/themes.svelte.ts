@@ -2,6 +2,7 @@
 import { call } from '../ipc/call';
 import type { CodeRow, Matrix, MatrixCell, MatrixColumn } from '../ipc/types';
 import { treeRows, type TreeRow } from './codetree';
+import { EVERYTHING } from './themes-choice';
 
 /** What a cell counts. */
 export type Measure = 'interviewees' | 'passages' | 'words';
@@ -73,7 +74,8 @@ export class Themes {
     this.busy = true;
     try {
       const words = this.measure === 'words';
-      const matrix = await call('matrix', { columns: [this.columns], roll_up: true, words });
+      const question = { columns: [this.columns], roll_up: true, words, choice: EVERYTHING };
+      const matrix = await call('matrix', question);
       if (question === this.asked) this.matrix = matrix;
     } catch (reason) {
       this.stale = true;

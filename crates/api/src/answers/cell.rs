@@ -52,14 +52,15 @@ pub fn matrix_cell(
     });
     Ok(MatrixCellPeople {
         counted: counted(choice),
-        code: book.path_of(cell.code).map(|path| path.to_string()).unwrap_or_default(),
+        code: cell.code.and_then(|code| book.path_of(code)).map(|path| path.to_string()).unwrap_or_default(),
         column: cell.column.clone(),
         with,
         without: without.collect(),
     })
 }
 
-const fn asked_word(asked: Asked) -> &'static str {
+/// Whether somebody was asked, as a word.
+pub(super) const fn asked_word(asked: Asked) -> &'static str {
     match asked {
         Asked::Asked => "asked",
         Asked::Volunteered => "volunteered",

@@ -13,6 +13,7 @@ mod identifiers;
 mod interviews;
 mod matrix;
 mod memos;
+mod open_cell;
 mod passages;
 mod people;
 mod query;
@@ -43,6 +44,7 @@ pub use interviews::{
 };
 pub use matrix::matrix;
 pub use memos::{memo_items, memo_note, memo_rows};
+pub use open_cell::open_cell;
 pub use passages::passage_rows;
 pub use people::{
     attribute_rows, category_rows, interviewee_items, interviewee_loss, interviewees_import, kind_in_words,

@@ -1,6 +1,7 @@
 //! What the core answers, as plain data for a front end.
 
 mod anonymise;
+mod cell;
 mod codebook;
 mod coding;
 mod deidentification;
@@ -27,6 +28,7 @@ pub use anonymise::{
     FoundIdentifier, FoundIdentifiers, FoundLabel, FoundLifeDetail, KeepWords, KeepWordsRemoved,
     OriginalDestroyed, OriginalsList, PatternRemoved, PatternsList, TranscriptsMarked,
 };
+pub use cell::{CellInterval, NotRaisedBy, OpenCell, RaisedBy};
 pub use codebook::{CodeAdded, CodeVersionRow, CodesLoss, PassageRow, Passages, TextCorrected};
 pub use coding::{Affected, Change, CodeRow, CodingAdded, HistoryRow, Place, UndoState};
 pub use deidentification::{

@@ -3,6 +3,8 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
+use super::ChoiceRequest;
+
 /// Asks for a matrix.
 #[derive(Debug, Deserialize, TS)]
 pub struct MatrixRequest {
@@ -12,4 +14,27 @@ pub struct MatrixRequest {
     pub roll_up: bool,
     /// Whether words are counted, which takes longer.
     pub words: bool,
+    /// What is counted.
+    #[serde(default)]
+    pub choice: ChoiceRequest,
+}
+
+/// Opens a cell of a matrix, a row or a column of it.
+#[derive(Debug, Deserialize, TS)]
+pub struct OpenCellRequest {
+    /// As in the matrix.
+    pub columns: Vec<String>,
+    /// As in the matrix.
+    pub roll_up: bool,
+    /// As in the matrix.
+    #[serde(default)]
+    pub choice: ChoiceRequest,
+    /// Id of the code; `null` for the column as a whole.
+    pub code: Option<String>,
+    /// Heading of the column; `null` for the row as a whole.
+    pub heading: Option<String>,
+    /// Codings of which the words are read, at least: those of a person are never torn apart.
+    pub passages: u32,
+    /// Whether it is said how far off the share may be.
+    pub interval: bool,
 }

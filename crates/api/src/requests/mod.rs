@@ -2,6 +2,7 @@
 
 mod codebook;
 mod codings;
+mod counting;
 mod deidentification;
 mod history;
 mod interviewees;
@@ -14,6 +15,7 @@ mod study;
 
 pub use codebook::*;
 pub use codings::*;
+pub use counting::*;
 pub use deidentification::*;
 pub use history::*;
 pub use interviewees::*;

@@ -6,6 +6,7 @@ mod codings;
 mod corrections;
 mod deidentification;
 mod desk;
+mod matrix;
 mod memos;
 mod people;
 mod preferences;

@@ -15,8 +15,12 @@ pub fn run(common: &Common, args: MatrixArgs) -> Result<Output, Failure> {
     let study = read(&args.study, common)?;
     if let Some(code) = &args.open {
         let code = study.find_code(code)?.id;
-        let cell =
-            CellOptions { columns: args.columns, column: args.heading, code, roll_up: !args.no_roll_up };
+        let cell = CellOptions {
+            columns: args.columns,
+            column: args.heading,
+            code: Some(code),
+            roll_up: !args.no_roll_up,
+        };
         let reply = answers::matrix_cell(&study, &cell, &choice)?;
         let text = people(&reply);
         return Ok(Output::new(&reply, text));

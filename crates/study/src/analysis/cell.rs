@@ -15,8 +15,8 @@ pub struct CellOptions {
     pub columns: Vec<String>,
     /// Heading of the column; `None` for all of them.
     pub column: Option<String>,
-    /// The code.
-    pub code: CodeId,
+    /// The code; `None` for all of them, as for a column as a whole.
+    pub code: Option<CodeId>,
     /// Whether the code counts what the codes below it hold.
     pub roll_up: bool,
 }
@@ -35,6 +35,8 @@ pub struct CellPeople {
 pub struct PersonWith {
     /// Who.
     pub person: IntervieweeId,
+    /// Whether they are one of N: an interview of theirs is coded, not only begun.
+    pub coded: bool,
     /// Their codings, by transcript and place.
     pub codings: Vec<Coding>,
 }
@@ -54,14 +56,20 @@ impl Study {
     /// Who stands behind a cell, and who does not.
     ///
     /// # Errors
-    /// As [`Study::matrix_of`]; [`StudyError::Missing`] for a column or code that is not there.
+    /// As [`Study::matrix_of`]; [`StudyError::Missing`] for a column or a code that is not there.
     pub fn matrix_cell(&self, cell: &CellOptions, choice: &Choice) -> Result<CellPeople, StudyError> {
         let book = self.kept_codebook()?;
         let counting = self.counting(choice)?;
         let missing = |what, name: String| StudyError::Missing { what, name };
-        let place = book.place_of(cell.code).ok_or_else(|| missing("code", cell.code.to_string()))?;
-        let row = u32::try_from(place).unwrap_or(u32::MAX);
-        let branch: Vec<usize> = if cell.roll_up { book.branch(place).collect() } else { vec![place] };
+        let place = match cell.code {
+            None => None,
+            Some(code) => Some(book.place_of(code).ok_or_else(|| missing("code", code.to_string()))?),
+        };
+        let branch: Vec<usize> = match place {
+            None => (0..book.len()).collect(),
+            Some(place) if cell.roll_up => book.branch(place).collect(),
+            Some(place) => vec![place],
+        };
         let columns = super::columns::columns(&counting.people, &cell.columns)?;
         let column = match &cell.column {
             None => None,
@@ -83,9 +91,10 @@ impl Study {
             let (interviewed, coded) = counting.prepared.reach_of(number);
             let person = person.row.id;
             if let Some(codings) = codings.remove(&number) {
-                people.with.push(PersonWith { person, codings });
+                people.with.push(PersonWith { person, coded, codings });
             } else if interviewed {
-                let asked = counting.prepared.asked(number, row);
+                let row = place.and_then(|place| u32::try_from(place).ok());
+                let asked = row.and_then(|row| counting.prepared.asked(number, row));
                 people.without.push(PersonWithout { person, coded, asked });
             }
         }

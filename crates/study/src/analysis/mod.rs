@@ -29,7 +29,7 @@ pub use origin::CodeOrigin;
 pub use saturation::{FoundSaturation, SaturationCodes, SaturationStepOf};
 pub use strength::{CategoryStrength, LoudestVoice, ThemeStrength, Themes, Voice};
 pub use verbatim_analysis::{
-    Asked, AskedCounts, BandStep, BasisCounts, Cell, CellValue, ColumnHead, ColumnKind, Pair,
+    Asked, AskedCounts, BandStep, BasisCounts, Cell, CellValue, ColumnHead, ColumnKind, Interval, Pair,
     PromptingCounts, Quantifiers, Quantity, Reach, Recurrence, SaturationOptions, SaturationRun,
-    StanceCounts, Unit,
+    StanceCounts, Unit, wilson,
 };

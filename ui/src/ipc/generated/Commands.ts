@@ -84,6 +84,8 @@ import type { MoveCodes } from "./MoveCodes";
 import type { MoveForm } from "./MoveForm";
 import type { MoveInOrder } from "./MoveInOrder";
 import type { NewPassphrase } from "./NewPassphrase";
+import type { OpenCell } from "./OpenCell";
+import type { OpenCellRequest } from "./OpenCellRequest";
 import type { OpenStudy } from "./OpenStudy";
 import type { OriginalRow } from "./OriginalRow";
 import type { OriginalText } from "./OriginalText";
@@ -221,6 +223,10 @@ redo: Command<Empty, Change>,
  * Codes × categories.
  */
 matrix: Command<MatrixRequest, Matrix>, 
+/**
+ * Who stands behind a cell, a row or a column of the matrix, and who does not.
+ */
+matrix_cell: Command<OpenCellRequest, OpenCell>, 
 /**
  * The trail, newest first.
  */
