@@ -18,6 +18,8 @@ export const PLACES = [
   'outreach',
   'anonymise',
   'search',
+  'matrix',
+  'cell',
 ] as const;
 
 /** A list with keys of its own. The element says so: `data-keys="tree"`. */
@@ -36,6 +38,7 @@ export type Group =
   | 'Review'
   | 'Anonymise'
   | 'Search'
+  | 'Themes'
   | 'Codebook'
   | 'Reading list';
 

@@ -85,15 +85,23 @@ function inTranscript(desk: Desk): boolean {
 }
 
 /** Codings that a mark goes on: those chosen in the reading list, else the picked one. Says why there are none. */
-function marked({ workspace }: Desk): readonly Coding[] {
-  const { passages, transcript, inspector, session, status } = workspace;
+function marked(desk: Desk): readonly Coding[] {
+  const { passages, transcript } = desk.workspace;
   const chosen = passages.open ? passages.acting.map((row) => row.coding) : [transcript.pickedCoding];
-  const there = chosen.filter((coding) => coding !== null);
-  const mine = there.filter((coding) => inspector.mayMark(coding));
+  return mine(
+    desk,
+    chosen.filter((coding) => coding !== null),
+  );
+}
+
+/** Those of some codings that can be changed. Says why there are none. */
+export function mine({ workspace }: Desk, there: readonly Coding[]): readonly Coding[] {
+  const { inspector, session, status } = workspace;
+  const own = there.filter((coding) => inspector.mayMark(coding));
   if (there.length === 0) status.say('Pick a coded passage first');
   else if (!session.writable) status.say(session.overview?.read_only ?? 'This study can only be read.');
-  else if (mine.length === 0) status.say('A coding by someone else can be answered, not changed');
-  return mine;
+  else if (own.length === 0) status.say('A coding by someone else can be answered, not changed');
+  return own;
 }
 
 function mark(desk: Desk, chosen: CodingMark, codings = marked(desk)): unknown {
@@ -106,9 +114,8 @@ function mark(desk: Desk, chosen: CodingMark, codings = marked(desk)): unknown {
 }
 
 /** Sets a stance towards the statement of the code or of one above it; a second press takes it away. */
-function setStance(desk: Desk, value: string): unknown {
+export function setStance(desk: Desk, value: string, codings = marked(desk)): unknown {
   const { inspector, status } = desk.workspace;
-  const codings = marked(desk);
   const able = codings.filter((coding) => inspector.statementOf(coding) !== null);
   if (codings.length > 0 && able.length === 0)
     status.say('This code has no statement yet, so there is nothing to take a stance on');
@@ -116,8 +123,8 @@ function setStance(desk: Desk, value: string): unknown {
   return mark(desk, { kind: 'stance', value: same ? null : value }, able);
 }
 
-function flip(desk: Desk, kind: 'quotable' | 'off_record'): unknown {
-  const codings = marked(desk);
+/** Sets a mark that is there or not; it goes where all have it. */
+export function flip(desk: Desk, kind: 'quotable' | 'off_record', codings = marked(desk)): unknown {
   return mark(desk, { kind, value: !codings.every((coding) => coding[kind]) }, codings);
 }
 

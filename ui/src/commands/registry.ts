@@ -9,6 +9,7 @@ import type { Desk } from './desk';
 import { keysFor } from './keymap';
 import { isPressed, keyWords, worksInFields, type Press } from './keys';
 import { LIBRARY } from './library';
+import { MATRIX } from './matrix';
 import { MEMOS } from './memos';
 import { PASSAGE } from './passage';
 import { READING } from './reading';
@@ -31,6 +32,7 @@ export const COMMANDS = [
   ...REVIEW,
   ...ANONYMISE,
   ...SEARCH,
+  ...MATRIX,
   ...CODEBOOK,
   ...WINDOW,
 ] as const satisfies readonly Command[];

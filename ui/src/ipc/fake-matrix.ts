@@ -26,7 +26,10 @@ function counted(choice: ChoiceRequest): Matrix['counted'] {
 }
 
 /** The transcripts and codings of a choice. */
-function chosen(core: FakeState, choice: ChoiceRequest): { transcripts: FakeTranscript[]; codings: Coding[] } {
+function chosen(
+  core: FakeState,
+  choice: ChoiceRequest,
+): { transcripts: FakeTranscript[]; codings: Coding[] } {
   const { whose, categories, basis } = choice;
   const coder = whose.kind === 'coder' ? core.coders.find(({ name }) => name === whose.value)?.id : null;
   return {
@@ -58,7 +61,10 @@ function branchOf(codes: readonly CodeRow[], code: CodeRow, rollUp: boolean): Se
 }
 
 /** Counts codes by one or two kinds of columns. */
-export function fakeMatrix(core: FakeState, { columns: kinds, roll_up, words, choice }: MatrixRequest): Matrix {
+export function fakeMatrix(
+  core: FakeState,
+  { columns: kinds, roll_up, words, choice }: MatrixRequest,
+): Matrix {
   const { transcripts, codings } = chosen(core, choice);
   const coded = new Set(codings.map((coding) => coding.transcript));
   const values = [...new Set(transcripts.map((one) => headingOf(one, kinds)))];
@@ -117,9 +123,7 @@ export function fakeCell(core: FakeState, asked: OpenCellRequest): OpenCell {
   const { transcripts, codings } = chosen(core, choice);
   const coded = new Set(codings.map((coding) => coding.transcript));
   const code = core.codes.find((one) => one.id === asked.code);
-  const branch = code
-    ? branchOf(core.codes, code, roll_up)
-    : new Set(core.codes.map((one) => one.id));
+  const branch = code ? branchOf(core.codes, code, roll_up) : new Set(core.codes.map((one) => one.id));
   const found: OpenCell = {
     counted: counted(choice),
     people: { interviewed: 0, coded: 0 },

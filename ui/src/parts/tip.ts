@@ -40,12 +40,70 @@ export function tip(words: string | null, placement: Placement = 'bottom'): Atta
   };
 }
 
+/**
+ * Attaches tooltips to the parts of a grid that a selector names, which may come and go. The first line of the words
+ * stands out. `wordsOf` is asked when one opens; `null` opens none.
+ */
+export function tipsIn(
+  selector: string,
+  wordsOf: (part: HTMLElement) => string | null,
+): Attachment<HTMLElement> {
+  return (grid) => {
+    let over: Element | null = null;
+    const partOf = (target: EventTarget | null): HTMLElement | null =>
+      target instanceof Element ? target.closest<HTMLElement>(selector) : null;
+    const later = (part: HTMLElement | null): void => {
+      if (part === over) return;
+      over = part;
+      close();
+      if (!part) return;
+      timer = setTimeout(() => {
+        const words = part.isConnected ? wordsOf(part) : null;
+        if (words !== null) open(part, words, 'bottom-start');
+      }, DELAY);
+    };
+    const enter = ({ target }: Event): void => later(partOf(target));
+    const focus = ({ target }: Event): void => {
+      const part = partOf(target);
+      if (part?.matches(':focus-visible')) later(part);
+    };
+    const away = (): void => {
+      over = null;
+      close();
+    };
+    const key = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' || event.key === 'Enter') away();
+    };
+    const heard = {
+      pointerover: enter,
+      pointerleave: away,
+      pointerdown: away,
+      scroll: away,
+      focusin: focus,
+      focusout: away,
+    };
+    for (const [name, hear] of Object.entries(heard)) grid.addEventListener(name, hear);
+    grid.addEventListener('keydown', key);
+    return () => {
+      away();
+      for (const [name, hear] of Object.entries(heard)) grid.removeEventListener(name, hear);
+      grid.removeEventListener('keydown', key);
+    };
+  };
+}
+
 function open(element: HTMLElement, words: string, placement: Placement): void {
   close();
   const box = document.createElement('div');
   box.className = 'tip';
   box.setAttribute('role', 'tooltip');
-  box.textContent = words;
+  const [first = '', ...rest] = words.split('\n');
+  if (rest.length === 0) box.textContent = words;
+  else {
+    const head = document.createElement('b');
+    head.textContent = first;
+    box.append(head, ...rest.flatMap((line) => [document.createElement('br'), line]));
+  }
   box.style.maxWidth = '280px';
   box.style.pointerEvents = 'none';
   document.querySelector('#menus')?.append(box);

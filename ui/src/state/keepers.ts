@@ -6,6 +6,7 @@ import type { PassageList } from './passages.svelte';
 import type { Places } from './places.svelte';
 import type { Review } from './review.svelte';
 import type { Search, SearchPlace } from './search.svelte';
+import type { MatrixReader, Themes } from './themes.svelte';
 import type { OpenTranscript } from './transcript.svelte';
 
 /** The rooms that have places in them. */
@@ -16,6 +17,7 @@ export interface Rooms {
   passages: PassageList;
   review: Review;
   search: Search;
+  themes: Themes;
   transcript: OpenTranscript;
 }
 
@@ -28,7 +30,7 @@ export interface Shown<Section extends string> {
 
 /** Makes the rooms of the window ones that are gone back to. */
 export function keepPlaces<Section extends string>(rooms: Rooms, section: Shown<Section>): void {
-  const { places, interviews, codebook, passages, review, search, transcript } = rooms;
+  const { places, interviews, codebook, passages, review, search, themes, transcript } = rooms;
   places.keep<{ filter: string; current: string | null }>('interviews', {
     here: () => ({ filter: interviews.filter, current: interviews.current }),
     goThere: ({ filter, current }) => {
@@ -51,10 +53,14 @@ export function keepPlaces<Section extends string>(rooms: Rooms, section: Shown<
       review.scrolled = scrolled;
     },
   });
-  // Before the section, which asks again what was asked there.
+  // These before the section, which asks again what was asked there.
   places.keep<SearchPlace>('search', {
     here: () => search.place(),
     goThere: (place) => search.returnTo(place),
+  });
+  places.keep<MatrixReader>('themes', {
+    here: () => themes.place(),
+    goThere: (place) => themes.returnTo(place),
   });
   places.keep<Section>('section', {
     here: section.here,

@@ -15,6 +15,10 @@ const ROOM = { left: 1100, right: 1280 };
 /** Width of each pane that nobody has resized: in a narrow window the reading column needs what they can spare. */
 const NARROW = 1400;
 const WIDTHS = { wide: { left: 303, right: 311 }, narrow: { left: 290, right: 256 } };
+/** The same of a section that is laid out otherwise. */
+const OWN: Readonly<Record<string, typeof WIDTHS>> = {
+  themes: { wide: { left: 303, right: 392 }, narrow: { left: 290, right: 360 } },
+};
 
 /** What the panes need to know. Closures, so that they stay current. */
 export interface PaneSurroundings {
@@ -41,7 +45,8 @@ export class Panes {
 
   /** Width of a pane in pixels. */
   width(pane: Pane): number {
-    const usual = WIDTHS[this.around.width() < NARROW ? 'narrow' : 'wide'][pane];
+    const widths = OWN[this.around.section()] ?? WIDTHS;
+    const usual = widths[this.around.width() < NARROW ? 'narrow' : 'wide'][pane];
     return within(this.around.preferences.get<number>(this.key(pane, 'width'), usual));
   }
 

@@ -70,7 +70,10 @@ export abstract class Rooms {
   });
   readonly imports = new Imports();
   readonly trail = new Trail();
-  readonly themes = new Themes(() => this.codebook.codes);
+  readonly themes = new Themes({
+    codes: () => this.codebook.codes,
+    interval: () => this.settings.interval,
+  });
   readonly transcript = new OpenTranscript({
     code: (id) => this.codebook.byId.get(id),
     theme: (code) => this.codebook.themeOf(code)?.id ?? null,

@@ -32,6 +32,14 @@ export class Settings {
     this.preferences.set('interviewer.warned', null, true);
   }
 
+  /** Whether a cell that is open says how far off its share may be. The coder's own choice; off until chosen. */
+  get interval(): boolean {
+    return this.preferences.get<boolean>('themes.interval', false);
+  }
+  set interval(shown: boolean) {
+    this.preferences.set('themes.interval', shown, true);
+  }
+
   /** Whether it is to be said now; `once` is over after the first time. */
   warnsOfInterviewer(): boolean {
     if (this.interviewerWarning !== 'once') return this.interviewerWarning === 'always';

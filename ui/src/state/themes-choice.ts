@@ -31,7 +31,11 @@ export interface ChoiceChip {
 /** The parts of a choice that are in force, in the order of the form. */
 export function chips(choice: ChoiceRequest): ChoiceChip[] {
   const found: ChoiceChip[] = [];
-  const add = (key: keyof ChoiceRequest | 'days', words: string | null, without: Partial<ChoiceRequest>): void => {
+  const add = (
+    key: keyof ChoiceRequest | 'days',
+    words: string | null,
+    without: Partial<ChoiceRequest>,
+  ): void => {
     if (words === null) return;
     found.push({
       key,
@@ -45,7 +49,9 @@ export function chips(choice: ChoiceRequest): ChoiceChip[] {
   add('basis', listed(choice.basis), { basis: [] });
   add('prompting', choice.prompting && capital(choice.prompting), { prompting: null });
   add('days', days(choice), { from: null, to: null });
-  add('consent', choice.consent.length > 0 ? `Consent: ${choice.consent.join(' or ')}` : null, { consent: [] });
+  add('consent', choice.consent.length > 0 ? `Consent: ${choice.consent.join(' or ')}` : null, {
+    consent: [],
+  });
   add('languages', listed(choice.languages), { languages: [] });
   add('categories', choice.categories.length > 0 ? choice.categories.map(pathWords).join(' or ') : null, {
     categories: [],

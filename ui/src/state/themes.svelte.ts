@@ -1,11 +1,11 @@
-// The matrix of codes by groups of people.
+// The matrix of codes by groups of people: what it counts, what of it is shown, and the cell that is open beside it.
 import { call } from '../ipc/call';
-import type { CodeRow, Matrix, MatrixCell, MatrixColumn } from '../ipc/types';
+import type { ChoiceRequest, CodeRow, Matrix, MatrixCell, MatrixColumn } from '../ipc/types';
 import { treeRows, type TreeRow } from './codetree';
+import { Latest } from './latest';
+import { ThemeCell, type CellPlace, type CellReader } from './themes-cell.svelte';
 import { EVERYTHING } from './themes-choice';
-
-/** What a cell counts. */
-export type Measure = 'interviewees' | 'passages' | 'words';
+import { isOfStatement, MEASURES, readingOf, valueOf, type Measure, type Reading } from './themes-measure';
 
 /** What the columns are: `category`, `subcategory`, `interviewee`, `group`, or the name of an attribute. */
 export type ColumnKind = string;
@@ -16,31 +16,72 @@ export interface ThemeRow extends TreeRow {
   total: MatrixCell;
 }
 
-/** How a cell is to be read. Zero, not asked, not coded yet and nobody interviewed are different. */
-export type Reading =
-  | { state: 'not coded yet' }
-  | { state: 'not asked' }
-  | { state: 'nobody interviewed' }
-  | { state: 'counted'; value: number; of: number | null; heat: number | null; small: boolean };
+/** What is chosen of the matrix. Fits in JSON: views are saved and come back to as this. */
+export interface MatrixSettings {
+  columns: ColumnKind;
+  /** What the columns are crossed with; `null` for nothing. */
+  crossed: ColumnKind | null;
+  measure: Measure;
+  choice: ChoiceRequest;
+  /** Ids of the codes that are closed. */
+  folded: string[];
+}
 
-/** People below which a cell is marked as small, in the sense of `rules.md` 7.4. */
-const SMALL = 3;
-/** Steps of the heat ramp. */
-const STEPS = 7;
+/** Where a reader is in the matrix. Row -1 is that of the heads, column 0 that of the names. */
+export interface MatrixSpot {
+  row: number;
+  column: number;
+}
+
+/** Where a reader is, for coming back. */
+export interface MatrixReader {
+  settings: MatrixSettings;
+  spot: MatrixSpot;
+  scrolled: { top: number; left: number };
+  cell: CellReader | null;
+}
+
+/** What is asked of the core. */
+interface Question {
+  columns: string[];
+  roll_up: boolean;
+  words: boolean;
+  choice: ChoiceRequest;
+}
+
+/** What the matrix needs to know. Closures, so that they stay current. */
+export interface ThemesSurroundings {
+  codes: () => readonly CodeRow[];
+  /** Whether it is shown how far off a share may be. */
+  interval: () => boolean;
+}
 
 /** The matrix, its measure and its columns. */
 export class Themes {
   columns = $state<ColumnKind>('category');
+  crossed = $state<ColumnKind | null>(null);
   measure = $state<Measure>('interviewees');
+  choice = $state.raw<ChoiceRequest>(EVERYTHING);
   matrix = $state.raw<Matrix | null>(null);
   folded = $state.raw<ReadonlySet<string>>(new Set());
   busy = $state(false);
-  private stale = true;
-  private asked = 0;
+  /** Where the keyboard is in the matrix. */
+  spot = $state.raw<MatrixSpot>({ row: 0, column: 0 });
+  /** Whether the filters are being chosen. */
+  filtering = $state(false);
+  /** How far the matrix is scrolled, in pixels. */
+  scrolled = { top: 0, left: 0 };
+  readonly cell: ThemeCell;
+  /** How often something of the study changed, and how often it had when the matrix that is shown was asked for. */
+  private changes = $state(1);
+  private answeredAt = $state(0);
+  /** What the matrix that is shown was asked for. */
+  private answered = $state.raw<Question | null>(null);
+  private readonly readings = new Latest();
 
   readonly rows = $derived.by((): ThemeRow[] => {
     const byPath = new Map(this.matrix?.rows.map((row) => [row.code, row]));
-    return treeRows(this.codes(), this.folded).flatMap((row) => {
+    return treeRows(this.around.codes(), this.folded).flatMap((row) => {
       const counted = byPath.get(row.code.path);
       return counted ? [{ ...row, cells: counted.cells, total: counted.total }] : [];
     });
@@ -52,50 +93,85 @@ export class Themes {
   });
   /** Greatest value of a cell, for measures that have no denominator. */
   readonly most = $derived(
-    Math.max(1, ...this.rows.flatMap((row) => row.cells.map((cell) => valueOf(cell, this.measure)))),
+    this.rows.reduce(
+      (most, row) => row.cells.reduce((m, cell) => Math.max(m, valueOf(cell, this.measure, 0) ?? 0), most),
+      1,
+    ),
+  );
+  /** The measures that say something here: those of statements only where a code has one. */
+  readonly measures = $derived.by(() => {
+    const stated = this.around.codes().some((code) => (code.statement ?? '') !== '');
+    return stated ? MEASURES : MEASURES.filter(({ value }) => !isOfStatement(value));
+  });
+  /** Whether the figures on screen are not those of the study and the question as they are now. */
+  readonly old = $derived(this.answeredAt !== this.changes || !answers(this.answered, this.question()));
+  /** How many levels of the tree are open: `null` where branches were opened and closed one by one. */
+  readonly level = $derived.by((): number | null => {
+    const { folded } = this;
+    const parents = this.parents();
+    for (let level = 1; level <= this.levels; level += 1) {
+      const closed = parents.filter((code) => code.depth >= level - 1);
+      if (closed.length === folded.size && closed.every((code) => folded.has(code.id))) return level;
+    }
+    return folded.size === 0 ? this.levels : null;
+  });
+  /** How many levels the tree has. */
+  readonly levels = $derived.by(
+    () => 1 + this.around.codes().reduce((most, code) => Math.max(most, code.depth), 0),
   );
 
-  constructor(private readonly codes: () => readonly CodeRow[]) {}
+  constructor(private readonly around: ThemesSurroundings) {
+    this.cell = new ThemeCell(() => {
+      const { columns, roll_up, choice } = this.question();
+      return { columns, roll_up, choice };
+    }, around.interval);
+  }
 
   /** Notes that counts changed; they are read again when the matrix is looked at. */
   outdate(): void {
-    this.stale = true;
+    this.changes += 1;
+    this.cell.outdate();
   }
 
-  /** Reads the matrix if anything changed since. */
+  /** Reads the matrix and the open cell if anything changed since. */
   async refresh(): Promise<void> {
-    if (this.stale || !this.matrix) await this.load();
+    const again: Promise<void>[] = [];
+    if (this.old) again.push(this.readMatrix());
+    if (this.cell.old) again.push(this.cell.load());
+    await Promise.all(again);
   }
 
-  /** Reads the matrix. An answer that a later question has overtaken is dropped. */
+  /** Reads the matrix and the open cell. An answer that a later question has overtaken is dropped. */
   async load(): Promise<void> {
-    const question = (this.asked += 1);
-    this.stale = false;
-    this.busy = true;
-    try {
-      const words = this.measure === 'words';
-      const question = { columns: [this.columns], roll_up: true, words, choice: EVERYTHING };
-      const matrix = await call('matrix', question);
-      if (question === this.asked) this.matrix = matrix;
-    } catch (reason) {
-      this.stale = true;
-      throw reason;
-    } finally {
-      if (question === this.asked) this.busy = false;
-    }
+    await Promise.all([this.readMatrix(), this.cell.load()]);
   }
 
   /** Chooses what a cell counts. */
   async count(measure: Measure): Promise<void> {
-    const needed = measure === 'words' && !this.hasWords();
+    const before = JSON.stringify(this.question().choice);
     this.measure = measure;
-    if (needed) await this.load();
+    if (JSON.stringify(this.question().choice) !== before) this.cell.outdate();
+    await this.refresh();
   }
 
-  /** Chooses what the columns are. */
+  /** Chooses what the columns are. A cell that is open in one of them is closed. */
   async by(columns: ColumnKind): Promise<void> {
     this.columns = columns;
-    await this.load();
+    if (this.crossed === columns) this.crossed = null;
+    await this.otherColumns();
+  }
+
+  /** Crosses the columns with others, or no longer. */
+  async cross(crossed: ColumnKind | null): Promise<void> {
+    this.crossed = crossed === this.columns ? null : crossed;
+    await this.otherColumns();
+  }
+
+  /** Chooses what is counted. */
+  async choose(choice: ChoiceRequest): Promise<void> {
+    this.choice = choice;
+    this.cell.outdate();
+    await this.refresh();
   }
 
   /** Opens or closes a branch. */
@@ -106,35 +182,131 @@ export class Themes {
     this.folded = folded;
   }
 
+  /** Opens so many levels of the tree and closes what is below. */
+  foldTo(level: number): void {
+    this.folded = new Set(
+      this.parents()
+        .filter((code) => code.depth >= level - 1)
+        .map((code) => code.id),
+    );
+  }
+
+  /** The cell of a place in the matrix as it is shown; `null` for a column as a whole, or where it is not shown. */
+  cellAt({ code, heading }: CellPlace): { cell: MatrixCell; column: MatrixColumn } | null {
+    const path = this.around.codes().find((one) => one.id === code)?.path;
+    const row = this.matrix?.rows.find((one) => one.code === path);
+    if (!row) return null;
+    if (heading === null) return { cell: row.total, column: this.all };
+    const at = this.matrix?.columns.findIndex((column) => column.value === heading) ?? -1;
+    const [cell, column] = [row.cells[at], this.matrix?.columns[at]];
+    return cell && column ? { cell, column } : null;
+  }
+
+  /** What the keyboard is on: a cell, a row by its name, a column by its head; `null` where nobody is in it. */
+  placeHere(): CellPlace | null {
+    const { row, column } = this.spot;
+    const head = this.matrix?.columns[column - 1];
+    if (head?.interviewed === 0) return null;
+    return { code: this.rows[row]?.code.id ?? null, heading: head?.value ?? null };
+  }
+
   /** Forgets the figures, for locking. */
   close(): void {
+    this.readings.forget();
+    this.cell.close();
     this.matrix = null;
-    this.stale = true;
-    this.asked += 1;
+    this.answered = null;
+    this.changes += 1;
+    this.busy = false;
+    this.filtering = false;
+    this.choice = EVERYTHING;
+    this.spot = { row: 0, column: 0 };
+    this.scrolled = { top: 0, left: 0 };
   }
 
   /** How a cell of a column is to be read. */
   read(cell: MatrixCell, column: MatrixColumn): Reading {
-    if (column.interviewed === 0) return { state: 'nobody interviewed' };
-    if (cell.state === 'not coded yet' || column.coded === 0) return { state: 'not coded yet' };
-    if (cell.state === 'not asked') return { state: 'not asked' };
-    const value = valueOf(cell, this.measure);
-    const of = this.measure === 'interviewees' ? column.coded : null;
-    const share = value / (of ?? this.most);
+    return readingOf(cell, column, this.measure, this.most);
+  }
+
+  /** What is chosen. */
+  settings(): MatrixSettings {
+    const { columns, crossed, measure, choice, folded } = this;
+    return { columns, crossed, measure, choice, folded: [...folded] };
+  }
+
+  /** Chooses all of it, as it was kept. It is read when the matrix is looked at. */
+  take({ columns, crossed, measure, choice, folded }: MatrixSettings): void {
+    this.columns = columns;
+    this.crossed = crossed;
+    this.measure = measure;
+    this.choice = { ...EVERYTHING, ...choice };
+    this.folded = new Set(folded);
+  }
+
+  /** Where the reader is. */
+  place(): MatrixReader {
     return {
-      state: 'counted',
-      value,
-      of,
-      heat: value === 0 ? null : Math.min(STEPS - 1, Math.max(0, Math.ceil(share * STEPS) - 1)),
-      small: cell.interviewees > 0 && cell.interviewees < SMALL,
+      settings: this.settings(),
+      spot: this.spot,
+      scrolled: this.scrolled,
+      cell: this.cell.place(),
     };
   }
 
-  private hasWords(): boolean {
-    return this.matrix?.rows.some((row) => row.total.words !== null) ?? false;
+  /** Comes back to a place; it is read when the matrix is looked at. */
+  returnTo({ settings, spot, scrolled, cell }: MatrixReader): void {
+    this.take(settings);
+    this.spot = spot;
+    this.scrolled = scrolled;
+    this.cell.returnTo(cell);
+  }
+
+  private parents(): CodeRow[] {
+    const above = new Set(this.around.codes().map((code) => code.parent));
+    return this.around.codes().filter((code) => above.has(code.id));
+  }
+
+  /** What is asked of the core. Shares are of finished interviews alone, so that none exceeds N. */
+  private question(): Question {
+    const { columns, crossed, measure, choice } = this;
+    return {
+      columns: crossed === null ? [columns] : [columns, crossed],
+      roll_up: true,
+      words: measure === 'words',
+      choice: measure === 'share' ? { ...choice, finished_only: true } : choice,
+    };
+  }
+
+  private async otherColumns(): Promise<void> {
+    if (this.cell.at !== null && this.cell.at.heading !== null) this.cell.close();
+    this.cell.outdate();
+    this.spot = { row: this.spot.row, column: 0 };
+    await this.refresh();
+  }
+
+  private async readMatrix(): Promise<void> {
+    this.busy = true;
+    const { changes } = this;
+    const question = this.question();
+    try {
+      await this.readings.read(
+        () => call('matrix', question),
+        (matrix) => {
+          this.matrix = matrix;
+          this.answered = question;
+          this.answeredAt = changes;
+        },
+      );
+    } finally {
+      this.busy = false;
+    }
   }
 }
 
-function valueOf(cell: MatrixCell, measure: Measure): number {
-  return measure === 'words' ? (cell.words ?? 0) : cell[measure];
+/** Whether a matrix that was asked for in one way answers another question. Words that were counted do no harm. */
+function answers(asked: Question | null, question: Question): boolean {
+  if (asked === null || (question.words && !asked.words)) return false;
+  const counted = ({ columns, choice }: Question): string => JSON.stringify([columns, choice]);
+  return counted(asked) === counted(question);
 }

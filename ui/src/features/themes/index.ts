@@ -1,2 +1,1 @@
-export { default as Controls } from './Controls.svelte';
-export { default as Matrix } from './Matrix.svelte';
+export { default as ByCategory } from './ByCategory.svelte';
