@@ -69,6 +69,20 @@ commands! {
     matrix: MatrixRequest => Matrix,
     /// Who stands behind a cell, a row or a column of the matrix, and who does not.
     matrix_cell: OpenCellRequest => OpenCell,
+    /// How strong the evidence of each theme is.
+    strength: StrengthRequest => Strength,
+    /// Says what counts as recurring.
+    recurring_set: SetRecurring => Change,
+    /// Says from which share on people are called several, many, most.
+    quantifiers_set: SetQuantifiers => Change,
+    /// Keeps a single voice as illustrative, or no longer.
+    illustrative_set: KeepIllustrative => Change,
+    /// Which codes come together.
+    cooccurrence: CooccurrenceRequest => Cooccurrence,
+    /// When new codes stopped coming up.
+    saturation: SaturationRequest => Saturation,
+    /// Who was interviewed, by category and attribute, and what became of those approached.
+    sample_composition: SampleRequest => SampleComposition,
     /// The trail, newest first.
     history: History => Vec<HistoryRow>,
     /// Gives the study another name.

@@ -7,6 +7,7 @@ mod codebook;
 mod codings;
 mod counting;
 mod deidentification;
+mod evidence;
 mod history;
 mod identifiers;
 mod interviews;

@@ -32,6 +32,7 @@ pub mod codebook;
 pub mod codings;
 pub mod deidentification;
 pub mod dialogs;
+pub mod evidence;
 pub mod history;
 pub mod interviews;
 pub mod key_file;

@@ -3,6 +3,7 @@
 import type { Host } from './call';
 import { anonymiseHandlers } from './fake-anonymise';
 import { codebookHandlers } from './fake-codebook';
+import { evidenceHandlers } from './fake-evidence';
 import { fakeCell, fakeMatrix } from './fake-matrix';
 import { noteHandlers } from './fake-notes';
 import { peopleHandlers } from './fake-people';
@@ -55,6 +56,7 @@ export class FakeCore extends FakeState {
     ...safetyHandlers(this),
     ...anonymiseHandlers(this),
     ...searchHandlers(this),
+    ...evidenceHandlers(this),
     start: () => ({
       version: '0.1.0',
       recent: this.recent,

@@ -18,6 +18,7 @@ mod passages;
 mod people;
 mod query;
 mod review;
+mod sample;
 mod saturation;
 mod saved_searches;
 mod search;
@@ -52,13 +53,14 @@ pub use people::{
 };
 pub use query::{parsed, suggestions};
 pub use review::{review_note, review_queue};
+pub use sample::sample_composition;
 pub use saturation::saturation;
 pub use saved_searches::{saved_searches, search_change};
 pub use search::search;
 pub use search_answer::{search_answer, search_mistake};
 pub use search_settings::{language_row, languages, search_settings};
 pub use study::{backup_made, backup_row, check_result, coder, counts, info, preference};
-pub use themes::{illustrative, quantifiers, recurring, themes};
+pub use themes::{illustrative, quantifiers, recurring, strength, themes};
 
 /// A time as a person and a program read it: `2026-11-24T10:41:00Z`.
 #[must_use]

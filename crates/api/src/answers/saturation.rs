@@ -1,7 +1,7 @@
 //! When new codes stopped coming up.
 
-use verbatim_study::analysis::{Choice, FoundSaturation, SaturationCodes, SaturationOptions};
-use verbatim_study::{Study, StudyError};
+use verbatim_study::StudyError;
+use verbatim_study::analysis::{FoundSaturation, SaturationCodes, SaturationDesk, SaturationOptions};
 
 use super::cooccurrence::four_places;
 use super::matrix::counted;
@@ -11,14 +11,9 @@ use crate::replies::{Saturation, SaturationBand, SaturationInterview, Saturation
 /// Follows codes through the interviews in the order of interviewing.
 ///
 /// # Errors
-/// As [`Study::saturation`].
-pub fn saturation(
-    study: &Study,
-    codes: SaturationCodes,
-    options: &SaturationOptions,
-    choice: &Choice,
-) -> Result<Saturation, StudyError> {
-    let found = study.saturation(codes, options, choice)?;
+/// As [`SaturationDesk::answer`].
+pub fn saturation(desk: &SaturationDesk, options: &SaturationOptions) -> Result<Saturation, StudyError> {
+    let (codes, found) = (desk.codes(), desk.answer(options)?);
     let SaturationOptions { base, run, threshold, orders, seed } = *options;
     let said = sentences(codes, options, &found);
     let percent = |new: u32| {
@@ -38,7 +33,7 @@ pub fn saturation(
         high: step.high,
     });
     Ok(Saturation {
-        counted: counted(choice),
+        counted: counted(desk.choice()),
         of: if codes == SaturationCodes::All { "all" } else { "during analysis" }.to_owned(),
         codes: found.codes,
         ready_made: found.ready_made,

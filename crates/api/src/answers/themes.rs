@@ -1,8 +1,13 @@
 //! How strong the evidence of each theme is.
 
+use std::collections::HashMap;
+
+use verbatim_model::IntervieweeId;
 use verbatim_study::analysis::{
-    AgreedQuantifiers, AgreedRecurrence, CategoryStrength, Choice, ThemeStrength, Themes as Found,
+    AgreedQuantifiers, AgreedRecurrence, CategoryStrength, Choice, PersonReached, ThemeStrength,
+    Themes as Found,
 };
+use verbatim_study::interviewees::Person;
 use verbatim_study::{Study, StudyError};
 
 use super::matrix::{cell, counted, reach};
@@ -10,7 +15,7 @@ use super::theme_words::{one, rule, scale, sentences, share};
 use super::time;
 use crate::replies::{
     AskedCounts, BasisCounts, IllustrativeList, IllustrativeVoice, LoudestVoice, PromptingCounts,
-    Quantifiers, Recurring, ThemeCategory, ThemeRow, Themes, Voice,
+    Quantifiers, Recurring, Strength, StrengthPerson, ThemeCategory, ThemeRow, Themes, Voice,
 };
 
 /// How strong the evidence of each theme and code is.
@@ -18,8 +23,11 @@ use crate::replies::{
 /// # Errors
 /// As [`Study::themes`].
 pub fn themes(study: &Study, choice: &Choice) -> Result<Themes, StudyError> {
-    let found = study.themes(choice)?;
-    Ok(Themes {
+    Ok(replied(&study.themes(choice)?, choice))
+}
+
+fn replied(found: &Found, choice: &Choice) -> Themes {
+    Themes {
         counted: counted(&choice.within_n()),
         recurring: recurring(&found.rule),
         quantifiers: found.scale.as_ref().map(quantifiers),
@@ -27,7 +35,48 @@ pub fn themes(study: &Study, choice: &Choice) -> Result<Themes, StudyError> {
         groups: found.groups,
         ties: found.ties,
         categories: found.categories,
-        themes: found.rows.iter().map(|row| theme(&found, row)).collect(),
+        themes: found.rows.iter().map(|row| theme(found, row)).collect(),
+    }
+}
+
+/// How strong the evidence of each theme is, with the people behind each. Without themes as long as the team has
+/// not said what counts as recurring.
+///
+/// # Errors
+/// As [`Study::themes`].
+pub fn strength(study: &Study, choice: &Choice) -> Result<Strength, StudyError> {
+    let found = match study.themes(choice) {
+        Err(StudyError::NoRecurrence) => None,
+        found => Some(found?),
+    };
+    let people = study.kept_people()?;
+    let mut reached = found.as_ref().map(|found| found.people.clone()).unwrap_or_default();
+    let order = people.full_categories_in_order();
+    let rank = |id: IntervieweeId| {
+        let own = people.get(id).and_then(Person::full_category);
+        own.and_then(|own| order.iter().position(|category| *category == own)).unwrap_or(usize::MAX)
+    };
+    reached.sort_by_key(|one| rank(one.person));
+    let place: HashMap<IntervieweeId, u32> = (0..).zip(&reached).map(|(n, one)| (one.person, n)).collect();
+    let raised_by = |row: &ThemeStrength| {
+        let mut places: Vec<u32> = row.people.iter().filter_map(|id| place.get(id).copied()).collect();
+        places.sort_unstable();
+        places
+    };
+    let person = |one: &PersonReached| {
+        let known = people.get(one.person);
+        StrengthPerson {
+            interviewee: known.map(|person| person.row.label.clone()).unwrap_or_default(),
+            category: known.and_then(|person| person.category.clone()),
+            coded: one.coded,
+        }
+    };
+    Ok(Strength {
+        raised_by: found.iter().flat_map(|found| &found.rows).map(raised_by).collect(),
+        people: reached.iter().map(person).collect(),
+        quantifiers: study.quantifiers()?.as_ref().map(quantifiers),
+        kept: illustrative(study)?.voices,
+        themes: found.map(|found| replied(&found, choice)),
     })
 }
 

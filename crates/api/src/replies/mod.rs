@@ -13,6 +13,7 @@ mod matrix;
 mod memos;
 mod parsed_query;
 mod people;
+mod sample;
 mod saved_searches;
 mod search;
 mod search_answer;
@@ -57,6 +58,9 @@ pub use matrix::{
 pub use memos::{CoderSample, MemoChanged, MemoNote, MemoRow, ReviewNote, ReviewQueue};
 pub use parsed_query::ParsedQuery;
 pub use people::{AttributeRow, CategoryRow, IntervieweeCard, Loss, OutreachRow, People};
+pub use sample::{
+    Approaches, SampleAttribute, SampleCategory, SampleComposition, SampleSubcategory, SampleValue,
+};
 pub use saved_searches::{
     SavedSearch, SavedSearchForgotten, SavedSearchesList, SearchChange, SearchRun, SearchSaved,
 };
@@ -72,7 +76,7 @@ pub use study::{
 };
 pub use themes::{
     AskedCounts, BasisCounts, IllustrativeList, IllustrativeVoice, LoudestVoice, PromptingCounts,
-    Quantifiers, Recurring, ThemeCategory, ThemeRow, Themes, Voice,
+    Quantifiers, Recurring, Strength, StrengthPerson, ThemeCategory, ThemeRow, Themes, Voice,
 };
 pub use together::{
     AskedRow, AskedSet, CodeOriginRow, CodeOrigins, CodePair, Cooccurrence, CountedCode, Saturation,

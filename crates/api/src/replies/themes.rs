@@ -29,6 +29,32 @@ pub struct Themes {
     pub themes: Vec<ThemeRow>,
 }
 
+/// How strong the evidence of each theme is, as the window shows it.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Strength {
+    /// `null` as long as the team has not said what counts as recurring: no counts are shown before.
+    pub themes: Option<Themes>,
+    /// From which share on people are called several, many, most; `null` where the team has not set it.
+    pub quantifiers: Option<Quantifiers>,
+    /// Whom a count can reach, in the order of their categories.
+    pub people: Vec<StrengthPerson>,
+    /// Of each row of the themes, who raised it: places in `people`, ascending.
+    pub raised_by: Vec<Vec<u32>>,
+    /// Voices that are kept as illustrative.
+    pub kept: Vec<IllustrativeVoice>,
+}
+
+/// Somebody whom a count can reach.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct StrengthPerson {
+    /// The study's label of the person; never published.
+    pub interviewee: String,
+    /// Category.
+    pub category: Option<String>,
+    /// Whether an interview of theirs is coded; else nothing is known yet.
+    pub coded: bool,
+}
+
 /// What counts as recurring: all three numbers are reached.
 #[derive(Clone, Debug, Serialize, JsonSchema, TS)]
 pub struct Recurring {

@@ -56,7 +56,7 @@ impl Session {
     }
 
     /// Tells whether the study that is open now was closed since. To be asked for with the study in hand.
-    fn is_closed(&self) -> impl Fn() -> bool + Sync + '_ {
+    pub(super) fn is_closed(&self) -> impl Fn() -> bool + Sync + '_ {
         let before = self.closed.load(Ordering::Acquire);
         move || self.closed.load(Ordering::Acquire) != before
     }

@@ -6,6 +6,7 @@ mod codings;
 mod corrections;
 mod deidentification;
 mod desk;
+mod evidence;
 mod matrix;
 mod memos;
 mod people;

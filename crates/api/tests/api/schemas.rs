@@ -78,6 +78,7 @@ fn schemas() -> Schemas {
     add::<r::IllustrativeList>(&mut all, "themes-illustrate", "themes illustrate");
     add::<r::Cooccurrence>(&mut all, "cooccurrence", "cooccurrence");
     add::<r::Saturation>(&mut all, "saturation", "saturation");
+    add::<r::SampleComposition>(&mut all, "sample", "sample");
     add::<r::CodeOrigins>(&mut all, "codes-origin", "codes origin");
     add::<r::AskedSet>(&mut all, "interviewees-asked", "interviewees asked");
     add::<r::Exported>(&mut all, "export", "export excerpts|codebook export");

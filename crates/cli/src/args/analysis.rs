@@ -183,6 +183,19 @@ pub struct SaturationArgs {
     pub csv: bool,
 }
 
+/// Sample composition: who was interviewed, by category and subcategory, and who declined
+#[derive(Args)]
+pub struct SampleArgs {
+    /// The study file
+    pub study: PathBuf,
+    /// Count people by this attribute as well
+    #[arg(long, value_name = "ATTRIBUTE")]
+    pub by: Option<String>,
+    /// Print CSV: a row per category and subcategory, or with --by a row per value
+    #[arg(long)]
+    pub csv: bool,
+}
+
 /// What a cell of a matrix counts.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum CountChoice {

@@ -11,8 +11,8 @@ mod people;
 mod search;
 
 pub use analysis::{
-    CooccurrenceArgs, CountChoice, CountingArgs, MatrixArgs, MatrixFormat, MeasureChoice, SaturationArgs,
-    ThemesCommand, TogetherChoice,
+    CooccurrenceArgs, CountChoice, CountingArgs, MatrixArgs, MatrixFormat, MeasureChoice, SampleArgs,
+    SaturationArgs, ThemesCommand, TogetherChoice,
 };
 pub use anonymise::{AliasesCommand, AnonymiseArgs, KeyArgs, KeysCommand, LeaksArgs, NamesArgs, TermsArgs};
 pub use codebook::{CodeTexts, CodebookCommand, CodesCommand};
@@ -176,6 +176,7 @@ pub enum Command {
     Themes(ThemesCommand),
     Cooccurrence(CooccurrenceArgs),
     Saturation(SaturationArgs),
+    Sample(SampleArgs),
     /// Write coded excerpts
     #[command(subcommand)]
     Export(ExportCommand),

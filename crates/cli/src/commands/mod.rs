@@ -22,6 +22,7 @@ mod outreach;
 mod patterns;
 mod people;
 mod purge;
+mod sample;
 mod saturation;
 mod search;
 mod searches;
@@ -80,6 +81,7 @@ pub fn run(args: Args) -> Result<Output, Failure> {
         Command::Themes(command) => themes::run(&common, command),
         Command::Cooccurrence(args) => cooccurrence::run(&common, args),
         Command::Saturation(args) => saturation::run(&common, args),
+        Command::Sample(args) => sample::run(&common, args),
         Command::Export(command) => export::run(&common, command),
         Command::Undo { study, steps } => history::undo(&common, &study, steps),
         Command::Redo { study, steps } => history::redo(&common, &study, steps),

@@ -17,7 +17,7 @@ pub fn run(common: &Common, args: SaturationArgs) -> Result<Output, Failure> {
     let SaturationArgs { base, run, threshold, orders, seed, .. } = args;
     let options = SaturationOptions { base, run, threshold, orders, seed };
     let study = read(&args.study, common)?;
-    let reply = answers::saturation(&study, codes, &options, &choice)?;
+    let reply = answers::saturation(&study.saturation_desk(codes, &choice)?, &options)?;
     let counted = counting::line(&reply.counted);
     let rows = rows(&reply);
     if args.csv && !common.json {

@@ -34,6 +34,7 @@ mod people;
 mod permissions;
 mod purge;
 mod replies;
+mod sample;
 mod search;
 mod search_index;
 mod snapshots;

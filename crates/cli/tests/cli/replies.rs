@@ -101,6 +101,7 @@ const SCHEMAS: &[&str] = &[
     "themes-illustrate",
     "cooccurrence",
     "saturation",
+    "sample",
     "history",
     "check",
     "backup",
@@ -187,6 +188,7 @@ fn every_command_replies_as_its_schema_says() {
     home.json(&["themes", "list", STUDY]);
     home.json(&["cooccurrence", STUDY, "--unit", "interviewee"]);
     home.json(&["saturation", STUDY, "--all-codes", "--base", "1", "--run", "1"]);
+    home.json(&["sample", STUDY, "--by", "shift"]);
     home.json(&["export", "excerpts", STUDY, "--for", "team", "--to", "out.json"]);
     home.json(&["codes", "merge", STUDY, "Confidence", "Refreshers"]);
     home.json(&["codes", "delete", STUDY, "Impact", "--preview"]);

@@ -181,13 +181,17 @@ impl Gathered {
 
 fn interviewed(figures: &Figures) -> usize {
     let mut people = vec![false; figures.people as usize];
-    for transcript in &figures.transcripts {
-        let speakers = transcript.turns.iter().filter(|turn| turn.counts).filter_map(|turn| turn.person);
-        for person in speakers.chain(transcript.interviewee) {
-            people[person as usize] = true;
-        }
+    for person in figures.transcripts.iter().flat_map(people_of) {
+        people[person as usize] = true;
     }
     people.into_iter().filter(|interviewed| *interviewed).count()
+}
+
+/// Numbers of the people who speak in a transcript or whose interview it is, those who have withdrawn left
+/// out; one may come several times.
+pub(crate) fn people_of(transcript: &TranscriptFigures) -> impl Iterator<Item = u32> + '_ {
+    let speakers = transcript.turns.iter().filter(|turn| turn.counts).filter_map(|turn| turn.person);
+    speakers.chain(transcript.interviewee)
 }
 
 fn code_rows(book: &Codebook) -> Vec<CodeRow> {

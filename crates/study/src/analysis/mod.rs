@@ -12,6 +12,7 @@ mod figures;
 mod illustrative;
 mod matrix;
 mod origin;
+mod sample;
 mod saturation;
 mod strength;
 
@@ -26,8 +27,11 @@ pub(crate) use illustrative::ILLUSTRATIVE;
 pub use illustrative::Illustrative;
 pub use matrix::{CodeCount, MatrixOptions, NamedMatrix, NamedRow};
 pub use origin::CodeOrigin;
-pub use saturation::{FoundSaturation, SaturationCodes, SaturationStepOf};
-pub use strength::{CategoryStrength, LoudestVoice, ThemeStrength, Themes, Voice};
+pub use sample::{
+    Approaches, SampleAttribute, SampleCategory, SampleComposition, SampleSubcategory, SampleValue,
+};
+pub use saturation::{FoundSaturation, SaturationCodes, SaturationDesk, SaturationStepOf};
+pub use strength::{CategoryStrength, LoudestVoice, PersonReached, ThemeStrength, Themes, Voice};
 pub use verbatim_analysis::{
     Asked, AskedCounts, BandStep, BasisCounts, Cell, CellValue, ColumnHead, ColumnKind, Interval, Pair,
     PromptingCounts, Quantifiers, Quantity, Reach, Recurrence, SaturationOptions, SaturationRun,

@@ -1,6 +1,8 @@
 //! When new codes stopped coming up.
 
-use verbatim_analysis::{BandStep, Chosen, SaturationOptions, SaturationRun};
+use std::sync::Arc;
+
+use verbatim_analysis::{BandStep, Chosen, Prepared, SaturationOptions, SaturationRun};
 
 use crate::analysis::choice::{Choice, Counting};
 use crate::analysis::origin::CodeOrigin;
@@ -54,44 +56,86 @@ pub struct SaturationStepOf {
     pub so_far: u32,
 }
 
-impl Study {
-    /// Follows codes through the interviews in the order of interviewing.
+/// Codes and interviews in the order of interviewing, taken in hand at one moment. It holds no lock: the
+/// band over random orders takes a while, and the study can be changed meanwhile.
+pub struct SaturationDesk {
+    prepared: Arc<Prepared>,
+    /// Numbers of the coded interviews, in the order of interviewing.
+    order: Vec<u32>,
+    /// Name and day of each of them.
+    named: Vec<(String, Option<String>)>,
+    /// Which codes are followed, by number.
+    followed: Vec<bool>,
+    codes: SaturationCodes,
+    choice: Choice,
+    not_coded: u32,
+}
+
+impl SaturationDesk {
+    /// Which codes are followed.
+    #[must_use]
+    pub const fn codes(&self) -> SaturationCodes {
+        self.codes
+    }
+
+    /// Whose codings are counted.
+    #[must_use]
+    pub const fn choice(&self) -> &Choice {
+        &self.choice
+    }
+
+    /// Follows the codes through the interviews.
     ///
     /// # Errors
-    /// [`StudyError::NotEnoughInterviews`]; otherwise as [`Study::matrix_of`], without columns.
-    pub fn saturation(
-        &self,
-        codes: SaturationCodes,
-        options: &SaturationOptions,
-        choice: &Choice,
-    ) -> Result<FoundSaturation, StudyError> {
-        let counting = self.counting(choice)?;
-        let origins = self.code_origins()?;
-        let followed: Vec<bool> = origins
-            .iter()
-            .map(|origin| codes == SaturationCodes::All || *origin == CodeOrigin::DuringAnalysis)
-            .collect();
-        let (order, not_coded) = self.order_of_interviewing(&counting, choice)?;
-        let found = counting.prepared.saturation(&order, &followed, options)?;
-        let interviews = &counting.gathered.interviews;
-        let day = |interview: u32| interviews.get(interview as usize).and_then(|i| i.date.clone());
-        let steps = found.steps.iter().map(|step| SaturationStepOf {
-            interview: name(&counting, step.interview),
-            day: day(step.interview),
+    /// [`StudyError::NotEnoughInterviews`].
+    pub fn answer(&self, options: &SaturationOptions) -> Result<FoundSaturation, StudyError> {
+        let found = self.prepared.saturation(&self.order, &self.followed, options)?;
+        let steps = found.steps.iter().zip(&self.named).map(|(step, (interview, day))| SaturationStepOf {
+            interview: interview.clone(),
+            day: day.clone(),
             codes: step.codes,
             new: step.new,
             so_far: step.so_far,
         });
         Ok(FoundSaturation {
-            codes: count(followed.iter().filter(|followed| **followed)),
-            ready_made: count(followed.iter().filter(|followed| !**followed)),
+            codes: count(self.followed.iter().filter(|followed| **followed)),
+            ready_made: count(self.followed.iter().filter(|followed| !**followed)),
             steps: steps.collect(),
-            undated: count(order.iter().filter(|interview| day(**interview).is_none())),
-            not_coded,
+            undated: count(self.named.iter().filter(|(_, day)| day.is_none())),
+            not_coded: self.not_coded,
             base_codes: found.base_codes,
             runs: found.runs,
             reached_after: found.reached_after,
             band: found.band,
+        })
+    }
+}
+
+impl Study {
+    /// Takes in hand what following codes through the interviews needs, in the order of interviewing.
+    ///
+    /// # Errors
+    /// As [`Study::matrix_of`], without columns.
+    pub fn saturation_desk(
+        &self,
+        codes: SaturationCodes,
+        choice: &Choice,
+    ) -> Result<SaturationDesk, StudyError> {
+        let counting = self.counting(choice)?;
+        let origins = self.code_origins()?;
+        let follows =
+            |origin: &CodeOrigin| codes == SaturationCodes::All || *origin == CodeOrigin::DuringAnalysis;
+        let (order, not_coded) = self.order_of_interviewing(&counting, choice)?;
+        let interviews = &counting.gathered.interviews;
+        let day = |interview: u32| interviews.get(interview as usize).and_then(|i| i.date.clone());
+        Ok(SaturationDesk {
+            named: order.iter().map(|one| (name(&counting, *one), day(*one))).collect(),
+            followed: origins.iter().map(follows).collect(),
+            prepared: Arc::clone(&counting.prepared),
+            order,
+            codes,
+            choice: choice.clone(),
+            not_coded,
         })
     }
 

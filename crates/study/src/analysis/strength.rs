@@ -26,8 +26,19 @@ pub struct Themes {
     pub ties: u32,
     /// Categories with at least one person of N.
     pub categories: u32,
+    /// Whom a count can reach, in the order of the interviewees.
+    pub people: Vec<PersonReached>,
     /// A row per code, in the order of the codebook.
     pub rows: Vec<ThemeStrength>,
+}
+
+/// Somebody whom a count can reach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PersonReached {
+    /// Who.
+    pub person: IntervieweeId,
+    /// Whether they are one of N: an interview of theirs is coded.
+    pub coded: bool,
 }
 
 /// What stands behind one theme or code, all below it included.
@@ -41,6 +52,8 @@ pub struct ThemeStrength {
     pub statement: Option<String>,
     /// People, groups, passages, words and stance over everybody.
     pub total: CellValue,
+    /// Who raised it, in the order of the interviewees.
+    pub people: Vec<IntervieweeId>,
     /// The number of people in the team's words, where it has set them.
     pub quantity: Option<Quantity>,
     /// The same by category, in the order of the categories.
@@ -140,6 +153,7 @@ impl Study {
                 path: book.path(place).to_string(),
                 statement: code.text.statement.clone(),
                 total: everyone.rows[place].total,
+                people: raised_by(&counting.people, &strength),
                 quantity: None,
                 categories: raised_in(&by_category),
                 by_category,
@@ -169,9 +183,25 @@ impl Study {
             groups: counting.prepared.groups_reached().unwrap_or(everyone.everybody.coded),
             ties: u32::try_from(counting.people.links.len()).unwrap_or(u32::MAX),
             categories: u32::try_from(coded.count()).unwrap_or(u32::MAX),
+            people: reached(&counting),
             rows,
         })
     }
+}
+
+/// Whom a count can reach.
+fn reached(counting: &Counting) -> Vec<PersonReached> {
+    let persons = (0..).zip(&counting.people.persons);
+    let reached = persons.filter_map(|(number, person)| {
+        let (interviewed, coded) = counting.prepared.reach_of(number);
+        interviewed.then_some(PersonReached { person: person.row.id, coded })
+    });
+    reached.collect()
+}
+
+fn raised_by(people: &People, strength: &Strength) -> Vec<IntervieweeId> {
+    let person = |number: &u32| Some(people.persons.get(*number as usize)?.row.id);
+    strength.people.iter().filter_map(person).collect()
 }
 
 /// How many of these categories have somebody who raised it.

@@ -34,6 +34,8 @@ import type { CodingRef } from "./CodingRef";
 import type { CodingRefs } from "./CodingRefs";
 import type { Command } from "./Command";
 import type { ConfirmKey } from "./ConfirmKey";
+import type { Cooccurrence } from "./Cooccurrence";
+import type { CooccurrenceRequest } from "./CooccurrenceRequest";
 import type { CorrectText } from "./CorrectText";
 import type { CreateStudy } from "./CreateStudy";
 import type { Created } from "./Created";
@@ -59,6 +61,7 @@ import type { ImportReport } from "./ImportReport";
 import type { ImportTranscripts } from "./ImportTranscripts";
 import type { InterviewRow } from "./InterviewRow";
 import type { IntervieweeRef } from "./IntervieweeRef";
+import type { KeepIllustrative } from "./KeepIllustrative";
 import type { KeepList } from "./KeepList";
 import type { KeepListRef } from "./KeepListRef";
 import type { KeepMentions } from "./KeepMentions";
@@ -118,6 +121,10 @@ import type { RestoreBackup } from "./RestoreBackup";
 import type { Restored } from "./Restored";
 import type { ReviewQueue } from "./ReviewQueue";
 import type { ReviewQueueRequest } from "./ReviewQueueRequest";
+import type { SampleComposition } from "./SampleComposition";
+import type { SampleRequest } from "./SampleRequest";
+import type { Saturation } from "./Saturation";
+import type { SaturationRequest } from "./SaturationRequest";
 import type { SaveSearch } from "./SaveSearch";
 import type { SavedSearch } from "./SavedSearch";
 import type { ScanLeaks } from "./ScanLeaks";
@@ -127,8 +134,12 @@ import type { SearchRequest } from "./SearchRequest";
 import type { SearchSaved } from "./SearchSaved";
 import type { SearchSettings } from "./SearchSettings";
 import type { SetPreference } from "./SetPreference";
+import type { SetQuantifiers } from "./SetQuantifiers";
+import type { SetRecurring } from "./SetRecurring";
 import type { SplitCodings } from "./SplitCodings";
 import type { Start } from "./Start";
+import type { Strength } from "./Strength";
+import type { StrengthRequest } from "./StrengthRequest";
 import type { SuggestRequest } from "./SuggestRequest";
 import type { Suggestion } from "./Suggestion";
 import type { Template } from "./Template";
@@ -227,6 +238,34 @@ matrix: Command<MatrixRequest, Matrix>,
  * Who stands behind a cell, a row or a column of the matrix, and who does not.
  */
 matrix_cell: Command<OpenCellRequest, OpenCell>, 
+/**
+ * How strong the evidence of each theme is.
+ */
+strength: Command<StrengthRequest, Strength>, 
+/**
+ * Says what counts as recurring.
+ */
+recurring_set: Command<SetRecurring, Change>, 
+/**
+ * Says from which share on people are called several, many, most.
+ */
+quantifiers_set: Command<SetQuantifiers, Change>, 
+/**
+ * Keeps a single voice as illustrative, or no longer.
+ */
+illustrative_set: Command<KeepIllustrative, Change>, 
+/**
+ * Which codes come together.
+ */
+cooccurrence: Command<CooccurrenceRequest, Cooccurrence>, 
+/**
+ * When new codes stopped coming up.
+ */
+saturation: Command<SaturationRequest, Saturation>, 
+/**
+ * Who was interviewed, by category and attribute, and what became of those approached.
+ */
+sample_composition: Command<SampleRequest, SampleComposition>, 
 /**
  * The trail, newest first.
  */
