@@ -20,6 +20,8 @@ export const PLACES = [
   'search',
   'matrix',
   'cell',
+  'strength',
+  'together',
 ] as const;
 
 /** A list with keys of its own. The element says so: `data-keys="tree"`. */

@@ -6,6 +6,7 @@ import { CODEBOOK } from './codebook';
 import { CODING } from './coding';
 import { PLACES, type Command, type Place, type Where } from './command';
 import type { Desk } from './desk';
+import { EVIDENCE } from './evidence';
 import { keysFor } from './keymap';
 import { isPressed, keyWords, worksInFields, type Press } from './keys';
 import { LIBRARY } from './library';
@@ -33,6 +34,7 @@ export const COMMANDS = [
   ...ANONYMISE,
   ...SEARCH,
   ...MATRIX,
+  ...EVIDENCE,
   ...CODEBOOK,
   ...WINDOW,
 ] as const satisfies readonly Command[];

@@ -67,6 +67,7 @@ export const WINDOW = [
     'code',
     'interviews',
     'search',
+    'themes',
   ]),
   {
     id: 'settings',

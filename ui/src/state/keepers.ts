@@ -1,6 +1,7 @@
 // What is gone back to, and to after the next unlock: the section, its filters, and where the reader is in it.
 import { tick } from 'svelte';
 import type { Codebook } from './codebook.svelte';
+import type { Evidence, EvidencePlace } from './evidence.svelte';
 import type { Interviews } from './interviews.svelte';
 import type { PassageList } from './passages.svelte';
 import type { Places } from './places.svelte';
@@ -18,6 +19,7 @@ export interface Rooms {
   review: Review;
   search: Search;
   themes: Themes;
+  evidence: Evidence;
   transcript: OpenTranscript;
 }
 
@@ -30,7 +32,7 @@ export interface Shown<Section extends string> {
 
 /** Makes the rooms of the window ones that are gone back to. */
 export function keepPlaces<Section extends string>(rooms: Rooms, section: Shown<Section>): void {
-  const { places, interviews, codebook, passages, review, search, themes, transcript } = rooms;
+  const { places, interviews, codebook, passages, review, search, themes, evidence, transcript } = rooms;
   places.keep<{ filter: string; current: string | null }>('interviews', {
     here: () => ({ filter: interviews.filter, current: interviews.current }),
     goThere: ({ filter, current }) => {
@@ -62,11 +64,17 @@ export function keepPlaces<Section extends string>(rooms: Rooms, section: Shown<
     here: () => themes.place(),
     goThere: (place) => themes.returnTo(place),
   });
+  places.keep<EvidencePlace>('evidence', {
+    here: () => evidence.place(),
+    goThere: (place) => evidence.returnTo(place),
+  });
   places.keep<Section>('section', {
     here: section.here,
     goThere: async (kept) => {
       await section.show(kept);
       await tick();
+      // No list is there to take the keyboard.
+      if (kept !== 'themes') evidence.returning = false;
     },
   });
   places.keep('passages', {

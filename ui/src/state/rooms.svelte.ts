@@ -7,6 +7,7 @@ import { Codebook } from './codebook.svelte';
 import { CodeDrag } from './codedrag.svelte';
 import { CodingActs } from './coding.svelte';
 import { Words } from './codewords.svelte';
+import { Evidence } from './evidence.svelte';
 import { Idle } from './idle.svelte';
 import { Dropping } from './dropping.svelte';
 import { Imports } from './imports.svelte';
@@ -73,6 +74,13 @@ export abstract class Rooms {
   readonly themes = new Themes({
     codes: () => this.codebook.codes,
     interval: () => this.settings.interval,
+  });
+  /** The views of the section Themes beside the matrix. */
+  readonly evidence = new Evidence({
+    preferences: this.preferences,
+    codes: () => this.codebook.codes,
+    choice: () => this.themes.choice,
+    matrix: this.themes,
   });
   readonly transcript = new OpenTranscript({
     code: (id) => this.codebook.byId.get(id),
@@ -182,6 +190,7 @@ export abstract class Rooms {
     this.preferences.close();
     this.transcript.close();
     this.themes.close();
+    this.evidence.close();
     this.trail.close();
     this.imports.close();
     this.people.close();

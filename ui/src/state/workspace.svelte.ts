@@ -152,7 +152,7 @@ export class Workspace extends Rooms {
     this.section = section;
     this.moved();
     if (section === 'interviews') await this.interviews.load();
-    if (section === 'themes') await this.themes.refresh();
+    if (section === 'themes') await this.evidence.refresh();
     if (section === 'anonymise') await this.anonymise.enter();
     if (section === 'search') await this.search.enter();
     if (section === 'review') await this.review.load();
@@ -276,7 +276,7 @@ export class Workspace extends Rooms {
   private async hear(affected: Affected): Promise<void> {
     if (this.session.stage.at !== 'open') return;
     this.savedAt = Date.now();
-    this.themes.outdate();
+    this.evidence.outdate();
     const again: Promise<unknown>[] = [this.transcript.changed(affected.transcripts)];
     if (affected.codebook || affected.codes.length > 0 || affected.interviews || affected.interviewees) {
       again.push(this.codebook.load());
@@ -284,7 +284,7 @@ export class Workspace extends Rooms {
     if (this.touchesList(affected)) again.push(this.interviews.load());
     if (this.people.loaded && (affected.interviews || affected.interviewees)) again.push(this.people.load());
     if (affected.interviews || affected.interviewees || affected.codebook) again.push(this.session.refresh());
-    if (this.section === 'themes') again.push(this.themes.load());
+    if (this.section === 'themes') again.push(this.evidence.refresh());
     if (this.trail.open) again.push(this.trail.load());
     if (this.recent.shown && this.section === 'interviews') again.push(this.recent.load());
     if (this.passages.open) again.push(this.passages.load());

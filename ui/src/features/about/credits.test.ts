@@ -13,6 +13,7 @@ const KNOWN_AS: readonly [packages: RegExp, name: string][] = [
   [/^@tanstack\/virtual-core$/u, 'TanStack Virtual'],
   [/^@tauri-apps\//u, 'Tauri'],
   [/^bits-ui$/u, 'Bits UI'],
+  [/^d3-/u, 'D3'],
 ];
 
 const all = CREDITS.flatMap(({ of }) => of);

@@ -165,6 +165,7 @@ export const CREDITS: readonly Credits[] = [
         by: '© 2021 to the present, Tanner Linsley',
         licence: MIT,
       },
+      { name: 'D3', what: 'scales and lines of pictures', by: '© 2010–2026 Mike Bostock', licence: 'ISC' },
       { name: 'Internationalized', what: 'dates', by: '© Adobe', licence: APACHE },
     ],
   },

@@ -1,0 +1,1 @@
+export { default as ViewTabs } from './ViewTabs.svelte';

@@ -1,0 +1,1 @@
+export { default as SampleView } from './SampleView.svelte';

@@ -1,0 +1,1 @@
+export { default as SaturationView } from './SaturationView.svelte';

@@ -1,0 +1,159 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { installHost } from '../ipc/call';
+import { FAKE_PASSPHRASE, FakeCore } from '../ipc/fake';
+import { Appearance } from './appearance.svelte';
+import { Workspace } from './workspace.svelte';
+
+let core: FakeCore;
+let workspace: Workspace;
+
+beforeEach(async () => {
+  core = new FakeCore();
+  installHost(core.host());
+  workspace = new Workspace(new Appearance({ getItem: () => null, setItem: () => undefined }));
+  await workspace.session.unlock('/a.verbatim', { kind: 'passphrase', text: FAKE_PASSPHRASE });
+  await workspace.session.chooseCoder('Ines Ortega');
+  await workspace.enter();
+  await workspace.go('themes');
+  core.ran.length = 0;
+});
+
+const asked = (): string[] =>
+  core.ran.filter((name) =>
+    ['matrix', 'strength', 'cooccurrence', 'saturation', 'sample_composition'].includes(name),
+  );
+const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
+
+/** Codes the same passage with another code, as a coder would. */
+async function code(): Promise<void> {
+  const [coding] = core.codings;
+  if (!coding) throw new Error('no coding');
+  const { transcript, start, end } = coding;
+  const text = core.transcripts.find(({ id }) => id === transcript)?.text ?? '';
+  const seen = [...text].slice(start, end).join('');
+  const { invoke } = core.host();
+  await invoke('coding_add', { transcript, start, end, seen, code: 'code-1' });
+  await settled();
+}
+
+describe('the view of the section', () => {
+  it('is the matrix until another is chosen, and then the one that was looked at last', async () => {
+    expect(workspace.evidence.view).toBe('matrix');
+    await workspace.evidence.show('sample');
+    await workspace.lock();
+    await workspace.session.unlock('/a.verbatim', { kind: 'passphrase', text: FAKE_PASSPHRASE });
+    await workspace.session.chooseCoder('Ines Ortega');
+    await workspace.enter();
+    expect(workspace.evidence.view).toBe('sample');
+  });
+
+  it('reads only what is looked at, and that only once', async () => {
+    await workspace.evidence.show('together');
+    await workspace.evidence.show('sample');
+    await workspace.evidence.show('together');
+    expect(asked()).toEqual(['cooccurrence', 'sample_composition']);
+  });
+
+  it('follows each coding while it is shown, and the others when they are looked at again', async () => {
+    await workspace.evidence.show('sample');
+    await workspace.evidence.show('together');
+    core.ran.length = 0;
+    await code();
+    expect(asked()).toEqual(['cooccurrence']);
+    expect(workspace.evidence.sample.figures.old).toBe(true);
+    await workspace.evidence.show('sample');
+    expect(asked()).toEqual(['cooccurrence', 'sample_composition']);
+    expect(workspace.evidence.sample.figures.old).toBe(false);
+  });
+
+  it('is come back to with the pair that was looked at', async () => {
+    const { evidence, places } = workspace;
+    await evidence.show('together');
+    const pair = evidence.together.rows[1]?.id ?? '';
+    evidence.together.current = pair;
+    places.leave();
+    await workspace.go('search');
+    evidence.choose('sample');
+    evidence.together.current = null;
+    await places.goBack();
+    expect(workspace.section).toBe('themes');
+    expect([evidence.view, evidence.together.current]).toEqual(['together', pair]);
+    expect(evidence.returning).toBe(true);
+  });
+
+  it('holds nothing of the study once it is locked', async () => {
+    await workspace.evidence.show('together');
+    await workspace.lock();
+    expect(workspace.evidence.together.figures.answer).toBeNull();
+    expect(workspace.evidence.together.rows).toEqual([]);
+  });
+});
+
+describe('strength', () => {
+  const room = () => workspace.evidence.strength;
+  const row = (name: string) => {
+    const found = room().rows.find((one) => one.code.name === name);
+    if (!found) throw new Error(`no row ${name}`);
+    return found;
+  };
+
+  it('shows no counts before the team has said what recurs', async () => {
+    await workspace.evidence.show('strength');
+    expect(room().figures.answer?.themes).toBeNull();
+    expect(room().rows).toEqual([]);
+    await workspace.act(() => room().agree(2, 1, 1));
+    await settled();
+    expect(room().rows.length).toBe(workspace.codebook.codes.length);
+  });
+
+  it('stands in the order of the codebook, folds by the tree and knows who raised each', async () => {
+    await workspace.evidence.show('strength');
+    await workspace.act(() => room().agree(2, 1, 1));
+    await settled();
+    const all = room().rows;
+    expect(all.map(({ code }) => code.path)).toEqual(workspace.codebook.codes.map(({ path }) => path));
+    const top = row('Protection of victims');
+    expect(top.raised.size).toBe(top.theme.total.interviewees);
+    room().fold(top.id, true);
+    expect(room().rows.length).toBeLessThan(all.length);
+    expect(room().row?.id).toBe(top.id);
+    const everybody = room().groups.flatMap(({ people }) => people.map(({ id }) => id));
+    expect([...room().open].every((label) => everybody.includes(label))).toBe(true);
+  });
+
+  it('keeps a single voice, and releases it by the mark that it was kept with', async () => {
+    await workspace.evidence.show('strength');
+    await workspace.act(() => room().agree(2, 1, 1));
+    await settled();
+    const single = room().rows.find(({ theme }) => theme.total.interviewees === 1);
+    if (!single) throw new Error('nobody is alone');
+    await workspace.act(() => room().keep(single, true));
+    await settled();
+    expect(row(single.code.name).kept).toEqual([{ code: single.code.path, interviewee: null }]);
+    await workspace.act(() => room().keep(row(single.code.name), false));
+    await settled();
+    expect(row(single.code.name).kept).toEqual([]);
+  });
+});
+
+describe('saturation', () => {
+  const room = () => workspace.evidence.saturation;
+
+  it('is refused in its place, with the reason, and comes back with a smaller base', async () => {
+    await room().choose({ base: 40 });
+    await workspace.evidence.show('saturation');
+    expect(room().figures.answer).toBeNull();
+    expect(room().figures.refused?.what).toContain('so nothing can be said about saturation');
+    expect(workspace.failure).toBeNull();
+    await room().choose({ base: 1, run: 1 });
+    expect(room().figures.refused).toBeNull();
+    expect(room().figures.answer?.base).toBe(1);
+  });
+
+  it('is not looked for with numbers out of bounds', async () => {
+    await room().choose({ threshold: 101 });
+    await room().choose({ run: 0 });
+    expect(room().settings).toMatchObject({ threshold: 5, run: 2 });
+    expect(asked()).toEqual([]);
+  });
+});
