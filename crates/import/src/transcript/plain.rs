@@ -32,7 +32,8 @@ fn read_markdown(bytes: &[u8], options: &ReadOptions<'_>) -> Result<ReadTranscri
 
 fn read(bytes: &[u8], options: &ReadOptions<'_>, format: &'static str) -> Result<ReadTranscript, ReadError> {
     let decoded = decode(bytes, options.encoding)?;
-    let source = Lines { lines: decoded.text.split('\n').collect(), starts_paragraph: None };
+    let lines = decoded.text.split('\n').collect();
+    let source = Lines { lines, starts_paragraph: None, set_apart: Vec::new() };
     let found = recognise(&source);
     let turns = spans(&source, &found.turns);
     let mut notes = notes(&found);
@@ -63,6 +64,16 @@ pub(super) fn notes(found: &Recognised) -> Vec<String> {
         0 => {}
         1 => notes.push("1 label has no text after it and makes no turn.".to_owned()),
         n => notes.push(format!("{n} labels have no text after them and make no turns.")),
+    }
+    match found.asides {
+        0 => {}
+        1 => notes.push(
+            "1 line is a notice of the chat program, or stands for a picture or a recording; it makes no turn."
+                .to_owned(),
+        ),
+        n => notes.push(format!(
+            "{n} lines are notices of the chat program, or stand for pictures and recordings; they make no turns."
+        )),
     }
     notes.extend(match found.single_labels.as_slice() {
         [] => None,

@@ -1,8 +1,12 @@
 //! Who speaks: which words before a colon are a label, and what role a label tells.
 
+mod words;
+
 use std::collections::HashMap;
 
 use verbatim_model::Role;
+
+use words::{CLAUSE, COURT, INTERVIEWER, NEVER, NUMBERED, PARTICLES, RESPONDENT, RESPONDENT_LETTERS};
 
 /// A speaker of a transcript.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,131 +19,6 @@ pub struct ReadSpeaker {
 
 /// Longest label, in characters and in words.
 const LONGEST: (usize, usize) = (40, 5);
-
-/// Words that stand before a colon without ever being a speaker.
-const NEVER: &[&str] = &[
-    "note",
-    "notes",
-    "nb",
-    "date",
-    "time",
-    "place",
-    "location",
-    "title",
-    "subject",
-    "topic",
-    "example",
-    "ps",
-    "re",
-    "http",
-    "https",
-    "mailto",
-    "file",
-    "duration",
-    "length",
-    "transcript",
-    "transcription",
-    "recording",
-    "attendees",
-    "participants",
-    "speakers",
-    "interviewers",
-    "interview",
-    "summary",
-    "warning",
-    "remark",
-    "comment",
-    "keywords",
-    "source",
-    "project",
-    "language",
-    "mode",
-    "footnote",
-];
-
-/// First words of a clause that introduces speech or a list (“He said: …”).
-const CLAUSE: &[&str] = &[
-    "he", "she", "they", "we", "it", "you", "i", "and", "but", "so", "then", "the", "this", "that", "these",
-    "those", "there", "for", "in", "on", "at", "my", "our", "his", "her", "their", "because", "if", "when",
-    "what", "which", "who", "as", "one", "two", "three", "a", "an", "to", "from", "with", "note", "except",
-];
-
-/// Small words inside a name.
-const PARTICLES: &[&str] = &[
-    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "zu",
-    "y", "e", "bin", "ibn", "al", "el", "of", "and", "ter", "ten",
-];
-
-const INTERVIEWER: &[&str] = &[
-    "interviewer",
-    "interviewerin",
-    "i",
-    "int",
-    "iv",
-    "q",
-    "question",
-    "moderator",
-    "moderatorin",
-    "mod",
-    "moderador",
-    "moderadora",
-    "researcher",
-    "facilitator",
-    "entrevistador",
-    "entrevistadora",
-    "entrevistador(a)",
-    "intervieweur",
-    "intervieweuse",
-    "enquêteur",
-    "enquêtrice",
-    "intervistatore",
-    "intervistatrice",
-    "pesquisador",
-    "pesquisadora",
-    "访谈者",
-    "采访者",
-    "访问者",
-    "訪談者",
-];
-
-const RESPONDENT: &[&str] = &[
-    "respondent",
-    "participant",
-    "interviewee",
-    "informant",
-    "ie",
-    "answer",
-    "entrevistado",
-    "entrevistada",
-    "entrevistado(a)",
-    "participante",
-    "befragte",
-    "befragter",
-    "intervistato",
-    "intervistata",
-    "enquêté",
-    "enquêtée",
-    "répondant",
-    "répondante",
-    "受访者",
-    "被访者",
-    "受訪者",
-];
-
-/// Letters that mean the respondent beside an interviewer, and nothing certain without one.
-const RESPONDENT_LETTERS: &[&str] = &["r", "a", "b", "p"];
-
-/// Words that look like a label of a transcription program.
-const NUMBERED: &[&str] = &[
-    "speaker",
-    "unknown speaker",
-    "unidentified speaker",
-    "person",
-    "sprecher",
-    "sprecherin",
-    "hablante",
-    "voice",
-];
 
 /// Whether the text before a colon, tab or time can be a label at all.
 pub(crate) fn plausible(label: &str) -> bool {
@@ -197,7 +76,7 @@ pub(crate) fn is_speaker(label: &str, key: &str, count: usize) -> bool {
     }
     let mut words = bare.split(' ');
     let first = words.next().unwrap_or_default();
-    if NEVER.contains(&bare) || (bare.contains(' ') && CLAUSE.contains(&first)) {
+    if is_never(bare) || (bare.contains(' ') && CLAUSE.contains(&first)) {
         return false;
     }
     // Names begin with capitals; “which means:” twice is still a sentence.
@@ -210,6 +89,11 @@ pub(crate) fn is_speaker(label: &str, key: &str, count: usize) -> bool {
     count >= if prose { 3 } else { 2 }
 }
 
+/// Whether a label (by its [`key`]) is a word that no speaker is called by.
+pub(crate) fn is_never(key: &str) -> bool {
+    NEVER.contains(&key)
+}
+
 /// Whether every word begins as names do.
 pub(crate) fn is_name(label: &str) -> bool {
     label.split_whitespace().all(|word| word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()))
@@ -217,6 +101,10 @@ pub(crate) fn is_name(label: &str) -> bool {
 
 /// Labels that are speakers even where they stand once.
 fn typical(label: &str, bare: &str) -> bool {
+    // “The court: …” may begin a sentence.
+    if COURT.contains(&bare) && !label.contains(char::is_lowercase) {
+        return true;
+    }
     let (stem, number) = without_number(bare);
     if INTERVIEWER.contains(&stem) || RESPONDENT.contains(&stem) || RESPONDENT_LETTERS.contains(&stem) {
         // “i” and “a” in small letters are words.
@@ -266,7 +154,10 @@ fn role(label: &str, beside_interviewer: bool) -> Role {
         if INTERVIEWER.contains(&stem) {
             return Role::Interviewer;
         }
-        if RESPONDENT.contains(&stem) || (beside_interviewer && RESPONDENT_LETTERS.contains(&stem)) {
+        if RESPONDENT.contains(&stem)
+            || ["the witness", "the deponent"].contains(&stem)
+            || (beside_interviewer && RESPONDENT_LETTERS.contains(&stem))
+        {
             return Role::Respondent;
         }
     }

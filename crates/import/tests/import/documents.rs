@@ -61,7 +61,7 @@ fn paragraphs_become_lines_with_a_blank_line_between_turns() {
         turns(&read),
         ["Interviewer: When?", "Respondent: In spring & autumn.\nIt was cold.\nVery.", "Interviewer: Good."]
     );
-    assert_eq!((read.format, read.encoding, read.conversion_version), ("Word document", None, 1));
+    assert_eq!((read.format, read.encoding, read.conversion_version), ("Word document", None, 2));
 }
 
 #[test]

@@ -4,10 +4,12 @@
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing")]
 
 mod bad_files;
+mod chats;
 mod codebooks;
 mod codings;
 mod documents;
 mod interviewees;
+mod labels_apart;
 mod layouts;
 mod properties;
 mod reading;

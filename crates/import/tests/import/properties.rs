@@ -58,6 +58,14 @@ fn piece() -> impl Strategy<Value = String> {
         Just("00:05:00".to_owned()),
         Just("10:02:33\tAna\t".to_owned()),
         Just("0:0:3.5 --> 0:0:9.1".to_owned()),
+        Just("3/12/22, 21:04 - Ama: ".to_owned()),
+        Just("\u{200e}[12.03.22, 9:04:11 p. m.] ~Bo 🌻: ".to_owned()),
+        Just("<Media omitted>".to_owned()),
+        Just("**Ana Lima**".to_owned()),
+        Just("## Bo".to_owned()),
+        Just("INTERVIEWER (CONT'D)".to_owned()),
+        Just("Q. ".to_owned()),
+        Just("A. ".to_owned()),
         Just("00:00:01.000 --> 00:00:02.000".to_owned()),
         Just("<v Ana>".to_owned()),
         Just("- ".to_owned()),
@@ -77,6 +85,18 @@ fn piece() -> impl Strategy<Value = String> {
 fn pieces() -> impl Strategy<Value = String> {
     prop::collection::vec(piece(), 0..40).prop_map(|pieces| pieces.concat())
 }
+
+/// Lines that begin as those of a chat, a script, a deposition or a set heading do.
+const LOOKALIKES: [&str; 8] = [
+    "3/12/22, 21:04 - Ama: come now",
+    "[12.03.22, 21:04:11] Bo: yes",
+    "**Background**",
+    "## Work and Pay",
+    "INTERVIEWS AND VISITS",
+    "EXIT",
+    "A. Okafor came later",
+    "Q. Adebayo wrote it down",
+];
 
 fn xml_piece() -> impl Strategy<Value = String> {
     prop_oneof![
@@ -103,6 +123,8 @@ fn xml_piece() -> impl Strategy<Value = String> {
             "<w:sym w:char=\"F04A\"/>",
             "<w:footnote>",
             "</w:footnote>",
+            "<w:rPr><w:b/></w:rPr>",
+            "<w:pPr><w:jc w:val=\"center\"/></w:pPr>",
             "&amp;",
             "&#x1F600;",
             "&#0;",
@@ -145,6 +167,53 @@ proptest! {
             let said: String = read.turns.iter().map(|t| points.slice(t.span).unwrap()).collect();
             let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
             prop_assert_eq!(letters(&said), letters(&text));
+        }
+    }
+
+    /// Prose in which single lines look like the beginning of a chat, a script or a deposition is not cut
+    /// at them: each stands once, and what is said is whole in one turn a paragraph.
+    #[test]
+    fn prose_with_lines_that_look_like_labels_is_not_cut_there(
+        paragraphs in prop::collection::vec("[a-z]{2,9}( [a-z]{2,9}){3,9}\\.", 4..12),
+        looks in prop::collection::vec((prop::sample::select(LOOKALIKES.to_vec()), 0usize..12), 0..3),
+    ) {
+        let mut paragraphs = paragraphs;
+        let mut used = Vec::new();
+        for (line, at) in looks {
+            if !used.contains(&line) {
+                used.push(line);
+                let at = at.min(paragraphs.len());
+                paragraphs.insert(at, line.to_owned());
+            }
+        }
+        let read = read_transcript("a.txt", paragraphs.join("\n\n").as_bytes(), &ReadOptions::default()).unwrap();
+        prop_assert!(read.speakers.is_empty(), "{:?}", read.speakers);
+        let points = CodePoints::new(&read.text);
+        let said: Vec<&str> = read.turns.iter().map(|turn| points.slice(turn.span).unwrap()).collect();
+        prop_assert_eq!(said, paragraphs);
+    }
+
+    /// Each message of a chat is one turn, exactly, however many lines it has.
+    #[test]
+    fn messages_of_a_chat_are_turns_exactly(
+        messages in prop::collection::vec((any::<bool>(), prop::collection::vec("[a-zé👩]{1,8}( [a-z]{1,8}){0,5}", 1..4)), 6..20),
+    ) {
+        let mut text = String::new();
+        let mut expected = Vec::new();
+        for (n, (ama, lines)) in messages.iter().enumerate() {
+            let (name, body) = (if *ama || n < 2 { "Ama" } else { "Teresa" }, lines.join("\n"));
+            text.push_str(&format!("3/12/22, 21:{:02} - {name}: {body}\n", n));
+            expected.push(body);
+        }
+        let read = read_transcript("a.txt", text.as_bytes(), &ReadOptions::default()).unwrap();
+        let points = CodePoints::new(&read.text);
+        let teresa = messages.iter().enumerate().filter(|(n, (ama, _))| *n >= 2 && !*ama).count();
+        let said: Vec<String> =
+            read.turns.iter().map(|turn| points.slice(turn.span).unwrap().to_owned()).collect();
+        prop_assert_eq!(said, expected);
+        prop_assert_eq!(read.speakers.len(), if teresa == 0 { 1 } else { 2 });
+        for (n, turn) in read.turns.iter().enumerate() {
+            prop_assert_eq!(turn.start_ms, Some(n as u64 * 60_000));
         }
     }
 

@@ -1,5 +1,7 @@
 //! Walking the XML of a document part into paragraphs.
 
+use std::collections::HashSet;
+
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
@@ -11,6 +13,8 @@ use crate::xml::resolved;
 #[derive(Debug, Default)]
 pub(super) struct Paragraph {
     pub lines: Vec<String>,
+    /// Which lines are all bold, of a heading or centred; lines after the last one named are not.
+    pub set_apart: Vec<bool>,
     /// Number in the document, from 1, empty paragraphs counted.
     pub number: usize,
 }
@@ -77,6 +81,21 @@ struct OpenParagraph {
     paragraph: Paragraph,
     /// Paragraphs of text boxes inside it.
     after: Vec<Paragraph>,
+    /// Centred, or a heading.
+    is_heading: bool,
+    /// Its lines that hold words which are not bold.
+    plain: HashSet<usize>,
+}
+
+impl OpenParagraph {
+    /// The paragraph, and those of its text boxes.
+    fn close(mut self) -> (Paragraph, Vec<Paragraph>) {
+        let stands_apart = |(n, line): (usize, &String)| {
+            !line.trim().is_empty() && (self.is_heading || !self.plain.contains(&n))
+        };
+        self.paragraph.set_apart = self.paragraph.lines.iter().enumerate().map(stands_apart).collect();
+        (self.paragraph, self.after)
+    }
 }
 
 #[derive(Default)]
@@ -91,6 +110,8 @@ struct Walker {
     /// The run is hidden text.
     hidden: bool,
     hidden_counted: bool,
+    /// The run is bold.
+    bold: bool,
     in_run: bool,
     in_text: bool,
     /// Paragraphs seen.
@@ -136,10 +157,13 @@ impl Walker {
             _ if element.name().prefix().is_some_and(|prefix| prefix.as_ref() == "a") => {}
             "p" => {
                 self.number += 1;
-                let paragraph = Paragraph { lines: vec![String::new()], number: self.number };
-                self.open.push(OpenParagraph { paragraph, after: Vec::new() });
+                let (lines, number) = (vec![String::new()], self.number);
+                let paragraph = Paragraph { lines, number, set_apart: Vec::new() };
+                self.open.push(OpenParagraph { paragraph, ..OpenParagraph::default() });
             }
-            "r" => (self.in_run, self.hidden, self.hidden_counted) = (true, false, false),
+            "r" => {
+                (self.in_run, self.hidden, self.hidden_counted, self.bold) = (true, false, false, false);
+            }
             "t" => self.in_text = true,
             "tab" | "ptab" => self.push("\t"),
             "br" | "cr" => self.line_end(),
@@ -165,8 +189,9 @@ impl Walker {
             "r" => (self.in_run, self.hidden) = (false, false),
             "p" => {
                 if let Some(closed) = self.open.pop() {
-                    self.place(closed.paragraph);
-                    closed.after.into_iter().for_each(|paragraph| self.place(paragraph));
+                    let (paragraph, after) = closed.close();
+                    self.place(paragraph);
+                    after.into_iter().for_each(|paragraph| self.place(paragraph));
                 }
             }
             "tc" => {
@@ -197,7 +222,8 @@ impl Walker {
         }
     }
 
-    /// Inside properties only two things matter: hidden runs and automatic numbers.
+    /// Inside properties these matter: hidden and bold runs, automatic numbers, and whether a paragraph
+    /// is centred or a heading.
     fn property(&mut self, name: &str, element: &BytesStart<'_>) {
         match name {
             // The properties as they were before a tracked change.
@@ -206,8 +232,21 @@ impl Walker {
                 self.skipped = 1;
             }
             "vanish" if self.in_run => self.hidden = is_on(element),
+            "b" if self.in_run => self.bold = is_on(element),
+            "jc" if !self.in_run && attribute(element, "val").is_some_and(|at| at == "center") => {
+                self.set_apart()
+            }
+            "pStyle" if attribute(element, "val").is_some_and(|name| name.starts_with("Heading")) => {
+                self.set_apart();
+            }
             "numPr" => self.note(LeftOutKind::AutomaticNumbers),
             _ => {}
+        }
+    }
+
+    fn set_apart(&mut self) {
+        if let Some(open) = self.open.last_mut() {
+            open.is_heading = true;
         }
     }
 
@@ -239,7 +278,11 @@ impl Walker {
             }
             return;
         }
-        if let Some(line) = self.open.last_mut().and_then(|open| open.paragraph.lines.last_mut()) {
+        let Some(open) = self.open.last_mut() else { return };
+        if !self.bold && !text.trim().is_empty() {
+            open.plain.insert(open.paragraph.lines.len().saturating_sub(1));
+        }
+        if let Some(line) = open.paragraph.lines.last_mut() {
             line.push_str(text);
         }
     }
@@ -294,7 +337,7 @@ fn row_lines(row: Vec<Vec<Paragraph>>) -> Vec<Paragraph> {
             rest = cell.collect();
         }
     }
-    rest.insert(0, Paragraph { lines, number });
+    rest.insert(0, Paragraph { lines, number, set_apart: Vec::new() });
     rest
 }
 

@@ -19,7 +19,8 @@ use super::{LeftOutKind, LeftOutList, ReadError, ReadOptions, ReadTranscript, pl
 pub(super) const FORMAT: Format =
     Format { name: "Word document", extensions: &["docx", "docm"], sniff: crate::archive::sniff, read };
 
-const CONVERSION_VERSION: u32 = 1;
+/// Since 2, a name in bold or centred on a line of its own is a label.
+const CONVERSION_VERSION: u32 = 2;
 
 fn read(bytes: &[u8], _options: &ReadOptions<'_>) -> Result<ReadTranscript, ReadError> {
     let mut package = Package::open(bytes)?;
@@ -96,14 +97,16 @@ fn write(paragraphs: &[Paragraph], mut left_out: LeftOutList) -> Written {
     let mut lines: Vec<&str> = Vec::new();
     let mut starts = Vec::new();
     let mut numbers = Vec::new();
+    let mut set_apart = Vec::new();
     for paragraph in paragraphs {
         for (n, line) in paragraph.lines.iter().enumerate() {
             lines.push(line);
             starts.push(n == 0);
             numbers.push(paragraph.number);
+            set_apart.push(paragraph.set_apart.get(n).copied().unwrap_or(false));
         }
     }
-    let source = Lines { lines, starts_paragraph: Some(starts) };
+    let source = Lines { lines, starts_paragraph: Some(starts), set_apart };
     let found = recognise(&source);
     let mut draft = Draft::default();
     let mut next_line = 0;

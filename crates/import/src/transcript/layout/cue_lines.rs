@@ -69,6 +69,7 @@ pub(super) fn recognise(source: &Lines<'_>) -> Option<Recognised> {
         speakers,
         turns,
         empty_labels,
+        asides: 0,
         single_labels: Vec::new(),
         time_of_day: false,
         cues: true,

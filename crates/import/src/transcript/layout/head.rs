@@ -31,6 +31,12 @@ pub(super) enum Shape {
     TimeTabLabelColon,
     /// `Name<tab>text`, a table of two columns
     LabelTab,
+    /// `Q. text` (depositions)
+    LabelStop,
+    /// A name in bold, in a heading or centred, alone on its line
+    Bold,
+    /// `NAME` in capitals alone on its line (scripts)
+    Capitals,
     /// Only a time on the line
     Time,
     /// `[00:03] text`, no label

@@ -4,8 +4,11 @@
 //! lines is taken for the whole file. Patterns decide, never the name of a product: exports change
 //! with every version and people mix them.
 
+mod apart;
+mod chat;
 mod cue_lines;
 mod head;
+mod questions;
 mod turns;
 
 use std::collections::HashMap;
@@ -21,6 +24,9 @@ pub(super) struct Lines<'l> {
     /// For formats with paragraphs of their own: whether the line is the first of one. Without,
     /// blank lines part the paragraphs.
     pub starts_paragraph: Option<Vec<bool>>,
+    /// For formats with fonts: whether the line is all bold, a heading or centred. Lines after the last
+    /// one named are not.
+    pub set_apart: Vec<bool>,
 }
 
 /// A place in [`Lines`]: line and byte within it.
@@ -52,6 +58,8 @@ pub(super) struct Recognised {
     pub turns: Vec<FoundTurn>,
     /// Labels with nothing said after them.
     pub empty_labels: usize,
+    /// Lines of a chat that are a notice of the program, or stand for a picture or a recording.
+    pub asides: usize,
     /// Lines that begin like a speaker who appears only once; they were read as text.
     pub single_labels: Vec<usize>,
     /// Times are of the day and were counted from the first one.
@@ -69,9 +77,11 @@ enum Family {
     Heading,
     /// Fields parted by tabs.
     Tabs,
+    /// The label alone on its line, text below.
+    Apart,
 }
 
-const FAMILIES: [Family; 3] = [Family::Colon, Family::Heading, Family::Tabs];
+const FAMILIES: [Family; 4] = [Family::Colon, Family::Heading, Family::Tabs, Family::Apart];
 
 const fn family(shape: Shape) -> Option<Family> {
     match shape {
@@ -79,9 +89,11 @@ const fn family(shape: Shape) -> Option<Family> {
         | Shape::LabelColonTime
         | Shape::LabelTimeColon
         | Shape::LabelTimeText
+        | Shape::LabelStop
         | Shape::TimeLabelColon => Some(Family::Colon),
         Shape::LabelTime | Shape::TimeLabel | Shape::BracketedLabelTime => Some(Family::Heading),
         Shape::TimeTabLabel | Shape::TimeTabLabelColon | Shape::LabelTab => Some(Family::Tabs),
+        Shape::Bold | Shape::Capitals => Some(Family::Apart),
         Shape::Time | Shape::TimeText => None,
     }
 }
@@ -99,6 +111,9 @@ pub(super) fn recognise(source: &Lines<'_>) -> Recognised {
     if let Some(recognised) = cue_lines::recognise(source) {
         return recognised;
     }
+    if let Some(recognised) = chat::recognise(source) {
+        return recognised;
+    }
     let mut candidates: Vec<Candidate<'_>> = source
         .lines
         .iter()
@@ -106,6 +121,8 @@ pub(super) fn recognise(source: &Lines<'_>) -> Recognised {
         .filter_map(|(line, text)| head::head(text).map(|head| Candidate { line, head, speaker: false }))
         .collect();
     decide_speakers(&mut candidates);
+    questions::add(source, &mut candidates);
+    apart::add(source, &mut candidates);
     let count =
         |f: Family| candidates.iter().filter(|c| c.speaker && family(c.head.shape) == Some(f)).count();
     let times = candidates.iter().filter(|c| !c.speaker && c.head.start.is_some()).count();

@@ -54,6 +54,7 @@ pub(super) fn labelled(source: &Lines<'_>, candidates: &[Candidate<'_>], taken: 
         speakers: builder.speakers,
         turns: builder.turns,
         empty_labels: builder.empty,
+        asides: 0,
         single_labels: single_labels(source, candidates, taken),
         time_of_day,
         cues: false,
@@ -136,7 +137,7 @@ impl<'s> Builder<'s> {
 }
 
 /// The first and last spoken place between `from` and the line `before`.
-fn trim(source: &Lines<'_>, from: Place, before: usize) -> Option<(Place, Place)> {
+pub(super) fn trim(source: &Lines<'_>, from: Place, before: usize) -> Option<(Place, Place)> {
     let mut first = None;
     for line in from.line..before {
         let byte = if line == from.line { from.byte } else { 0 };
@@ -184,10 +185,12 @@ fn single_labels(source: &Lines<'_>, candidates: &[Candidate<'_>], taken: Family
     };
     let doubtful = |c: &&Candidate<'_>| {
         let name = c.head.label.is_some_and(|label| is_name(label) && is_speaker(label, &key(label), 2));
-        !c.speaker && name && c.head.shape == Shape::Label && first_of_paragraph(c.line)
+        !c.speaker && name && family(c.head.shape) == Some(taken) && first_of_paragraph(c.line)
     };
+    let doubtful_label = |c: &&Candidate<'_>| c.head.shape == Shape::Label && doubtful(c);
     match taken {
-        Family::Colon => candidates.iter().filter(doubtful).map(|c| c.line).collect(),
+        Family::Colon => candidates.iter().filter(doubtful_label).map(|c| c.line).collect(),
+        Family::Apart => candidates.iter().filter(doubtful).map(|c| c.line).collect(),
         Family::Heading | Family::Tabs => Vec::new(),
     }
 }
@@ -198,7 +201,7 @@ fn is_time_of_day(taken: Family, heads: &[&Candidate<'_>]) -> bool {
         Family::Heading => heads.iter().any(|c| c.head.shape == Shape::BracketedLabelTime),
         // The same layout has positions in NVivo and the time of day in Zoom.
         Family::Tabs => first.is_some_and(|ms| (60 * 60 * 1000..DAY).contains(&ms)),
-        Family::Colon => false,
+        Family::Colon | Family::Apart => false,
     }
 }
 
@@ -227,6 +230,7 @@ fn name(taken: Family, heads: &[&Candidate<'_>], closed: usize, all: &[Candidate
         Family::Colon if most(Shape::LabelColonTime) => "“Name: [time] text” (Sonix, Descript, Rev)",
         Family::Colon if most(Shape::LabelTimeColon) => "“Name (time):” with the text below (Rev)",
         Family::Colon if most(Shape::TimeLabelColon) => "“[time] Name: text” (Trint, Descript, f4)",
+        Family::Colon if most(Shape::LabelStop) => "“Q.” and “A.” before the text (depositions)",
         Family::Colon if most(Shape::LabelTimeText) => "“Name [time] text”",
         Family::Colon if all.iter().any(|c| c.head.shape == Shape::Time) => {
             "“Name: text” with times on lines of their own"
@@ -240,6 +244,8 @@ fn name(taken: Family, heads: &[&Candidate<'_>], closed: usize, all: &[Candidate
         Family::Tabs if most(Shape::LabelTab) => "name and text parted by a tab",
         Family::Tabs if most(Shape::TimeTabLabelColon) => "time, tab and “Name: text” (Zoom chat)",
         Family::Tabs => "time, name and text parted by tabs (NVivo, Zoom)",
+        Family::Apart if most(Shape::Capitals) => "NAME in capitals on a line above the text (scripts)",
+        Family::Apart => "name in bold or centred on a line above the text",
     }
 }
 
@@ -271,6 +277,7 @@ pub(super) fn unlabelled(source: &Lines<'_>, candidates: &[Candidate<'_>]) -> Re
         speakers: Speakers::default(),
         turns,
         empty_labels: 0,
+        asides: 0,
         single_labels: Vec::new(),
         time_of_day: false,
         cues: false,
