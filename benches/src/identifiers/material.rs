@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
-use verbatim_import::transcript::{ReadOptions, read_transcript};
+use verbatim_import::transcript::{ReadOptions, ReadTurn, read_transcript};
+use verbatim_protect::identifiers::searched_spans;
 use verbatim_text::{CodePoints, Span};
 
 use crate::Outcome;
@@ -77,6 +78,8 @@ fn without_marks(path: &Path) -> Outcome<Marked> {
         text.push_str(rest);
     }
     let (text, speech) = read(path, text.as_bytes())?;
+    // Names in labels are proposed as labels, not found.
+    known.retain(|known| speech.iter().any(|span| span.overlaps(known.span)));
     Ok(Marked { name: stem(path), text, speech, known })
 }
 
@@ -89,17 +92,13 @@ pub fn in_small_letters(texts: &[Marked]) -> Vec<Marked> {
     texts.iter().map(copy).collect()
 }
 
-/// A text and its speech: its turns, and the lines before that of the first label.
+/// A text and where names are looked for in it.
 fn read(path: &Path, bytes: &[u8]) -> Outcome<(String, Vec<Span>)> {
     let name = path.file_name().and_then(|name| name.to_str()).ok_or("a file without a name")?;
     let read = read_transcript(name, bytes, &ReadOptions::default())?;
-    let mut speech: Vec<Span> = read.turns.iter().map(|turn| turn.span).collect();
-    let points = CodePoints::new(&read.text);
-    let first = speech.first().and_then(|span| points.byte(span.start())).unwrap_or(0);
-    let speaker = read.turns.first().and_then(|turn| read.speakers.get(turn.speaker?));
-    let label = speaker.and_then(|speaker| read.text[..first].rfind(&speaker.label)).unwrap_or(first);
-    let head = read.text[..label].rfind('\n').unwrap_or(0);
-    speech.splice(0..0, points.span_of_bytes(0, head).ok());
+    let label = |turn: &ReadTurn| Some(read.speakers.get(turn.speaker?)?.label.as_str());
+    let turns = read.turns.iter().map(|turn| (turn.span, label(turn)));
+    let speech = searched_spans(&CodePoints::new(&read.text), turns);
     Ok((read.text, speech))
 }
 

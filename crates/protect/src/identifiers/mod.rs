@@ -6,6 +6,7 @@
 //! told in `docs/detection.md`.
 
 mod ages;
+mod beside;
 mod calles;
 mod capitals;
 mod context;
@@ -44,6 +45,7 @@ mod tables;
 mod terms;
 mod words;
 
+pub use beside::{label_in, searched_spans};
 pub use entities::{Entity, FormCount, Place, Searched, entities};
 pub use finder::{Finder, Mode, Settings, mode_of};
 pub use finding::{Cancelled, Confidence, Finding, Level};
