@@ -1,7 +1,7 @@
 //! Rows of coders.
 
 use rusqlite::params;
-use verbatim_model::Coder;
+use verbatim_model::{Coder, CoderId};
 
 use crate::rows::C;
 use crate::{Rows, StoreError, Tx};
@@ -18,6 +18,16 @@ impl Rows<'_> {
                 name: row.get(1)?,
                 created_at: row.get::<_, C<_>>(2)?.0,
             })
+        })
+    }
+
+    /// Names under which the log knows who did something, each once, with the coder where there was one.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn authors(&self) -> Result<Vec<(Option<CoderId>, String)>, StoreError> {
+        self.all("SELECT DISTINCT coder_id, coder_name FROM action WHERE coder_name <> ''", [], |row| {
+            Ok((row.get::<_, Option<C<_>>>(0)?.map(|c| c.0), row.get(1)?))
         })
     }
 }

@@ -3,7 +3,7 @@
 //! They are no part of what is studied: nothing counts them, nothing exports them, and taking them
 //! back would move the window under a person's hands. So they stand outside the log.
 
-use rusqlite::params;
+use rusqlite::{Row, params};
 use verbatim_model::CoderId;
 
 use crate::{Rows, Store, StoreError};
@@ -34,12 +34,22 @@ impl Rows<'_> {
     pub fn preferences(&self, coder: Option<CoderId>) -> Result<Vec<Preference>, StoreError> {
         let sql =
             "SELECT key, value, coder_id FROM preference WHERE coder_id IN (?1, ?2) ORDER BY key, coder_id";
-        self.all(sql, params![EVERYONE, owner(coder)], |row| {
-            let whose: [u8; 16] = row.get(2)?;
-            let coder = (whose != EVERYONE).then(|| CoderId::from_bytes(whose));
-            Ok(Preference { key: row.get(0)?, value: row.get(1)?, coder })
-        })
+        self.all(sql, params![EVERYONE, owner(coder)], preference)
     }
+
+    /// Choices of everyone and of all coders.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn all_preferences(&self) -> Result<Vec<Preference>, StoreError> {
+        self.all("SELECT key, value, coder_id FROM preference ORDER BY coder_id, key", [], preference)
+    }
+}
+
+fn preference(row: &Row<'_>) -> rusqlite::Result<Preference> {
+    let whose: [u8; 16] = row.get(2)?;
+    let coder = (whose != EVERYONE).then(|| CoderId::from_bytes(whose));
+    Ok(Preference { key: row.get(0)?, value: row.get(1)?, coder })
 }
 
 impl Store {

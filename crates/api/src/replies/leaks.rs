@@ -31,7 +31,8 @@ pub struct UnreadFile {
 #[derive(Clone, Debug, Serialize, JsonSchema, TS)]
 pub struct LeakScope {
     /// `transcript`, `speaker`, `file name`, `memo`, `review note`, `code`, `alias`, `saved search`,
-    /// `interviewee`, `interview`, `outreach`, `study` or `file`.
+    /// `interviewee`, `interviewee id`, `category`, `attribute`, `group`, `interview`, `outreach`,
+    /// `keep-list entry`, `pattern`, `allowance`, `coder`, `draft`, `window`, `backup`, `study` or `file`.
     pub place: String,
     /// How many there are.
     pub of: usize,

@@ -20,6 +20,15 @@ impl Finder {
         self.find_in(&without_shouting(label)).iter().any(|finding| finding.kind == Kind::Person)
     }
 
+    /// Whether a text is one word that is a name as well as an ordinary word: `Hope`, `Chase`.
+    #[must_use]
+    pub fn is_name_and_word(&self, text: &str) -> bool {
+        match words(text.trim(), 0).as_slice() {
+            [word] => terms::is_name_word(&word.base) || word.is_word() && word.bits() & COMMON_GIVEN > 0,
+            _ => false,
+        }
+    }
+
     /// Likely identifiers of a memo, the name of a code, fields of a list or the like. Each line is
     /// read by itself, but one that begins with a small letter belongs to the one before. Where all
     /// words of a line have capitals, as in “Trust in Police”, capitals tell nothing: a name is found

@@ -84,3 +84,13 @@ fn codes_and_people_of_the_sample_tell_of_nobody() {
         assert_eq!(noted(&fields), Vec::<String>::new(), "{fields}");
     }
 }
+
+#[test]
+fn one_word_that_is_a_name_too_is_told_from_others() {
+    for word in ["Hope", "Grace", "Faith", "chase", " Joy "] {
+        assert!(finder().is_name_and_word(word), "{word}");
+    }
+    for other in ["Deportation", "Ketteridge", "Trust in Police", "Hope House", ""] {
+        assert!(!finder().is_name_and_word(other), "{other}");
+    }
+}

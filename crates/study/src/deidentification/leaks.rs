@@ -4,6 +4,9 @@
 //! looks besides, in the study only where the result is of use: in texts that somebody has confirmed,
 //! and elsewhere for what it is rather sure of.
 
+mod company;
+mod holder;
+mod lists;
 mod places;
 mod scan;
 
@@ -18,7 +21,7 @@ use crate::deidentification::Quoted;
 use crate::subject::{Marks, Subject};
 use crate::{Changed, Progress, Study, StudyError};
 
-use places::{Holder, Place};
+use places::Place;
 
 /// What was scanned and what was found.
 #[derive(Clone, Debug, Default)]
@@ -144,22 +147,5 @@ impl Study {
 
     fn place_hash(&self, place: &Place) -> [u8; 32] {
         self.store.text_hasher()(&place.text)
-    }
-}
-
-impl Holder {
-    /// Whether people speak here: what leaves as a file may be a transcript.
-    const fn is_speech(self) -> bool {
-        matches!(self, Self::Transcript | Self::File)
-    }
-
-    /// Whether somebody wrote sentences here that may say the name of a code.
-    const fn is_prose(self) -> bool {
-        matches!(self, Self::Memo | Self::ReviewNote)
-    }
-
-    /// Whether ids of the study count as identifiers here.
-    const fn is_outside(self) -> bool {
-        matches!(self, Self::File)
     }
 }

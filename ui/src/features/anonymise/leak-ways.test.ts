@@ -17,3 +17,14 @@ describe('a finding in a saved search', () => {
     expect(leakWays({ place: 'memo', name: 'memo by Ines', end: 4 }).forget).toBe(false);
   });
 });
+
+describe('a finding in what is known of people', () => {
+  it('is gone to where it can be changed, and may stay with a reason', () => {
+    for (const place of ['interviewee id', 'category', 'attribute', 'group']) {
+      const ways = leakWays({ place, name: 'Grace', end: 5 });
+      expect(ways.open, place).not.toBeNull();
+      expect(ways.allow, place).toBe(true);
+    }
+    expect(leakWays({ place: 'coder', name: 'Ines', end: 4 })).toMatchObject({ open: null, allow: true });
+  });
+});

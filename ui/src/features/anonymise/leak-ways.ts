@@ -2,6 +2,7 @@
 import type { Desk } from '../../commands/desk';
 import { call } from '../../ipc/call';
 import type { LeakRow, MemoAbout, MemoRow } from '../../ipc/types';
+import type { LibraryTab } from '../../state/people.svelte';
 
 /** Ways to deal with a finding. */
 export interface LeakWays {
@@ -24,8 +25,24 @@ const OPEN: Readonly<Record<string, string>> = {
   alias: 'Show the alias',
   'saved search': 'Run the search',
   interviewee: 'Open the card',
+  'interviewee id': 'Open the card',
+  category: 'Open Categories',
+  attribute: 'Open Categories',
+  group: 'Open Interviewees',
   interview: 'Open Interviews',
   outreach: 'Open the outreach list',
+  'keep-list entry': 'Open the lists',
+  pattern: 'Open the lists',
+};
+
+/** Where people and what is known of them stand, by the kind of place. */
+const TAB: Readonly<Record<string, LibraryTab>> = {
+  interviewee: 'interviewees',
+  'interviewee id': 'interviewees',
+  group: 'interviewees',
+  category: 'categories',
+  attribute: 'categories',
+  outreach: 'outreach',
 };
 
 /** What can be done about a finding. */
@@ -49,6 +66,10 @@ export async function openLeak(leak: LeakRow, { workspace }: Desk): Promise<void
   if (leak.place === 'code') return workspace.goToCode(leak.id);
   if (leak.place === 'review note') return workspace.go('review');
   if (leak.place === 'saved search') return openSearch(leak.id, workspace);
+  if (leak.place === 'keep-list entry' || leak.place === 'pattern') {
+    anonymise.leaks.list(null);
+    return workspace.attempt(() => anonymise.lists.show());
+  }
   if (leak.place === 'alias') {
     anonymise.leaks.list(null);
     anonymise.aliases.current = leak.id;
@@ -58,17 +79,17 @@ export async function openLeak(leak: LeakRow, { workspace }: Desk): Promise<void
     const { id, start, end, text, kind } = leak;
     anonymise.leaks.list(null);
     await workspace.attempt(async () => {
+      // Labels have no place in the text: the transcript itself is shown.
+      if (leak.place === 'speaker') return anonymise.open(id);
       await anonymise.goTo({ transcript: id, start, end });
-      if (leak.place === 'transcript') anonymise.review.markAt({ start, end, text, kind });
+      anonymise.review.markAt({ start, end, text, kind });
     });
     return;
   }
   workspace.places.leave();
   await workspace.go('interviews');
-  people.show(
-    leak.place === 'interviewee' ? 'interviewees' : leak.place === 'outreach' ? 'outreach' : 'interviews',
-  );
-  if (leak.place === 'interviewee') people.current = leak.id;
+  people.show(TAB[leak.place] ?? 'interviews');
+  if (leak.place.startsWith('interviewee')) people.current = leak.id;
 }
 
 async function openSearch(id: string, workspace: Desk['workspace']): Promise<void> {

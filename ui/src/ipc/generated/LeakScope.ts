@@ -6,7 +6,8 @@
 export type LeakScope = { 
 /**
  * `transcript`, `speaker`, `file name`, `memo`, `review note`, `code`, `alias`, `saved search`,
- * `interviewee`, `interview`, `outreach`, `study` or `file`.
+ * `interviewee`, `interviewee id`, `category`, `attribute`, `group`, `interview`, `outreach`,
+ * `keep-list entry`, `pattern`, `allowance`, `coder`, `draft`, `window`, `backup`, `study` or `file`.
  */
 place: string, 
 /**

@@ -3,49 +3,12 @@
 use std::path::Path;
 
 use uuid::Uuid;
-use verbatim_model::{Speaker, Transcript, TranscriptStatus};
+use verbatim_model::{Transcript, TranscriptStatus};
 use verbatim_text::Span;
 
+use super::holder::Holder;
 use crate::deidentification::labels::speech;
 use crate::{Study, StudyError};
-
-/// What holds words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Holder {
-    Transcript,
-    Speaker,
-    FileName,
-    Memo,
-    ReviewNote,
-    Code,
-    Alias,
-    SavedSearch,
-    Interviewee,
-    Interview,
-    Outreach,
-    Study,
-    File,
-}
-
-impl Holder {
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Transcript => "transcript",
-            Self::Speaker => "speaker",
-            Self::FileName => "file name",
-            Self::Memo => "memo",
-            Self::ReviewNote => "review note",
-            Self::Code => "code",
-            Self::Alias => "alias",
-            Self::SavedSearch => "saved search",
-            Self::Interviewee => "interviewee",
-            Self::Interview => "interview",
-            Self::Outreach => "outreach",
-            Self::Study => "study",
-            Self::File => "file",
-        }
-    }
-}
 
 /// Words and what holds them.
 pub(super) struct Place {
@@ -61,10 +24,21 @@ pub(super) struct Place {
 }
 
 impl Place {
-    fn new(holder: Holder, id: Option<Uuid>, name: impl Into<String>, text: String) -> Self {
+    pub fn new(holder: Holder, id: Option<Uuid>, name: impl Into<String>, text: String) -> Self {
         let end = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
         let speech = Span::new(0, end).into_iter().collect();
         Self { holder, id, name: name.into(), text, speech, decided: Vec::new() }
+    }
+
+    /// Its lines with where they stand, in code points; none that are empty.
+    pub fn lines(&self) -> impl Iterator<Item = (Span, &str)> {
+        let mut start = 0;
+        self.text.split('\n').filter_map(move |line| {
+            let end = start + u32::try_from(line.chars().count()).unwrap_or(u32::MAX - start);
+            let span = Span::new(start, end);
+            start = end.saturating_add(1);
+            Some((span.ok()?, line))
+        })
     }
 }
 
@@ -74,7 +48,7 @@ pub(super) const fn is_confirmed(transcript: &Transcript) -> bool {
 }
 
 /// Several fields as lines of one text.
-fn lines<'f>(fields: impl IntoIterator<Item = Option<&'f str>>) -> String {
+pub(super) fn lines<'f>(fields: impl IntoIterator<Item = Option<&'f str>>) -> String {
     fields.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
@@ -86,6 +60,9 @@ impl Study {
         places.extend(self.codebook_places()?);
         places.extend(self.people_places()?);
         places.extend(self.search_places()?);
+        places.extend(self.group_places()?);
+        places.extend(self.list_places()?);
+        places.extend(self.team_places()?);
         places.retain(|place| !place.text.trim().is_empty());
         places.sort_by_key(|place| place.holder);
         Ok(places)
@@ -108,8 +85,9 @@ impl Study {
             let kept = rows.kept_mentions_in(transcript.id)?.into_iter().map(|k| k.span);
             place.decided = aliases.chain(kept).collect();
             places.push(place);
-            let label = |speaker: Speaker| Place::new(Holder::Speaker, id, name.as_str(), speaker.label);
-            places.extend(speakers.into_iter().map(label));
+            // One place for all of a transcript, so that a permission tells which of them it means.
+            let labels = lines(speakers.iter().map(|speaker| Some(speaker.label.as_str())));
+            places.push(Place::new(Holder::Speaker, id, name.as_str(), labels));
         }
         Ok(places)
     }
@@ -170,16 +148,23 @@ impl Study {
 
     fn people_places(&self) -> Result<Vec<Place>, StudyError> {
         let rows = self.store.rows();
-        let values = rows.attribute_values()?;
+        let (values, links) = (rows.attribute_values()?, rows.links()?);
         let mut places = Vec::new();
         for person in rows.interviewees()? {
             let own = values.iter().filter(|v| v.interviewee == person.id).map(|v| Some(v.value.as_str()));
             let fields = [person.attribution.as_deref(), person.consent_source.as_deref()];
             let text = lines(fields.into_iter().chain(own));
             places.push(Place::new(Holder::Interviewee, Some(person.id.uuid()), person.label.as_str(), text));
+            let others = links.iter().filter(|link| link.interviewee == person.id);
+            let ids = lines(
+                std::iter::once(Some(person.label.as_str()))
+                    .chain(others.map(|link| Some(link.other.as_str()))),
+            );
+            places.push(Place::new(Holder::IntervieweeId, Some(person.id.uuid()), person.label, ids));
         }
         for interview in rows.interviews()? {
-            let text = lines([interview.mode.as_deref(), interview.interviewers.as_deref()]);
+            let fields = [&interview.mode, &interview.interviewers, &interview.language];
+            let text = lines(fields.map(|field| field.as_deref()));
             places.push(Place::new(Holder::Interview, Some(interview.id.uuid()), "an interview", text));
         }
         for row in rows.outreach()? {

@@ -10,7 +10,9 @@ use verbatim_protect::identifiers::{Finding, Forms, KnownForm, Level};
 use verbatim_store::LeakAllowance;
 use verbatim_text::{CodePoints, Span};
 
-use super::places::{Holder, Place};
+use super::company::Company;
+use super::holder::Holder;
+use super::places::Place;
 use super::{Leak, LeakScan, LeakScope};
 use crate::deidentification::around::Quoted;
 use crate::deidentification::find::Desk;
@@ -20,8 +22,8 @@ use crate::{Cancelled, Progress, Study, StudyError};
 const AROUND: u32 = 40;
 
 /// What places are compared with.
-struct Scanner {
-    desk: Desk,
+pub(super) struct Scanner {
+    pub desk: Desk,
     names_compared: bool,
     /// Names that may stand wherever they are, in lower case.
     allowed: HashSet<String>,
@@ -29,6 +31,7 @@ struct Scanner {
     ids: Forms,
     /// Names of codes that tell of nobody, in lower case: memos say them with capitals.
     codes: Vec<String>,
+    pub company: Company,
 }
 
 impl Study {
@@ -44,16 +47,22 @@ impl Study {
         let look = |place: &Place| {
             let leaks = scanner.leaks(place, &|| progress.at(done.load(Ordering::Relaxed), of))?;
             done.fetch_add(1, Ordering::Relaxed);
+            Ok(leaks)
+        };
+        let mut found = places.par_iter().map(look).collect::<Result<Vec<Vec<Leak>>, Cancelled>>()?;
+        scanner.add_names_that_are_words(places, &mut found);
+        for (place, leaks) in places.iter().zip(&mut found) {
+            if leaks.is_empty() {
+                continue;
+            }
             let hash = hash(&place.text);
-            let may_stay = |leak: &Leak| {
-                allowed.iter().any(|a| {
+            leaks.retain(|leak| {
+                !allowed.iter().any(|a| {
                     let same_place = a.place == leak.place && a.place_id == leak.id;
                     same_place && a.span.contains(leak.span) && a.text_hash == hash
                 })
-            };
-            Ok(leaks.into_iter().filter(|leak| !may_stay(leak)).collect())
-        };
-        let found = places.par_iter().map(look).collect::<Result<Vec<Vec<Leak>>, Cancelled>>()?;
+            });
+        }
         progress.at(of, of)?;
         let scopes = scopes(places, &found);
         let leaks = found.into_iter().flatten().collect();
@@ -92,9 +101,11 @@ impl Study {
         let going = || |_, _| ControlFlow::Continue(());
         let found = |name: &str| desk.finder.find_in_note(name, &mut going()).unwrap_or_default();
         let empty = |name: &String| name.contains(' ') && found(name).is_empty();
-        let codes = rows.codes()?.into_iter().map(|code| code.name).filter(empty);
+        let all = rows.codes()?;
+        let company = Company::of(&all);
+        let codes = all.into_iter().map(|code| code.name).filter(empty);
         let codes = codes.map(|name| name.to_lowercase()).collect();
-        Ok(Scanner { desk, names_compared: self.key_file.is_some(), allowed, ids, codes })
+        Ok(Scanner { desk, names_compared: self.key_file.is_some(), allowed, ids, codes, company })
     }
 }
 
@@ -118,7 +129,9 @@ impl Scanner {
         let taken: Vec<Span> =
             leaks.iter().map(|leak| leak.span).chain(place.decided.iter().copied()).collect();
         let finder = &self.desk.finder;
-        let found = if place.holder.is_speech() {
+        let found = if place.holder.is_only_compared() {
+            Ok(Vec::new())
+        } else if place.holder.is_speech() {
             finder.find(&place.text, &place.speech, &mut { stop })
         } else {
             finder.find_in_note(&place.text, &mut { stop })
@@ -132,6 +145,9 @@ impl Scanner {
                 leaks.push(leak(place, &points, finding.span, (Some(kind), reason, None)));
             }
         }
+        if place.holder.is_label() {
+            self.add_labels(place, &points, &mut leaks);
+        }
         if place.holder.is_outside() {
             for id in self.ids.mentions(&place.text) {
                 let reason = "an id of the study".to_owned();
@@ -143,7 +159,18 @@ impl Scanner {
         Ok(leaks)
     }
 
-    fn is_allowed(&self, points: &CodePoints<'_>, span: Span) -> bool {
+    /// Lines that are the label of somebody and a name, in capitals too.
+    fn add_labels(&self, place: &Place, points: &CodePoints<'_>, leaks: &mut Vec<Leak>) {
+        for (span, line) in place.lines() {
+            let is_new = !leaks.iter().any(|leak| leak.span.overlaps(span));
+            if is_new && !self.is_allowed(points, span) && self.desk.finder.names_speaker(line) {
+                let said = (Some(IdentifierKind::Person), "a label that is a name".to_owned(), None);
+                leaks.push(leak(place, points, span, said));
+            }
+        }
+    }
+
+    pub(super) fn is_allowed(&self, points: &CodePoints<'_>, span: Span) -> bool {
         points.slice(span).is_ok_and(|words| self.allowed.contains(&words.to_lowercase()))
     }
 
@@ -186,11 +213,13 @@ fn tells(holder: Holder, finding: &Finding) -> bool {
     match (holder, finding.kind) {
         (Holder::Transcript, kind) => !guessed || kind != IdentifierKind::Age,
         (Holder::Alias, IdentifierKind::Age) => false,
+        // An id is a number, and `NP-1` is one that the study gave.
+        (Holder::IntervieweeId, IdentifierKind::Number) => false,
         _ => !guessed,
     }
 }
 
-fn leak(
+pub(super) fn leak(
     place: &Place,
     points: &CodePoints<'_>,
     span: Span,

@@ -6,7 +6,7 @@ use verbatim_study::Silent;
 use verbatim_study::deidentification::{FoundIn, LabelReplacement};
 use verbatim_testkit::{TestStudy, a_study, open_keys};
 
-use super::deidentification::{person, text_of};
+use super::deidentification::{at, person, place, text_of};
 
 /// What two people say in turn, in a layout that `line` writes from label, time and words.
 fn layout(head: &str, line: impl Fn(&str, &str, &str) -> String) -> String {
@@ -37,6 +37,8 @@ fn layouts() -> Vec<(&'static str, String)> {
         ("bracketed.txt", layout("", |who, when, what| format!("[{who}] 00:0{when}\n{what}\n\n"))),
         ("tabs.txt", layout("", |who, when, what| format!("00:0{when}\t{who}\t{what}\n"))),
         ("columns.txt", layout("", |who, _, what| format!("{who}\t{what}\n"))),
+        ("bold-above.md", layout("", |who, _, what| format!("**{who}**\n\n{what}\n\n"))),
+        ("script.txt", layout("", |who, _, what| format!("          {}\n{what}\n\n", who.to_uppercase()))),
         ("voices.vtt", layout("WEBVTT\n\n", cue)),
         (
             "head.txt",
@@ -112,4 +114,50 @@ fn what_stands_above_the_first_label_is_searched() {
     let words =
         found.findings.iter().map(|f| found.text.code_points().slice(f.finding.span).unwrap().to_owned());
     assert_eq!(words.collect::<Vec<_>>(), ["Zubrikov"]);
+}
+
+/// What is found, as words, in order.
+fn words_found(study: &TestStudy, transcript: TranscriptId) -> Vec<String> {
+    let found = found(study, transcript);
+    let points = found.text.code_points();
+    found.findings.iter().map(|f| points.slice(f.finding.span).unwrap().to_owned()).collect()
+}
+
+#[test]
+fn notices_and_days_of_a_chat_are_searched_and_replaced_and_its_labels_are_labels() {
+    let mut study = a_study();
+    open_keys(&mut study);
+    let chat = "3/12/22, 21:04 - Imelda Kowalczyk added Zubrikov\n3/12/22, 21:05 - Imelda Kowalczyk: Who came?\n\
+                3/12/22, 21:06 - Ortwin Ruizenaar: A man.\n3/12/22, 21:06 - Ortwin Ruizenaar: <Media omitted>\n\
+                3/13/22, 21:07 - Imelda Kowalczyk: And then?\n3/13/22, 21:09 - Ortwin Ruizenaar: He left.\n";
+    let transcript = study.import("chat.txt", chat);
+    let words = words_found(&study, transcript);
+    for expected in ["Zubrikov", "3/12/22", "3/13/22"] {
+        assert!(words.iter().any(|word| word == expected), "{expected} in {words:?}");
+    }
+    let labels = found(&study, transcript).labels;
+    assert_eq!(labels.len(), 2);
+    let text = text_of(&study, transcript);
+    let (day, name) = (at(&text, "3/12/22"), at(&text, "Zubrikov"));
+    let places = [place(transcript, day, person("day")), place(transcript, name, person("guest"))];
+    let label =
+        |n: usize| LabelReplacement { transcript, speaker: labels[n].number, alias: person("member") };
+    study.redact(&places, &[label(0), label(1)]).unwrap();
+    let text = text_of(&study, transcript);
+    assert!(text.starts_with("[day 1], 21:04 - "), "{text}");
+    assert!(text.contains("\n3/12/22, 21:05 - [member 1]: Who came?\n"), "{text}");
+    study.assert_sound();
+}
+
+#[test]
+fn what_stands_below_the_last_turn_and_between_two_is_searched() {
+    let mut study = a_study();
+    let said = "**Marta**\n\nWho came?\n\n**Bo**\n\nA man.\n\n**Marta**\n\nAnd then?\n\n**Bo**\n\nHe left.\n";
+    let clean = study.import("clean.md", said);
+    assert_eq!(words_found(&study, clean), Vec::<String>::new());
+    let talk = study.import(
+        "footer.txt",
+        "Q: Who?\n\nA: A man.\n\nQ: And?\n\nA: He left.\n\nTranscribed by Imelda Kowalczyk\n",
+    );
+    assert_eq!(words_found(&study, talk), ["Imelda Kowalczyk"], "what a program writes under the last turn");
 }

@@ -12,6 +12,7 @@ mod deidentification_notes;
 mod deidentification_places;
 mod deidentification_random;
 mod interviews;
+mod leaks_everywhere;
 mod missing;
 mod passages;
 mod people;
