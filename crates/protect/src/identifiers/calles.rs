@@ -76,6 +76,20 @@ pub(super) fn corner(said: &Said, at: usize) -> Option<usize> {
     (led && named).then(|| street_end(said, at + 2)).flatten()
 }
 
+/// “Reforma con la Once” behind “esquina de”.
+pub(super) fn corner_of(said: &Said, at: usize) -> Option<Range<usize>> {
+    let led = at > 1 && said.is(at - 1, &["de"]) && said.is(at - 2, &["esquina", "esq", "cruce"]);
+    let capitals = |from: usize| {
+        let named = |n: usize| said.word(n).is_some_and(Word::is_capital) && (n == from || said.close(n));
+        from + (from..from + 3).take_while(|n| named(*n)).count()
+    };
+    let first = capitals(at);
+    let joint = led && first > at && said.is(first, &["con", "y"]) && said.close(first);
+    let second = first + 1 + usize::from(said.is(first + 1, &["la", "el", "calle", "avenida"]));
+    let end = capitals(second);
+    (joint && end > second && said.close(second)).then_some(at..end)
+}
+
 /// “el 27 de Bradford”.
 pub(super) fn house(said: &Said, at: usize) -> Option<Range<usize>> {
     let number = said.word(at).filter(|w| said.is_spanish() && is_house(w))?;

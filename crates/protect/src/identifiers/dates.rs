@@ -77,7 +77,7 @@ fn date_at(said: &Said, at: usize) -> Option<(usize, u8)> {
     let found = found.map(|end| (with_year(said, end), 95));
     found.or_else(|| match after_day {
         Some(begins) => day_alone(said, begins),
-        None => loose(said, at),
+        None => loose(said, at).or_else(|| until_day(said, at)),
     })
 }
 
@@ -90,11 +90,12 @@ fn weekday(said: &Said, at: usize) -> Option<usize> {
     Some(if article { next + 1 } else { next })
 }
 
-/// `9th of May`, `9 May`, `third of March`, `9 de mayo`.
+/// `9th of May`, `9 May`, `third of March`, `ninth of that December`, `9 de mayo`.
 fn day_of_month(said: &Said, at: usize) -> Option<usize> {
     said.word(at).filter(|word| day(word))?;
     let of = said.is(at + 1, &["of", "de"]) && said.close(at + 1);
-    let at_month = if of { at + 2 } else { at + 1 };
+    let of_which = of && said.is(at + 2, &["that", "this", "last", "next"]) && said.close(at + 2);
+    let at_month = at + 1 + usize::from(of) + usize::from(of_which);
     let name = said.word(at_month).filter(|_| said.close(at_month))?;
     let fits = if of { month_beside_day(name) } else { month(name) };
     fits.then_some(at_month + 1)
@@ -122,6 +123,14 @@ fn day_alone(said: &Said, at: usize) -> Option<(usize, u8)> {
     let article = at > 0 && said.is(at - 1, &["the"]);
     said.word(at).filter(|word| word.case == Case::Digits && day_ordinal(word))?;
     (said.close(at) && (article || said.ends_clause(at + 1))).then_some((at + 1, 70))
+}
+
+/// The 3rd of `paid till the 3rd`.
+fn until_day(said: &Said, at: usize) -> Option<(usize, u8)> {
+    const BEFORE: [&str; 8] = ["till", "until", "by", "since", "before", "after", "from", "on"];
+    said.word(at).filter(|word| word.case == Case::Digits && day_ordinal(word))?;
+    let led = at > 1 && said.is(at - 1, &["the"]) && said.is(at - 2, &BEFORE) && said.close(at - 1);
+    (led && said.close(at) && said.ends_clause(at + 1)).then_some((at + 1, 60))
 }
 
 /// `March 9`, `March 9th`, `March the 9th`, `October twelfth`.

@@ -41,11 +41,17 @@ fn named(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
         sink.add(said, from..from + 2, Kind::Number, 85, Reason::Shape(Shape::NamedNumber));
         return Some(from + 2);
     }
-    let letters = |w: &Word| w.case == Case::Capitals && w.text.len() < 6;
+    // Captions write letters small: “case number wc cm 588104”.
+    let small = |w: &Word| {
+        let short = w.text.len() < 3 || w.text.len() < 5 && !w.is_word();
+        w.case == Case::Small && short && !w.is_stop()
+    };
+    let letters = |w: &Word| w.case == Case::Capitals && w.text.len() < 6 || small(w);
     // “number is FECR 014482”.
-    let lettered = said.word(from).is_some_and(letters) && said.word(from + 1).is_some_and(is_code);
+    let before_code = (from..from + 2).take_while(|n| said.word(*n).is_some_and(letters)).count();
+    let lettered = before_code > 0 && said.word(from + before_code).is_some_and(is_code);
     said.word(from).filter(|w| (is_code(w) || lettered) && near(said, from))?;
-    let end = (from + 1..from + 4)
+    let end = (from + 1..from + 4 + before_code)
         .find(|n| !said.word(*n).is_some_and(|w| (is_code(w) || letters(w)) && w.follows_blank()))
         .unwrap_or(from + 1);
     let figures = (from..end).filter_map(|n| said.word(n)).flat_map(|w| w.base.chars());

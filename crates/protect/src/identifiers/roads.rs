@@ -84,6 +84,19 @@ pub(super) fn road(said: &Said, at: usize) -> Option<Range<usize>> {
     })
 }
 
+/// “up the 99”, “by way of the 101”: a highway by its number alone.
+pub(super) fn highway_alone(said: &Said, at: usize) -> Option<Range<usize>> {
+    const LED: [&str; 9] = ["up", "down", "off", "along", "via", "took", "take", "taking", "past"];
+    let number = said.word(at).filter(|w| w.case == Case::Digits && w.tail.is_empty() && !ordinal(w))?;
+    let led = at > 1 && said.is(at - 1, &["the"]) && said.close(at) && said.close(at - 1);
+    let way = at > 2 && said.is(at - 2, &["of"]) && said.is(at - 3, &["way"]);
+    let long = number.base.len() == 3 && at > 1 && said.is(at - 2, &["on", "from", "to"]);
+    let meant = way || long || at > 1 && said.is(at - 2, &LED);
+    let ends = said.ends_clause(at + 1)
+        || said.is(at + 1, &["north", "south", "east", "west", "to", "by", "near", "until", "freeway"]);
+    (led && meant && ends && (2..4).contains(&number.base.len())).then_some(at..at + 1)
+}
+
 /// “on 12th”, “off Third”: a numbered street alone.
 pub(super) fn counted_street(said: &Said, at: usize) -> Option<Range<usize>> {
     const BEFORE: [&str; 7] = ["on", "off", "down", "up", "along", "past", "near"];

@@ -106,6 +106,13 @@ fn of_words(said: &Said, at: usize) -> Option<Range<usize>> {
     street.then_some(())?;
     let often = said.is(head, &["drive", "circle", "way", "trail", "place", "lane"]);
     let led = at > 0 && said.is_in(at - 1, tables::BEFORE_PLACE) && said.close(at);
+    // “near pershing and march lane”.
+    let crosses = at > 2
+        && said.is(at - 1, &["and"])
+        && said.is_in(at - 3, tables::BEFORE_PLACE)
+        && !said.is_stop(at - 2)
+        && (at - 2..=at).all(|n| said.close(n));
+    let led = led || crosses;
     let begins = at == 0 || said.ends_clause(at);
     let plain = |n: usize| {
         let base = base(said, n);
@@ -114,5 +121,6 @@ fn of_words(said: &Said, at: usize) -> Option<Range<usize>> {
     };
     let counts = counted(word) && !often;
     let fits = counts || (led || begins && !often) && !(at..head).any(plain);
-    (fits && (head == at + 1 || led || begins)).then(|| spoken_house(said, at)..head + 1)
+    let from = || if crosses { at - 2 } else { spoken_house(said, at) };
+    (fits && (head == at + 1 || led || begins)).then(|| from()..head + 1)
 }

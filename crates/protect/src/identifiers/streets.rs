@@ -22,10 +22,12 @@ pub(super) fn find(said: &Said, sink: &mut Sink) {
             .or_else(|| house(said, at))
             .or_else(|| spelled_house(said, at))
             .or_else(|| calles::house(said, at))
+            .or_else(|| calles::corner_of(said, at))
             .or_else(|| calles::numbered(said, at))
             .or_else(|| roads::block(said, at))
             .or_else(|| roads::room(said, at))
-            .or_else(|| roads::counted_street(said, at));
+            .or_else(|| roads::counted_street(said, at))
+            .or_else(|| roads::highway_alone(said, at));
         if let Some(run) = run {
             let run = whole(said, roads::crossed(said, run));
             sink.add(said, run, Kind::Street, 90, Reason::Shape(Shape::Street));
@@ -211,6 +213,12 @@ pub(super) fn whole(said: &Said, run: Range<usize>) -> Range<usize> {
     if (said.is_in(run.start, tables::CALLES) || said.is_spanish()) && house(end) && said.near(end) {
         end += 1;
     }
+    // “Motel Drive, 1441”.
+    let unnumbered = !(from..end).any(|n| said.word(n).is_some_and(|w| w.case == Case::Digits));
+    let long = |n: usize| said.word(n).is_some_and(|w| is_house(w) && w.base.len() > 2 && !is_year(&w.base));
+    if unnumbered && said.gap(end).trim() == "," && long(end) && said.near(end) && said.ends_clause(end + 1) {
+        end += 1;
+    }
     let point = is_compass(said, end) && said.close(end) && !is_compass(said, run.end - 1);
     let small =
         said.is(end, &["north", "south", "east", "west"]) && said.close(end) && said.ends_clause(end + 1);
@@ -231,8 +239,20 @@ pub(super) fn whole(said: &Said, run: Range<usize>) -> Range<usize> {
     if let Some(next) = roads::between(said, end) {
         return from..next;
     }
+    if let Some(next) = landmark(said, end) {
+        return from..next;
+    }
     let end = town(said, end).unwrap_or(end);
     from..code(said, end).filter(|_| numbered).unwrap_or(end)
+}
+
+/// `, past the second canal`, `, below the refinery`: how to get there.
+fn landmark(said: &Said, at: usize) -> Option<usize> {
+    const WHERE: [&str; 7] = ["past", "below", "behind", "above", "after", "before", "beyond"];
+    let led = said.gap(at).trim() == "," && said.near(at) && said.is(at, &WHERE) && said.is(at + 1, &["the"]);
+    let end = (at + 3..at + 5).find(|n| said.ends_clause(*n)).filter(|_| led && said.close(at + 1))?;
+    let plain = |n: usize| said.is_stop(n) && !said.word(n).is_some_and(roads::counted);
+    (at + 2..end).all(|n| said.close(n) && !plain(n)).then_some(end)
 }
 
 /// `, 5F`, `, storefront`, `altos`: what only behind the number of a house says where in it.

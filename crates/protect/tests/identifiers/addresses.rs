@@ -27,6 +27,10 @@ fn an_address_in_english_keeps_what_belongs_to_it() {
             ("Send it to General Delivery, Kodiak, AK 99615.", "General Delivery, Kodiak, AK 99615"),
             ("It is near the junction of Routes 5 and 20.", "Routes 5 and 20"),
             ("He lives in 10804.", "10804"),
+            ("It was Motel Drive, 1441, upstairs.", "Motel Drive, 1441, upstairs"),
+            ("It was a house on Road 80, past the second canal.", "Road 80, past the second canal"),
+            ("We came by way of the 99.", "99"),
+            ("She walked along the 101 north in the rain.", "101 north"),
         ],
     );
     let known = "It is 1508 Sumner Street. 1508 Sumner is over a shop.";
@@ -35,6 +39,8 @@ fn an_address_in_english_keeps_what_belongs_to_it() {
         "It began at six o'clock, and 40 families came.",
         "In 2019, 12 women left.",
         "I counted 10804 of them.",
+        "Out of the 99, we knew of three.",
+        "They asked for the 405 papers.",
     ] {
         assert_eq!(found(text), Vec::<String>::new(), "{text}");
     }
@@ -95,4 +101,27 @@ fn days_of_a_year_are_found_in_their_longer_forms() {
             ("I testified Oct. 21, 2019.", "Oct. 21, 2019"),
         ],
     );
+}
+
+#[test]
+fn a_corner_in_spanish_and_one_in_captions_are_one_address() {
+    all("street", &[("Las dejó en la esquina de Reforma con la Once.", "Reforma con la Once")]);
+    let captions = "she went away i heard she braids hair there\nit is near pershing and march lane\nand that was all we knew";
+    assert!(found(captions).contains(&"pershing and march lane".to_owned()), "{:?}", found(captions));
+}
+
+#[test]
+fn days_that_are_told_from_others_and_numbers_in_small_letters_are_found() {
+    all(
+        "date",
+        &[
+            ("On the ninth of that December we met.", "ninth of that December"),
+            ("The room was paid till the 3rd.", "3rd"),
+        ],
+    );
+    for text in ["We lived on the 3rd floor.", "It was the 3rd of five."] {
+        assert_eq!(found(text), Vec::<String>::new(), "{text}");
+    }
+    let captions = "he gave me a card it had a case number wc cm 588104\ni called it and nobody picked up";
+    assert_eq!(found(captions), ["wc cm 588104"]);
 }

@@ -29,17 +29,18 @@ pub fn unmarked(source: &str) -> (String, Vec<Known>) {
     (text, known)
 }
 
-/// Where people speak: without the labels that lines begin with, `Name:` after a time or in bold, or a
-/// line of its own in bold. A label stands before two lines or more.
+/// Where names are looked for: without the labels that lines begin with, `Name:` after a time or in bold,
+/// or a line of its own in bold. A label stands before two lines or more. The day before a message of a
+/// chat is no part of its label.
 pub fn speech(text: &str) -> Vec<Span> {
     let count = |text: &str| u32::try_from(text.chars().count()).unwrap();
-    let labels: Vec<Option<(usize, &str)>> = text.split('\n').map(label).collect();
-    let recurs = |label: &str| labels.iter().flatten().filter(|(_, other)| *other == label).count() > 1;
+    let labels: Vec<Option<Label<'_>>> = text.split('\n').map(label).collect();
+    let recurs = |words: &str| labels.iter().flatten().filter(|other| other.words == words).count() > 1;
     let (mut speech, mut from, mut at) = (Vec::new(), 0, 0);
     for (line, label) in text.split('\n').zip(&labels) {
-        if let Some((length, _)) = label.filter(|(_, label)| recurs(label)) {
-            speech.extend(Span::new(from, at));
-            from = at + count(&line[..length]);
+        if let Some(label) = label.as_ref().filter(|label| recurs(label.words)) {
+            speech.extend(Span::new(from, at + count(&line[..label.from])));
+            from = at + count(&line[..label.to]);
         }
         at += count(line) + 1;
     }
@@ -47,16 +48,26 @@ pub fn speech(text: &str) -> Vec<Span> {
     speech
 }
 
-/// What a line begins with that could be a label, and how many bytes it takes.
-fn label(line: &str) -> Option<(usize, &str)> {
-    let bare = line.trim_start_matches('*');
-    let timed = bare.strip_prefix('[').and_then(|rest| rest.split_once("] ")).map_or(bare, |(_, rest)| rest);
-    let timed = timed.trim_start_matches('*');
+/// What a line begins with that could be a label, and the bytes that are not searched.
+struct Label<'l> {
+    words: &'l str,
+    from: usize,
+    to: usize,
+}
+
+fn label(line: &str) -> Option<Label<'_>> {
+    let bare = line.trim_start_matches(['*', '\u{200e}']);
+    let timed = bare.strip_prefix('[').and_then(|rest| rest.split_once("] "));
+    let timed = timed.or_else(|| bare.split_once(" - ").filter(|(stamp, _)| stamp.contains(", ")));
+    let timed = timed.filter(|(stamp, _)| stamp.starts_with(|c: char| c.is_ascii_digit()));
+    let has_day = timed.is_some_and(|(stamp, _)| stamp.contains(['/', '.']));
+    let said = timed.map_or(bare, |(_, rest)| rest).trim_start_matches('*');
     let alone = bare.strip_suffix("**").filter(|_| bare.len() < line.len());
-    let label = alone.or_else(|| timed.split_once(':').map(|(label, _)| label))?;
-    let fits = label.starts_with(char::is_uppercase) && label.len() < 40 && label.split(' ').count() < 5;
-    let taken = if alone.is_some() { line.len() } else { line.len() - timed.len() + label.len() + 1 };
-    (fits && !label.contains([',', '?', '!'])).then_some((taken, label))
+    let words = alone.or_else(|| said.split_once(':').map(|(label, _)| label))?;
+    let fits = words.starts_with(char::is_uppercase) && words.len() < 40 && words.split(' ').count() < 5;
+    let to = if alone.is_some() { line.len() } else { line.len() - said.len() + words.len() + 1 };
+    let from = if has_day { line.len() - said.len() } else { 0 };
+    (fits && !words.contains([',', '?', '!'])).then_some(Label { words, from, to })
 }
 
 pub fn finder() -> Finder {
