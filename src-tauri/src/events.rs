@@ -6,7 +6,7 @@ use std::time::Duration;
 use tauri::{AppHandle, Emitter, Listener, Manager, Runtime};
 use verbatim_api::replies::{
     Affected, Change, CodeAdded, CodingAdded, Empty, ImportReport, MemoChanged, Progress, Purged, Redacted,
-    SearchSaved, TextCorrected,
+    SearchSaved, TextCorrected, ViewSaved,
 };
 use verbatim_api::{ApiError, Session};
 
@@ -54,6 +54,12 @@ impl Touches for CodeAdded {
 }
 
 impl Touches for SearchSaved {
+    fn affected(&self) -> Affected {
+        self.change.affected.clone()
+    }
+}
+
+impl Touches for ViewSaved {
     fn affected(&self) -> Affected {
         self.change.affected.clone()
     }

@@ -83,6 +83,14 @@ commands! {
     saturation: SaturationRequest => Saturation,
     /// Who was interviewed, by category and attribute, and what became of those approached.
     sample_composition: SampleRequest => SampleComposition,
+    /// Saved views of the evidence, by name.
+    views_list: Empty => Vec<SavedView>,
+    /// Saves a view, or puts another in its place.
+    view_save: SaveView => ViewSaved,
+    /// Gives a saved view another name.
+    view_rename: RenameView => Change,
+    /// Removes a saved view.
+    view_remove: ViewRef => Change,
     /// The trail, newest first.
     history: History => Vec<HistoryRow>,
     /// Gives the study another name.

@@ -153,6 +153,9 @@ impl From<StudyError> for ApiError {
             StudyError::NoRecurrence => Self::new(Code::Other, sentence(&error.to_string()))
                 .kept("No counts were shown.")
                 .next("Agree on it first: “themes recurring” sets how many people, unrelated groups and categories."),
+            StudyError::BadViewSettings(_) => Self::new(Code::Other, sentence(&error.to_string()))
+                .kept(UNCHANGED)
+                .next("Show less in this view, or save it as several."),
             StudyError::NotEnoughInterviews(_) => Self::new(Code::Other, sentence(&error.to_string()))
                 .next("Code more interviews, or ask for a smaller base or run."),
             StudyError::FindCode(_) => Self::new(Code::Other, sentence(&error.to_string()))

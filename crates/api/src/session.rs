@@ -21,6 +21,7 @@ mod review;
 mod safety;
 mod search;
 mod study;
+mod views;
 
 use std::path::PathBuf;
 use std::sync::Mutex;

@@ -101,6 +101,8 @@ worded! {
         RemoveMemo = "remove memo",
         /// Saved, renamed or removed a saved search.
         ChangeSearch = "change saved search",
+        /// Saved, changed, renamed or removed a saved view.
+        ChangeView = "change saved view",
         /// Said who was asked about a code.
         MarkAsked = "mark asked",
         /// Said what counts as recurring.

@@ -89,6 +89,8 @@ ids! {
     LeakAllowanceId,
     /// Id of a saved search.
     SavedSearchId,
+    /// Id of a saved view.
+    SavedViewId,
     /// Id of an action.
     ActionId,
 }

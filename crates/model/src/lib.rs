@@ -22,6 +22,7 @@ mod outreach;
 mod review;
 mod search;
 mod time;
+mod view;
 mod words;
 
 pub use action::{Action, ActionKind, Purpose};
@@ -40,7 +41,7 @@ pub use consent::Consent;
 pub use id::{
     ActionId, AliasId, AttributeId, CategoryId, CodeId, CoderId, CodingId, GroupId, InterviewId,
     IntervieweeId, KeepEntryId, KeptMentionId, LeakAllowanceId, MemoId, OutreachId, RedactionId,
-    ReviewNoteId, SavedSearchId, TeamPatternId, TranscriptId,
+    ReviewNoteId, SavedSearchId, SavedViewId, TeamPatternId, TranscriptId,
 };
 pub use interview::{
     Block, Interview, Progress, Role, Speaker, Transcript, TranscriptKind, TranscriptStatus, Turn,
@@ -51,4 +52,5 @@ pub use outreach::{Outcome, Outreach};
 pub use review::{ReviewKind, ReviewNote, open_question};
 pub use search::{SavedSearch, SearchRun, SearchedCoders, SearchedSpeakers, TextLanguage};
 pub use time::{Timestamp, is_day};
+pub use view::{SavedView, ViewKind};
 pub use words::UnknownWord;

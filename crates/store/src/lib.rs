@@ -42,6 +42,7 @@ mod search_index;
 mod searches;
 mod settings;
 mod texts;
+mod views;
 mod watch;
 
 pub use backup::{BACKUP_ENDING, BackupRecord, Retention};

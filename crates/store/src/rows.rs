@@ -12,8 +12,9 @@ use verbatim_model::{
     ActionKind, AliasId, AskedState, AttributeId, AttributeKind, BackupReason, Basis, CategoryId, CodeId,
     CoderId, CodingId, Consent, DeidentificationStep, GroupId, IdentifierKind, InterviewId, IntervieweeId,
     KeepEntryId, KeptMentionId, LeakAllowanceId, LinkKind, MemoId, Outcome, OutreachId, Prompting,
-    RedactionId, ReviewKind, ReviewNoteId, Role, SavedSearchId, SearchedSpeakers, Stance, TeamPatternId,
-    TextLanguage, Timestamp, TranscriptId, TranscriptKind, TranscriptStatus, Verified,
+    RedactionId, ReviewKind, ReviewNoteId, Role, SavedSearchId, SavedViewId, SearchedSpeakers, Stance,
+    TeamPatternId, TextLanguage, Timestamp, TranscriptId, TranscriptKind, TranscriptStatus, Verified,
+    ViewKind,
 };
 
 use verbatim_text::Span;
@@ -169,6 +170,7 @@ id_columns!(
     OutreachId,
     ReviewNoteId,
     SavedSearchId,
+    SavedViewId,
     TranscriptId
 );
 word_columns!(
@@ -190,7 +192,8 @@ word_columns!(
     TextLanguage,
     TranscriptKind,
     TranscriptStatus,
-    Verified
+    Verified,
+    ViewKind
 );
 
 impl Column for Timestamp {

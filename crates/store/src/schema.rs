@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use crate::StoreError;
 
 /// Format that this program writes, and the newest that it reads.
-pub const SCHEMA_VERSION: i64 = 2;
+pub const SCHEMA_VERSION: i64 = 3;
 
 /// Marks a database as a study ("VRBT").
 const APPLICATION_ID: i64 = 0x5652_4254;
@@ -32,8 +32,11 @@ pub(crate) const RECORDED: &[&str] = &[
     "code_version",
     "asked",
     "coding",
+    "coding_attribute",
+    "coding_value",
     "memo",
     "review_note",
+    "summary",
     "alias",
     "redaction",
     "kept_mention",
@@ -42,6 +45,7 @@ pub(crate) const RECORDED: &[&str] = &[
     "deidentification",
     "leak_allowance",
     "saved_search",
+    "saved_view",
     "transcript_language",
 ];
 

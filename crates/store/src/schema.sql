@@ -1,4 +1,4 @@
--- The study file, version 2. Names are those of `model`; ids are UUIDs (16 bytes); offsets are
+-- The study file, version 3. Names are those of `model`; ids are UUIDs (16 bytes); offsets are
 -- code points, end exclusive; times are milliseconds since 1970 in UTC.
 --
 -- Every table that an action changes has an explicit primary key, so that its changeset is
@@ -222,6 +222,22 @@ CREATE TABLE coding (
 CREATE UNIQUE INDEX coding_passage ON coding(transcript_id, start, end, code_id, coder_id);
 CREATE INDEX coding_code ON coding(code_id);
 
+-- What a study wants to know of passages beside their codes, such as the operation spoken of. The
+-- choices stand one a line; none: any value will do.
+CREATE TABLE coding_attribute (
+    id        BLOB PRIMARY KEY,
+    name      TEXT NOT NULL UNIQUE,
+    choices   TEXT NOT NULL,
+    position  INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE coding_value (
+    coding_id     BLOB NOT NULL REFERENCES coding(id),
+    attribute_id  BLOB NOT NULL REFERENCES coding_attribute(id),
+    value         TEXT NOT NULL,
+    PRIMARY KEY (coding_id, attribute_id)
+) WITHOUT ROWID;
+
 CREATE TABLE memo (
     id           BLOB PRIMARY KEY,
     target_kind  TEXT NOT NULL,
@@ -242,6 +258,19 @@ CREATE TABLE review_note (
     created_at  INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX review_note_coding ON review_note(coding_id);
+
+-- The framework matrix: what a coder sums up of one person on one code. `passages_hash` is the keyed
+-- hash of the passages that it was written on.
+CREATE TABLE summary (
+    id              BLOB PRIMARY KEY,
+    interviewee_id  BLOB NOT NULL REFERENCES interviewee(id),
+    code_id         BLOB NOT NULL REFERENCES code(id),
+    text            TEXT NOT NULL,
+    passages_hash   BLOB NOT NULL,
+    coder_id        BLOB NOT NULL REFERENCES coder(id),
+    changed_at      INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE UNIQUE INDEX summary_cell ON summary(interviewee_id, code_id);
 
 -- De-identification -------------------------------------------------------------------------
 -- The names that aliases stand for are in the key file, never here.
@@ -328,6 +357,16 @@ CREATE TABLE saved_search (
     one_coder_id  BLOB REFERENCES coder(id),
     coder_id      BLOB NOT NULL REFERENCES coder(id),
     saved_at      INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- How the window showed some figures. `settings` is its own JSON.
+CREATE TABLE saved_view (
+    id        BLOB PRIMARY KEY,
+    name      TEXT NOT NULL UNIQUE,
+    kind      TEXT NOT NULL,
+    settings  TEXT NOT NULL,
+    coder_id  BLOB NOT NULL REFERENCES coder(id),
+    saved_at  INTEGER NOT NULL
 ) WITHOUT ROWID;
 
 -- Where a person has said it; all others are recognised by their words.

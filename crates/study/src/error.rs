@@ -34,6 +34,9 @@ pub enum StudyError {
     /// A choice of the window that is too long, has no name, or is no JSON.
     #[error("the window cannot keep this choice: {0}")]
     BadPreference(String),
+    /// Settings of a saved view that are too long, or no JSON.
+    #[error("the settings of this view cannot be kept: {0}")]
+    BadViewSettings(String),
     /// A name that something else has already.
     #[error("there is already {what} called “{name}”")]
     NameTaken {

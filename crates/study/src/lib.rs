@@ -26,6 +26,7 @@ pub mod review;
 pub mod searches;
 mod subject;
 mod texts;
+pub mod views;
 
 pub use error::StudyError;
 pub use open::{Changed, Study};

@@ -43,3 +43,4 @@ pub mod review;
 pub mod safety;
 pub mod search;
 pub mod study;
+pub mod views;

@@ -12,6 +12,7 @@ import { searchHandlers } from './fake-search';
 import { FAKE_PASSPHRASE, FakeState, NOTHING, placeOf, refusal, type Handlers } from './fake-state';
 import { previewOf, RECOVERY_WORDS } from './fake-study';
 import { coderOf } from './fake-text';
+import { viewHandlers } from './fake-views';
 import { textHandlers } from './fake-writing';
 
 export { FAKE_PASSPHRASE };
@@ -57,6 +58,7 @@ export class FakeCore extends FakeState {
     ...anonymiseHandlers(this),
     ...searchHandlers(this),
     ...evidenceHandlers(this),
+    ...viewHandlers(this),
     start: () => ({
       version: '0.1.0',
       recent: this.recent,

@@ -89,6 +89,7 @@ export type { SampleCategory } from './generated/SampleCategory';
 export type { SampleComposition } from './generated/SampleComposition';
 export type { Saturation } from './generated/Saturation';
 export type { SavedSearch } from './generated/SavedSearch';
+export type { SavedView } from './generated/SavedView';
 export type { SearchAnswer } from './generated/SearchAnswer';
 export type { SearchChange } from './generated/SearchChange';
 export type { SearchChip } from './generated/SearchChip';

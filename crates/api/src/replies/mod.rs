@@ -23,6 +23,7 @@ mod themes;
 mod together;
 mod transcript;
 mod typed_query;
+mod views;
 
 pub use anonymise::{
     AliasChanged, AliasRemoved, AliasesList, AliasesMerged, Anonymised, DeidentificationList,
@@ -84,3 +85,4 @@ pub use together::{
 };
 pub use transcript::{Coding, InterviewRow, Person, Speaker, TranscriptView, Turn};
 pub use typed_query::{ChipKind, Joined, QueryMistake, SearchChip, Suggestion, SuggestionKind};
+pub use views::{SavedView, ViewRemoved, ViewSaved, ViewsList};

@@ -13,6 +13,7 @@ mod memos;
 mod review;
 mod search;
 mod study;
+mod views;
 
 pub use codebook::*;
 pub use codings::*;
@@ -27,3 +28,4 @@ pub use memos::*;
 pub use review::*;
 pub use search::*;
 pub use study::*;
+pub use views::*;

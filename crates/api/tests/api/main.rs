@@ -21,3 +21,4 @@ mod searching_meanwhile;
 mod searching_prepared;
 mod trail;
 mod upgraded;
+mod views;

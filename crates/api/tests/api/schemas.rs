@@ -70,6 +70,9 @@ fn schemas() -> Schemas {
     add::<r::SavedSearchForgotten>(&mut all, "searches-forget", "searches forget");
     add::<r::SearchSettings>(&mut all, "searches-raw", "searches raw");
     add::<r::LanguagesList>(&mut all, "interviews-language", "interviews language");
+    add::<r::ViewsList>(&mut all, "views-list", "views list");
+    add::<r::SavedView>(&mut all, "views-change", "views save|rename");
+    add::<r::ViewRemoved>(&mut all, "views-remove", "views remove");
     add::<r::Matrix>(&mut all, "matrix", "matrix");
     add::<r::MatrixCellPeople>(&mut all, "matrix-cell", "matrix --open CODE");
     add::<r::Themes>(&mut all, "themes", "themes");

@@ -9,6 +9,7 @@ mod keeping;
 mod order;
 mod people;
 mod search;
+mod views;
 
 pub use analysis::{
     CooccurrenceArgs, CountChoice, CountingArgs, MatrixArgs, MatrixFormat, MeasureChoice, SampleArgs,
@@ -23,6 +24,7 @@ pub use order::verb_first;
 pub use people::{AttributesCommand, CategoriesCommand, OutreachCommand, OutreachKnown};
 
 pub use search::{RawChoice, SearchArgs, SearchesCommand, SortChoice, UnitChoice, Whose};
+pub use views::ViewsCommand;
 
 use std::path::PathBuf;
 
@@ -177,6 +179,9 @@ pub enum Command {
     Cooccurrence(CooccurrenceArgs),
     Saturation(SaturationArgs),
     Sample(SampleArgs),
+    /// List, save, rename or remove saved views of the evidence
+    #[command(subcommand)]
+    Views(ViewsCommand),
     /// Write coded excerpts
     #[command(subcommand)]
     Export(ExportCommand),

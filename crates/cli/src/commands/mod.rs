@@ -28,6 +28,7 @@ mod search;
 mod searches;
 mod study;
 mod themes;
+mod views;
 
 use std::path::Path;
 
@@ -82,6 +83,7 @@ pub fn run(args: Args) -> Result<Output, Failure> {
         Command::Cooccurrence(args) => cooccurrence::run(&common, args),
         Command::Saturation(args) => saturation::run(&common, args),
         Command::Sample(args) => sample::run(&common, args),
+        Command::Views(command) => views::run(&common, command),
         Command::Export(command) => export::run(&common, command),
         Command::Undo { study, steps } => history::undo(&common, &study, steps),
         Command::Redo { study, steps } => history::redo(&common, &study, steps),

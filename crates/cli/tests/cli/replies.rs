@@ -28,6 +28,7 @@ pub fn schema_of(args: &[&str]) -> &'static str {
         ("keys", "retain") => "keys-originals",
         ("searches", "save" | "rename") => "searches-change",
         ("searches", "run") => "search",
+        ("views", "save" | "rename") => "views-change",
         ("purge", _) if args.contains(&"--preview") => "purge-preview",
         (noun, verb) => {
             let names = [format!("{noun}-{verb}"), noun.to_owned()];
@@ -93,6 +94,8 @@ const SCHEMAS: &[&str] = &[
     "searches-list",
     "searches-forget",
     "searches-raw",
+    "views-list",
+    "views-remove",
     "interviews-language",
     "matrix",
     "themes",
@@ -174,6 +177,10 @@ fn every_command_replies_as_its_schema_says() {
     home.json(&["searches", "list", STUDY]);
     home.json(&["searches", "forget", STUDY, "Sheets"]);
     home.json(&["searches", "raw", STUDY, "search"]);
+    home.json(&["views", "save", STUDY, "Evidence", "--kind", "matrix"]);
+    home.json(&["views", "rename", STUDY, "Evidence", "By category"]);
+    home.json(&["views", "list", STUDY]);
+    home.json(&["views", "remove", STUDY, "By category"]);
     home.json(&["interviews", "language", STUDY]);
     home.json(&["interviews", "language", STUDY, "NP-1.txt", "english"]);
     home.json(&["matrix", STUDY]);

@@ -15,9 +15,14 @@ use super::*;
 
 /// The study of version 1 in a folder of its own, and its recovery key, which opens it quickly.
 fn version_1() -> (TempDir, PathBuf, Secret) {
+    version("1.study")
+}
+
+/// A study of an older version in a folder of its own, and its recovery key.
+pub fn version(file: &str) -> (TempDir, PathBuf, Secret) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("Visits.verbatim");
-    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/versions/1.study"), &path).unwrap();
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/versions").join(file), &path).unwrap();
     let opened = Store::open(&path, &Secret::passphrase(PASSPHRASE), Access::Read).unwrap();
     let words = opened.recovery_words().unwrap().join(" ");
     (folder, path, Secret::recovery_key(&words))
@@ -39,7 +44,7 @@ fn content(store: &Store) -> String {
 }
 
 /// The tables and indexes of a file, without comments and blanks.
-fn tables(path: &Path, key: &str) -> Vec<String> {
+pub fn tables(path: &Path, key: &str) -> Vec<String> {
     let conn = keyed(path, key);
     let mut statement = conn.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL").unwrap();
     let sql = statement.query_map([], |row| row.get::<_, String>(0)).unwrap();
@@ -58,19 +63,19 @@ fn keyed(path: &Path, key: &str) -> Connection {
 }
 
 /// The raw key that the words of a recovery key stand for, in hexadecimal.
-fn raw_key(store: &Store) -> String {
+pub fn raw_key(store: &Store) -> String {
     let words = store.recovery_words().unwrap().join(" ");
     let entropy = bip39::Mnemonic::parse_normalized(&words).unwrap().to_entropy();
     entropy.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn upgraded(path: &Path, secret: &Secret) -> Store {
+pub fn upgraded(path: &Path, secret: &Secret) -> Store {
     let store = Store::open(path, secret, Access::Write).unwrap();
     assert!(store.read_only().is_none(), "{:?}", store.read_only());
     store
 }
 
-fn last_kind(store: &Store) -> ActionKind {
+pub fn last_kind(store: &Store) -> ActionKind {
     store.rows().actions(1).unwrap()[0].kind
 }
 

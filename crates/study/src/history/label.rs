@@ -138,6 +138,7 @@ impl Labels {
             ActionKind::ChangeMemo => "Changed a memo".to_owned(),
             ActionKind::RemoveMemo => "Removed a memo".to_owned(),
             ActionKind::ChangeSearch => "Changed a saved search".to_owned(),
+            ActionKind::ChangeView => "Changed a saved view".to_owned(),
             ActionKind::MarkAsked => {
                 format!("Said of {} whether they were asked about {code}", plural(count, "interviewee"))
             }

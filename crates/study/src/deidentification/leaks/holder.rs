@@ -11,6 +11,7 @@ pub(super) enum Holder {
     Code,
     Alias,
     SavedSearch,
+    SavedView,
     Interviewee,
     IntervieweeId,
     Category,
@@ -41,6 +42,7 @@ impl Holder {
             Self::Code => "code",
             Self::Alias => "alias",
             Self::SavedSearch => "saved search",
+            Self::SavedView => "saved view",
             Self::Interviewee => "interviewee",
             Self::IntervieweeId => "interviewee id",
             Self::Category => "category",
@@ -84,7 +86,13 @@ impl Holder {
     pub const fn is_named(self) -> bool {
         matches!(
             self,
-            Self::Code | Self::Alias | Self::SavedSearch | Self::Category | Self::Attribute | Self::Group
+            Self::Code
+                | Self::Alias
+                | Self::SavedSearch
+                | Self::SavedView
+                | Self::Category
+                | Self::Attribute
+                | Self::Group
         )
     }
 

@@ -8,6 +8,7 @@ use verbatim_text::Span;
 
 use super::holder::Holder;
 use crate::deidentification::labels::speech;
+use crate::views::words_of_settings;
 use crate::{Study, StudyError};
 
 /// Words and what holds them.
@@ -63,6 +64,7 @@ impl Study {
         places.extend(self.group_places()?);
         places.extend(self.list_places()?);
         places.extend(self.team_places()?);
+        places.extend(self.view_places()?);
         places.retain(|place| !place.text.trim().is_empty());
         places.sort_by_key(|place| place.holder);
         Ok(places)
@@ -144,6 +146,15 @@ impl Study {
             Place::new(Holder::SavedSearch, Some(search.id.uuid()), search.name, text)
         };
         Ok(self.store.rows().saved_searches()?.into_iter().map(place).collect())
+    }
+
+    /// Saved views, each by its name and, below, the texts in its settings.
+    fn view_places(&self) -> Result<Vec<Place>, StudyError> {
+        let place = |view: verbatim_model::SavedView| {
+            let text = format!("{}\n{}", view.name, words_of_settings(&view.settings));
+            Place::new(Holder::SavedView, Some(view.id.uuid()), view.name, text)
+        };
+        Ok(self.store.rows().saved_views()?.into_iter().map(place).collect())
     }
 
     fn people_places(&self) -> Result<Vec<Place>, StudyError> {

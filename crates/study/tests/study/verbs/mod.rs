@@ -20,6 +20,7 @@ mod read_only;
 mod recoding;
 mod review;
 mod saved_searches;
+mod saved_views;
 mod texts;
 mod trail;
 mod withdrawn;

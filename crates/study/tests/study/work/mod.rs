@@ -8,6 +8,7 @@ mod memos;
 mod people;
 mod review;
 mod texts;
+mod views;
 
 pub use deidentification::begin as de_identify;
 pub use verbatim_testkit::Dice;
@@ -77,6 +78,10 @@ pub const VERBS: &[Verb] = &[
     (3, "keep voice", evidence::keep_voice),
     (2, "set origin", evidence::set_origin),
     (4, "add review note", review::add_note),
+    (2, "save view", views::save),
+    (2, "replace view", views::replace),
+    (2, "rename view", views::rename),
+    (1, "remove view", views::remove),
     (6, "redact", deidentification::redact),
     (2, "redact label", deidentification::redact_label),
     (3, "apply file of replacements", deidentification::apply_file),
@@ -130,4 +135,5 @@ pub fn begin(study: &mut Study) {
     let transcript = study.find_transcript("P-01.txt").unwrap().id;
     let code = study.codebook().unwrap().codes()[0].id;
     study.add_coding(NewCoding::plain(transcript, 30, 60, code)).unwrap();
+    (0..4).for_each(|seed| drop(views::save(study, &mut Dice(seed))));
 }
