@@ -58,6 +58,8 @@ handlers! {
     interviews::speaker_assign,
     interviews::interview_put,
     interviews::interview_finish,
+    interviews::lead_coders,
+    interviews::lead_coder_set,
     interviews::transcript_rename,
     interviews::transcript_loss,
     interviews::transcript_remove,

@@ -5,6 +5,7 @@
 //   --transcripts DIR        the transcripts, NAME.txt, labelled Interviewer and Respondent
 //   --interviewees FILE.csv  --codebook FILE.csv
 //   --coders A,B             who coded, whoever coded first first
+//   --lead NAME              lead coder of the study   --leads FILE.json  {transcript: lead coder}
 //   --finished FILE.json     [[transcript, coder], …]   --asked FILE.json  [[person, code, state], …]
 //   --prompted FILE.json     {"transcript start end code coder": word}, which the export does not hold
 //   --whose record|coder:NAME|min:K  --finished-only  --basis B  --prompting P  --from DAY  --to DAY
@@ -49,6 +50,7 @@ export function load(given) {
     codes,
     transcripts,
     coders: given.coders.split(',').filter(Boolean),
+    leads: given.leads ? JSON.parse(readFileSync(given.leads, 'utf8')) : {},
     finished: json(given.finished),
     asked: json(given.asked),
     groups: groupsOf(people),
@@ -118,10 +120,13 @@ function groupsOf(people) {
 /** Codings that are counted, each with its person and the turns that it touches, and who is of N. */
 export function chosen(study, given) {
   const { transcripts, coders, finished } = study;
-  const first = (t) => coders.find((coder) => study.codings.some((c) => c.transcript === t && c.coder === coder));
-  const record = new Map(transcripts.map((t) => [t, first(t)]));
-  const [kind, value] = given.whose.split(':');
+  const hasCoded = (coder, t) => study.codings.some((c) => c.transcript === t && c.coder === coder);
   const finishers = (t) => new Set(finished.filter(([name]) => name === t.name).map(([, coder]) => coder));
+  // A lead coder who has not worked on an interview leaves it to the next: rules.md 4.3.
+  const lead = (t) =>
+    [study.leads[t.name], given.lead].find((coder) => coder && (hasCoded(coder, t) || finishers(t).has(coder)));
+  const record = new Map(transcripts.map((t) => [t, lead(t) ?? coders.find((coder) => hasCoded(coder, t))]));
+  const [kind, value] = given.whose.split(':');
   const isCoded = (t) => {
     if (!finished.length) return true;
     const who = finishers(t);

@@ -153,6 +153,10 @@ commands! {
     interview_put: DescribeInterview => Change,
     /// Marks an interview finished or open for the one who is coding.
     interview_finish: FinishInterview => Change,
+    /// Whose codings are the coding of record, interview by interview.
+    lead_coders: Empty => LeadCoders,
+    /// Says whose codings count, of the study or of one interview.
+    lead_coder_set: SetLeadCoder => Change,
     /// Gives a transcript another file name.
     transcript_rename: RenameTranscript => Change,
     /// What would go with a transcript.

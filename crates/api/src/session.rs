@@ -12,6 +12,7 @@ mod history;
 mod identifiers;
 mod interviews;
 mod key_file;
+mod leads;
 mod matrix;
 mod memos;
 mod outreach;

@@ -103,6 +103,8 @@ worded! {
         ChangeSearch = "change saved search",
         /// Saved, changed, renamed or removed a saved view.
         ChangeView = "change saved view",
+        /// Said whose codings count, of the study or of one interview.
+        SetLeadCoder = "set lead coder",
         /// Said who was asked about a code.
         MarkAsked = "mark asked",
         /// Said what counts as recurring.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use rusqlite::Connection;
 use uuid::Uuid;
-use verbatim_model::{CategoryId, CodeId, Coding, MemoTarget, Transcript, TranscriptId};
+use verbatim_model::{CategoryId, CodeId, Coding, LeadCoder, MemoTarget, Transcript, TranscriptId};
 use verbatim_text::CodePoints;
 
 use crate::watch::waiting;
@@ -81,8 +81,8 @@ impl Rows<'_> {
 }
 
 impl Store {
-    /// Checks everything: cipher, database, texts, spans, passages, aliases, memos, originals, log, and
-    /// that no code or category stands below itself.
+    /// Checks everything: cipher, database, texts, spans, passages, aliases, memos, lead coders,
+    /// originals, log, and that no code or category stands below itself.
     ///
     /// # Errors
     /// What `watch` says, or the database where it cannot even be asked.
@@ -106,6 +106,7 @@ impl Store {
         watch(transcripts.len(), transcripts.len())?;
         problems.extend(circles(&rows)?);
         problems.extend(orphan_memos(&rows)?);
+        problems.extend(lost_leads(&rows)?);
         problems.extend(log_gaps(&self.conn)?);
         Ok(CheckReport { counts: rows.counts()?, problems })
     }
@@ -217,6 +218,22 @@ fn orphan_memos(rows: &Rows<'_>) -> Result<Vec<String>, StoreError> {
         MemoTarget::Interviewee(id) => !people.contains(&id),
     });
     Ok(orphans.map(|memo| format!("memo {} is about something that is gone", memo.id)).collect())
+}
+
+/// Lead coders who are none, or of interviews that are gone.
+fn lost_leads(rows: &Rows<'_>) -> Result<Vec<String>, StoreError> {
+    let leads = match rows.lead_coders() {
+        Ok(leads) => leads,
+        Err(StoreError::Damaged(what)) => return Ok(vec![what]),
+        Err(other) => return Err(other),
+    };
+    let coders: HashSet<_> = rows.coders()?.into_iter().map(|c| c.id).collect();
+    let interviews: HashSet<_> = rows.interviews()?.into_iter().map(|i| i.id).collect();
+    let is_lost = |lead: &LeadCoder| {
+        !coders.contains(&lead.coder) || lead.interview.is_some_and(|id| !interviews.contains(&id))
+    };
+    let lost = leads.into_iter().filter(is_lost);
+    Ok(lost.map(|lead| format!("the lead coder {} is of something that is gone", lead.coder)).collect())
 }
 
 /// Numbers of actions must run without a gap, or a step was lost.

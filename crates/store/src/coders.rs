@@ -1,10 +1,15 @@
-//! Rows of coders.
+//! Rows of coders, and the settings that say whose codings count.
 
 use rusqlite::params;
-use verbatim_model::{Coder, CoderId};
+use uuid::Uuid;
+use verbatim_model::{Coder, CoderId, InterviewId, LeadCoder};
 
 use crate::rows::C;
 use crate::{Rows, StoreError, Tx};
+
+/// Setting that holds the id of the study's lead coder; in the key of an interview's a blank and its id
+/// follow.
+const LEAD: &str = "lead coder";
 
 impl Rows<'_> {
     /// All coders, in order of being added.
@@ -30,6 +35,25 @@ impl Rows<'_> {
             Ok((row.get::<_, Option<C<_>>>(0)?.map(|c| c.0), row.get(1)?))
         })
     }
+
+    /// The lead coders that were set, that of the study first.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] where a setting is no id; what the database says.
+    pub fn lead_coders(&self) -> Result<Vec<LeadCoder>, StoreError> {
+        let damaged = |_| StoreError::Damaged("a lead coder is set that is no id".to_owned());
+        let id = |text: &str| Uuid::parse_str(text.trim_start()).map_err(damaged);
+        let lead = |(key, coder): (String, String)| {
+            let interview = if key.is_empty() { None } else { Some(InterviewId::from(id(&key)?)) };
+            Ok(LeadCoder { interview, coder: CoderId::from(id(&coder)?) })
+        };
+        self.settings_under(LEAD)?.into_iter().map(lead).collect()
+    }
+}
+
+/// Key of the setting that holds a lead coder.
+fn lead_key(interview: Option<InterviewId>) -> String {
+    interview.map_or_else(|| LEAD.to_owned(), |id| format!("{LEAD} {id}"))
 }
 
 impl Tx<'_> {
@@ -40,5 +64,26 @@ impl Tx<'_> {
     pub fn insert_coder(&self, coder: &Coder) -> Result<(), StoreError> {
         let sql = "INSERT INTO coder (id, name, created_at) VALUES (?1, ?2, ?3)";
         self.execute(sql, params![C(coder.id), coder.name, C(coder.created_at)]).map(drop)
+    }
+
+    /// Sets the lead coder of an interview, or of the study; with no coder there is none any more.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn set_lead_coder(
+        &self,
+        interview: Option<InterviewId>,
+        coder: Option<CoderId>,
+    ) -> Result<(), StoreError> {
+        let key = lead_key(interview);
+        match coder {
+            Some(coder) => self.set_setting(&key, &coder.to_string()),
+            None => self.clear_setting(&key),
+        }
+    }
+
+    /// Gives the lead coder of one interview to another that has none.
+    pub(crate) fn move_lead_coder(&self, from: InterviewId, to: InterviewId) -> Result<(), StoreError> {
+        self.move_settings(LEAD, from.uuid(), to.uuid())
     }
 }

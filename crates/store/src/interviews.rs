@@ -238,21 +238,23 @@ impl Tx<'_> {
         self.execute(sql, values).map(drop)
     }
 
-    /// Removes an interview without transcripts, together with its marks of progress.
+    /// Removes an interview without transcripts, together with its marks of progress and its lead coder.
     ///
     /// # Errors
     /// What the database says.
     pub fn delete_interview(&self, id: InterviewId) -> Result<(), StoreError> {
         self.execute("DELETE FROM interview_progress WHERE interview_id = ?1", [C(id)])?;
+        self.clear_settings_naming(id.uuid())?;
         self.execute("DELETE FROM interview WHERE id = ?1", [C(id)]).map(drop)
     }
 
-    /// Gives transcripts, memos and marks of progress of one interview to another, which keeps its
-    /// own marks.
+    /// Gives transcripts, memos, marks of progress and the lead coder of one interview to another, which
+    /// keeps its own marks and lead coder.
     ///
     /// # Errors
     /// What the database says.
     pub fn move_interview(&self, from: InterviewId, to: InterviewId) -> Result<(), StoreError> {
+        self.move_lead_coder(from, to)?;
         let (from, to) = (C(from), C(to));
         self.execute("UPDATE transcript SET interview_id = ?2 WHERE interview_id = ?1", params![from, to])?;
         let memos = "UPDATE memo SET target_id = ?2 WHERE target_kind = 'interview' AND target_id = ?1";

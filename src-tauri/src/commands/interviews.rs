@@ -4,6 +4,7 @@ use verbatim_api::{replies::*, requests::*};
 
 reads! {
     interviews_list: Empty => Vec<InterviewRow>,
+    lead_coders: Empty => LeadCoders,
     transcripts_preview: PreviewTranscripts => Vec<PreviewRow>,
     cancel: Empty => Empty,
     transcript_open: TranscriptRef => TranscriptView,
@@ -16,6 +17,7 @@ writes! {
     speaker_assign: AssignSpeaker => Change,
     interview_put: DescribeInterview => Change,
     interview_finish: FinishInterview => Change,
+    lead_coder_set: SetLeadCoder => Change,
     transcript_rename: RenameTranscript => Change,
     transcript_remove: TranscriptRef => Change,
     text_correct: CorrectText => TextCorrected,

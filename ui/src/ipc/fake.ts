@@ -4,6 +4,7 @@ import type { Host } from './call';
 import { anonymiseHandlers } from './fake-anonymise';
 import { codebookHandlers } from './fake-codebook';
 import { evidenceHandlers } from './fake-evidence';
+import { leadHandlers } from './fake-leads';
 import { fakeCell, fakeMatrix } from './fake-matrix';
 import { noteHandlers } from './fake-notes';
 import { peopleHandlers } from './fake-people';
@@ -59,6 +60,7 @@ export class FakeCore extends FakeState {
     ...searchHandlers(this),
     ...evidenceHandlers(this),
     ...viewHandlers(this),
+    ...leadHandlers(this),
     start: () => ({
       version: '0.1.0',
       recent: this.recent,

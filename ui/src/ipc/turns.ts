@@ -12,9 +12,9 @@ const DIALOGS = ['choose_study_file', 'choose_files', 'choose_export_file'] as c
 const FREE: ReadonlySet<string> = new Set<keyof Commands | (typeof DIALOGS)[number]>([
   ...DIALOGS,
   ...(['start', 'study_overview', 'preferences', 'cancel'] as const),
-  ...(['interviews_list', 'transcripts_preview', 'transcript_open', 'transcript_loss'] as const),
   ...(['people', 'interviewee_loss', 'outreach_list', 'matrix', 'matrix_cell'] as const),
   ...(['strength', 'cooccurrence', 'saturation', 'sample_composition', 'views_list'] as const),
+  ...(['interviews_list', 'lead_coders', 'transcripts_preview', 'transcript_open', 'transcript_loss'] as const),
   ...(['codes_list', 'codes_loss', 'code_versions', 'code_passages', 'coding_history'] as const),
   ...(['memos_on', 'review_queue', 'undo_state', 'history'] as const),
   ...(['backups_list', 'backup_check', 'study_check'] as const),

@@ -79,6 +79,7 @@ export type { Progress } from './generated/Progress';
 export type { PurgePlan } from './generated/PurgePlan';
 export type { Purged } from './generated/Purged';
 export type { QueryMistake } from './generated/QueryMistake';
+export type { RecordRow } from './generated/RecordRow';
 export type { Redacted } from './generated/Redacted';
 export type { ReplacedRow } from './generated/ReplacedRow';
 export type { Replacement } from './generated/Replacement';

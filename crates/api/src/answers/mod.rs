@@ -11,6 +11,7 @@ mod evidence;
 mod history;
 mod identifiers;
 mod interviews;
+mod leads;
 mod matrix;
 mod memos;
 mod open_cell;
@@ -44,6 +45,7 @@ pub use identifiers::{findings, leaks, mentions};
 pub use interviews::{
     interview_rows, previews, transcript_loss, transcript_view, transcripts_import, window_import,
 };
+pub use leads::{interview_items, lead_coders};
 pub use matrix::matrix;
 pub use memos::{memo_items, memo_note, memo_rows};
 pub use open_cell::open_cell;

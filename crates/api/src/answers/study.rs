@@ -46,6 +46,7 @@ pub fn info(study: &Study) -> Result<Info, StudyError> {
     Ok(Info {
         name: study.name()?,
         counts: counts(&study.counts()?),
+        lead_coder: super::leads::lead_of_study(study)?,
         read_only: study.obstacle().map(|why| sentence(&why.to_string())),
     })
 }

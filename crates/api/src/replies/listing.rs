@@ -7,7 +7,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{
-    AttributeRow, CategoryRow, CodeRow, Coder, Counts, HistoryRow, ImportedFile, InterviewRow, PreviewRow,
+    AttributeRow, CategoryRow, CodeRow, Coder, Counts, HistoryRow, ImportedFile, InterviewItem, PreviewRow,
 };
 
 /// How much of everything the study holds.
@@ -18,6 +18,9 @@ pub struct Info {
     /// How much there is.
     #[serde(flatten)]
     pub counts: Counts,
+    /// Name of the lead coder, whose codings count where several people coded; `null`: whoever coded an
+    /// interview first.
+    pub lead_coder: Option<String>,
     /// Why nobody can change the study now, as a sentence; `null` where it can be changed.
     pub read_only: Option<String>,
 }
@@ -63,7 +66,7 @@ pub struct TranscriptsImport {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct InterviewsList {
     /// In the order of the interviewees.
-    pub interviews: Vec<InterviewRow>,
+    pub interviews: Vec<InterviewItem>,
 }
 
 /// An interviewee.

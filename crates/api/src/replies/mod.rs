@@ -7,6 +7,7 @@ mod coding;
 mod deidentification;
 mod done;
 mod found_hits;
+mod leads;
 mod leaks;
 mod listing;
 mod matrix;
@@ -45,6 +46,7 @@ pub use done::{
     TranscriptRemoved, TranscriptRenamed,
 };
 pub use found_hits::{CodeHitsPlan, HitsCoded, HitsExported};
+pub use leads::{InterviewItem, LeadCoders, RecordCoder, RecordRow};
 pub use leaks::{LeakRow, LeakScope, Leaks, UnreadFile};
 pub use listing::{
     AttributesList, BackupMade, CategoriesList, CheckResult, CodebookImport, CoderList, CodesList,

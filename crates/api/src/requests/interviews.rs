@@ -107,3 +107,12 @@ pub struct FinishInterview {
     /// Whether it is finished.
     pub finished: bool,
 }
+
+/// Says whose codings count where several people coded.
+#[derive(Debug, Deserialize, TS)]
+pub struct SetLeadCoder {
+    /// Id of the interview; `null` for all that have no lead coder of their own.
+    pub interview: Option<String>,
+    /// Id of the coder; `null` for none any more.
+    pub coder: Option<String>,
+}

@@ -50,6 +50,7 @@ fn schemas() -> Schemas {
     add::<r::OutreachRemoved>(&mut all, "outreach-remove", "outreach remove");
     add::<r::CoderList>(&mut all, "coders-list", "coders list");
     add::<r::Coder>(&mut all, "coders-add", "coders add");
+    add::<r::LeadCoders>(&mut all, "coders-lead", "coders lead");
     add::<r::CodebookImport>(&mut all, "codebook-import", "codebook import");
     add::<r::CodesList>(&mut all, "codes-list", "codes list");
     add::<r::CodeChanged>(&mut all, "codes-change", "codes add|rename|move|describe");

@@ -144,4 +144,20 @@ pub enum CodersCommand {
         /// Name of the coder
         name: String,
     },
+    /// Say whose codings count where several people coded, or list whose count now
+    ///
+    /// A lead coder who has neither coded nor finished an interview leaves it to the study's lead coder, then
+    /// to whoever coded it first.
+    Lead {
+        /// The study file
+        study: PathBuf,
+        /// Name of the lead coder
+        name: Option<String>,
+        /// Only of the interview of this transcript
+        #[arg(long, value_name = "TRANSCRIPT")]
+        interview: Option<String>,
+        /// No lead coder any more
+        #[arg(long, conflicts_with = "name")]
+        clear: bool,
+    },
 }

@@ -133,8 +133,9 @@ pub fn run(common: &Common, command: InterviewsCommand) -> Result<Output, Failur
 
 fn list(common: &Common, path: &Path) -> Result<Output, Failure> {
     let study = read(path, common)?;
-    let reply = InterviewsList { interviews: answers::interview_rows(&study)? };
-    let rows = reply.interviews.iter().map(|row| {
+    let reply = InterviewsList { interviews: answers::interview_items(&study)? };
+    let rows = reply.interviews.iter().map(|item| {
+        let row = &item.row;
         let person = row.interviewee.as_ref();
         vec![
             row.file_name.clone(),
@@ -145,9 +146,20 @@ fn list(common: &Common, path: &Path) -> Result<Output, Failure> {
             row.words.to_string(),
             row.passages.to_string(),
             row.coded_by.join(", "),
+            item.record.as_ref().map(|record| record.coder.clone()).unwrap_or_default(),
         ]
     });
-    let header = ["Transcript", "Interviewee", "Category", "Date", "Turns", "Words", "Passages", "Coded by"];
+    let header = [
+        "Transcript",
+        "Interviewee",
+        "Category",
+        "Date",
+        "Turns",
+        "Words",
+        "Passages",
+        "Coded by",
+        "Coding of record",
+    ];
     let text = table(&header, rows.collect(), &[4, 5, 6]);
     Ok(Output::new(&reply, text))
 }

@@ -129,5 +129,44 @@ pub fn coders(common: &Common, command: CodersCommand) -> Result<Output, Failure
             let text = format!("{} was added.", added.name);
             Ok(Output::new(&answers::coder(&added), text))
         }
+        CodersCommand::Lead { study, name, interview, clear } => {
+            lead(common, &study, name.as_deref(), interview.as_deref(), clear)
+        }
     }
+}
+
+/// Sets a lead coder where one is named or cleared, and lists whose codings count.
+fn lead(
+    common: &Common,
+    path: &Path,
+    name: Option<&str>,
+    transcript: Option<&str>,
+    clear: bool,
+) -> Result<Output, Failure> {
+    let changes = clear || name.is_some();
+    let mut study = if changes { write(path, common)? } else { read(path, common)? };
+    let of = transcript.map(|name| study.find_transcript(name)).transpose()?.map(|t| t.interview);
+    if changes {
+        let coder = name.map(|name| study.find_coder(name)).transpose()?.map(|coder| coder.id);
+        study.set_lead_coder(of, coder)?;
+    }
+    let mut reply = answers::lead_coders(&study)?;
+    if let Some(of) = of.map(|id| id.to_string()) {
+        reply.interviews.retain(|row| row.interview == of);
+    }
+    let rows = reply.interviews.iter().map(|row| {
+        let record = row.record.as_ref();
+        vec![
+            row.transcripts.join(", "),
+            row.interviewee.clone().unwrap_or_default(),
+            record.map(|record| record.coder.clone()).unwrap_or_default(),
+            record.map(|record| record.because.clone()).unwrap_or_default(),
+        ]
+    });
+    let lead = match &reply.lead {
+        Some(name) => format!("The lead coder of the study is {name}."),
+        None => "The study has no lead coder: whoever coded an interview first counts.".to_owned(),
+    };
+    let text = table(&["Transcript", "Interviewee", "Coding of record", "Because"], rows.collect(), &[]);
+    Ok(Output::new(&reply, format!("{lead}\n\n{text}")))
 }

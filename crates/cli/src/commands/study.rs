@@ -148,6 +148,9 @@ pub fn info(common: &Common, path: &Path) -> Result<Output, Failure> {
         c.words,
         plural(c.actions as usize, "action"),
     );
+    if let Some(lead) = &info.lead_coder {
+        text.push_str(&format!("\nLead coder: {lead}"));
+    }
     if let Some(why) = &info.read_only {
         text.push_str(&format!("\n{why}"));
     }

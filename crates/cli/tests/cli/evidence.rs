@@ -104,6 +104,27 @@ fn every_measure_of_a_made_up_study_s_matrix_equals_an_independent_one() {
 }
 
 #[test]
+fn the_matrix_of_a_study_with_lead_coders_equals_an_independent_one() {
+    for made in made_up() {
+        let before = made.home.json(&["matrix", STUDY]);
+        made.home.ok(&["coders", "lead", STUDY, "Tomas"]);
+        made.home.write("leads.json", json!({ "P-06.txt": "Ines", "P-01.txt": "Tomas" }).to_string());
+        for (transcript, coder) in [("P-06.txt", "Ines"), ("P-01.txt", "Tomas")] {
+            made.home.ok(&["coders", "lead", STUDY, coder, "--interview", transcript]);
+        }
+        let leads = made.home.path("leads.json");
+        let leads = ["--lead", "Tomas", "--leads", leads.to_str().unwrap()];
+        for options in [&[][..], &["--finished-only"], &["--columns", "shift"]] {
+            let matrix = made.home.json(&[&["matrix", STUDY], options].concat());
+            let theirs = apart("measures", &made.material(), &[&leads, options].concat());
+            assert_alike(&matrix, &theirs, &format!("{options:?}"));
+            assert_eq!(matrix["counted"]["whose"], "coding of record");
+        }
+        assert_ne!(made.home.json(&["matrix", STUDY]), before, "another coding is that of record now");
+    }
+}
+
+#[test]
 fn a_made_up_matrix_has_every_state_and_related_people() {
     let made = marked();
     let matrix = made.home.json(&["matrix", STUDY, "--columns", "interviewee"]);

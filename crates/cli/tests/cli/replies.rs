@@ -62,6 +62,7 @@ const SCHEMAS: &[&str] = &[
     "outreach-remove",
     "coders-list",
     "coders-add",
+    "coders-lead",
     "codebook-import",
     "codes-list",
     "codes-split",
@@ -145,6 +146,8 @@ fn every_command_replies_as_its_schema_says() {
     home.json(&["interviewees", "import", STUDY, "people.csv"]);
     home.json(&["interviewees", "group", STUDY, "Night shift", "NP-10", "AD-2"]);
     home.json(&["coders", "add", STUDY, "Tomas"]);
+    home.json(&["coders", "lead", STUDY, "Tomas", "--interview", "NP-1.txt"]);
+    home.json(&["coders", "lead", STUDY]);
     home.json(&["codebook", "import", STUDY, "codebook.csv"]);
     home.json(&["codebook", "export", STUDY, "out.csv"]);
     home.json(&["codes", "add", STUDY, "Impact > Trust"]);

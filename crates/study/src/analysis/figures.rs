@@ -7,7 +7,7 @@ use verbatim_analysis::{
     AskedMark, Chosen, CodeRow, CodingFigures, CodingMarks, Figures, InterviewCoder, Made, Selection,
     TranscriptFigures, TurnFigures, independent_groups,
 };
-use verbatim_model::{Codebook, CoderId, Interview, InterviewId, IntervieweeId, TranscriptId};
+use verbatim_model::{Codebook, CoderId, Interview, InterviewId, IntervieweeId, LeadCoder, TranscriptId};
 use verbatim_store::{Marked, Rows};
 use verbatim_text::Span;
 
@@ -25,6 +25,8 @@ pub(crate) struct Gathered {
     pub interviews: Vec<Interview>,
     /// Number of each coder in the figures.
     pub coders: HashMap<CoderId, u32>,
+    /// Lead coders that were set.
+    leads: Vec<LeadCoder>,
     /// People with an interview who have withdrawn. Their turns count nowhere in the figures.
     pub withdrawn: u32,
     /// People with at least one interview, those who have withdrawn left out.
@@ -109,9 +111,12 @@ impl Study {
             groups: Some(groups(&people)),
             asked: asked(rows, &people, &book)?,
         };
-        let withdrawn = u32::try_from(withdrawn.len()).unwrap_or(u32::MAX);
+        let (withdrawn, leads) = (u32::try_from(withdrawn.len()).unwrap_or(u32::MAX), rows.lead_coders()?);
         let (interviewed, of_codings) = (interviewed(&figures), OfCodings::default());
-        Ok(Gathered { figures, library, interviews, coders, withdrawn, interviewed, of_codings })
+        let mut gathered =
+            Gathered { figures, library, interviews, coders, leads, withdrawn, interviewed, of_codings };
+        gathered.figures.record = gathered.record_of_leads();
+        Ok(gathered)
     }
 }
 
@@ -175,7 +180,37 @@ impl Gathered {
             let codings = coding_figures(rows.marked_in(transcript)?, &numbers, book, &self.coders);
             self.figures.codings.extend(codings);
         }
+        self.figures.record = self.record_of_leads();
         Ok(())
+    }
+
+    /// Interviews whose coding of record is a lead coder's: the lead coder of the interview, else that of
+    /// the study, who has coded it or marked it finished. All others are left to whoever coded first.
+    fn record_of_leads(&self) -> Vec<InterviewCoder> {
+        if self.leads.is_empty() {
+            return Vec::new();
+        }
+        let number = |lead: &LeadCoder| self.coders.get(&lead.coder).copied();
+        let of_study = self.leads.iter().find(|lead| lead.interview.is_none()).and_then(number);
+        let own: HashMap<InterviewId, u32> =
+            self.leads.iter().filter_map(|lead| Some((lead.interview?, number(lead)?))).collect();
+        // Beside each lead coder in question whether that one has worked on the interview.
+        let mut leads: Vec<[(Option<u32>, bool); 2]> =
+            self.interviews.iter().map(|i| [(own.get(&i.id).copied(), false), (of_study, false)]).collect();
+        let mut worked = |interview: u32, coder: u32| {
+            if let Some(leads) = leads.get_mut(interview as usize) {
+                leads.iter_mut().for_each(|(lead, worked)| *worked |= *lead == Some(coder));
+            }
+        };
+        self.figures.finished.iter().for_each(|mark| worked(mark.interview, mark.coder));
+        for coding in &self.figures.codings {
+            worked(self.figures.transcripts[coding.transcript as usize].interview, coding.coder);
+        }
+        let lead = |(interview, leads): (u32, [(Option<u32>, bool); 2])| {
+            let (coder, _) = leads.into_iter().find(|(_, worked)| *worked)?;
+            Some(InterviewCoder { interview, coder: coder? })
+        };
+        (0..).zip(leads).filter_map(lead).collect()
     }
 }
 

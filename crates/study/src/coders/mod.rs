@@ -1,4 +1,6 @@
-//! Who codes.
+//! Who codes, and whose codings count.
+
+mod lead;
 
 use verbatim_model::{ActionKind, Coder, CoderId};
 use verbatim_store::now;
@@ -6,6 +8,8 @@ use verbatim_store::now;
 use crate::open::one_line;
 use crate::subject::Subject;
 use crate::{Changed, Study, StudyError};
+
+pub use lead::{RecordCoder, RecordReason};
 
 impl Study {
     /// All coders, in order of being added.

@@ -139,6 +139,10 @@ impl Labels {
             ActionKind::RemoveMemo => "Removed a memo".to_owned(),
             ActionKind::ChangeSearch => "Changed a saved search".to_owned(),
             ActionKind::ChangeView => "Changed a saved view".to_owned(),
+            ActionKind::SetLeadCoder => match s.interview {
+                Some(_) => "Changed the lead coder of an interview".to_owned(),
+                None => "Changed the lead coder of the study".to_owned(),
+            },
             ActionKind::MarkAsked => {
                 format!("Said of {} whether they were asked about {code}", plural(count, "interviewee"))
             }

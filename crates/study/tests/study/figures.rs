@@ -24,6 +24,9 @@ pub fn derived(study: &Study) -> String {
     if study.recurrence().unwrap().is_some() {
         all += &format!("{:#?}", study.themes(&record).unwrap());
     }
+    let mut record: Vec<_> = study.coders_of_record().unwrap().into_iter().collect();
+    record.sort_by_key(|(interview, _)| *interview);
+    all += &format!("{record:#?}");
     for query in [
         "waited",
         "\"at dawn\" OR nobody",
@@ -53,10 +56,25 @@ pub fn plain_counts(study: &Study) -> Vec<(u32, u32)> {
     let everyone = study.people().unwrap();
     let has_withdrawn = |id: IntervieweeId| everyone.get(id).unwrap().row.consent == Some(Consent::Withdrawn);
     let interview_of = |transcript: &TranscriptId| texts[transcript].0;
-    // The lead coder of an interview is whoever coded it first.
+    // Whose codings count: the lead coder's who has coded or finished an interview, that of the interview
+    // before that of the study; else those of whoever coded it first.
     let mut first: Vec<_> = codings.iter().collect();
     first.sort_by_key(|c| (c.created_at, c.id));
+    let (leads, progress) = (study.lead_coders().unwrap(), study.progress().unwrap());
     let mut lead: HashMap<InterviewId, CoderId> = HashMap::new();
+    for interview in interviews.keys() {
+        let has_coded = |c: CoderId| {
+            codings.iter().any(|coding| coding.coder == c && interview_of(&coding.transcript) == *interview)
+        };
+        let has_finished =
+            |c: CoderId| progress.iter().any(|p| p.interview == *interview && p.coder == c && p.finished);
+        for of in [Some(*interview), None] {
+            let set = leads.iter().filter(|l| l.interview == of).map(|l| l.coder);
+            for coder in set.filter(|coder| has_coded(*coder) || has_finished(*coder)) {
+                lead.entry(*interview).or_insert(coder);
+            }
+        }
+    }
     for coding in first {
         lead.entry(interview_of(&coding.transcript)).or_insert(coding.coder);
     }

@@ -13,6 +13,7 @@ mod deidentification_places;
 mod deidentification_random;
 mod interviews;
 mod leaks_everywhere;
+mod leads;
 mod missing;
 mod passages;
 mod people;

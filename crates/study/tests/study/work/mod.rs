@@ -29,6 +29,7 @@ type Verb = (u32, &'static str, fn(&mut Study, &mut Dice) -> Did);
 pub const VERBS: &[Verb] = &[
     (2, "add coder", people::add_coder),
     (5, "choose coder", people::choose_coder),
+    (4, "set lead coder", people::set_lead),
     (4, "import transcripts", texts::import),
     (2, "rename transcript", texts::rename),
     (1, "remove transcript", texts::remove),

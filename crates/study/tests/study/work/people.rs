@@ -48,6 +48,13 @@ pub fn set_group(study: &mut Study, dice: &mut Dice) -> Did {
     Ok(study.set_group(dice.one(&["First wave", "Told us twice"]), &members)?.number)
 }
 
+/// Of the study or of one interview; now and then there is none any more.
+pub fn set_lead(study: &mut Study, dice: &mut Dice) -> Did {
+    let interview = dice.pick(&study.interviews()?).map(|interview| interview.id).filter(|_| dice.percent(60));
+    let coder = dice.pick(&study.coders()?).map(|coder| coder.id).filter(|_| dice.percent(75));
+    Ok(study.set_lead_coder(interview, coder)?.number)
+}
+
 const LABELS: &[&str] = &["P-01", "P-02", "P-06", "P-06 b", "Ñ-1"];
 
 fn any_person(study: &Study, dice: &mut Dice) -> Result<Option<Interviewee>, StudyError> {
