@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Every measure of the codes × categories matrix, for any choice of whose codings are counted and of
 // which interviews and passages, computed apart from the product. Options: study.mjs, and
-// --columns category|interviewee|ATTRIBUTE, --no-roll-up.
+// --columns category|interviewee|ATTRIBUTE|ATTRIBUTE OF CODINGS, two of them crossed as A,B, --no-roll-up.
 
 import { pathToFileURL } from 'node:url';
 import { answer, askedOf, chosen, isBelow, passageOf, statementOf, wordsOf } from './study.mjs';
@@ -44,9 +44,32 @@ export function columnsOf(study, kind) {
   return values.map((one) => ({ value: one, ids: new Set(study.people.filter((p) => value(p) === one).map((p) => p.id)) }));
 }
 
+/** Columns of one name: of people, or of what passages speak of, which leaves everybody in. */
+function columnsCalled(study, name) {
+  const everyone = new Set(study.people.map(({ id }) => id));
+  if (!(name in study.choices)) return columnsOf(study, name);
+  return study.choices[name].map((value) => ({ value, ids: everyone, says: { [name]: value } }));
+}
+
+const isSaid = (coding, says) => Object.entries(says).every(([name, value]) => coding.values[name] === value);
+
+/** Every one of these with every one of those. */
+const crossed = (these, those) =>
+  these.flatMap((one) =>
+    those.map((other) => ({
+      value: `${one.value} × ${other.value}`,
+      ids: new Set([...one.ids].filter((id) => other.ids.has(id))),
+      says: { ...one.says, ...other.says },
+    })),
+  );
+
 export function measures(study, given) {
   const all = chosen(study, given);
-  const columns = columnsOf(study, given.columns);
+  const names = given.columns.split(',');
+  const spoken = names.filter((name) => name in study.choices);
+  const columns = names.map((name) => columnsCalled(study, name)).reduce(crossed);
+  const within = (says) => ({ ...all, entries: all.entries.filter((c) => isSaid(c, says ?? {})) });
+  const anything = { ...all, entries: all.entries.filter((c) => spoken.every((name) => c.values[name])) };
   const everybody = new Set(columns.flatMap(({ ids }) => [...ids]));
   const rollUp = !given['no-roll-up'];
   const reach = (ids) => ({
@@ -58,8 +81,8 @@ export function measures(study, given) {
     everybody: reach(everybody),
     rows: study.codes.map(({ path }) => ({
       code: path,
-      cells: columns.map(({ ids }) => cell(study, all, path, rollUp, ids)),
-      total: cell(study, all, path, rollUp, everybody),
+      cells: columns.map(({ ids, says }) => cell(study, within(says), path, rollUp, ids)),
+      total: cell(study, anything, path, rollUp, everybody),
     })),
   };
 }

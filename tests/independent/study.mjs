@@ -8,6 +8,8 @@
 //   --lead NAME              lead coder of the study   --leads FILE.json  {transcript: lead coder}
 //   --finished FILE.json     [[transcript, coder], …]   --asked FILE.json  [[person, code, state], …]
 //   --prompted FILE.json     {"transcript start end code coder": word}, which the export does not hold
+//   --values FILE.json       the same of attributes of codings: {"transcript …": {attribute: value}}
+//   --choices FILE.json      {attribute of codings: its values in order}   --where ATTRIBUTE=VALUE[|VALUE]
 //   --whose record|coder:NAME|min:K  --finished-only  --basis B  --prompting P  --from DAY  --to DAY
 //   --category C
 
@@ -45,6 +47,7 @@ export function load(given) {
   const byName = new Map(transcripts.map((one) => [one.name, one]));
   const json = (file) => (file ? JSON.parse(readFileSync(file, 'utf8')) : []);
   const prompted = json(given.prompted);
+  const values = json(given.values);
   return {
     people,
     codes,
@@ -53,6 +56,7 @@ export function load(given) {
     leads: given.leads ? JSON.parse(readFileSync(given.leads, 'utf8')) : {},
     finished: json(given.finished),
     asked: json(given.asked),
+    choices: json(given.choices),
     groups: groupsOf(people),
     codings: codings.map((c) => ({
       transcript: byName.get(c.transcript),
@@ -63,6 +67,7 @@ export function load(given) {
       stance: c.stance,
       basis: c.basis,
       prompting: prompted[[c.transcript, c.start, c.end, c.code, c.coder].join(' ')] ?? '',
+      values: values[[c.transcript, c.start, c.end, c.code, c.coder].join(' ')] ?? {},
     })),
   };
 }
@@ -144,6 +149,7 @@ export function chosen(study, given) {
     .filter((c) => seen.includes(c.transcript) && whose(c))
     .filter((c) => !given['finished-only'] || isCoded(c.transcript))
     .filter((c) => (!given.basis || c.basis === given.basis) && (!given.prompting || c.prompting === given.prompting))
+    .filter((c) => isWhere(c, given.where))
     .map((c) => ({ ...c, person: c.transcript.person, touched: c.transcript.turns.filter((t) => t.start < c.end && c.start < t.end) }))
     .filter((c) => c.touched.length);
   if (kind === 'min') {
@@ -161,6 +167,13 @@ export function chosen(study, given) {
     interviewed: new Set(seen.map((t) => t.person)),
     coded: new Set(seen.filter(isCoded).map((t) => t.person)),
   };
+}
+
+/** Whether a coding has one of the values that are asked for. */
+function isWhere(coding, where) {
+  if (!where) return true;
+  const [attribute, values] = where.split('=');
+  return values.split('|').includes(coding.values[attribute]);
 }
 
 /** Whether a code is the row or stands below it. */

@@ -103,6 +103,12 @@ impl Columns {
         &self.values
     }
 
+    /// Whether somebody stands in several columns.
+    #[must_use]
+    pub fn some_in_several(&self) -> bool {
+        self.of_person.iter().any(|own| own.len() > 1)
+    }
+
     /// Columns in which a person stands, ascending.
     #[must_use]
     pub fn of(&self, person: u32) -> &[u32] {

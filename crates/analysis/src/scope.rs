@@ -1,5 +1,7 @@
 //! Which people, transcripts and codings of a study are counted.
 
+use std::collections::HashSet;
+
 use crate::{Basis, CodingFigures, Figures, Prompting};
 
 /// What is counted. By default all of it.
@@ -18,6 +20,8 @@ pub struct Scope {
     pub basis: Vec<Basis>,
     /// Only passages that a question led to, or only those that none did; `None`: all.
     pub prompting: Option<Prompting>,
+    /// Only these codings, by their UUID; `None`: all.
+    pub codings: Option<HashSet<u128>>,
 }
 
 impl Scope {
@@ -56,7 +60,8 @@ impl Scope {
     #[must_use]
     pub fn coding(&self, coding: &CodingFigures) -> bool {
         let basis = self.basis.is_empty() || coding.marks.basis.is_some_and(|b| self.basis.contains(&b));
-        basis && self.prompting.is_none_or(|wanted| coding.marks.prompting == Some(wanted))
+        let prompting = self.prompting.is_none_or(|wanted| coding.marks.prompting == Some(wanted));
+        basis && prompting && self.codings.as_ref().is_none_or(|codings| codings.contains(&coding.made.id()))
     }
 }
 

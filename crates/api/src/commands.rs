@@ -193,6 +193,14 @@ commands! {
     coding_resize: ResizeCoding => Change,
     /// Sets a mark of codings.
     codings_mark: MarkCodings => Change,
+    /// Attributes of codings, with the values that codings have.
+    coding_attributes: Empty => Vec<CodingAttributeRow>,
+    /// Defines an attribute of codings, or changes one.
+    coding_attribute_put: PutCodingAttribute => Change,
+    /// Removes an attribute of codings with its values.
+    coding_attribute_remove: CodingAttributeRef => Change,
+    /// Sets the value of an attribute for codings, as one action.
+    coding_value_set: SetCodingValue => Change,
     /// Gives codings another code.
     codings_recode: RecodeCodings => Change,
     /// Gives codings a code that is made for them.

@@ -119,6 +119,9 @@ impl From<StudyError> for ApiError {
             StudyError::NoCodings => {
                 Self::new(Code::Other, "No coding was chosen.").kept(UNCHANGED).next("Choose one or more first.")
             }
+            StudyError::ValueInUse { .. } => Self::new(Code::Other, sentence(&error.to_string()))
+                .kept(UNCHANGED)
+                .next("Keep it as a choice, or give these codings another value first."),
             StudyError::NoStatement(_) => Self::new(Code::Other, sentence(&error.to_string()))
                 .kept(UNCHANGED)
                 .next("Write a statement for the code or for one above it first."),

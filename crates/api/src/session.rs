@@ -4,6 +4,7 @@
 //! A session knows no window: the adapter in `src-tauri` calls it, and so do the tests.
 
 mod codebook;
+mod coding_attributes;
 mod codings;
 mod counting;
 mod deidentification;

@@ -19,10 +19,11 @@ pub(crate) fn are_in(name: &str, bytes: &[u8]) -> bool {
     named || start.trim_ascii_start().starts_with(b"{")
 }
 
-/// Reads every line; `understand` gets its object and its number, from 1.
+/// Reads every line; `understand` gets its object and its number, from 1. Fields that nobody `knows` are named
+/// in a note.
 pub(crate) fn read<T>(
     bytes: &[u8],
-    known: &[&str],
+    knows: impl Fn(&str) -> bool,
     understand: impl Fn(&Map<String, Value>, usize) -> Result<T, String>,
 ) -> Result<Lines<T>, TableError> {
     let text = decode(bytes, None)?.text;
@@ -31,7 +32,7 @@ pub(crate) fn read<T>(
     for (n, line) in text.split('\n').enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let understood = match serde_json::from_str::<Value>(line) {
             Ok(Value::Object(object)) => {
-                let strange = object.keys().filter(|key| !known.contains(&key.as_str()));
+                let strange = object.keys().filter(|key| !knows(key));
                 unknown.extend(strange.map(|key| shown(key)));
                 understand(&object, n + 1)
             }

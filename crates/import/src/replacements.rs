@@ -104,7 +104,7 @@ fn kind(word: &str) -> Result<IdentifierKind, String> {
 
 fn read_lines(bytes: &[u8]) -> Result<ReadReplacements, TableError> {
     let understand = |object: &Map<String, Value>, line| of_object(object)?.understand(line);
-    Ok(json_lines::read(bytes, KNOWN, understand)?.into())
+    Ok(json_lines::read(bytes, |field| KNOWN.contains(&field), understand)?.into())
 }
 
 fn of_object(object: &Map<String, Value>) -> Result<Fields<'_>, String> {

@@ -205,7 +205,7 @@ fn checked(table: Table) -> Result<Table, TableError> {
     Ok(table)
 }
 
-fn key(name: &str) -> String {
+pub(crate) fn key(name: &str) -> String {
     name.to_lowercase().split([' ', '-', '_']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("_")
 }
 

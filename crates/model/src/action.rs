@@ -71,6 +71,8 @@ worded! {
         RecodeCodings = "recode codings",
         /// Added a code and gave codings that code.
         SplitCode = "split code",
+        /// Defined, changed or removed an attribute of codings.
+        ChangeCodingAttribute = "change coding attribute",
         /// Set a mark of codings.
         MarkCodings = "mark codings",
         /// Coded a passage with a code made for it.

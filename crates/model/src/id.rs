@@ -71,6 +71,8 @@ ids! {
     CodeId,
     /// Id of a coding.
     CodingId,
+    /// Id of an attribute of codings.
+    CodingAttributeId,
     /// Id of a memo.
     MemoId,
     /// Id of a note in the review of a coding.

@@ -12,6 +12,7 @@ mod code;
 mod codebook;
 mod coder;
 mod coding;
+mod coding_attribute;
 mod colour;
 mod consent;
 mod id;
@@ -36,11 +37,12 @@ pub use code::{Code, CodeNameError, CodePath, CodeText, PATH_SEPARATOR, check_co
 pub use codebook::{Codebook, FindCodeError};
 pub use coder::{Coder, LeadCoder};
 pub use coding::{AskedMark, AskedState, Basis, Coding, Prompting, Stance};
+pub use coding_attribute::{CodingAttribute, CodingValue};
 pub use colour::{ColourSlot, SLOTS, nearest_slot};
 pub use consent::Consent;
 pub use id::{
-    ActionId, AliasId, AttributeId, CategoryId, CodeId, CoderId, CodingId, GroupId, InterviewId,
-    IntervieweeId, KeepEntryId, KeptMentionId, LeakAllowanceId, MemoId, OutreachId, RedactionId,
+    ActionId, AliasId, AttributeId, CategoryId, CodeId, CoderId, CodingAttributeId, CodingId, GroupId,
+    InterviewId, IntervieweeId, KeepEntryId, KeptMentionId, LeakAllowanceId, MemoId, OutreachId, RedactionId,
     ReviewNoteId, SavedSearchId, SavedViewId, TeamPatternId, TranscriptId,
 };
 pub use interview::{

@@ -331,13 +331,14 @@ impl Tx<'_> {
         self.execute(sql, params![C(transcript), after]).map(drop)
     }
 
-    /// Removes a coding together with the memos and review notes on it.
+    /// Removes a coding together with its values of attributes, and the memos and review notes on it.
     ///
     /// # Errors
     /// What the database says.
     pub fn delete_coding(&self, id: CodingId) -> Result<(), StoreError> {
         self.execute("DELETE FROM memo WHERE target_kind = 'coding' AND target_id = ?1", [C(id)])?;
         self.delete_review_notes_on(id)?;
+        self.delete_values_of(id)?;
         self.execute("DELETE FROM coding WHERE id = ?1", [C(id)]).map(drop)
     }
 }

@@ -12,6 +12,7 @@ mod changeset;
 mod check;
 mod coders;
 mod codes;
+mod coding_attributes;
 mod coding_trail;
 mod codings;
 mod connection;

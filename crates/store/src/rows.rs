@@ -10,11 +10,11 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 use rusqlite::{Connection, Params, Row};
 use verbatim_model::{
     ActionKind, AliasId, AskedState, AttributeId, AttributeKind, BackupReason, Basis, CategoryId, CodeId,
-    CoderId, CodingId, Consent, DeidentificationStep, GroupId, IdentifierKind, InterviewId, IntervieweeId,
-    KeepEntryId, KeptMentionId, LeakAllowanceId, LinkKind, MemoId, Outcome, OutreachId, Prompting,
-    RedactionId, ReviewKind, ReviewNoteId, Role, SavedSearchId, SavedViewId, SearchedSpeakers, Stance,
-    TeamPatternId, TextLanguage, Timestamp, TranscriptId, TranscriptKind, TranscriptStatus, Verified,
-    ViewKind,
+    CoderId, CodingAttributeId, CodingId, Consent, DeidentificationStep, GroupId, IdentifierKind,
+    InterviewId, IntervieweeId, KeepEntryId, KeptMentionId, LeakAllowanceId, LinkKind, MemoId, Outcome,
+    OutreachId, Prompting, RedactionId, ReviewKind, ReviewNoteId, Role, SavedSearchId, SavedViewId,
+    SearchedSpeakers, Stance, TeamPatternId, TextLanguage, Timestamp, TranscriptId, TranscriptKind,
+    TranscriptStatus, Verified, ViewKind,
 };
 
 use verbatim_text::Span;
@@ -162,6 +162,7 @@ id_columns!(
     CategoryId,
     CodeId,
     CoderId,
+    CodingAttributeId,
     CodingId,
     GroupId,
     InterviewId,

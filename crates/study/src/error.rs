@@ -116,6 +116,24 @@ pub enum StudyError {
     /// A stance without a statement to refer to.
     #[error("“{0}” has no statement, so a passage cannot support or contradict it")]
     NoStatement(String),
+    /// A value that an attribute of codings cannot have.
+    #[error("“{value}” is no value of “{attribute}”; use one of: {}", known.join(", "))]
+    NoValue {
+        /// The attribute.
+        attribute: String,
+        /// What was asked for.
+        value: String,
+        /// What there is.
+        known: Vec<String>,
+    },
+    /// Choices of an attribute of codings that leave out a value which codings have.
+    #[error("{codings} codings have the value “{value}”, which is not among the choices")]
+    ValueInUse {
+        /// The value.
+        value: String,
+        /// How many have it.
+        codings: u32,
+    },
     /// An act on chosen codings, of which there are none.
     #[error("no coding was chosen")]
     NoCodings,

@@ -29,6 +29,7 @@ macro_rules! writes {
 }
 
 pub mod codebook;
+pub mod coding_attributes;
 pub mod codings;
 pub mod deidentification;
 pub mod dialogs;

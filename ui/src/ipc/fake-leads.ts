@@ -6,8 +6,12 @@ import type { RecordRow } from './types';
 export function leadHandlers(core: FakeState): Handlers {
   /** Id of the lead coder by the id of the interview; that of the study under `null`. */
   const leads = new Map<string | null, string>();
-  const name = (id: string | undefined): string | null => core.coders.find((one) => one.id === id)?.name ?? null;
-  const row = ({ id, row: { interview, file_name, interviewee } }: FakeState['transcripts'][number]): RecordRow => {
+  const name = (id: string | undefined): string | null =>
+    core.coders.find((one) => one.id === id)?.name ?? null;
+  const row = ({
+    id,
+    row: { interview, file_name, interviewee },
+  }: FakeState['transcripts'][number]): RecordRow => {
     const here = core.codings.filter((one) => one.transcript === id);
     const coded = (coder: string | undefined) => here.some((one) => one.coder === coder);
     const [own, ofStudy] = [leads.get(interview), leads.get(null)];

@@ -108,6 +108,7 @@ export function fakeMatrix(
       interviewed: transcripts.length,
       coded: transcripts.filter((one) => coded.has(one.id)).length,
     },
+    columns_overlap: false,
     withdrawn: 0,
     rows: core.codes.map((code) => ({
       code: code.path,

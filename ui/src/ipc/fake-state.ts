@@ -165,6 +165,7 @@ export class FakeState {
       prompting: null,
       quotable: false,
       off_record: false,
+      values: [],
       code_version: 1,
       outdated: false,
       memos: [],

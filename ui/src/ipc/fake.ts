@@ -4,6 +4,7 @@ import type { Host } from './call';
 import { anonymiseHandlers } from './fake-anonymise';
 import { codebookHandlers } from './fake-codebook';
 import { evidenceHandlers } from './fake-evidence';
+import { codingAttributeHandlers } from './fake-coding-attributes';
 import { leadHandlers } from './fake-leads';
 import { fakeCell, fakeMatrix } from './fake-matrix';
 import { noteHandlers } from './fake-notes';
@@ -61,6 +62,7 @@ export class FakeCore extends FakeState {
     ...evidenceHandlers(this),
     ...viewHandlers(this),
     ...leadHandlers(this),
+    ...codingAttributeHandlers(this),
     start: () => ({
       version: '0.1.0',
       recent: this.recent,

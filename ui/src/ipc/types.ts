@@ -21,6 +21,7 @@ export type { CoderSample } from './generated/CoderSample';
 export type { CodesLoss } from './generated/CodesLoss';
 export type { Coding } from './generated/Coding';
 export type { CodingAdded } from './generated/CodingAdded';
+export type { CodingAttributeRow } from './generated/CodingAttributeRow';
 export type { CodingMark } from './generated/CodingMark';
 export type { DeidentificationRow } from './generated/DeidentificationRow';
 export type { DescribeInterview } from './generated/DescribeInterview';

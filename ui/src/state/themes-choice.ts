@@ -13,6 +13,7 @@ export const EVERYTHING: ChoiceRequest = {
   consent: [],
   languages: [],
   categories: [],
+  wheres: [],
 };
 
 /** Languages that searching and counting tell apart. */
@@ -32,7 +33,7 @@ export interface ChoiceChip {
 export function chips(choice: ChoiceRequest): ChoiceChip[] {
   const found: ChoiceChip[] = [];
   const add = (
-    key: keyof ChoiceRequest | 'days',
+    key: keyof ChoiceRequest | 'days' | `where ${string}`,
     words: string | null,
     without: Partial<ChoiceRequest>,
   ): void => {
@@ -56,6 +57,10 @@ export function chips(choice: ChoiceRequest): ChoiceChip[] {
   add('categories', choice.categories.length > 0 ? choice.categories.map(pathWords).join(' or ') : null, {
     categories: [],
   });
+  for (const { attribute, values } of choice.wheres)
+    add(`where ${attribute}`, `${attribute}: ${values.join(' or ') || 'any'}`, {
+      wheres: choice.wheres.filter((one) => one.attribute !== attribute),
+    });
   return found;
 }
 
@@ -69,6 +74,14 @@ export function whoseWords(whose: WhoseRequest): string | null {
   if (whose.kind === 'record') return null;
   if (whose.kind === 'coder') return `Coded by ${whose.value}`;
   return whose.value <= 1 ? 'All coders together' : `At least ${whose.value} coders`;
+}
+
+/** A choice in which a value of an attribute of codings is taken in, or out. */
+export function spoken(choice: ChoiceRequest, attribute: string, value: string): ChoiceRequest {
+  const before = choice.wheres.find((one) => one.attribute === attribute);
+  const values = flipped(before?.values ?? [], value);
+  const others = choice.wheres.filter((one) => one !== before);
+  return { ...choice, wheres: values.length > 0 ? [...others, { attribute, values }] : others };
 }
 
 /** A value taken into a list, or out of it. */

@@ -126,6 +126,7 @@ pub fn scope() -> impl Strategy<Value = Scope> {
             people,
             basis,
             prompting,
+            codings: None,
         })
 }
 

@@ -10,7 +10,9 @@ use verbatim_study::{Study, StudyError};
 use crate::answers::memos::memo_note;
 use crate::answers::review::review_note;
 use crate::answers::undo_state;
-use crate::replies::{Affected, Change, Coding as CodingReply, CodingItem, CodingsImport, Place};
+use crate::replies::{
+    Affected, Change, Coding as CodingReply, CodingItem, CodingValue, CodingsImport, Place,
+};
 
 /// What replies of codings need beside the codings, read once for all of them.
 pub struct CodingDesk {
@@ -30,7 +32,7 @@ impl CodingDesk {
     /// A coding with its memos and its review.
     #[must_use]
     pub fn reply(&self, row: &CodingRow) -> CodingReply {
-        let CodingRow { coding, memos, notes } = row;
+        let CodingRow { coding, memos, notes, values } = row;
         CodingReply {
             id: coding.id.to_string(),
             transcript: coding.transcript.to_string(),
@@ -43,6 +45,7 @@ impl CodingDesk {
             prompting: coding.prompting.map(|p| p.to_string()),
             quotable: coding.quotable,
             off_record: coding.off_record,
+            values: values.iter().map(coding_value).collect(),
             code_version: coding.code_version,
             outdated: self.book.get(coding.code).is_some_and(|code| code.version > coding.code_version),
             memos: memos.iter().map(|memo| memo_note(memo, self.name(memo.coder))).collect(),
@@ -57,6 +60,10 @@ impl CodingDesk {
     pub fn name(&self, coder: CoderId) -> &str {
         self.coders.get(&coder).map_or("", String::as_str)
     }
+}
+
+fn coding_value(value: &verbatim_model::CodingValue) -> CodingValue {
+    CodingValue { attribute: value.attribute.to_string(), value: value.value.clone() }
 }
 
 /// Names of the coders by id.
@@ -117,6 +124,11 @@ pub fn coding_items(study: &Study, filter: &CodingFilter) -> Result<Vec<CodingIt
     let book = study.codebook()?;
     let files: HashMap<_, _> = study.transcripts()?.into_iter().map(|t| (t.id, t.file_name)).collect();
     let coders = coder_names(study)?;
+    let names: HashMap<_, _> =
+        study.coding_attributes()?.into_iter().map(|row| (row.attribute.id, row.attribute.name)).collect();
+    let value = |value: &verbatim_model::CodingValue| {
+        Some((names.get(&value.attribute)?.clone(), value.value.clone()))
+    };
     let item = |row: CodingRow| {
         let c = &row.coding;
         CodingItem {
@@ -131,6 +143,7 @@ pub fn coding_items(study: &Study, filter: &CodingFilter) -> Result<Vec<CodingIt
             prompting: c.prompting.map(|p| p.to_string()),
             quotable: c.quotable,
             off_record: c.off_record,
+            values: row.values.iter().filter_map(value).collect(),
             memos: row.memos.iter().map(|m| m.text.clone()).collect(),
         }
     };

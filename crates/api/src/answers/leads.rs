@@ -55,7 +55,10 @@ pub fn interview_items(study: &Study) -> Result<Vec<InterviewItem>, StudyError> 
 /// Name of the study's lead coder.
 pub(super) fn lead_of_study(study: &Study) -> Result<Option<String>, StudyError> {
     let lead = study.lead_coders()?.into_iter().find(|lead| lead.interview.is_none());
-    Ok(lead.map(|lead| coder_names(study).map(|names| names.get(&lead.coder).cloned())).transpose()?.flatten())
+    Ok(lead
+        .map(|lead| coder_names(study).map(|names| names.get(&lead.coder).cloned()))
+        .transpose()?
+        .flatten())
 }
 
 /// Whose codings count, by the id of the interview.

@@ -25,6 +25,7 @@ pub fn matrix(study: &Study, options: &MatrixOptions, choice: &Choice) -> Result
         counted: counted(choice),
         columns: matrix.columns.iter().map(column).collect(),
         everybody: reach(matrix.everybody),
+        columns_overlap: matrix.overlap,
         withdrawn: matrix.withdrawn,
         rows: matrix.rows.iter().map(row).collect(),
     })

@@ -3,6 +3,7 @@
 mod anonymise;
 mod cell;
 mod codebook;
+mod coding_attributes;
 mod codings;
 mod cooccurrence;
 mod corrections;
@@ -33,6 +34,7 @@ mod views;
 pub use anonymise::found_identifiers;
 pub use cell::matrix_cell;
 pub use codebook::{code_passages, code_rows, code_versions, codebook_import, codes_loss};
+pub use coding_attributes::coding_attributes;
 pub use codings::{CodingDesk, affected, change, coding, coding_items, codings, codings_import};
 pub use cooccurrence::cooccurrence;
 pub use corrections::{correct_text, said as corrected};

@@ -24,6 +24,9 @@ pub struct Matrix {
     pub columns: Vec<MatrixColumn>,
     /// Everybody who stands in a column, each person once.
     pub everybody: MatrixReach,
+    /// Whether somebody can stand in several columns, which then do not add up: groups, and what passages
+    /// speak of.
+    pub columns_overlap: bool,
     /// People of the study with an interview who have withdrawn: they are counted nowhere.
     pub withdrawn: u32,
     /// A row per code, in codebook order.

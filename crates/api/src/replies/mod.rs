@@ -4,6 +4,7 @@ mod anonymise;
 mod cell;
 mod codebook;
 mod coding;
+mod coding_attributes;
 mod deidentification;
 mod done;
 mod found_hits;
@@ -34,6 +35,10 @@ pub use anonymise::{
 pub use cell::{CellInterval, NotRaisedBy, OpenCell, RaisedBy};
 pub use codebook::{CodeAdded, CodeVersionRow, CodesLoss, PassageRow, Passages, TextCorrected};
 pub use coding::{Affected, Change, CodeRow, CodingAdded, HistoryRow, Place, UndoState};
+pub use coding_attributes::{
+    CodingAttributeRemoved, CodingAttributeRow, CodingAttributesList, CodingValue, CodingValueCount,
+    CodingValueSet,
+};
 pub use deidentification::{
     AliasRow, DeidentificationRow, EntityRow, FindingRow, Findings, FindingsIn, FormCount, KeepEntry,
     KeepList, KeptRow, KeyFile, KeyOpening, LabelRow, LifeDetailRow, Mention, OriginalRow, OriginalText,

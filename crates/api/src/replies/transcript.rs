@@ -120,6 +120,8 @@ pub struct Coding {
     pub quotable: bool,
     /// The interviewee asked that it stay off the record.
     pub off_record: bool,
+    /// Values of attributes of codings that it has.
+    pub values: Vec<super::CodingValue>,
     /// Version of the code's words that it was made under.
     pub code_version: u32,
     /// Whether the words of the code have changed since.

@@ -27,6 +27,17 @@ pub struct ChoiceRequest {
     pub languages: Vec<String>,
     /// Only people of one of these categories; a subcategory with its category, `A > B`. Empty for all.
     pub categories: Vec<String>,
+    /// Only passages in which all of this is spoken of; empty for all.
+    pub wheres: Vec<WhereRequest>,
+}
+
+/// Only passages whose attribute of codings has one of these values.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct WhereRequest {
+    /// Name of the attribute of codings.
+    pub attribute: String,
+    /// The values; none: any value.
+    pub values: Vec<String>,
 }
 
 /// Whose codings are counted.

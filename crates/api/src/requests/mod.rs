@@ -1,6 +1,7 @@
 //! What a front end sends, by noun.
 
 mod codebook;
+mod coding_attributes;
 mod codings;
 mod counting;
 mod deidentification;
@@ -16,6 +17,7 @@ mod study;
 mod views;
 
 pub use codebook::*;
+pub use coding_attributes::*;
 pub use codings::*;
 pub use counting::*;
 pub use deidentification::*;

@@ -208,7 +208,7 @@ fn recoded(did: &Recoded, done: impl FnOnce(String) -> String) -> String {
 }
 
 /// The code of one coding, or how many there are.
-fn named(study: &Study, codings: &[Coding]) -> Result<String, ApiError> {
+pub(super) fn named(study: &Study, codings: &[Coding]) -> Result<String, ApiError> {
     match codings {
         [one] => Ok(study.code(one.code)?.name),
         many => Ok(plural(many.len(), "coding")),
@@ -216,7 +216,7 @@ fn named(study: &Study, codings: &[Coding]) -> Result<String, ApiError> {
 }
 
 /// The passage of one coding.
-fn place(codings: &[Coding]) -> Option<(TranscriptId, u32, u32)> {
+pub(super) fn place(codings: &[Coding]) -> Option<(TranscriptId, u32, u32)> {
     match codings {
         [one] => Some((one.transcript, one.span.start(), one.span.end())),
         _ => None,

@@ -2,10 +2,10 @@
 
 use verbatim_model::{Basis, Consent, Prompting, TextLanguage, UnknownWord};
 use verbatim_study::StudyError;
-use verbatim_study::analysis::{Choice, Whose};
+use verbatim_study::analysis::{Choice, Where, Whose};
 
 use crate::ApiError;
-use crate::requests::{ChoiceRequest, WhoseRequest};
+use crate::requests::{ChoiceRequest, WhereRequest, WhoseRequest};
 
 /// What is counted.
 ///
@@ -27,7 +27,12 @@ pub(super) fn choice(asked: ChoiceRequest) -> Result<Choice, ApiError> {
         consent: all(&asked.consent, Consent::parse).map_err(words)?,
         languages: all(&asked.languages, TextLanguage::parse).map_err(words)?,
         categories: asked.categories,
+        wheres: asked.wheres.into_iter().map(spoken).collect(),
     })
+}
+
+fn spoken(WhereRequest { attribute, values }: WhereRequest) -> Where {
+    Where { attribute, values }
 }
 
 fn all<T>(given: &[String], parse: fn(&str) -> Result<T, UnknownWord>) -> Result<Vec<T>, UnknownWord> {

@@ -63,6 +63,9 @@ fn schemas() -> Schemas {
     add::<r::CodingsRecoded>(&mut all, "codings-recode", "codings recode");
     add::<r::CodingResized>(&mut all, "codings-resize", "codings resize");
     add::<r::CodingRemoved>(&mut all, "codings-remove", "codings remove");
+    add::<r::CodingAttributesList>(&mut all, "codings-attributes", "codings attributes|define");
+    add::<r::CodingAttributeRemoved>(&mut all, "codings-undefine", "codings undefine");
+    add::<r::CodingValueSet>(&mut all, "codings-set", "codings set");
     add::<r::MemoAdded>(&mut all, "memo-add", "memo add");
     add::<r::MemosList>(&mut all, "memo-list", "memo list");
     add::<r::Search>(&mut all, "search", "search, searches run");

@@ -9,7 +9,7 @@ use clap::{Args, Subcommand, ValueEnum};
 pub struct MatrixArgs {
     /// The study file
     pub study: PathBuf,
-    /// category, subcategory, interviewee, group or an attribute; two crossed as A,B
+    /// category, subcategory, interviewee, group or an attribute, also of codings; two crossed as A,B
     #[arg(long, default_value = "category", value_delimiter = ',')]
     pub columns: Vec<String>,
     /// What a cell counts
@@ -68,6 +68,10 @@ pub struct CountingArgs {
     /// Only people of this category (repeatable)
     #[arg(long, value_name = "C")]
     pub category: Vec<String>,
+    /// Only passages whose attribute has this value, such as operation=Northside; NAME alone for any value
+    /// (repeatable: several values of one attribute are either, several attributes must all fit)
+    #[arg(long = "where", value_name = "NAME=VALUE")]
+    pub wheres: Vec<String>,
 }
 
 /// How strong the evidence of each theme is.

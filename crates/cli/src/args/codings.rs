@@ -107,6 +107,45 @@ pub enum CodingsCommand {
         /// Code point after the last one
         end: u32,
     },
+    /// List attributes of codings, such as the operation spoken of, with their values
+    Attributes {
+        /// The study file
+        study: PathBuf,
+    },
+    /// Define an attribute of codings, or change it
+    Define {
+        /// The study file
+        study: PathBuf,
+        /// Its name
+        name: String,
+        /// A value that it can have (repeatable); without, any value will do
+        #[arg(long, value_name = "VALUE")]
+        choice: Vec<String>,
+        /// Give it this name
+        #[arg(long, value_name = "NAME")]
+        rename: Option<String>,
+        /// Let any value do from now on
+        #[arg(long, conflicts_with = "choice")]
+        any_value: bool,
+    },
+    /// Remove an attribute of codings with its values
+    Undefine {
+        /// The study file
+        study: PathBuf,
+        /// Its name
+        name: String,
+    },
+    /// Set the value of an attribute for codings
+    Set {
+        /// The study file
+        study: PathBuf,
+        /// The attribute and its value; “NAME=” takes the value away
+        #[arg(value_name = "NAME=VALUE")]
+        value: String,
+        /// Ids of the codings
+        #[arg(required = true)]
+        codings: Vec<String>,
+    },
     /// Remove a coding
     Remove {
         /// The study file

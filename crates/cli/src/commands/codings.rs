@@ -11,6 +11,7 @@ use verbatim_study::StudyError;
 use verbatim_study::codings::{CodingFilter, CodingsFile, Marks, NewCoding, Recoded};
 
 use super::codebook::lost;
+use super::coding_attributes;
 use crate::args::{ChangedMarks, CodingMarks, CodingsCommand, Common};
 use crate::failure::Failure;
 use crate::output::{Output, list, plural, table};
@@ -121,6 +122,15 @@ pub fn run(common: &Common, command: CodingsCommand) -> Result<Output, Failure> 
             study.remove_codings(&[id])?;
             let reply = CodingRemoved { removed: id.to_string() };
             Ok(Output::new(&reply, "Removed the coding. Undo brings it back."))
+        }
+        CodingsCommand::Attributes { study } => coding_attributes::list(&read(&study, common)?),
+        CodingsCommand::Define { study, name, choice, rename, any_value } => {
+            let choices = (any_value || !choice.is_empty()).then_some(choice);
+            coding_attributes::define(common, &study, &name, rename, choices)
+        }
+        CodingsCommand::Undefine { study, name } => coding_attributes::undefine(common, &study, &name),
+        CodingsCommand::Set { study, value, codings } => {
+            coding_attributes::set(common, &study, &value, &codings)
         }
     }
 }

@@ -3,7 +3,7 @@
 use verbatim_api::replies::Counted;
 use verbatim_model::{Basis, Consent, Prompting, TextLanguage, UnknownWord};
 use verbatim_study::StudyError;
-use verbatim_study::analysis::{Choice, Whose};
+use verbatim_study::analysis::{Choice, Where, Whose};
 
 use crate::args::{Common, CountingArgs};
 use crate::failure::Failure;
@@ -20,6 +20,7 @@ pub fn choice(common: &Common, args: &CountingArgs) -> Result<Choice, Failure> {
         consent: words(&args.consent, Consent::parse)?,
         languages: words(&args.language, TextLanguage::parse)?,
         categories: args.category.clone(),
+        wheres: wheres(&args.wheres),
     })
 }
 
@@ -37,6 +38,21 @@ pub fn whose(common: &Common, min_coders: Option<u32>) -> Result<Whose, Failure>
 
 fn words<T>(given: &[String], parse: fn(&str) -> Result<T, UnknownWord>) -> Result<Vec<T>, Failure> {
     Ok(given.iter().map(|word| parse(word)).collect::<Result<_, _>>().map_err(StudyError::from)?)
+}
+
+/// Values of one attribute are either of them; several attributes must all fit.
+fn wheres(given: &[String]) -> Vec<Where> {
+    let mut wheres: Vec<Where> = Vec::new();
+    for one in given {
+        let (attribute, value) = one.split_once('=').map_or((one.as_str(), None), |(a, v)| (a, Some(v)));
+        let (attribute, value) = (attribute.trim().to_owned(), value.map(|value| value.trim().to_owned()));
+        let same = |known: &&mut Where| known.attribute.to_lowercase() == attribute.to_lowercase();
+        match (wheres.iter_mut().find(same), value) {
+            (Some(known), Some(value)) if !known.values.is_empty() => known.values.push(value),
+            (_, value) => wheres.push(Where { attribute, values: value.into_iter().collect() }),
+        }
+    }
+    wheres
 }
 
 /// A line that says what was counted; empty where it is the coding of record and all of it.

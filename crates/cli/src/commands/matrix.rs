@@ -44,7 +44,11 @@ pub fn run(common: &Common, args: MatrixArgs) -> Result<Output, Failure> {
     let rows = rows(&matrix, measure);
     let header: Vec<&str> =
         std::iter::once("code").chain(matrix.columns.iter().map(|c| c.value.as_str())).collect();
-    let counted = counting::line(&matrix.counted);
+    let mut counted = counting::line(&matrix.counted);
+    if matrix.columns_overlap {
+        let said = "A person can stand in several columns, which do not add up.";
+        counted = if counted.is_empty() { said.to_owned() } else { format!("{counted} {said}") };
+    }
     if args.csv || args.format == MatrixFormat::Csv {
         // Beside the rows, which a program may read.
         if !counted.is_empty() {

@@ -6,6 +6,7 @@ mod attributes;
 mod backups;
 mod categories;
 mod codebook;
+mod coding_attributes;
 mod codings;
 mod cooccurrence;
 mod correct;

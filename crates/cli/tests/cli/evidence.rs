@@ -104,6 +104,40 @@ fn every_measure_of_a_made_up_study_s_matrix_equals_an_independent_one() {
 }
 
 #[test]
+fn a_matrix_by_what_passages_speak_of_equals_an_independent_one_and_leaves_n_as_it_is() {
+    for made in made_up() {
+        let material = made.material();
+        for (ours, theirs) in [
+            (&["--columns", "operation"][..], &["--columns", "operation"][..]),
+            (
+                &["--columns", "category,operation", "--no-roll-up"],
+                &["--columns", "category,operation", "--no-roll-up"],
+            ),
+            (
+                &["--columns", "operation,shift", "--coder", "Tomas"],
+                &["--columns", "operation,shift", "--whose", "coder:Tomas"],
+            ),
+            (&["--where", "operation=Northside"], &["--where", "operation=Northside"]),
+            (
+                &["--where", "operation=mill", "--where", "Operation=Riverbank", "--min-coders", "2"],
+                &["--where", "operation=Mill|Riverbank", "--whose", "min:2"],
+            ),
+        ] {
+            let matrix = made.home.json(&[&["matrix", STUDY], ours].concat());
+            assert_alike(&matrix, &apart("measures", &material, theirs), &format!("{ours:?}"));
+        }
+        let (all, spoken) = (
+            made.home.json(&["matrix", STUDY, "--columns", "interviewee"]),
+            made.home.json(&["matrix", STUDY, "--columns", "operation"]),
+        );
+        assert_eq!((&all["columns_overlap"], &spoken["columns_overlap"]), (&false.into(), &true.into()));
+        for column in spoken["columns"].as_array().unwrap() {
+            assert_eq!(column["coded"], all["everybody"]["coded"], "N of {}", column["value"]);
+        }
+    }
+}
+
+#[test]
 fn the_matrix_of_a_study_with_lead_coders_equals_an_independent_one() {
     for made in made_up() {
         let before = made.home.json(&["matrix", STUDY]);

@@ -25,8 +25,12 @@ struct Made {
     asked: Value,
     /// What led to which coding.
     prompted: Value,
+    /// Which operation each coding speaks of, where it does.
+    values: Value,
 }
 
+/// Values of the attribute of codings “operation”.
+const OPERATIONS: &[&str] = &["Northside", "Riverbank", "Mill"];
 const PEOPLE: usize = 12;
 const TURNS: usize = 10;
 const CODES: &[(&str, &str)] = &[
@@ -68,10 +72,13 @@ fn make(seed: u64, marks: bool) -> Made {
     }
     home.ok(&["new", STUDY, "--codebook", "codebook.csv", "--interviewees", "people.csv"]);
     home.ok(&[&["import", STUDY], files.iter().map(String::as_str).collect::<Vec<_>>().as_slice()].concat());
-    let mut prompted = Map::new();
+    let mut define = vec!["codings", "define", STUDY, "operation"];
+    OPERATIONS.iter().for_each(|operation| define.extend(["--choice", operation]));
+    home.ok(&define);
+    let (mut prompted, mut values) = (Map::new(), Map::new());
     for (coder, from, to) in [("Ines", 0, 9), ("Tomas", 5, 11)] {
         let file = format!("{coder}.csv");
-        home.write(&file, codings(&mut dice, &home, coder, from..to, &mut prompted));
+        home.write(&file, codings(&mut dice, &home, coder, from..to, (&mut prompted, &mut values)));
         home.ok(&["codings", "import", STUDY, &file, "--coder", coder]);
     }
     let (mut finished, mut asked) = (Vec::new(), Vec::new());
@@ -110,7 +117,13 @@ fn make(seed: u64, marks: bool) -> Made {
         (name, bytes)
     };
     let files = names.chain(files).map(read).collect();
-    Made { files, finished: finished.into(), asked: asked.into(), prompted: prompted.into() }
+    Made {
+        files,
+        finished: finished.into(),
+        asked: asked.into(),
+        prompted: prompted.into(),
+        values: values.into(),
+    }
 }
 
 impl Generated {
@@ -125,10 +138,12 @@ impl Generated {
 
     /// What a script needs to know of it.
     pub fn material(&self) -> Vec<String> {
-        let (home, Made { finished, asked, prompted, .. }) = (&self.home, self.made);
+        let (home, Made { finished, asked, prompted, values, .. }) = (&self.home, self.made);
         home.write("finished.json", finished.to_string());
         home.write("asked.json", asked.to_string());
         home.write("prompted.json", prompted.to_string());
+        home.write("values.json", values.to_string());
+        home.write("choices.json", json!({ "operation": OPERATIONS }).to_string());
         let path = |name: &str| home.path(name).to_str().unwrap().to_owned();
         [
             ("--export", path("internal.csv")),
@@ -138,6 +153,8 @@ impl Generated {
             ("--finished", path("finished.json")),
             ("--asked", path("asked.json")),
             ("--prompted", path("prompted.json")),
+            ("--values", path("values.json")),
+            ("--choices", path("choices.json")),
             ("--coders", "Ines,Tomas".to_owned()),
         ]
         .into_iter()
@@ -189,9 +206,9 @@ fn codings(
     home: &Home,
     coder: &str,
     interviews: std::ops::Range<usize>,
-    prompted: &mut Map<String, Value>,
+    (prompted, values): (&mut Map<String, Value>, &mut Map<String, Value>),
 ) -> String {
-    let mut csv = "file,start,end,code,stance,basis,prompted\n".to_owned();
+    let mut csv = "file,start,end,code,stance,basis,prompted,Operation\n".to_owned();
     let mut seen = std::collections::BTreeSet::new();
     for person in interviews {
         let name = format!("P-{person:02}.txt");
@@ -215,7 +232,13 @@ fn codings(
             if !seen.insert((person, start, end, code)) {
                 continue;
             }
-            let _ = writeln!(csv, "{name},{start},{end},{code},{stance},{basis},{led}");
+            // Three passages of four speak of an operation.
+            let operation = OPERATIONS.get((start + 3 * end + person) % 4).copied().unwrap_or_default();
+            let _ = writeln!(csv, "{name},{start},{end},{code},{stance},{basis},{led},{operation}");
+            if !operation.is_empty() {
+                let key = format!("{name} {start} {end} {code} {coder}");
+                values.insert(key, json!({ "operation": operation }));
+            }
             let word = match led {
                 "true" => "prompted",
                 "false" => "volunteered",

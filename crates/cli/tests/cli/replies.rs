@@ -26,6 +26,7 @@ pub fn schema_of(args: &[&str]) -> &'static str {
         ("patterns", "add" | "change") => "patterns-change",
         ("keys", "make" | "check" | "passphrase" | "openings") => "keys",
         ("keys", "retain") => "keys-originals",
+        ("codings", "define") => "codings-attributes",
         ("searches", "save" | "rename") => "searches-change",
         ("searches", "run") => "search",
         ("views", "save" | "rename") => "views-change",
@@ -75,6 +76,9 @@ const SCHEMAS: &[&str] = &[
     "codings-recode",
     "codings-resize",
     "codings-remove",
+    "codings-attributes",
+    "codings-undefine",
+    "codings-set",
     "memo-add",
     "memo-list",
     "anonymise",
@@ -167,6 +171,11 @@ fn every_command_replies_as_its_schema_says() {
     home.json(&["codings", "resize", STUDY, &coding, &start, &end]);
     home.json(&["codings", "mark", STUDY, &coding, "--quotable"]);
     home.json(&["codings", "recode", STUDY, "Refreshers", &coding]);
+    home.json(&["codings", "define", STUDY, "operation", "--choice", "Northside", "--choice", "Riverbank"]);
+    home.json(&["codings", "set", STUDY, "operation=northside", &coding]);
+    home.json(&["codings", "attributes", STUDY]);
+    home.json(&["matrix", STUDY, "--columns", "operation", "--where", "operation=Northside"]);
+    home.json(&["codings", "undefine", STUDY, "operation"]);
     home.json(&["memo", "add", STUDY, "A first thought"]);
     for list in ["interviews", "interviewees", "coders", "codes", "codings", "memo"] {
         home.json(&[list, "list", STUDY]);

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::{Fields, ReadCodings};
 use crate::json_lines::{self, trimmed};
 use crate::place::PlaceFields;
-use crate::table::TableError;
+use crate::table::{TableError, key};
 
 const KNOWN: &[&str] = &[
     "file",
@@ -26,12 +26,13 @@ const KNOWN: &[&str] = &[
 ];
 
 /// Reads every line.
-pub(super) fn read(bytes: &[u8]) -> Result<ReadCodings, TableError> {
-    let understand = |object: &Map<String, Value>, line| fields(object)?.understand(line);
-    Ok(json_lines::read(bytes, KNOWN, understand)?.into())
+pub(super) fn read(bytes: &[u8], attributes: &[String]) -> Result<ReadCodings, TableError> {
+    let understand = |object: &Map<String, Value>, line| fields(object, attributes)?.understand(line);
+    let knows = |field: &str| KNOWN.contains(&field) || attribute(attributes, field).is_some();
+    Ok(json_lines::read(bytes, knows, understand)?.into())
 }
 
-fn fields(object: &Map<String, Value>) -> Result<Fields<'_>, String> {
+fn fields<'o>(object: &'o Map<String, Value>, attributes: &[String]) -> Result<Fields<'o>, String> {
     let text = |name: &str| json_lines::text(object, name);
     Ok(Fields {
         file: json_lines::file(object)?,
@@ -42,7 +43,29 @@ fn fields(object: &Map<String, Value>) -> Result<Fields<'_>, String> {
         basis: text("basis")?,
         prompted: text("prompted")?,
         coder: trimmed(object, "coder")?,
+        values: values(object, attributes)?,
     })
+}
+
+/// Values of attributes of codings, by the number of the attribute.
+fn values<'o>(
+    object: &'o Map<String, Value>,
+    attributes: &[String],
+) -> Result<Vec<(usize, Cow<'o, str>)>, String> {
+    let mut values = Vec::new();
+    for field in object.keys().filter(|field| !KNOWN.contains(&field.as_str())) {
+        if let (Some(number), Some(value)) = (attribute(attributes, field), trimmed(object, field)?) {
+            values.push((number, value));
+        }
+    }
+    values.sort_unstable_by_key(|(number, _)| *number);
+    Ok(values)
+}
+
+/// Number of the attribute that a field is called like.
+fn attribute(attributes: &[String], field: &str) -> Option<usize> {
+    let field = key(field);
+    attributes.iter().position(|name| key(name) == field)
 }
 
 fn codes(object: &Map<String, Value>) -> Result<Vec<String>, String> {

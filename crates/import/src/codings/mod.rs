@@ -37,6 +37,8 @@ pub struct ReadCoding {
     pub prompted: Option<bool>,
     /// Who coded, if the file says so.
     pub coder: Option<String>,
+    /// Values of attributes of codings: the number of the attribute among those asked for, and the value.
+    pub values: Vec<(usize, String)>,
 }
 
 /// What a file of codings holds.
@@ -56,13 +58,17 @@ impl From<Lines<ReadCoding>> for ReadCodings {
     }
 }
 
-/// Reads codings: JSON Lines where the name or the first character says so, else CSV.
+/// Reads codings: JSON Lines where the name or the first character says so, else CSV. Columns and fields
+/// called like one of `attributes` are values of these; names that say something else already are not.
 ///
 /// # Errors
 /// [`TableError`] where the bytes are no text or the table has no column for the passage or code.
-pub fn read_codings(name: &str, bytes: &[u8]) -> Result<ReadCodings, TableError> {
-    let mut read =
-        if crate::json_lines::are_in(name, bytes) { json_lines::read(bytes)? } else { rows::read(bytes)? };
+pub fn read_codings(name: &str, bytes: &[u8], attributes: &[String]) -> Result<ReadCodings, TableError> {
+    let mut read = if crate::json_lines::are_in(name, bytes) {
+        json_lines::read(bytes, attributes)?
+    } else {
+        rows::read(bytes, attributes)?
+    };
     read.problems.sort_by_key(|problem| problem.line);
     Ok(read)
 }
@@ -78,6 +84,7 @@ struct Fields<'r> {
     basis: Field<'r>,
     prompted: Field<'r>,
     coder: Field<'r>,
+    values: Vec<(usize, Cow<'r, str>)>,
 }
 
 impl Fields<'_> {
@@ -97,6 +104,7 @@ impl Fields<'_> {
             codes: self.codes,
             memo: self.memo.map(Cow::into_owned),
             coder: self.coder.map(Cow::into_owned),
+            values: self.values.into_iter().map(|(n, value)| (n, value.trim().to_owned())).collect(),
         })
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Fields, ReadCodings};
 use crate::place::{PlaceColumns, PlaceFields};
-use crate::table::{self, Row, Table, TableError, list};
+use crate::table::{self, Row, Table, TableError, key, list};
 
 struct Columns {
     file: Option<usize>,
@@ -16,15 +16,17 @@ struct Columns {
     basis: Option<usize>,
     prompted: Option<usize>,
     coder: Option<usize>,
+    /// Of each attribute of codings.
+    attributes: Vec<Option<usize>>,
 }
 
 impl Columns {
-    fn of(table: &Table) -> Result<Self, TableError> {
+    fn of(table: &Table, attributes: &[String]) -> Result<Self, TableError> {
         let (code, codes) = (table.column(&["code"]), table.column(&["codes"]));
         if code.is_none() && codes.is_none() {
             return Err(table.missing("code"));
         }
-        Ok(Self {
+        let mut columns = Self {
             file: table.column(&["file", "transcript"]),
             place: PlaceColumns::of(table)?,
             code,
@@ -34,20 +36,25 @@ impl Columns {
             basis: table.column(&["basis"]),
             prompted: table.column(&["prompted"]),
             coder: table.column(&["coder"]),
-        })
+            attributes: Vec::new(),
+        };
+        let taken = columns.all();
+        let column = |name: &String| table.column(&[&key(name)]).filter(|n| !taken.contains(&Some(*n)));
+        columns.attributes = attributes.iter().map(column).collect();
+        Ok(columns)
     }
 
     fn all(&self) -> Vec<Option<usize>> {
-        let Self { file, place, code, codes, memo, stance, basis, prompted, coder } = self;
+        let Self { file, place, code, codes, memo, stance, basis, prompted, coder, attributes } = self;
         let others = [*file, *code, *codes, *memo, *stance, *basis, *prompted, *coder];
-        place.all().into_iter().chain(others).collect()
+        place.all().into_iter().chain(others).chain(attributes.iter().copied()).collect()
     }
 }
 
 /// Reads every row.
-pub(super) fn read(bytes: &[u8]) -> Result<ReadCodings, TableError> {
+pub(super) fn read(bytes: &[u8], attributes: &[String]) -> Result<ReadCodings, TableError> {
     let table = table::read(bytes)?;
-    let columns = Columns::of(&table)?;
+    let columns = Columns::of(&table, attributes)?;
     Ok(table.understood(&columns.all(), |row| fields(row, &columns)?.understand(row.line)).into())
 }
 
@@ -64,6 +71,10 @@ fn fields<'r>(row: &'r Row, columns: &Columns) -> Result<Fields<'r>, String> {
         basis: field(columns.basis),
         prompted: field(columns.prompted),
         coder: field(columns.coder),
+        values: (0..)
+            .zip(&columns.attributes)
+            .filter_map(|(number, column)| Some((number, field(*column)?)))
+            .collect(),
     })
 }
 

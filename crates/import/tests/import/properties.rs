@@ -39,8 +39,8 @@ fn check_all(bytes: &[u8]) -> Result<(), TestCaseError> {
     let _ = (
         read_interviewees(bytes),
         read_codebook(bytes),
-        read_codings("a.csv", bytes),
-        read_codings("a.jsonl", bytes),
+        read_codings("a.csv", bytes, &["operation".to_owned()]),
+        read_codings("a.jsonl", bytes, &["operation".to_owned()]),
     );
     Ok(())
 }

@@ -59,7 +59,6 @@ impl Study {
     /// As [`Study::matrix_of`]; [`StudyError::Missing`] for a column or a code that is not there.
     pub fn matrix_cell(&self, cell: &CellOptions, choice: &Choice) -> Result<CellPeople, StudyError> {
         let book = self.kept_codebook()?;
-        let counting = self.counting(choice)?;
         let missing = |what, name: String| StudyError::Missing { what, name };
         let place = match cell.code {
             None => None,
@@ -70,21 +69,17 @@ impl Study {
             Some(place) if cell.roll_up => book.branch(place).collect(),
             Some(place) => vec![place],
         };
-        let columns = super::columns::columns(&counting.people, &cell.columns)?;
-        let column = match &cell.column {
-            None => None,
-            Some(name) => {
-                let at = columns.values().iter().position(|value| value == name);
-                Some(
-                    at.and_then(|at| u32::try_from(at).ok())
-                        .ok_or_else(|| missing("column", name.clone()))?,
-                )
-            }
+        let axes = self.axes(&*self.kept_people()?, &cell.columns)?;
+        let (column, spoken) = match &cell.column {
+            None => (None, None),
+            Some(name) => axes.find(name).ok_or_else(|| missing("column", name.clone()))?,
         };
-        let mut codings = self.codings_by_person(&counting, choice, &branch)?;
+        let choice = axes.narrowed(choice, spoken);
+        let counting = self.counting(&choice)?;
+        let mut codings = self.codings_by_person(&counting, &choice, &branch)?;
         let mut people = CellPeople::default();
         for (number, person) in (0..).zip(&counting.people.persons) {
-            let own = columns.of(number);
+            let own = axes.people.of(number);
             if !column.map_or(!own.is_empty(), |column| own.contains(&column)) {
                 continue;
             }

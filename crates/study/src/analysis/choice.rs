@@ -7,6 +7,7 @@ use verbatim_model::{Basis, Consent, Prompting, TextLanguage, is_day};
 
 use crate::analysis::counted::{counted_basis, counted_prompting};
 use crate::analysis::figures::Gathered;
+use crate::analysis::spoken::Where;
 use crate::interviewees::People;
 use crate::searches::{in_categories, known_categories, text_language};
 use crate::{Study, StudyError};
@@ -32,6 +33,8 @@ pub struct Choice {
     pub languages: Vec<TextLanguage>,
     /// Only people of one of these categories; empty for all.
     pub categories: Vec<String>,
+    /// Only passages whose attributes have these values, all of them; empty for all.
+    pub wheres: Vec<Where>,
 }
 
 /// Whose codings are counted.
@@ -89,6 +92,7 @@ impl Choice {
         if let Some(prompting) = self.prompting {
             said.push(format!("only {prompting} passages"));
         }
+        said.extend(self.wheres.iter().map(|one| format!("only passages whose {}", one.in_words())));
         match (&self.from, &self.to) {
             (Some(from), Some(to)) => said.push(format!("only interviews from {from} to {to}")),
             (Some(from), None) => said.push(format!("only interviews from {from} on")),
@@ -150,6 +154,7 @@ impl Study {
             people: people_chosen(people, choice)?,
             basis: choice.basis.iter().copied().map(counted_basis).collect(),
             prompting: choice.prompting.map(counted_prompting),
+            codings: self.codings_where(&choice.wheres)?,
         })
     }
 

@@ -7,14 +7,13 @@ use verbatim_model::CodeId;
 use verbatim_text::{Span, word_spans};
 
 use crate::analysis::choice::{Choice, Counting};
-use crate::analysis::columns::columns;
 use crate::analysis::figures::Gathered;
 use crate::{Study, StudyError};
 
 /// What a matrix shows.
 #[derive(Clone, Debug)]
 pub struct MatrixOptions {
-    /// One or two names of columns; two are crossed.
+    /// One or two names of columns, of people or of attributes of codings; two are crossed.
     pub columns: Vec<String>,
     /// Whether a code counts what the codes below it hold.
     pub roll_up: bool,
@@ -29,6 +28,8 @@ pub struct NamedMatrix {
     pub columns: Vec<ColumnHead>,
     /// Everybody who stands in a column, each person once.
     pub everybody: Reach,
+    /// Whether somebody can stand in several columns, which then do not add up.
+    pub overlap: bool,
     /// People of the study with an interview who have withdrawn, and are counted nowhere.
     pub withdrawn: u32,
     /// A row per code in codebook order.
@@ -77,13 +78,9 @@ impl Study {
     /// [`StudyError::NoDay`]; what the study file says.
     pub fn matrix_of(&self, options: &MatrixOptions, choice: &Choice) -> Result<NamedMatrix, StudyError> {
         let book = self.kept_codebook()?;
-        let columns = columns(&*self.kept_people()?, &options.columns)?;
-        let mut counting = self.counting(choice)?;
-        if options.words {
-            self.learn_words(&mut counting)?;
-        }
+        let axes = self.axes(&*self.kept_people()?, &options.columns)?;
         let options = Options { roll_up: options.roll_up, words: options.words };
-        let matrix = counting.prepared.matrix(&columns, &options);
+        let matrix = self.counted_in(&axes, &options, choice)?;
         let rows = matrix.rows.into_iter().enumerate().map(|(place, row)| NamedRow {
             code: book.codes()[place].id,
             path: book.path(place).to_string(),
@@ -93,7 +90,8 @@ impl Study {
         Ok(NamedMatrix {
             columns: matrix.columns,
             everybody: matrix.everybody,
-            withdrawn: counting.gathered.withdrawn,
+            overlap: axes.overlap(),
+            withdrawn: self.gathered()?.withdrawn,
             rows: rows.collect(),
         })
     }

@@ -14,6 +14,7 @@ mod matrix;
 mod origin;
 mod sample;
 mod saturation;
+mod spoken;
 mod strength;
 
 pub use agreed::{AgreedQuantifiers, AgreedRecurrence};
@@ -31,6 +32,7 @@ pub use sample::{
     Approaches, SampleAttribute, SampleCategory, SampleComposition, SampleSubcategory, SampleValue,
 };
 pub use saturation::{FoundSaturation, SaturationCodes, SaturationDesk, SaturationStepOf};
+pub use spoken::Where;
 pub use strength::{CategoryStrength, LoudestVoice, PersonReached, ThemeStrength, Themes, Voice};
 pub use verbatim_analysis::{
     Asked, AskedCounts, BandStep, BasisCounts, Cell, CellValue, ColumnHead, ColumnKind, Interval, Pair,

@@ -130,9 +130,8 @@ impl Study {
         let mut counting = self.counting(&choice.within_n())?;
         self.learn_words(&mut counting)?;
         let options = Options { roll_up: true, words: true };
-        let names = ["category".to_owned()];
-        let by_category =
-            counting.prepared.matrix(&super::columns::columns(&counting.people, &names)?, &options);
+        let categories = super::columns::one(&counting.people, "category").unwrap_or_default();
+        let by_category = counting.prepared.matrix(&categories, &options);
         let everyone = Columns::by_value(&vec![vec!["everyone"]; counting.people.persons.len()]);
         let everyone = counting.prepared.matrix(&everyone, &options);
         let strengths = counting.prepared.strength(true);

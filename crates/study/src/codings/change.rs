@@ -147,7 +147,7 @@ impl Study {
 }
 
 /// What was touched: the passage of one coding, or several codings.
-fn subject_of(codings: &[Coding]) -> Subject {
+pub(super) fn subject_of(codings: &[Coding]) -> Subject {
     match codings {
         [one] => Subject::passage(one.transcript, one.span).coding(one.id, one.code),
         many => Subject::codings(many),

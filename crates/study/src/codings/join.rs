@@ -1,13 +1,13 @@
 //! Leaving one coding of two that the same coder has with the same code on the same passage.
 
-use verbatim_model::{Coder, Coding, MemoTarget};
+use verbatim_model::{Coder, Coding, CodingId, CodingValue, MemoTarget};
 use verbatim_store::Tx;
 
 use crate::StudyError;
 
 /// Removes `gone` and keeps `kept`, which stands on the same passage or is to stand there, and loses
-/// nothing that either held: memos and review notes go over, and so do marks that `kept` does not
-/// have. A mark that it has otherwise is written down as a memo of `coder`; the answer says whether
+/// nothing that either held: memos and review notes go over, and so do marks and values of attributes
+/// that `kept` does not have. One that it has otherwise is written down as a memo of `coder`; the answer says whether
 /// there was one.
 pub(crate) fn join(tx: &Tx<'_>, coder: &Coder, gone: &Coding, mut kept: Coding) -> Result<bool, StudyError> {
     for mut memo in tx.memos_on(MemoTarget::Coding(gone.id))? {
@@ -19,6 +19,7 @@ pub(crate) fn join(tx: &Tx<'_>, coder: &Coder, gone: &Coding, mut kept: Coding) 
     keep(&mut kept.stance, gone.stance, &mut lost);
     keep(&mut kept.basis, gone.basis, &mut lost);
     keep(&mut kept.prompting, gone.prompting, &mut lost);
+    keep_values(tx, gone.id, kept.id, &mut lost)?;
     kept.quotable |= gone.quotable;
     kept.off_record |= gone.off_record;
     // First, since `kept` may be on its way to the place where `gone` stands.
@@ -29,6 +30,31 @@ pub(crate) fn join(tx: &Tx<'_>, coder: &Coder, gone: &Coding, mut kept: Coding) 
         crate::memos::write_memo(tx, coder, MemoTarget::Coding(kept.id), &text)?;
     }
     Ok(!lost.is_empty())
+}
+
+/// Takes over values of attributes where there is none; notes them where there is another.
+fn keep_values(
+    tx: &Tx<'_>,
+    gone: CodingId,
+    kept: CodingId,
+    lost: &mut Vec<String>,
+) -> Result<(), StudyError> {
+    let (values, mine) = (tx.coding_values_of(gone)?, tx.coding_values_of(kept)?);
+    if values.is_empty() {
+        return Ok(());
+    }
+    let attributes = tx.coding_attributes()?;
+    for CodingValue { attribute, value, .. } in values {
+        match mine.iter().find(|mine| mine.attribute == attribute) {
+            None => tx.set_coding_value(kept, attribute, Some(&value))?,
+            Some(mine) if mine.value != value => {
+                let name = attributes.iter().find(|a| a.id == attribute).map_or("", |a| a.name.as_str());
+                lost.push(format!("{name} {value}"));
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(())
 }
 
 /// Takes over a mark where there is none; notes it where there is another.

@@ -2,7 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use verbatim_model::{CodeId, CoderId, Coding, CodingId, Memo, MemoTarget, ReviewNote, TranscriptId};
+use verbatim_model::{
+    CodeId, CoderId, Coding, CodingId, CodingValue, Memo, MemoTarget, ReviewNote, TranscriptId,
+};
 
 use crate::{Study, StudyError};
 
@@ -32,13 +34,16 @@ pub struct CodingRow {
     pub memos: Vec<Memo>,
     /// Its review, oldest first.
     pub notes: Vec<ReviewNote>,
+    /// Values of attributes that it has, in no order.
+    pub values: Vec<CodingValue>,
 }
 
-/// Memos and review notes by coding.
+/// Memos, review notes and values by coding.
 #[derive(Default)]
 struct Hanging {
     memos: HashMap<CodingId, Vec<Memo>>,
     notes: HashMap<CodingId, Vec<ReviewNote>>,
+    values: HashMap<CodingId, Vec<CodingValue>>,
 }
 
 impl Study {
@@ -61,8 +66,14 @@ impl Study {
         }
         let mut hanging = Hanging::default();
         match filter.transcript {
-            Some(transcript) => hanging.add(rows.memos_in(transcript)?, rows.review_notes_in(transcript)?),
-            None => hanging.add(rows.memos()?, rows.review_notes()?),
+            Some(transcript) => {
+                hanging.add(rows.memos_in(transcript)?, rows.review_notes_in(transcript)?);
+                hanging.add_values(rows.coding_values_in(transcript)?);
+            }
+            None => {
+                hanging.add(rows.memos()?, rows.review_notes()?);
+                hanging.add_values(rows.coding_values()?);
+            }
         }
         let wanted = |c: &Coding| {
             (branch.is_empty() || branch.contains(&c.code))
@@ -82,13 +93,16 @@ impl Study {
         if codings.len() <= FEW_CODINGS {
             for coding in codings {
                 hanging.add(rows.memos_on(MemoTarget::Coding(coding.id))?, rows.review_notes_on(coding.id)?);
+                hanging.add_values(rows.coding_values_of(coding.id)?);
             }
         } else if transcripts.len() <= FEW_TRANSCRIPTS {
             for transcript in transcripts {
                 hanging.add(rows.memos_in(transcript)?, rows.review_notes_in(transcript)?);
+                hanging.add_values(rows.coding_values_in(transcript)?);
             }
         } else {
             hanging.add(rows.memos()?, rows.review_notes()?);
+            hanging.add_values(rows.coding_values()?);
         }
         Ok(codings.iter().map(|coding| hanging.row(coding.clone())).collect())
     }
@@ -120,10 +134,17 @@ impl Hanging {
         }
     }
 
+    fn add_values(&mut self, values: Vec<CodingValue>) {
+        for value in values {
+            self.values.entry(value.coding).or_default().push(value);
+        }
+    }
+
     fn row(&mut self, coding: Coding) -> CodingRow {
         CodingRow {
             memos: self.memos.remove(&coding.id).unwrap_or_default(),
             notes: self.notes.remove(&coding.id).unwrap_or_default(),
+            values: self.values.remove(&coding.id).unwrap_or_default(),
             coding,
         }
     }

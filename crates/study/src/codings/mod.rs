@@ -1,6 +1,7 @@
 //! Codings: the one place in which they are added, changed and removed.
 
 mod add;
+mod attributes;
 mod change;
 mod import;
 mod join;
@@ -11,6 +12,8 @@ mod several;
 mod stance;
 
 pub use add::{Added, NewCoding, SeenPassage};
+pub use attributes::{CodingAttributeForm, CodingAttributeRow};
+pub(crate) use attributes::{alike, settled, values_of};
 pub use change::{Marks, Removed};
 pub(crate) use import::find_places;
 pub use import::{CodingsFile, CodingsReport};

@@ -115,6 +115,7 @@ impl Labels {
             ActionKind::CodePassages => format!("Coded {} as {code}", plural(count, "passage")),
             ActionKind::RecodeCodings => format!("Gave {} the code {code}", plural(count, "coding")),
             ActionKind::SplitCode => format!("Split {} off as {code}", plural(count, "coding")),
+            ActionKind::ChangeCodingAttribute => "Changed an attribute of codings".to_owned(),
             ActionKind::MarkCodings => format!("Marked {}", plural(count, "coding")),
             ActionKind::AddCodeAndCoding => format!("Added {code} and coded {at} with it"),
             ActionKind::AddReviewNote => format!("Added to the review of {code} in {at}"),

@@ -37,6 +37,9 @@ impl Study {
         if attributes.iter().any(|a| a.id != id && a.name.to_lowercase() == lower) {
             return Err(StudyError::NameTaken { what: "an attribute", name });
         }
+        if self.find_coding_attribute(&name).is_ok() {
+            return Err(StudyError::NameTaken { what: "an attribute of codings", name });
+        }
         attribute.name = name;
         self.act(ActionKind::ChangeAttribute, |tx, _| {
             tx.put_attribute(&attribute)?;

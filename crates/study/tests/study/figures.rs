@@ -11,9 +11,11 @@ use verbatim_study::searches::SearchOptions;
 pub fn derived(study: &Study) -> String {
     let mut all = format!("{:#?}", study.code_counts().unwrap());
     let attributes = study.people().unwrap().attributes.into_iter().map(|a| vec![a.name]);
+    let spoken = study.coding_attributes().unwrap().into_iter().map(|row| row.attribute.name);
+    let spoken = spoken.flat_map(|name| [vec![name.clone()], vec!["category".to_owned(), name]]);
     let columns = [&["category"][..], &["subcategory"], &["interviewee"], &["group"], &["category", "group"]];
     let columns = columns.into_iter().map(|names| names.iter().map(|n| (*n).to_owned()).collect());
-    for columns in columns.chain(attributes) {
+    for columns in columns.chain(attributes).chain(spoken) {
         let options = MatrixOptions { columns, roll_up: true, words: true };
         all += &format!("{:#?}", study.matrix(&options).unwrap());
     }

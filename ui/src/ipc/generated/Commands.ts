@@ -30,6 +30,8 @@ import type { CodeVersionRow } from "./CodeVersionRow";
 import type { Coder } from "./Coder";
 import type { CodesLoss } from "./CodesLoss";
 import type { CodingAdded } from "./CodingAdded";
+import type { CodingAttributeRef } from "./CodingAttributeRef";
+import type { CodingAttributeRow } from "./CodingAttributeRow";
 import type { CodingRef } from "./CodingRef";
 import type { CodingRefs } from "./CodingRefs";
 import type { Command } from "./Command";
@@ -70,6 +72,7 @@ import type { KeptRef } from "./KeptRef";
 import type { KeyFile } from "./KeyFile";
 import type { KeyFilePassphrase } from "./KeyFilePassphrase";
 import type { LanguageRow } from "./LanguageRow";
+import type { LeadCoders } from "./LeadCoders";
 import type { Leaks } from "./Leaks";
 import type { Loss } from "./Loss";
 import type { MakeBackup } from "./MakeBackup";
@@ -104,6 +107,7 @@ import type { PreviewTranscripts } from "./PreviewTranscripts";
 import type { PurgePlan } from "./PurgePlan";
 import type { Purged } from "./Purged";
 import type { PutAlias } from "./PutAlias";
+import type { PutCodingAttribute } from "./PutCodingAttribute";
 import type { PutLanguage } from "./PutLanguage";
 import type { PutPattern } from "./PutPattern";
 import type { PutSearchSettings } from "./PutSearchSettings";
@@ -116,6 +120,7 @@ import type { RenameCode } from "./RenameCode";
 import type { RenameSearch } from "./RenameSearch";
 import type { RenameStudy } from "./RenameStudy";
 import type { RenameTranscript } from "./RenameTranscript";
+import type { RenameView } from "./RenameView";
 import type { ResizeCoding } from "./ResizeCoding";
 import type { RestoreBackup } from "./RestoreBackup";
 import type { Restored } from "./Restored";
@@ -126,13 +131,17 @@ import type { SampleRequest } from "./SampleRequest";
 import type { Saturation } from "./Saturation";
 import type { SaturationRequest } from "./SaturationRequest";
 import type { SaveSearch } from "./SaveSearch";
+import type { SaveView } from "./SaveView";
 import type { SavedSearch } from "./SavedSearch";
+import type { SavedView } from "./SavedView";
 import type { ScanLeaks } from "./ScanLeaks";
 import type { SearchAnswer } from "./SearchAnswer";
 import type { SearchRef } from "./SearchRef";
 import type { SearchRequest } from "./SearchRequest";
 import type { SearchSaved } from "./SearchSaved";
 import type { SearchSettings } from "./SearchSettings";
+import type { SetCodingValue } from "./SetCodingValue";
+import type { SetLeadCoder } from "./SetLeadCoder";
 import type { SetPreference } from "./SetPreference";
 import type { SetQuantifiers } from "./SetQuantifiers";
 import type { SetRecurring } from "./SetRecurring";
@@ -149,6 +158,8 @@ import type { TranscriptRefs } from "./TranscriptRefs";
 import type { TranscriptView } from "./TranscriptView";
 import type { UndoState } from "./UndoState";
 import type { UndoTo } from "./UndoTo";
+import type { ViewRef } from "./ViewRef";
+import type { ViewSaved } from "./ViewSaved";
 
 /**
  * The window's commands by name.
@@ -266,6 +277,22 @@ saturation: Command<SaturationRequest, Saturation>,
  * Who was interviewed, by category and attribute, and what became of those approached.
  */
 sample_composition: Command<SampleRequest, SampleComposition>, 
+/**
+ * Saved views of the evidence, by name.
+ */
+views_list: Command<Empty, Array<SavedView>>, 
+/**
+ * Saves a view, or puts another in its place.
+ */
+view_save: Command<SaveView, ViewSaved>, 
+/**
+ * Gives a saved view another name.
+ */
+view_rename: Command<RenameView, Change>, 
+/**
+ * Removes a saved view.
+ */
+view_remove: Command<ViewRef, Change>, 
 /**
  * The trail, newest first.
  */
@@ -391,6 +418,14 @@ interview_put: Command<DescribeInterview, Change>,
  */
 interview_finish: Command<FinishInterview, Change>, 
 /**
+ * Whose codings are the coding of record, interview by interview.
+ */
+lead_coders: Command<Empty, LeadCoders>, 
+/**
+ * Says whose codings count, of the study or of one interview.
+ */
+lead_coder_set: Command<SetLeadCoder, Change>, 
+/**
  * Gives a transcript another file name.
  */
 transcript_rename: Command<RenameTranscript, Change>, 
@@ -462,6 +497,22 @@ coding_resize: Command<ResizeCoding, Change>,
  * Sets a mark of codings.
  */
 codings_mark: Command<MarkCodings, Change>, 
+/**
+ * Attributes of codings, with the values that codings have.
+ */
+coding_attributes: Command<Empty, Array<CodingAttributeRow>>, 
+/**
+ * Defines an attribute of codings, or changes one.
+ */
+coding_attribute_put: Command<PutCodingAttribute, Change>, 
+/**
+ * Removes an attribute of codings with its values.
+ */
+coding_attribute_remove: Command<CodingAttributeRef, Change>, 
+/**
+ * Sets the value of an attribute for codings, as one action.
+ */
+coding_value_set: Command<SetCodingValue, Change>, 
 /**
  * Gives codings another code.
  */

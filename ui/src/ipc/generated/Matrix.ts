@@ -21,6 +21,11 @@ columns: Array<MatrixColumn>,
  */
 everybody: MatrixReach, 
 /**
+ * Whether somebody can stand in several columns, which then do not add up: groups, and what passages
+ * speak of.
+ */
+columns_overlap: boolean, 
+/**
  * People of the study with an interview who have withdrawn: they are counted nowhere.
  */
 withdrawn: number, 

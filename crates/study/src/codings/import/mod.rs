@@ -57,7 +57,7 @@ impl Study {
                 let name =
                     file.path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
                 let at = |text: String| if files.len() > 1 { format!("{name}: {text}") } else { text };
-                match read_codings(&name, &file.bytes) {
+                match read_codings(&name, &file.bytes, &resolver.attributes) {
                     Err(e) => report.problems.push(format!("{name}: {e}")),
                     Ok(read) => {
                         let mut problems = resolver.bring_in(tx, &texts, &hash, (&name, &read.codings))?;

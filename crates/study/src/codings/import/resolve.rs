@@ -5,12 +5,14 @@ use std::path::Path;
 
 use verbatim_import::codings::ReadCoding;
 use verbatim_model::{
-    CodeId, Codebook, Coder, Coding, CodingId, MemoTarget, Prompting, Timestamp, Transcript, TranscriptId,
+    CodeId, Codebook, Coder, Coding, CodingAttribute, CodingId, MemoTarget, Prompting, Timestamp, Transcript,
+    TranscriptId,
 };
 use verbatim_store::{Tx, coding_ids, now};
 use verbatim_text::{CodePoints, Span};
 
 use crate::codings::import::quotations::find_places;
+use crate::codings::settled;
 use crate::memos::write_memo;
 use crate::overlap::TextSource;
 use crate::{Study, StudyError};
@@ -38,6 +40,10 @@ pub(super) struct Resolver {
     pub used: HashSet<CodeId>,
     without_statement: usize,
     foreign: BTreeSet<String>,
+    /// Names of the attributes of codings, which a file may have as columns.
+    pub attributes: Vec<String>,
+    /// These attributes and what values each has.
+    known: Vec<(CodingAttribute, Vec<(String, u32)>)>,
 }
 
 /// Rows that were not taken: line and reason.
@@ -52,12 +58,16 @@ pub(super) struct Group<'r> {
 /// A passage and its hash, or why there is none.
 type Passage = Result<(Span, [u8; 16]), String>;
 
-/// A coding to be written, and a memo on it.
-type Ready<'r> = (Coding, Option<&'r str>);
+/// A coding to be written, a memo on it, and its values by the number of their attribute.
+type Ready<'r> = (Coding, Option<&'r str>, Vec<(usize, String)>);
 
 impl Resolver {
     pub fn new(study: &Study, me: Coder) -> Result<Self, StudyError> {
+        let rows = study.coding_attributes()?.into_iter().map(|row| (row.attribute, row.values));
+        let known: Vec<_> = rows.collect();
         Ok(Self {
+            attributes: known.iter().map(|(attribute, _)| attribute.name.clone()).collect(),
+            known,
             my_name: me.name.to_lowercase(),
             me,
             at: now(),
@@ -166,6 +176,13 @@ impl Resolver {
                     continue;
                 }
             };
+            let values = match self.settled_values(row) {
+                Ok(values) => values,
+                Err(e) => {
+                    problems.push((row.line, e));
+                    continue;
+                }
+            };
             for name in &row.codes {
                 let place = match self.code_place(name) {
                     Ok(place) => place,
@@ -182,11 +199,26 @@ impl Resolver {
                     self.without_statement += 1;
                 }
                 let id = ids.next().unwrap_or_else(CodingId::new);
-                ready.push((self.coding(id, row, transcript.id, passage, place), row.memo.as_deref()));
+                let coding = self.coding(id, row, transcript.id, passage, place);
+                ready.push((coding, row.memo.as_deref(), values.clone()));
             }
         }
         self.there.insert(transcript.id, there);
         Ok(ready)
+    }
+
+    /// Values of a row as they are kept, or why one cannot be.
+    fn settled_values(&mut self, row: &ReadCoding) -> Result<Vec<(usize, String)>, String> {
+        let mut kept = Vec::with_capacity(row.values.len());
+        for (number, value) in &row.values {
+            let Some((attribute, known)) = self.known.get_mut(*number) else { continue };
+            let value = settled(attribute, known, value).map_err(|e| e.to_string())?;
+            if !known.iter().any(|(other, _)| *other == value) {
+                known.push((value.clone(), 1));
+            }
+            kept.push((*number, value));
+        }
+        Ok(kept)
     }
 
     fn coding(
@@ -221,8 +253,11 @@ impl Resolver {
         transcript: TranscriptId,
         ready: &[Ready<'_>],
     ) -> Result<(), StudyError> {
-        tx.insert_codings(ready.iter().map(|(coding, _)| coding))?;
-        for (coding, memo) in ready {
+        tx.insert_codings(ready.iter().map(|(coding, ..)| coding))?;
+        for (coding, memo, values) in ready {
+            for (number, value) in values {
+                tx.set_coding_value(coding.id, self.known[*number].0.id, Some(value))?;
+            }
             if let Some(memo) = memo {
                 write_memo(tx, &self.me, MemoTarget::Coding(coding.id), memo)?;
             }

@@ -9,6 +9,7 @@ pub(super) enum Holder {
     Memo,
     ReviewNote,
     Code,
+    CodingAttribute,
     Alias,
     SavedSearch,
     SavedView,
@@ -40,6 +41,7 @@ impl Holder {
             Self::Memo => "memo",
             Self::ReviewNote => "review note",
             Self::Code => "code",
+            Self::CodingAttribute => "attribute of codings",
             Self::Alias => "alias",
             Self::SavedSearch => "saved search",
             Self::SavedView => "saved view",
@@ -87,6 +89,7 @@ impl Holder {
         matches!(
             self,
             Self::Code
+                | Self::CodingAttribute
                 | Self::Alias
                 | Self::SavedSearch
                 | Self::SavedView

@@ -59,6 +59,7 @@ impl Study {
         let mut places = self.text_places()?;
         places.extend(self.note_places()?);
         places.extend(self.codebook_places()?);
+        places.extend(self.attribute_places()?);
         places.extend(self.people_places()?);
         places.extend(self.search_places()?);
         places.extend(self.group_places()?);
@@ -146,6 +147,16 @@ impl Study {
             Place::new(Holder::SavedSearch, Some(search.id.uuid()), search.name, text)
         };
         Ok(self.store.rows().saved_searches()?.into_iter().map(place).collect())
+    }
+
+    /// Attributes of codings, each by its name and, below, its choices and the values of codings.
+    fn attribute_places(&self) -> Result<Vec<Place>, StudyError> {
+        let place = |row: crate::codings::CodingAttributeRow| {
+            let values = row.values.iter().map(|(value, _)| Some(value.as_str()));
+            let text = lines(std::iter::once(Some(row.attribute.name.as_str())).chain(values));
+            Place::new(Holder::CodingAttribute, Some(row.attribute.id.uuid()), row.attribute.name, text)
+        };
+        Ok(self.coding_attributes()?.into_iter().map(place).collect())
     }
 
     /// Saved views, each by its name and, below, the texts in its settings.

@@ -1,8 +1,8 @@
 //! Whose codings count: whoever coded first, until a lead coder is set who has worked on the interview.
 
 use verbatim_model::{CodeId, CoderId, InterviewId, TranscriptId};
-use verbatim_study::coders::RecordReason::{CodedFirst, LeadOfInterview, LeadOfStudy};
 use verbatim_study::coders::RecordReason;
+use verbatim_study::coders::RecordReason::{CodedFirst, LeadOfInterview, LeadOfStudy};
 use verbatim_study::{Study, StudyError};
 use verbatim_testkit::{TestStudy, a_study};
 

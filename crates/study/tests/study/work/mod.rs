@@ -7,6 +7,7 @@ mod evidence;
 mod memos;
 mod people;
 mod review;
+mod spoken;
 mod texts;
 mod views;
 
@@ -79,6 +80,10 @@ pub const VERBS: &[Verb] = &[
     (3, "keep voice", evidence::keep_voice),
     (2, "set origin", evidence::set_origin),
     (4, "add review note", review::add_note),
+    (2, "define attribute of codings", spoken::define),
+    (2, "change attribute of codings", spoken::change),
+    (1, "remove attribute of codings", spoken::remove),
+    (6, "set value of codings", spoken::set),
     (2, "save view", views::save),
     (2, "replace view", views::replace),
     (2, "rename view", views::rename),
@@ -136,5 +141,8 @@ pub fn begin(study: &mut Study) {
     let transcript = study.find_transcript("P-01.txt").unwrap().id;
     let code = study.codebook().unwrap().codes()[0].id;
     study.add_coding(NewCoding::plain(transcript, 30, 60, code)).unwrap();
-    (0..4).for_each(|seed| drop(views::save(study, &mut Dice(seed))));
+    for seed in 0..4 {
+        views::save(study, &mut Dice(seed)).ok();
+        spoken::define(study, &mut Dice(seed)).ok();
+    }
 }

@@ -50,7 +50,8 @@ pub fn set_group(study: &mut Study, dice: &mut Dice) -> Did {
 
 /// Of the study or of one interview; now and then there is none any more.
 pub fn set_lead(study: &mut Study, dice: &mut Dice) -> Did {
-    let interview = dice.pick(&study.interviews()?).map(|interview| interview.id).filter(|_| dice.percent(60));
+    let interview =
+        dice.pick(&study.interviews()?).map(|interview| interview.id).filter(|_| dice.percent(60));
     let coder = dice.pick(&study.coders()?).map(|coder| coder.id).filter(|_| dice.percent(75));
     Ok(study.set_lead_coder(interview, coder)?.number)
 }
