@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
-use verbatim_search::{Piece, Query, RegexError, RegexQuery, Speakers, TurnPlace, Watch};
+use verbatim_search::{Piece, Query, QueryErrorKind, RegexError, RegexQuery, Speakers, TurnPlace, Watch};
 
 use crate::searches::asking::{Asking, finds_words, needs_codings};
 use crate::searches::counts::Tally;
 use crate::searches::desk::SearchDesk;
+use crate::searches::fields::meanings;
 use crate::searches::options::SearchOptions;
 use crate::searches::place::{Place, Places};
 use crate::searches::reply::{AnswerKind, Facets, SearchReply};
@@ -64,7 +65,7 @@ impl SearchDesk {
         if options.regex {
             return self.answer_regex(query, options, stop);
         }
-        let (tree, pieces) = parsed(query)?;
+        let (tree, pieces) = self.parsed(query)?;
         let asking = Asking::new(self, options, Some((&tree, &pieces)), stop)?;
         let (found, kind) = find(&asking, &tree)?;
         let answer = Answer::new(&asking, &found, Some(&tree))?;
@@ -108,7 +109,7 @@ impl SearchDesk {
             let found = Found::Turns(FoundTurns { node: Node::of_regex(&regex, &shown), turns });
             return take(&Answer::new(&asking, &found, None)?);
         }
-        let (tree, pieces) = parsed(query)?;
+        let (tree, pieces) = self.parsed(query)?;
         let asking = Asking::new(self, options, Some((&tree, &pieces)), stop)?;
         let (found, _) = find(&asking, &tree)?;
         take(&Answer::new(&asking, &found, Some(&tree))?)
@@ -122,8 +123,20 @@ impl SearchDesk {
         if options.regex {
             return RegexQuery::new(query).map(drop).map_err(|error| regex_mistake(query, &error));
         }
-        let (tree, pieces) = parsed(query)?;
+        let (tree, pieces) = self.parsed(query)?;
         Asking::new(self, options, Some((&tree, &pieces)), &|| false).map(drop)
+    }
+
+    /// Reads a query. Of a filter that asks for nothing, what it names and is not there is told first.
+    fn parsed(&self, query: &str) -> Result<(Query, Vec<Piece>), StudyError> {
+        parsed(query).or_else(|error| {
+            let asks_for_nothing = Query::parse(query).is_err_and(|e| e.kind == QueryErrorKind::OnlyFilter);
+            // With a word beside it, it could be searched for.
+            if asks_for_nothing && let Ok((tree, pieces)) = parsed(&format!("{query} x")) {
+                meanings(self, &tree, &pieces)?;
+            }
+            Err(error)
+        })
     }
 
     fn answer_regex(

@@ -126,11 +126,24 @@ impl Meaning {
 /// Most names that a sentence lists.
 const LISTED: usize = 12;
 
-/// Says that there is no such thing, and what there is.
+/// Says that there is no such thing, and what there is: where that is too much to list, what has a name
+/// like it, if anything has.
 fn no_such<N: AsRef<str>>(what: &str, name: &str, known: impl IntoIterator<Item = N>) -> Unknown {
-    let mut known: Vec<String> = known.into_iter().map(|name| format!("“{}”", name.as_ref())).collect();
+    let known: Vec<N> = known.into_iter().collect();
+    let wanted = name.to_lowercase();
+    let is_like = |known: &&N| {
+        let known = known.as_ref().to_lowercase();
+        known.contains(&wanted) || (known.len() > 2 && wanted.contains(&known))
+    };
+    let quoted = |name: &N| format!("“{}”", name.as_ref());
+    if known.len() > LISTED && !wanted.is_empty() {
+        let like: Vec<String> = known.iter().filter(is_like).take(LISTED).map(quoted).collect();
+        if !like.is_empty() {
+            return format!("there is no {what} “{name}”; like it is {}", like.join(" or "));
+        }
+    }
     let more = known.len().saturating_sub(LISTED);
-    known.truncate(LISTED);
+    let known: Vec<String> = known.iter().take(LISTED).map(quoted).collect();
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
     match known.as_slice() {
         [] => format!("there is no {what} “{name}”, and there is none at all"),

@@ -184,3 +184,22 @@ fn where_nothing_is_found_each_part_says_what_there_is_without_it() {
     assert_eq!(chips, [("“dawn”", 0, 4), ("coded Raids", 5, 15), ("by Advocates", 16, 34)]);
     assert_eq!(reply.sentence, "“dawn”, said by a respondent, on a passage coded Raids, by Advocates.");
 }
+
+#[test]
+fn a_code_that_is_not_there_is_answered_by_those_like_it_where_there_are_too_many_to_list() {
+    let mut study = talk();
+    for n in 0..12 {
+        study.add(&format!("Theme {n}"));
+    }
+    study.add("Root causes");
+    let said = |query| match study.search(query, &SearchOptions::default()) {
+        Err(StudyError::QueryMistake { said, .. }) => said,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(said("code:root"), "there is no code “root”; like it is “Root causes”");
+    assert_eq!(
+        said("code:\"theme 11 b\""),
+        "there is no code “theme 11 b”; like it is “Theme 1” or “Theme 11”"
+    );
+    assert!(said("code:rent").starts_with("there is no code “rent”; there are “"));
+}
