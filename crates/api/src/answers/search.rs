@@ -1,10 +1,10 @@
 //! What a search found, for the command line.
 
-use verbatim_study::searches::{CategoryCount, FoundPerson, Hit, SearchReply};
+use verbatim_study::searches::{CategoryCount, Chip, FoundPerson, Hit, SearchReply, WithoutPart};
 
 use super::query::parsed;
-use super::search_answer::{kind, unsearched};
-use crate::replies::{Search, SearchHit, SearchPerson, SearchedCategory, SearchedPeople};
+use super::search_answer::{kind, note, unsearched};
+use crate::replies::{Search, SearchHit, SearchPerson, SearchWithout, SearchedCategory, SearchedPeople};
 
 /// A search for the command line.
 #[must_use]
@@ -28,6 +28,8 @@ pub fn search(found: &SearchReply) -> Search {
         people: found.people.iter().map(search_person).collect(),
         hits: found.hits.iter().map(search_hit).collect(),
         cut: found.cut,
+        without: found.without.iter().map(|part| without(&found.chips, part)).collect(),
+        notes: found.notes.iter().cloned().map(note).collect(),
         unsearched: found.unsearched.iter().map(unsearched).collect(),
         stopped: found.stopped,
         changed: None,
@@ -51,6 +53,11 @@ fn search_person(person: &FoundPerson) -> SearchPerson {
         subcategory: person.subcategory.clone(),
         passages: person.passages,
     }
+}
+
+fn without(chips: &[Chip], part: &WithoutPart) -> SearchWithout {
+    let words = chips.get(part.chip).map(|chip| chip.text.clone()).unwrap_or_default();
+    SearchWithout { part: words, passages: part.passages, people: part.matched }
 }
 
 fn search_hit(hit: &Hit) -> SearchHit {

@@ -208,7 +208,7 @@ const fn reason(reason: LeftOut) -> (&'static str, &'static str) {
     }
 }
 
-fn note(note: FoundNote) -> replies::FoundNote {
+pub(super) fn note(note: FoundNote) -> replies::FoundNote {
     let (kind, id, about, target, place) = match note.of {
         NoteOf::Memo(memo, target, passage) => {
             let place = passage.map(|(transcript, span)| Place {

@@ -72,7 +72,7 @@ pub use sample::{
 pub use saved_searches::{
     SavedSearch, SavedSearchForgotten, SavedSearchesList, SearchChange, SearchRun, SearchSaved,
 };
-pub use search::{Search, SearchHit, SearchPerson, SearchedCategory, SearchedPeople};
+pub use search::{Search, SearchHit, SearchPerson, SearchWithout, SearchedCategory, SearchedPeople};
 pub use search_answer::{
     AnswerKind, FacetValue, FoundCategory, FoundHit, FoundNote, FoundPeople, FoundPerson, FoundSubcategory,
     HitCode, HitGroup, NoneFound, SearchAnswer, SearchFacets, Unsearched, WithoutPart,

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{AnswerKind, HitsCoded, ParsedQuery, SearchChange, Unsearched};
+use super::{AnswerKind, FoundNote, HitsCoded, ParsedQuery, SearchChange, Unsearched};
 
 /// What a search found.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -28,6 +28,10 @@ pub struct Search {
     pub hits: Vec<SearchHit>,
     /// Whether the list of hits was cut at the limit.
     pub cut: bool,
+    /// Where nothing was found: what there would be without each of the parts that must all hold.
+    pub without: Vec<SearchWithout>,
+    /// Memos and words of codes that hold the words of the query, where asked for.
+    pub notes: Vec<FoundNote>,
     /// What could not be searched, and why.
     pub unsearched: Vec<Unsearched>,
     /// Whether a regular expression was given up before everything was read.
@@ -38,6 +42,17 @@ pub struct Search {
     /// What coding the matches did, where that was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub coded: Option<HitsCoded>,
+}
+
+/// What there would be without one part of a query.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct SearchWithout {
+    /// The part in plain words.
+    pub part: String,
+    /// Passages that would be found.
+    pub passages: usize,
+    /// People who would be found.
+    pub people: usize,
 }
 
 /// Somebody who said it, or in whom nothing was found.

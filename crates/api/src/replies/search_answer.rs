@@ -265,7 +265,7 @@ pub struct WithoutPart {
 }
 
 /// A memo or words of a code that hold what was asked for.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
 pub struct FoundNote {
     /// `memo` or `definition`.
     pub kind: String,

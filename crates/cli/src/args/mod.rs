@@ -23,7 +23,7 @@ pub use keeping::{KeepCommand, PatternsCommand};
 pub use order::verb_first;
 pub use people::{AttributesCommand, CategoriesCommand, OutreachCommand, OutreachKnown};
 
-pub use search::{RawChoice, SearchArgs, SearchesCommand, SortChoice, UnitChoice, Whose};
+pub use search::{AlsoChoice, RawChoice, SearchArgs, SearchesCommand, SortChoice, UnitChoice, Whose};
 pub use views::ViewsCommand;
 
 use std::path::PathBuf;

@@ -35,6 +35,9 @@ pub struct SearchArgs {
     /// Search raw interviews although the study leaves them out
     #[arg(long)]
     pub include_raw: bool,
+    /// Search memos or the words of codes, too (repeatable)
+    #[arg(long, value_name = "WHERE")]
+    pub also: Vec<AlsoChoice>,
     /// Order of the hits
     #[arg(long, default_value = "interview")]
     pub sort: SortChoice,
@@ -58,6 +61,14 @@ pub struct Whose {
     /// Whose codings: record, all, or a coder's name
     #[arg(long, default_value = "record", value_name = "WHOSE")]
     pub codings_of: String,
+}
+
+/// What is searched beside the transcripts.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AlsoChoice {
+    Memos,
+    /// Statements, definitions, rules and examples of codes
+    Definitions,
 }
 
 /// In which order hits are listed.

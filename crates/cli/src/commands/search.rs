@@ -1,12 +1,12 @@
 //! Searching.
 
 use verbatim_api::answers;
-use verbatim_api::replies::{HitsCoded, Search, SearchChange, SearchHit};
+use verbatim_api::replies::{FoundNote, HitsCoded, Search, SearchChange, SearchHit, SearchWithout};
 use verbatim_model::SearchedCoders;
 use verbatim_study::Study;
-use verbatim_study::searches::{HitChoice, HitOrder, HitUnit, SearchOptions, Speakers};
+use verbatim_study::searches::{Also, HitChoice, HitOrder, HitUnit, SearchOptions, Speakers};
 
-use crate::args::{Common, SearchArgs, SortChoice, SpeakerChoice, UnitChoice, Whose};
+use crate::args::{AlsoChoice, Common, SearchArgs, SortChoice, SpeakerChoice, UnitChoice, Whose};
 use crate::failure::Failure;
 use crate::output::{Output, list, plural, table};
 use crate::study::{read, write};
@@ -68,6 +68,10 @@ fn options(common: &Common, args: &SearchArgs, study: &Study) -> Result<SearchOp
             SortChoice::Relevance => HitOrder::Relevance,
         },
         limit: limit(common, args.limit),
+        also: Also {
+            memos: args.also.contains(&AlsoChoice::Memos),
+            definitions: args.also.contains(&AlsoChoice::Definitions),
+        },
         ..SearchOptions::default()
     })
 }
@@ -106,7 +110,7 @@ const fn unit(choice: UnitChoice) -> HitUnit {
 
 /// A search as a person reads it.
 pub fn text(reply: &Search) -> String {
-    let mut parts = vec![head(reply)];
+    let mut parts = vec![format!("{}\n{}", reply.sentence, head(reply))];
     if let Some(change) = &reply.changed {
         parts.push(change_text(change));
     }
@@ -126,6 +130,12 @@ pub fn text(reply: &Search) -> String {
         let cut = if reply.cut { "\n… more hits; --limit N shows more." } else { "" };
         parts.push(format!("{}{cut}", hits.join("\n")));
     }
+    if !reply.without.is_empty() {
+        parts.push(reply.without.iter().map(without).collect::<Vec<_>>().join("\n"));
+    }
+    if !reply.notes.is_empty() {
+        parts.push(reply.notes.iter().map(note).collect::<Vec<_>>().join("\n"));
+    }
     let left_out: Vec<String> = reply.unsearched.iter().map(unsearched).collect();
     if !left_out.is_empty() {
         parts.push(list("Not searched:", &left_out).trim_start().to_owned());
@@ -134,6 +144,20 @@ pub fn text(reply: &Search) -> String {
         parts.push("The regular expression took too long: not everything was read.".to_owned());
     }
     parts.join("\n\n")
+}
+
+/// What there would be without a part of a query that found nothing.
+fn without(rest: &SearchWithout) -> String {
+    let passages = plural(rest.passages, "passage");
+    format!("Without {}: {passages} by {}.", rest.part, people(rest.people))
+}
+
+fn note(note: &FoundNote) -> String {
+    let of = match note.kind.as_str() {
+        "memo" => format!("Memo on {}", note.name),
+        _ => format!("{} of {}", note.about, note.name),
+    };
+    in_context(&of, [&note.before, &note.text, &note.after])
 }
 
 fn unsearched(left_out: &verbatim_api::replies::Unsearched) -> String {
@@ -186,14 +210,14 @@ fn change_text(change: &SearchChange) -> String {
 
 fn hit(hit: &SearchHit) -> String {
     let codes = if hit.codes.is_empty() { String::new() } else { format!("  [{}]", hit.codes.join("; ")) };
-    format!(
-        "{} ¶{}  …{}«{}»{}…{codes}",
-        hit.interviewee.as_deref().unwrap_or(&hit.transcript),
-        hit.turn,
-        flat(&hit.before).trim_start(),
-        flat(&hit.text),
-        flat(&hit.after).trim_end()
-    )
+    let place = format!("{} ¶{}", hit.interviewee.as_deref().unwrap_or(&hit.transcript), hit.turn);
+    in_context(&place, [&hit.before, &hit.text, &hit.after]) + &codes
+}
+
+/// Words with what stands before and after them, on one line.
+fn in_context(place: &str, [before, words, after]: [&str; 3]) -> String {
+    let (before, after) = (flat(before), flat(after));
+    format!("{place}  …{}«{}»{}…", before.trim_start(), flat(words), after.trim_end())
 }
 
 /// On one line: each run of blanks and line ends as one space, at the edges too.

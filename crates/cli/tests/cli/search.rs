@@ -1,6 +1,6 @@
 //! Searching by the command line. What matches what is tested where the searching is done.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::fixtures::{NP_1, NP_10, STUDY, code, small};
 use crate::home::{Home, texts};
@@ -203,4 +203,51 @@ fn a_saved_search_is_run_again_and_says_what_changed() {
     );
     home.ok(&["searches", "forget", STUDY, "At first"]);
     assert!(home.json(&["searches", "list", STUDY])["searches"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn a_person_reads_how_a_query_was_understood_and_which_part_left_nothing() {
+    let home = coded();
+    let said = home.ok(&["search", STUDY, "form autumn"]);
+    let start = "“form” and “autumn”, said by a respondent.\n0 passages by 0 of 3 interviewees searched";
+    assert!(said.starts_with(start), "{said}");
+    assert!(said.contains("Without “form”: 1 passage by 1 person.\nWithout “autumn”: 1 passage"), "{said}");
+    let reply = home.json(&["search", STUDY, "form code:Impact"]);
+    let without = json!([
+        { "part": "“form”", "passages": 1, "people": 1 },
+        { "part": "coded Impact", "passages": 1, "people": 1 },
+    ]);
+    assert_eq!(reply["without"], without);
+}
+
+#[test]
+fn memos_and_words_of_codes_are_searched_where_asked_for() {
+    let home = coded();
+    assert_eq!(home.json(&["search", STUDY, "again OR taught"])["notes"], json!([]));
+    let args = ["search", STUDY, "again OR taught", "--also", "memos", "--also", "definitions"];
+    let notes = home.json(&args)["notes"].clone();
+    let found = |n: usize| (&notes[n]["about"], &notes[n]["name"], &notes[n]["text"]);
+    assert_eq!(found(0), (&"coding".into(), &"Training > Refreshers".into(), &"again".into()));
+    assert_eq!(found(1), (&"definition".into(), &"Training".into(), &"taught".into()));
+    let said = home.ok(&args);
+    assert!(said.contains("Memo on Training > Refreshers  …Look «again»…"), "{said}");
+    assert!(said.contains("definition of Training  …What officers are «taught»…"), "{said}");
+}
+
+#[test]
+fn what_a_filter_names_and_is_not_there_is_told_before_that_it_asks_for_nothing() {
+    let home = small();
+    home.says(
+        2,
+        &["search", STUDY, "category:Judges"],
+        "There is no category “Judges”; there are “Law enforcement”, “Law enforcement > Federal”, “Law enforcement > \
+         Local”, “Advocates”. Nothing was changed.",
+    );
+    let said = home.ends(2, &["search", STUDY, "cod:Training"]).err;
+    assert!(said.contains("There is no field “cod”"), "{said}");
+    home.says(
+        2,
+        &["search", STUDY, "category:Advocates"],
+        "The filter at character 1 says who or where, but not what to find; add a word or a code. Nothing was changed.",
+    );
 }
