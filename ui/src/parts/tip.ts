@@ -76,6 +76,8 @@ export function tipsIn(
     };
     const heard = {
       pointerover: enter,
+      // After scrolling, too, when nothing was gone over.
+      pointermove: enter,
       pointerleave: away,
       pointerdown: away,
       scroll: away,

@@ -49,7 +49,7 @@ describe('a cell in words', () => {
     const lines = tipOf(cell, column, readingOf(cell, column, 'passages', 5), 'passages').split('\n');
     expect(lines).toEqual([
       '5 passages',
-      'Advocates: 2 of 8 people, 25 %, 5 passages',
+      'Advocates: 2 of 8 people, 25 %',
       '1 support, 0 mixed, 1 only contradict',
       '1 not coded yet, 1 not asked',
       '1 or 2 people: a small cell',

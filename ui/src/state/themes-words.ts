@@ -38,11 +38,16 @@ export function tipOf(cell: MatrixCell, column: MatrixColumn, reading: Reading, 
   const lines: string[] = [];
   if (reading.state === 'counted') lines.push(inWords(reading, measure));
   else lines.push(`${reading.state.charAt(0).toUpperCase()}${reading.state.slice(1)}`);
+  const further: string[] = [];
   if (reading.state === 'counted' || reading.state === 'no statement') {
-    const people = `${number(cell.interviewees)} of ${number(column.coded)} people`;
-    const share = column.coded > 0 ? `, ${Math.round((100 * cell.interviewees) / column.coded)} %` : '';
-    lines.push(`${headingWords(column.value)}: ${people}${share}, ${plural(cell.passages, 'passage')}`);
-  } else lines.push(headingWords(column.value));
+    // What the first line says already is not said again.
+    if (measure !== 'interviewees')
+      further.push(`${number(cell.interviewees)} of ${number(column.coded)} people`);
+    if (measure !== 'share' && column.coded > 0)
+      further.push(`${Math.round((100 * cell.interviewees) / column.coded)} %`);
+    if (measure !== 'passages') further.push(plural(cell.passages, 'passage'));
+  }
+  lines.push([headingWords(column.value), further.join(', ')].filter(Boolean).join(': '));
   if (cell.stance) {
     const { support, mixed, only_contradict } = cell.stance;
     lines.push(
