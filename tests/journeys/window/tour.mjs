@@ -179,6 +179,14 @@ async function counted(window, at) {
   await window.sees('heading', 'Themes by interviewee category');
   await window.sees('rowheader', 'Protection of victims');
   await at('themes');
+  await window.click('rowheader', 'Protection of victims');
+  await window.sees('heading', /^Everyone .*Protection of victims$/u);
+  await window.reads('People without it');
+  await at('themes, a row open');
+  await window.press('Escape', 'F');
+  await window.sees('dialog', 'What is counted');
+  await at('themes, what is counted');
+  await window.press('Escape');
   for (const columns of ['subcategory', 'group', 'interviewee']) {
     await chooseColumns(window, columns);
     await window.sees('heading', new RegExp(`^Themes by .*${columns}`, 'u'));
