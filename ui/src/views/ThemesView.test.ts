@@ -11,7 +11,7 @@ let workspace: Workspace;
 let core: FakeCore;
 const user = userEvent.setup();
 // The whole window is drawn and typed into.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 beforeEach(async () => {
   window.innerWidth = 1440;
@@ -81,6 +81,30 @@ describe('the matrix', () => {
     await user.keyboard('i');
     await within(pane()).findByText('Quotable');
     expect(core.codings.filter((one) => one.quotable).map((one) => one.id)).toContain(id);
+  });
+
+  it('moves a passage to another code, and the pane follows', async () => {
+    cellOf('Advocate presence', 'Advocates').focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(document.activeElement?.localName).toBe('article'));
+    const id = workspace.themes.cell.row?.coding.id;
+    await user.keyboard('c');
+    // What lies in the top layer is not shown here.
+    await user.click(await screen.findByRole('option', { name: /Root causes/u, hidden: true }));
+    await within(pane()).findByText('Nobody raised it.');
+    const moved = core.codings.find((one) => one.id === id);
+    expect(core.codes.find((one) => one.id === moved?.code)?.name).toBe('Root causes');
+    expect(workspace.failure).toBeNull();
+  });
+
+  it('tells how far off a share may be only where that was chosen, and that it only illustrates', async () => {
+    await user.click(cellOf('Advocate presence', 'Advocates'));
+    await screen.findByRole('heading', { name: 'People without it' });
+    expect(within(pane()).queryByText('illustrative')).not.toBeInTheDocument();
+    await user.keyboard('{Escape}{Control>},{/Control}');
+    await user.click(await screen.findByRole('switch', { name: 'Show how far off a share may be' }));
+    await user.click(cellOf('Advocate presence', 'Advocates'));
+    expect(await within(pane()).findByText('illustrative')).toBeInTheDocument();
   });
 
   it('says what is counted, and what is left out can be counted again', async () => {
