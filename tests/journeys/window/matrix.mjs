@@ -3,7 +3,7 @@ import { until } from './processes.mjs';
 
 /** Opens the section. */
 export async function toMatrix(window) {
-  await window.press('Ctrl+3');
+  await window.press('Ctrl+5');
   await window.sees('heading', 'Themes by interviewee category');
   await window.sees('rowheader', 'Protection of victims');
 }
