@@ -24,7 +24,9 @@ test('the composition of the sample says who was interviewed and who declined, a
       [name, interviewed, a.approached, a.interviewed, a.agreed, a.declined, a.no_answer, a.open].join(' ');
     const wanted = counted.categories.flatMap((one) => [
       of(one.category, one.interviewed, one.approaches),
-      ...one.subcategories.map((sub) => of(sub.subcategory ?? 'No subcategory', sub.interviewed, sub.approaches)),
+      ...one.subcategories.map((sub) =>
+        of(sub.subcategory ?? 'No subcategory', sub.interviewed, sub.approaches),
+      ),
     ]);
     const shown = async () =>
       (await window.all('row')).map(({ text }) => text.replace('small group, ', '')).slice(1);
@@ -33,7 +35,8 @@ test('the composition of the sample says who was interviewed and who declined, a
     // By an attribute, chosen with the keyboard: the system's list lies outside the page.
     await window.click('button', 'Copy as text');
     await window.reads('Copied the composition of the sample; it is internal');
-    await window.press('Shift+Tab');
+    await window.click('tab', 'Sample');
+    await window.press('Tab');
     await window.type('reg');
     await window.sees('heading', 'Region');
     const values = counted.attribute.values.map(({ value, interviewed, by_category }) =>

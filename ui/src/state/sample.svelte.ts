@@ -15,7 +15,7 @@ export interface SampleRow {
 /** Columns of what became of approaches, in the order of the table. */
 export const OUTCOMES: readonly { name: keyof Approaches; words: string }[] = [
   { name: 'approached', words: 'Approached' },
-  { name: 'interviewed', words: 'Came' },
+  { name: 'interviewed', words: 'Took part' },
   { name: 'agreed', words: 'Agreed' },
   { name: 'declined', words: 'Declined' },
   { name: 'no_answer', words: 'No answer' },

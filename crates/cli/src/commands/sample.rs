@@ -39,7 +39,7 @@ const HEADER: [(&str, &str); 9] = [
     ("subcategory", "Subcategory"),
     ("interviewed", "Interviewed"),
     ("approached", "Approached"),
-    ("approached_interviewed", "came"),
+    ("approached_interviewed", "took part"),
     ("agreed", "agreed"),
     ("declined", "declined"),
     ("no_answer", "no answer"),
