@@ -36,6 +36,31 @@ export const EVIDENCE = [
   view('saturation', 'Show when new codes stopped coming up'),
   view('sample', 'Show the composition of the sample'),
   {
+    id: 'evidence.save',
+    words: 'Save the view of the themes',
+    group: 'Themes',
+    keys: [],
+    where: 'study',
+    able: ({ workspace }) =>
+      workspace.section === 'themes' && workspace.session.writable && workspace.session.coder !== null,
+    run: ({ workspace: { evidence } }) => {
+      evidence.saved.listed = false;
+      evidence.saved.naming = !evidence.saved.naming;
+    },
+  },
+  {
+    id: 'evidence.saved',
+    words: 'Saved views of the themes',
+    group: 'Themes',
+    keys: [],
+    where: 'study',
+    able: ({ workspace }) => workspace.section === 'themes',
+    run: ({ workspace: { evidence } }) => {
+      evidence.saved.naming = false;
+      evidence.saved.listed = !evidence.saved.listed;
+    },
+  },
+  {
     id: 'evidence.passages',
     words: 'Show the passages of the theme',
     group: 'Themes',

@@ -1,10 +1,13 @@
 // The views of the section Themes: which of them is shown, and reading what it shows.
-import type { ChoiceRequest, CodeRow } from '../ipc/types';
+import { Failure } from '../ipc/failure';
+import type { ChoiceRequest, CodeRow, SavedView } from '../ipc/types';
 import type { Preferences } from './preferences.svelte';
 import { SampleRoom } from './sample.svelte';
-import { SaturationRoom } from './saturation.svelte';
+import { SaturationRoom, type SaturationSettings } from './saturation.svelte';
+import { SavedViews } from './saved-views.svelte';
 import { StrengthRoom } from './strength.svelte';
-import { TogetherRoom } from './together.svelte';
+import type { MatrixSettings } from './themes.svelte';
+import { TogetherRoom, type TogetherSettings } from './together.svelte';
 
 /** The views, in the order of their tabs. */
 export const VIEWS = ['matrix', 'strength', 'together', 'saturation', 'sample'] as const;
@@ -26,7 +29,23 @@ export interface EvidenceSurroundings {
   /** What is counted. */
   choice: () => ChoiceRequest;
   /** The matrix, which is a room of its own. */
-  matrix: { refresh: () => Promise<void>; outdate: () => void };
+  matrix: {
+    refresh: () => Promise<void>;
+    outdate: () => void;
+    settings: () => MatrixSettings;
+    /** Takes up what was chosen; it is read at the next refresh. */
+    take: (settings: MatrixSettings) => void;
+  };
+}
+
+/** What is chosen in a view, as it is saved with it. What is counted is that of all views. */
+interface Chosen {
+  choice: ChoiceRequest;
+  matrix?: MatrixSettings;
+  strength?: { folded: string[] };
+  together?: TogetherSettings;
+  saturation?: SaturationSettings;
+  sample?: { attribute: string | null };
 }
 
 /** Name of the choice of a view in the study. */
@@ -38,6 +57,7 @@ export class Evidence {
   readonly together: TogetherRoom;
   readonly saturation: SaturationRoom;
   readonly sample: SampleRoom;
+  readonly saved = new SavedViews();
   /** Whether the list of the view takes the keyboard when it is drawn: the reader comes back to it. */
   returning = false;
 
@@ -72,6 +92,36 @@ export class Evidence {
     await (view === 'matrix' ? this.around.matrix.refresh() : this[view].figures.refresh());
   }
 
+  /** What is chosen in the view that is shown, as JSON. */
+  settings(): string {
+    const { strength, together, saturation, sample, view } = this;
+    const matrix = this.around.matrix.settings();
+    const chosen: Required<Omit<Chosen, 'choice'>> = {
+      matrix,
+      strength: { folded: [...strength.folded] },
+      together: together.settings,
+      saturation: saturation.settings,
+      sample: { attribute: sample.attribute },
+    };
+    const kept: Chosen = { choice: matrix.choice, [view]: chosen[view] };
+    return JSON.stringify(kept);
+  }
+
+  /** Shows a saved view with what was chosen in it. */
+  async open({ kind, settings }: SavedView): Promise<void> {
+    const view = VIEWS.find((one) => one === kind);
+    const chosen = chosenIn(settings);
+    if (view === undefined || chosen === null) throw new Failure(UNREADABLE);
+    const { matrix } = this.around;
+    matrix.take(chosen.matrix ?? { ...matrix.settings(), choice: chosen.choice });
+    if (chosen.strength) this.strength.folded = new Set(chosen.strength.folded);
+    this.choose(view);
+    if (chosen.together) await this.together.choose(chosen.together);
+    if (chosen.saturation) await this.saturation.choose(chosen.saturation);
+    if (chosen.sample) await this.sample.by(chosen.sample.attribute);
+    await this.refresh();
+  }
+
   /** Hears that figures may be others now; they are read again when they are looked at. */
   outdate(): void {
     this.around.matrix.outdate();
@@ -94,6 +144,24 @@ export class Evidence {
   /** Forgets everything, for locking. */
   close(): void {
     for (const room of [this.strength, this.together, this.saturation, this.sample]) room.close();
+    this.saved.close();
     this.returning = false;
+  }
+}
+
+const UNREADABLE = {
+  code: 'other',
+  what: 'This view was saved by another version of Verbatim.',
+  kept: 'Nothing was changed.',
+  next: 'Choose it anew and save it under the same name.',
+} as const;
+
+/** What was chosen in a saved view; `null` where it is none that this window saves. */
+function chosenIn(settings: string): Chosen | null {
+  try {
+    const read = JSON.parse(settings) as Partial<Chosen> | null;
+    return typeof read?.choice === 'object' ? (read as Chosen) : null;
+  } catch {
+    return null;
   }
 }

@@ -157,3 +157,74 @@ describe('saturation', () => {
     expect(asked()).toEqual([]);
   });
 });
+
+describe('a saved view', () => {
+  const saved = () => workspace.evidence.saved;
+  const save = (name: string) =>
+    workspace.act(() => saved().save(name, workspace.evidence.view, workspace.evidence.settings()));
+  const row = (name: string) => {
+    const found = saved().rows.find((one) => one.name === name);
+    if (!found) throw new Error(`no view ${name}`);
+    return found;
+  };
+
+  it('is shown again with what was chosen in it', async () => {
+    const { evidence } = workspace;
+    await evidence.show('together');
+    await evidence.together.choose({ unit: 'turn', rollUp: true, sort: { by: 'jaccard', down: true } });
+    await save('Turns');
+    await evidence.together.choose({ unit: 'passage', rollUp: false, sort: null });
+    await evidence.show('sample');
+    await evidence.open(row('Turns'));
+    expect(evidence.view).toBe('together');
+    expect(evidence.together.settings).toEqual({
+      unit: 'turn',
+      rollUp: true,
+      sort: { by: 'jaccard', down: true },
+    });
+    expect(evidence.together.figures.answer?.unit).toBe('turn');
+  });
+
+  it('brings back what is counted, in whichever view it was saved', async () => {
+    const { evidence, themes } = workspace;
+    themes.take({ ...themes.settings(), choice: { ...themes.choice, categories: ['Advocates'] } });
+    await evidence.show('saturation');
+    await evidence.saturation.choose({ base: 1, run: 1 });
+    await save('Advocates alone');
+    themes.take({ ...themes.settings(), choice: { ...themes.choice, categories: [] } });
+    await evidence.show('matrix');
+    await evidence.open(row('Advocates alone'));
+    expect(themes.choice.categories).toEqual(['Advocates']);
+    expect(evidence.saturation.settings).toMatchObject({ base: 1, run: 1 });
+  });
+
+  it('makes way for one of the same name, is renamed, removed, and brought back', async () => {
+    const { evidence } = workspace;
+    await evidence.show('sample');
+    await save('Report');
+    await evidence.show('saturation');
+    await save('Report');
+    expect(saved().rows.map(({ name, kind }) => [name, kind])).toEqual([['Report', 'saturation']]);
+    await workspace.act(() => saved().rename(row('Report').id, 'Methods'));
+    await workspace.act(() => saved().remove(row('Methods').id));
+    expect(saved().rows).toEqual([]);
+    await workspace.undo();
+    await settled();
+    expect(saved().rows.map(({ name }) => name)).toEqual(['Methods']);
+  });
+
+  it('that no window of this kind saved is refused in a sentence and changes nothing', async () => {
+    const { evidence } = workspace;
+    const strange = {
+      id: 'v',
+      name: 'Old',
+      kind: 'framework' as const,
+      settings: '{}',
+      saved_at: '',
+      coder: '',
+    };
+    await workspace.attempt(() => evidence.open(strange));
+    expect(workspace.failure?.what).toBe('This view was saved by another version of Verbatim.');
+    expect(evidence.view).toBe('matrix');
+  });
+});

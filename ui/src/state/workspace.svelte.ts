@@ -152,7 +152,7 @@ export class Workspace extends Rooms {
     this.section = section;
     this.moved();
     if (section === 'interviews') await this.interviews.load();
-    if (section === 'themes') await this.evidence.refresh();
+    if (section === 'themes') await Promise.all([this.evidence.refresh(), this.evidence.saved.load()]);
     if (section === 'anonymise') await this.anonymise.enter();
     if (section === 'search') await this.search.enter();
     if (section === 'review') await this.review.load();
@@ -284,7 +284,7 @@ export class Workspace extends Rooms {
     if (this.touchesList(affected)) again.push(this.interviews.load());
     if (this.people.loaded && (affected.interviews || affected.interviewees)) again.push(this.people.load());
     if (affected.interviews || affected.interviewees || affected.codebook) again.push(this.session.refresh());
-    if (this.section === 'themes') again.push(this.evidence.refresh());
+    if (this.section === 'themes') again.push(this.evidence.refresh(), this.evidence.saved.load());
     if (this.trail.open) again.push(this.trail.load());
     if (this.recent.shown && this.section === 'interviews') again.push(this.recent.load());
     if (this.passages.open) again.push(this.passages.load());
