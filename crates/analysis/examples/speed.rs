@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use verbatim_analysis::{
     CodeRow, CodingFigures, CodingMarks, Columns, Figures, Layer, Made, Options, Prepared, Stance,
-    TranscriptFigures, TurnFigures, WordMemory,
+    TranscriptFigures, TurnFigures, Unit, WordMemory,
 };
 use verbatim_text::Span;
 
@@ -16,7 +16,7 @@ const RUNS: usize = 15;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!(
-        "{:<9}{:>14}{:>10}{:>10}{:>10}{:>14}{:>12}{:>12}{:>14}",
+        "{:<9}{:>14}{:>10}{:>10}{:>10}{:>14}{:>12}{:>14}{:>10}{:>10}{:>12}",
         "",
         "first+matrix",
         "prepare",
@@ -24,19 +24,24 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "40 cols",
         "interviewees",
         "all words",
-        "one more",
-        "words matrix"
+        "words matrix",
+        "strength",
+        "pairs",
+        "one coding"
     );
     for (name, people, codes) in [("S", 42, 60), ("M", 420, 150), ("L", 4_200, 300)] {
         let mut figures = study(people, codes)?;
         measure(&format!("{name} mixed"), &figures, people)?;
+        println!();
         figures.codings.sort_by_key(|coding| (coding.transcript, coding.span));
-        measure(name, &figures, people)?;
+        let mut prepared = measure(name, &figures, people)?;
+        println!("{:>12.2}", one_coding(&mut figures, &mut prepared, people)?);
     }
     Ok(())
 }
 
-fn measure(name: &str, figures: &Figures, people: u32) -> Result<(), Box<dyn std::error::Error>> {
+/// Prints all but the last figure of a line.
+fn measure(name: &str, figures: &Figures, people: u32) -> Result<Prepared, Box<dyn std::error::Error>> {
     let kinds = columns(people, 4);
     let plain = Options::default();
     let mut prepared = Prepared::new(figures, Layer::OfRecord)?;
@@ -57,13 +62,44 @@ fn measure(name: &str, figures: &Figures, people: u32) -> Result<(), Box<dyn std
     let start = Instant::now();
     prepared.learn_words(&mut memory, words)?;
     let all_words = start.elapsed().as_secs_f64() * 1e3;
-    memory.forget(people / 2);
-    let again = median(|| prepared.learn_words(&mut memory, words));
     let with_words = median(|| prepared.matrix(&kinds, &Options { words: true, ..plain }));
-    println!(
-        "{name:<9}{both:>14.2}{prepare:>10.2}{matrix:>10.2}{wide:>10.2}{each:>14.2}{all_words:>12.1}{again:>12.2}{with_words:>14.2}"
+    let strength = median(|| prepared.strength(true));
+    let pairs = median(|| prepared.cooccurrence(Unit::Overlap, false));
+    print!(
+        "{name:<9}{both:>14.2}{prepare:>10.2}{matrix:>10.2}{wide:>10.2}{each:>14.2}{all_words:>12.1}{with_words:>14.2}{strength:>10.2}{pairs:>10.2}"
     );
-    Ok(())
+    Ok(prepared)
+}
+
+/// A coding comes, and matrix, strength and pairs are right again.
+fn one_coding(
+    figures: &mut Figures,
+    prepared: &mut Prepared,
+    people: u32,
+) -> Result<f64, Box<dyn std::error::Error>> {
+    let kinds = columns(people, 4);
+    let mut memory = WordMemory::default();
+    let mut times = Vec::with_capacity(RUNS);
+    for run in 0..u32::try_from(RUNS)? {
+        let transcript = people / 2 + run % 3;
+        let at = figures.codings.partition_point(|coding| coding.transcript < transcript);
+        let next = CodingFigures { code: run, ..figures.codings[at] };
+        figures.codings.insert(at, next);
+        let figures = &*figures;
+        let words = |transcript: u32, turn: u32| {
+            let turn = figures.transcripts[transcript as usize].turns[turn as usize];
+            Ok::<_, std::convert::Infallible>(words_of(turn.span))
+        };
+        let start = Instant::now();
+        prepared.follow(figures, &[transcript])?;
+        prepared.learn_words(&mut memory, words)?;
+        black_box(prepared.matrix(&kinds, &Options { words: true, ..Options::default() }));
+        black_box(prepared.strength(true));
+        black_box(prepared.cooccurrence(Unit::Overlap, false));
+        times.push(start.elapsed().as_secs_f64() * 1e3);
+    }
+    times.sort_by(f64::total_cmp);
+    Ok(times[RUNS / 2])
 }
 
 fn median<T>(mut job: impl FnMut() -> T) -> f64 {

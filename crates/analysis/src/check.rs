@@ -1,6 +1,6 @@
 //! Whether figures hang together. Checked once, so that counting can index without asking.
 
-use crate::Figures;
+use crate::{CodingFigures, Figures};
 
 /// Figures that contradict themselves: a mistake of the caller, never of the user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -39,14 +39,7 @@ pub fn check(figures: &Figures) -> Result<(), FiguresError> {
         }
         transcript.turns.iter().try_for_each(|turn| person(figures, turn.person))?;
     }
-    for coding in &figures.codings {
-        if coding.transcript as usize >= figures.transcripts.len() {
-            return Err(FiguresError::Transcript(coding.transcript));
-        }
-        if coding.code as usize >= figures.codes.len() {
-            return Err(FiguresError::Code(coding.code));
-        }
-    }
+    figures.codings.iter().try_for_each(|one| coding(figures, one))?;
     for mark in figures.finished.iter().chain(&figures.record) {
         below(mark.interview, figures.interviews, FiguresError::Interview)?;
     }
@@ -60,6 +53,17 @@ pub fn check(figures: &Figures) -> Result<(), FiguresError> {
         Some(groups) if groups.len() != figures.people as usize => Err(FiguresError::Groups(groups.len())),
         _ => Ok(()),
     }
+}
+
+/// Checks the numbers of one coding that are used as an index.
+pub fn coding(figures: &Figures, coding: &CodingFigures) -> Result<(), FiguresError> {
+    if coding.transcript as usize >= figures.transcripts.len() {
+        return Err(FiguresError::Transcript(coding.transcript));
+    }
+    if coding.code as usize >= figures.codes.len() {
+        return Err(FiguresError::Code(coding.code));
+    }
+    Ok(())
 }
 
 fn codes(figures: &Figures) -> Result<(), FiguresError> {

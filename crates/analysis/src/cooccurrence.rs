@@ -1,6 +1,9 @@
 //! Which codes are found together.
 
 use crate::Prepared;
+use crate::found::Found;
+use crate::prepared::{Entry, Part, Touch, count};
+use crate::sums::Step;
 
 /// Where two codes must both be to be together, and what is then counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +17,11 @@ pub enum Unit {
     Turn,
     /// With the same person, anywhere. Counts people.
     Interviewee,
+}
+
+impl Unit {
+    /// How many units there are.
+    pub(crate) const COUNT: usize = 4;
 }
 
 /// Which codes are found together, and how often each is found at all.
@@ -52,21 +60,16 @@ impl Prepared {
     /// so.
     #[must_use]
     pub fn cooccurrence(&self, unit: Unit, roll_up: bool) -> Cooccurrence {
-        let mut table = Table::new(self, roll_up);
-        match unit {
-            Unit::Passage => table.passages(self),
-            Unit::Overlap => table.overlaps(self),
-            Unit::Turn => table.turns(self),
-            Unit::Interviewee => table.people(self),
-        }
-        table.answer(self, unit)
+        self.table(unit, roll_up).answer(self)
     }
 }
 
 /// Counts of all pairs, a row for each first code.
-struct Table {
+#[derive(Clone, Debug)]
+pub struct Table {
+    unit: Unit,
+    rolled: bool,
     codes: usize,
-    roll_up: bool,
     of: Vec<u32>,
     both: Vec<u32>,
     /// For overlaps, where a passage can be with another without having both codes.
@@ -74,124 +77,103 @@ struct Table {
     found: Found,
 }
 
-/// Codes of one unit, each once.
-struct Found {
-    codes: Vec<u32>,
-    /// The round in which each code was last put in.
-    rounds: Vec<u32>,
-    round: u32,
-}
-
-impl Found {
-    fn new(codes: usize) -> Self {
-        Self { codes: Vec::new(), rounds: vec![0; codes], round: 0 }
-    }
-
-    fn clear(&mut self) {
-        self.codes.clear();
-        self.round += 1;
-    }
-
-    /// Whether the code was not there yet.
-    fn put(&mut self, code: u32) -> bool {
-        let seen = &mut self.rounds[code as usize];
-        let new = *seen != self.round;
-        if new {
-            *seen = self.round;
-            self.codes.push(code);
-        }
-        new
-    }
-}
-
 impl Table {
-    fn new(prepared: &Prepared, roll_up: bool) -> Self {
+    pub fn new(prepared: &Prepared, unit: Unit, rolled: bool) -> Self {
         let codes = prepared.codes.len();
-        Self {
-            codes,
-            roll_up,
-            of: vec![0; codes],
-            both: vec![0; codes * codes],
-            same: Vec::new(),
-            found: Found::new(codes),
+        let pairs = vec![0; codes * codes];
+        let same = if unit == Unit::Overlap { pairs.clone() } else { Vec::new() };
+        let mut table =
+            Self { unit, rolled, codes, of: vec![0; codes], both: pairs, same, found: Found::new(codes) };
+        prepared.parts.iter().for_each(|part| table.part(prepared, Step::In, part));
+        (0..prepared.people).for_each(|person| table.person(prepared, Step::In, person));
+        table
+    }
+
+    pub fn step(&mut self, prepared: &Prepared, step: Step, transcripts: &[u32], people: &[u32]) {
+        for &transcript in transcripts {
+            self.part(prepared, step, &prepared.parts[transcript as usize]);
+        }
+        people.iter().for_each(|person| self.person(prepared, step, *person));
+    }
+
+    fn part(&mut self, prepared: &Prepared, step: Step, part: &Part) {
+        match self.unit {
+            Unit::Passage => self.passages(prepared, step, part),
+            Unit::Overlap => self.overlaps(prepared, step, part),
+            Unit::Turn => self.turns(prepared, step, part),
+            Unit::Interviewee => {}
         }
     }
 
-    /// Takes in a code and, rolled up, those above it. What is above a code that is there is there.
-    fn take(&mut self, prepared: &Prepared, code: u32) {
-        for code in prepared.rows_of(code, self.roll_up) {
-            if !self.found.put(code) {
-                break;
-            }
+    fn person(&mut self, prepared: &Prepared, step: Step, person: u32) {
+        if self.unit == Unit::Interviewee {
+            let marks = (0..).zip(prepared.marks.of(person));
+            self.find(prepared, marks.filter(|(_, mark)| **mark != 0).map(|(code, _)| code));
+            self.count(step);
         }
+    }
+
+    /// Finds codes and, rolled up, those above them.
+    fn find(&mut self, prepared: &Prepared, codes: impl Iterator<Item = u32>) {
+        self.found.clear();
+        codes.for_each(|code| self.found.put_all(prepared.rows_of(code, self.rolled)));
     }
 
     /// Counts the codes of one unit and each two of them.
-    fn count(&mut self) {
-        let (codes, found) = (self.codes, &self.found.codes);
+    fn count(&mut self, step: Step) {
+        let pairs = if self.unit == Unit::Overlap { &mut self.same } else { &mut self.both };
+        let found = self.found.rows();
         for (at, &one) in found.iter().enumerate() {
-            self.of[one as usize] += 1;
+            step.by(&mut self.of[one as usize], 1);
             for &other in &found[at + 1..] {
-                self.both[cell(codes, one, other)] += 1;
+                step.by(&mut pairs[cell(self.codes, one, other)], 1);
             }
         }
     }
 
-    fn passages(&mut self, prepared: &Prepared) {
-        for entries in prepared.entries.chunk_by(|one, next| one.passage == next.passage) {
-            self.found.clear();
-            entries.iter().for_each(|entry| self.take(prepared, entry.code));
-            self.count();
-        }
-    }
-
-    fn people(&mut self, prepared: &Prepared) {
-        for person in 0..prepared.people {
-            self.found.clear();
-            for (code, _) in (0..).zip(prepared.marks.of(person)).filter(|(_, mark)| **mark != 0) {
-                self.take(prepared, code);
-            }
-            self.count();
+    fn passages(&mut self, prepared: &Prepared, step: Step, part: &Part) {
+        for (_, _, entries) in part.by_passage() {
+            self.find(prepared, codes_of(entries));
+            self.count(step);
         }
     }
 
     /// Brings the codes to their turns: a passage may reach over several turns.
-    fn turns(&mut self, prepared: &Prepared) {
-        let mut on: Vec<(u32, u32)> = Vec::with_capacity(prepared.entries.len());
-        for entries in prepared.entries.chunk_by(|one, next| one.passage == next.passage) {
-            let passage = &prepared.passages[entries[0].passage as usize];
-            let first = prepared.first_turns[passage.transcript as usize];
-            let (start, end) = (passage.touches.0 as usize, passage.touches.1 as usize);
-            for touch in &prepared.touches[start..end] {
+    fn turns(&mut self, prepared: &Prepared, step: Step, part: &Part) {
+        let mut on: Vec<(u32, u32)> = Vec::with_capacity(part.entries.len());
+        for (_, touches, entries) in part.by_passage() {
+            for touch in touches {
                 let own = entries.iter().filter(|entry| entry.person == touch.person);
-                on.extend(own.map(|entry| (first + touch.turn, entry.code)));
+                on.extend(own.map(|entry| (touch.turn, entry.code)));
             }
         }
         // Nearly in order already, which the stable sort makes use of.
         on.sort_by_key(|(turn, _)| *turn);
         for same in on.chunk_by(|one, next| one.0 == next.0) {
-            self.found.clear();
-            same.iter().for_each(|(_, code)| self.take(prepared, *code));
-            self.count();
+            self.find(prepared, same.iter().map(|(_, code)| *code));
+            self.count(step);
         }
     }
 
-    fn answer(self, prepared: &Prepared, unit: Unit) -> Cooccurrence {
+    fn answer(&self, prepared: &Prepared) -> Cooccurrence {
         let mut pairs = Vec::new();
         for first in 0..self.codes {
             let row = &self.both[first * self.codes..(first + 1) * self.codes];
             for (second, &both) in row.iter().enumerate().filter(|(_, both)| **both > 0) {
-                let (first, second) = (crate::prepared::count(first), crate::prepared::count(second));
-                if self.roll_up && prepared.rows_of(second, true).any(|above| above == first) {
+                let (first, second) = (count(first), count(second));
+                if self.rolled && prepared.rows_of(second, true).any(|above| above == first) {
                     continue;
                 }
-                let shared =
-                    if unit == Unit::Overlap { self.same[cell(self.codes, first, second)] } else { both };
+                let shared = if self.unit == Unit::Overlap {
+                    self.same[cell(self.codes, first, second)]
+                } else {
+                    both
+                };
                 let either = self.of[first as usize] + self.of[second as usize] - shared;
                 pairs.push(Pair { first, second, both, either });
             }
         }
-        Cooccurrence { of: self.of, pairs }
+        Cooccurrence { of: self.of.clone(), pairs }
     }
 }
 
@@ -200,101 +182,81 @@ fn cell(codes: usize, one: u32, other: u32) -> usize {
     one.min(other) as usize * codes + one.max(other) as usize
 }
 
-/// A passage with its codes, while those that may share text with it are looked for.
-struct Open {
-    passage: usize,
-    codes: Vec<u32>,
+fn codes_of(entries: &[Entry]) -> impl Iterator<Item = u32> {
+    entries.iter().map(|entry| entry.code)
+}
+
+/// A passage of a part with its codes.
+struct Open<'p> {
+    touches: &'p [Touch],
+    /// Where its codes begin and end in a list of those of all passages.
+    codes: (usize, usize),
 }
 
 impl Table {
-    /// Passages that share text lie near each other: those of one transcript come by start, so a
-    /// passage is compared with those before it that reach that far, and both learn of the other.
-    fn overlaps(&mut self, prepared: &Prepared) {
-        self.same = vec![0; self.codes * self.codes];
-        let mut with = Found::new(self.codes);
-        let mut all: Vec<Open> = Vec::new();
-        let mut transcript = None;
-        let entries = prepared.entries.chunk_by(|one, next| one.passage == next.passage);
-        for entries in entries {
-            let passage = entries[0].passage as usize;
-            let here = prepared.passages[passage].transcript;
-            if transcript != Some(here) {
-                self.close(prepared, &mut all, &mut with);
-                transcript = Some(here);
+    /// Counts, for each passage of a transcript, the pairs of one of its codes and one of its own or of
+    /// a passage that shares text with it. Passages that share text lie near each other: they come by
+    /// start, so each is compared with those after it that begin before it ends, and both learn of it.
+    fn overlaps(&mut self, prepared: &Prepared, step: Step, part: &Part) {
+        let mut codes: Vec<u32> = Vec::with_capacity(part.entries.len() * 2);
+        let mut all: Vec<Open<'_>> = Vec::with_capacity(part.entries.len());
+        for (_, touches, entries) in part.by_passage() {
+            self.find(prepared, codes_of(entries));
+            self.count(step);
+            let start = codes.len();
+            codes.extend(self.found.rows());
+            all.push(Open { touches, codes: (start, codes.len()) });
+        }
+        // Each passage with another, both ways round.
+        let mut near: Vec<(usize, usize)> = Vec::with_capacity(all.len());
+        for (one, passage) in all.iter().enumerate() {
+            let later = all.iter().enumerate().skip(one + 1);
+            for (other, next) in later.take_while(|(_, next)| next.start() < passage.end()) {
+                if passage.shares_text(next) {
+                    near.extend([(one, other), (other, one)]);
+                }
             }
+        }
+        near.sort_unstable();
+        let mut near = near.as_slice();
+        for (one, passage) in all.iter().enumerate() {
+            let others;
+            (others, near) = near.split_at(near.partition_point(|(of, _)| *of == one));
+            let own = &codes[passage.codes.0..passage.codes.1];
             self.found.clear();
-            entries.iter().for_each(|entry| self.take(prepared, entry.code));
-            self.count_same();
-            all.push(Open { passage, codes: self.found.codes.clone() });
-        }
-        self.close(prepared, &mut all, &mut with);
-    }
-
-    /// Counts the codes of a passage and each two that are on it itself.
-    fn count_same(&mut self) {
-        let (codes, found) = (self.codes, &self.found.codes);
-        for (at, &one) in found.iter().enumerate() {
-            self.of[one as usize] += 1;
-            for &other in &found[at + 1..] {
-                self.same[cell(codes, one, other)] += 1;
-            }
-        }
-    }
-
-    /// Counts, for each passage of a transcript, the pairs of one of its codes and one of its own or
-    /// of a passage that shares text with it.
-    fn close(&mut self, prepared: &Prepared, all: &mut Vec<Open>, with: &mut Found) {
-        let mut neighbours: Vec<Vec<usize>> = vec![Vec::new(); all.len()];
-        for one in 0..all.len() {
-            let end = end_of(prepared, all[one].passage);
-            for other in one + 1..all.len() {
-                if start_of(prepared, all[other].passage) >= end {
-                    break;
-                }
-                if share_text(prepared, all[one].passage, all[other].passage) {
-                    neighbours[one].push(other);
-                    neighbours[other].push(one);
-                }
-            }
-        }
-        for (one, near) in neighbours.iter().enumerate() {
-            with.clear();
-            let own = &all[one].codes;
             own.iter().for_each(|&code| {
-                with.put(code);
+                self.found.put(code);
             });
-            let here = with.codes.len();
-            near.iter().flat_map(|&other| &all[other].codes).for_each(|&code| {
-                with.put(code);
-            });
+            for (_, other) in others {
+                let (start, end) = all[*other].codes;
+                codes[start..end].iter().for_each(|&code| {
+                    self.found.put(code);
+                });
+            }
             // Own codes stand first, so that each pair is met once.
+            let with = self.found.rows();
             for (at, &code) in own.iter().enumerate() {
-                for &other in own[at + 1..].iter().chain(&with.codes[here..]) {
-                    self.both[cell(self.codes, code, other)] += 1;
+                for &other in &with[at + 1..] {
+                    step.by(&mut self.both[cell(self.codes, code, other)], 1);
                 }
             }
         }
-        all.clear();
     }
 }
 
-/// First code point of a passage that counts.
-fn start_of(prepared: &Prepared, passage: usize) -> u32 {
-    let touches = prepared.passages[passage].touches;
-    prepared.touches[touches.0 as usize].part.start()
-}
+impl Open<'_> {
+    /// First code point that counts.
+    fn start(&self) -> u32 {
+        self.touches.first().map_or(0, |touch| touch.part.start())
+    }
 
-/// Code point after the last one of a passage that counts.
-fn end_of(prepared: &Prepared, passage: usize) -> u32 {
-    let touches = prepared.passages[passage].touches;
-    prepared.touches[touches.1 as usize - 1].part.end()
-}
+    /// Code point after the last one that counts.
+    fn end(&self) -> u32 {
+        self.touches.last().map_or(0, |touch| touch.part.end())
+    }
 
-/// Whether two passages of a transcript share text of a counting turn.
-fn share_text(prepared: &Prepared, one: usize, other: usize) -> bool {
-    let parts = |passage: usize| {
-        let (start, end) = prepared.passages[passage].touches;
-        &prepared.touches[start as usize..end as usize]
-    };
-    parts(one).iter().any(|a| parts(other).iter().any(|b| a.part.overlaps(b.part)))
+    /// Whether both share text of a counting turn.
+    fn shares_text(&self, other: &Open<'_>) -> bool {
+        self.touches.iter().any(|a| other.touches.iter().any(|b| a.part.overlaps(b.part)))
+    }
 }

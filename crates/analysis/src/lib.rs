@@ -14,6 +14,8 @@
 //! 3. [`Prepared::matrix`]: for each choice of [`Columns`] and [`Options`]; fast enough to be
 //!    made anew on every change. [`Prepared::strength`], [`Prepared::cooccurrence`] and
 //!    [`Prepared::saturation`] go on from the same codings.
+//! 4. [`Prepared::follow`]: after codings of a few transcripts changed and nothing else; costs little
+//!    beside preparing all of it again.
 //!
 //! No tests of significance are here and none may come (rule 4.6): the sample is purposive.
 
@@ -21,6 +23,7 @@ mod check;
 mod columns;
 mod cooccurrence;
 mod figures;
+mod found;
 mod groups;
 mod interval;
 mod matrix;
@@ -30,6 +33,7 @@ mod record;
 mod saturation;
 mod scope;
 mod strength;
+mod sums;
 mod words;
 
 pub use check::FiguresError;

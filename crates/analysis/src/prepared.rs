@@ -3,22 +3,27 @@
 
 mod asked;
 mod marks;
+mod part;
+mod speakers;
 
-use std::collections::HashSet;
-
-use verbatim_text::Span;
-
-use crate::check::check;
+use crate::check::{check, coding};
 use crate::record::Chosen;
-use crate::words::Piece;
-use crate::{CodeRow, CodingFigures, CodingMarks, Figures, FiguresError, Layer, Scope, Selection, Stance};
+use crate::sums::{Step, Sums};
+use crate::{CodeRow, CodingFigures, Figures, FiguresError, Layer, Scope, Selection};
 
 pub use asked::AskedStates;
 pub use marks::{ADDRESSED, Attitude, Marks, RAISED, attitude, roll_up};
+pub use part::{Entry, Part, Touch};
+
+use part::{Taken, by_transcript, keep_agreed, takes};
+use speakers::Speakers;
 
 /// The counted codings of a study, each with its passage and the people whom it counts for.
 #[derive(Clone, Debug)]
 pub struct Prepared {
+    selection: Selection,
+    scope: Scope,
+    chosen: Chosen,
     pub(crate) codes: Vec<CodeRow>,
     /// Everybody is `0..people`; `people` itself stands for a speaker whom nobody knows.
     pub(crate) people: u32,
@@ -27,45 +32,13 @@ pub struct Prepared {
     pub(crate) coded: Vec<bool>,
     pub(crate) asked: AskedStates,
     pub(crate) marks: Marks,
+    speakers: Speakers,
     /// Interview of each transcript.
     pub(crate) interviews: Vec<u32>,
-    /// Distinct passages by transcript, start, end.
-    pub(crate) passages: Vec<Passage>,
-    pub(crate) touches: Vec<Touch>,
-    /// By passage.
-    pub(crate) entries: Vec<Entry>,
-    /// Number of each transcript's first turn when all turns of the study are counted through.
-    pub(crate) first_turns: Vec<u32>,
-    /// Set by [`Prepared::learn_words`].
-    pub(crate) pieces: Option<Vec<Piece>>,
-}
-
-/// A distinct passage that touches at least one counting turn.
-#[derive(Clone, Debug)]
-pub struct Passage {
-    pub transcript: u32,
-    /// Where its touches begin and end in [`Prepared::touches`].
-    pub touches: (u32, u32),
-}
-
-/// The part of a passage inside one counting turn.
-#[derive(Clone, Copy, Debug)]
-pub struct Touch {
-    /// Number of the turn in its transcript.
-    pub turn: u32,
-    pub person: u32,
-    pub part: Span,
-}
-
-/// One coding for one of the people whose turns it touches.
-#[derive(Clone, Copy, Debug)]
-pub struct Entry {
-    pub passage: u32,
-    pub code: u32,
-    pub person: u32,
-    pub coder: u32,
-    pub stance: Option<Stance>,
-    pub marks: CodingMarks,
+    /// What each transcript adds.
+    pub(crate) parts: Vec<Part>,
+    /// What was counted over all parts.
+    pub(crate) sums: Sums,
 }
 
 impl Prepared {
@@ -86,12 +59,12 @@ impl Prepared {
         selection: impl Into<Selection>,
         scope: &Scope,
     ) -> Result<Self, FiguresError> {
-        Self::build(figures, selection.into(), scope, |_| true)
+        Self::build(figures, selection.into(), scope.clone(), |_| true)
     }
 
     /// The same with only those codings for which `keep` answers yes to their index in
     /// [`Figures::codings`]. Who coded an interview first is decided before the filter, and N stays
-    /// what it is.
+    /// what it is. [`Prepared::follow`] knows nothing of the filter.
     ///
     /// # Errors
     /// [`FiguresError`] where the figures contradict themselves.
@@ -100,37 +73,130 @@ impl Prepared {
         selection: impl Into<Selection>,
         keep: impl Fn(usize) -> bool,
     ) -> Result<Self, FiguresError> {
-        Self::build(figures, selection.into(), &Scope::default(), keep)
+        Self::build(figures, selection.into(), Scope::default(), keep)
     }
 
     fn build(
         figures: &Figures,
         selection: Selection,
-        scope: &Scope,
+        scope: Scope,
         keep: impl Fn(usize) -> bool,
     ) -> Result<Self, FiguresError> {
         check(figures)?;
         let chosen = Chosen::new(figures, selection);
-        let (interviewed, coded) = reach(figures, &chosen, scope);
-        let mut gathered = gather(figures, &by_transcript(figures, &chosen, scope, keep), scope);
-        if let Layer::AtLeast(coders) = selection.layer {
-            gathered.keep_agreed(coders, figures.people);
+        let speakers = Speakers::new(figures, &scope);
+        let interviews: Vec<u32> =
+            figures.transcripts.iter().map(|transcript| transcript.interview).collect();
+        let mut parts = vec![Part::default(); figures.transcripts.len()];
+        let taken = by_transcript(figures, &chosen, &scope, keep);
+        for codings in taken.chunk_by(|one, next| one.transcript == next.transcript) {
+            parts[codings[0].transcript as usize] = Part::new(figures, codings, &scope);
         }
+        if let Layer::AtLeast(coders) = selection.layer {
+            keep_agreed(&mut parts, coders, figures.people);
+        }
+        let mut marks = Marks::new(figures.codes.len(), figures.people);
+        let entries = parts.iter().flat_map(|part| &part.entries);
+        entries.filter(|entry| entry.person < figures.people).for_each(|entry| marks.add(entry));
         Ok(Self {
             codes: figures.codes.clone(),
             people: figures.people,
             groups: figures.groups.clone(),
-            interviewed,
-            coded,
+            interviewed: speakers.interviewed(),
+            coded: speakers.coded(&interviews, &chosen),
             asked: AskedStates::new(figures),
-            marks: Marks::new(&figures.codes, figures.people, &gathered.entries),
-            interviews: figures.transcripts.iter().map(|transcript| transcript.interview).collect(),
-            passages: gathered.passages,
-            touches: gathered.touches,
-            entries: gathered.entries,
-            first_turns: first_turns(figures),
-            pieces: None,
+            marks,
+            interviews,
+            parts,
+            sums: Sums::default(),
+            speakers,
+            chosen,
+            selection,
+            scope,
         })
+    }
+
+    /// Whether it holds what these take of the study.
+    #[must_use]
+    pub fn is_of(&self, selection: impl Into<Selection>, scope: &Scope) -> bool {
+        self.selection == selection.into() && self.scope == *scope
+    }
+
+    /// Takes in that codings of these transcripts came, went or changed, and the coding of record with
+    /// them, while everything else in the figures is as before. [`Figures::codings`] must stand in the
+    /// order of their transcripts. Only what these transcripts add, and the people in them, is counted
+    /// again; where several coders must agree, all of it. Their words must be learnt again.
+    ///
+    /// # Errors
+    /// [`FiguresError`] where the figures contradict themselves; then nothing has changed.
+    pub fn follow(&mut self, figures: &Figures, transcripts: &[u32]) -> Result<(), FiguresError> {
+        if let Layer::AtLeast(_) = self.selection.layer {
+            *self = Self::build(figures, self.selection, self.scope.clone(), |_| true)?;
+            return Ok(());
+        }
+        for &transcript in transcripts {
+            if transcript as usize >= self.parts.len() {
+                return Err(FiguresError::Transcript(transcript));
+            }
+            codings_of(figures, transcript).iter().try_for_each(|one| coding(figures, one))?;
+        }
+        let stale = self.stale(figures, transcripts);
+        let fresh: Vec<Part> = stale.iter().map(|transcript| self.part(figures, *transcript)).collect();
+        let old = stale.iter().map(|transcript| &self.parts[*transcript as usize]);
+        let mut people: Vec<u32> =
+            old.chain(&fresh).flat_map(|part| &part.entries).map(|entry| entry.person).collect();
+        people.sort_unstable();
+        people.dedup();
+        people.retain(|person| *person < self.people);
+        // The sums are taken out because they look at the rest while they are changed.
+        let mut sums = std::mem::take(&mut self.sums);
+        sums.step(self, Step::Out, &stale, &people);
+        for (transcript, part) in stale.iter().zip(fresh) {
+            self.parts[*transcript as usize] = part;
+        }
+        people.iter().for_each(|person| self.mark_again(*person));
+        sums.step(self, Step::In, &stale, &people);
+        self.sums = sums;
+        self.coded = self.speakers.coded(&self.interviews, &self.chosen);
+        Ok(())
+    }
+
+    /// Transcripts whose part is old when the codings of some have changed, ascending: these, and all of
+    /// an interview that is now counted otherwise.
+    fn stale(&mut self, figures: &Figures, transcripts: &[u32]) -> Vec<u32> {
+        let mut interviews: Vec<u32> =
+            transcripts.iter().map(|transcript| self.interviews[*transcript as usize]).collect();
+        interviews.sort_unstable();
+        interviews.dedup();
+        let of = |interviews: &[u32]| -> Vec<u32> {
+            let numbers = (0..).zip(&self.interviews);
+            let own = numbers.filter(|(_, interview)| interviews.binary_search(interview).is_ok());
+            own.map(|(transcript, _)| transcript).collect()
+        };
+        let codings = of(&interviews);
+        let codings = codings.iter().flat_map(|transcript| codings_of(figures, *transcript));
+        let others = self.chosen.follow(figures, &interviews, codings);
+        let mut stale = of(&others);
+        stale.extend(transcripts);
+        stale.sort_unstable();
+        stale.dedup();
+        stale
+    }
+
+    fn part(&self, figures: &Figures, transcript: u32) -> Part {
+        let own = codings_of(figures, transcript).iter();
+        let own = own.filter(|coding| takes(figures, &self.chosen, &self.scope, coding));
+        let mut codings: Vec<Taken> = own.map(Taken::from).collect();
+        codings.sort_unstable_by_key(Taken::place);
+        Part::new(figures, &codings, &self.scope)
+    }
+
+    fn mark_again(&mut self, person: u32) {
+        self.marks.clear(person);
+        for &transcript in self.speakers.transcripts_of(person) {
+            let entries = &self.parts[transcript as usize].entries;
+            entries.iter().filter(|entry| entry.person == person).for_each(|entry| self.marks.add(entry));
+        }
     }
 
     /// Rows in which a coding of this code counts: the code and, rolled up, all above it.
@@ -140,170 +206,11 @@ impl Prepared {
     }
 }
 
-/// Per person: has a transcript; has an interview that is coded in the selection.
-fn reach(figures: &Figures, chosen: &Chosen, scope: &Scope) -> (Vec<bool>, Vec<bool>) {
-    let mut interviewed = vec![false; figures.people as usize];
-    let mut coded = interviewed.clone();
-    for (_, transcript) in (0..).zip(&figures.transcripts).filter(|(number, _)| scope.transcript(*number)) {
-        let is_coded = chosen.is_coded(transcript.interview);
-        let speakers = transcript.turns.iter().filter(|turn| turn.counts).filter_map(|turn| turn.person);
-        for person in speakers.chain(transcript.interviewee).filter(|person| scope.person(*person)) {
-            interviewed[person as usize] = true;
-            coded[person as usize] |= is_coded;
-        }
-    }
-    (interviewed, coded)
-}
-
-/// What is needed of a coding from here on; half the size, and sorting moves it about.
-#[derive(Clone, Copy)]
-struct Taken {
-    transcript: u32,
-    span: Span,
-    code: u32,
-    coder: u32,
-    stance: Option<Stance>,
-    marks: CodingMarks,
-}
-
-/// Codings taken, in order of transcript and passage. A counting sort brings them to their transcripts,
-/// as a study has few of these; each has few codings, which are then sorted while in the cache.
-fn by_transcript(
-    figures: &Figures,
-    chosen: &Chosen,
-    scope: &Scope,
-    keep: impl Fn(usize) -> bool,
-) -> Vec<Taken> {
-    let takes = |(index, coding): &(usize, &CodingFigures)| {
-        chosen.takes(coding, figures.transcripts[coding.transcript as usize].interview)
-            && scope.transcript(coding.transcript)
-            && scope.coding(coding)
-            && keep(*index)
-    };
-    let taken: Vec<&CodingFigures> =
-        figures.codings.iter().enumerate().filter(takes).map(|(_, coding)| coding).collect();
-    // The place of the next coding of transcript t stands in t + 1: in the end that is where t + 1
-    // begins.
-    let mut begins = vec![0usize; figures.transcripts.len() + 2];
-    for coding in &taken {
-        begins[coding.transcript as usize + 2] += 1;
-    }
-    for next in 2..begins.len() {
-        begins[next] += begins[next - 1];
-    }
-    let Some(&any) = taken.first() else { return Vec::new() };
-    let mut sorted = vec![Taken::from(any); taken.len()];
-    for coding in taken {
-        let next = &mut begins[coding.transcript as usize + 1];
-        sorted[*next] = Taken::from(coding);
-        *next += 1;
-    }
-    for ends in begins.windows(2) {
-        sorted[ends[0]..ends[1]].sort_unstable_by_key(Taken::place);
-    }
-    sorted
-}
-
-impl Taken {
-    fn place(&self) -> u64 {
-        u64::from(self.span.start()) << 32 | u64::from(self.span.end())
-    }
-}
-
-impl From<&CodingFigures> for Taken {
-    fn from(&CodingFigures { transcript, span, code, coder, stance, marks, .. }: &CodingFigures) -> Self {
-        Self { transcript, span, code, coder, stance, marks }
-    }
-}
-
-#[derive(Default)]
-struct Gathered {
-    passages: Vec<Passage>,
-    touches: Vec<Touch>,
-    entries: Vec<Entry>,
-}
-
-fn gather(figures: &Figures, codings: &[Taken], scope: &Scope) -> Gathered {
-    let mut gathered = Gathered::default();
-    gathered.passages.reserve(codings.len());
-    gathered.touches.reserve(codings.len());
-    gathered.entries.reserve(codings.len());
-    for group in codings.chunk_by(|one, next| one.transcript == next.transcript) {
-        let transcript = &figures.transcripts[group[0].transcript as usize];
-        // Passages come by start, so turns that ended before this one never return.
-        let mut turn = 0;
-        for passage in group.chunk_by(|one, next| one.span == next.span) {
-            let start = passage[0].span.start();
-            while transcript.turns.get(turn).is_some_and(|turn| turn.span.end() <= start) {
-                turn += 1;
-            }
-            let first = gathered.touches.len();
-            for (number, turn) in (0..).zip(&transcript.turns).skip(turn) {
-                let Some(part) = turn.span.intersection(passage[0].span) else { break };
-                let person = turn.person.unwrap_or(figures.people);
-                if turn.counts && scope.person(person) {
-                    gathered.touches.push(Touch { turn: number, person, part });
-                }
-            }
-            gathered.add(first, passage);
-        }
-    }
-    gathered
-}
-
-impl Gathered {
-    /// Adds one passage whose touches are those from `first` on; none of them: it counts nowhere.
-    fn add(&mut self, first: usize, codings: &[Taken]) {
-        let touches = &self.touches[first..];
-        if touches.is_empty() {
-            return;
-        }
-        let passage = count(self.passages.len());
-        for (at, touch) in touches.iter().enumerate() {
-            if touches[..at].iter().any(|earlier| earlier.person == touch.person) {
-                continue;
-            }
-            self.entries.extend(codings.iter().map(|coding| Entry {
-                passage,
-                code: coding.code,
-                person: touch.person,
-                coder: coding.coder,
-                stance: coding.stance,
-                marks: coding.marks,
-            }));
-        }
-        let touches = (count(first), count(self.touches.len()));
-        self.passages.push(Passage { transcript: codings[0].transcript, touches });
-    }
-
-    /// Keeps what at least `coders` coders coded alike for the same person. Unknown speakers of
-    /// different transcripts are taken for different people.
-    fn keep_agreed(&mut self, coders: u32, people: u32) {
-        let passages = &self.passages;
-        let whom = |entry: &Entry| {
-            let unknown = (entry.person == people).then(|| passages[entry.passage as usize].transcript);
-            (entry.code, entry.person, unknown)
-        };
-        let mut found: Vec<_> = self.entries.iter().map(|entry| (whom(entry), entry.coder)).collect();
-        found.sort_unstable();
-        found.dedup();
-        let agreed: HashSet<_> = found
-            .chunk_by(|one, next| one.0 == next.0)
-            .filter(|same| count(same.len()) >= coders)
-            .map(|same| same[0].0)
-            .collect();
-        self.entries.retain(|entry| agreed.contains(&whom(entry)));
-    }
-}
-
-fn first_turns(figures: &Figures) -> Vec<u32> {
-    let mut next = 0;
-    let start = |transcript: &crate::TranscriptFigures| {
-        let first = next;
-        next += count(transcript.turns.len());
-        first
-    };
-    figures.transcripts.iter().map(start).collect()
+/// Codings of one transcript, where all stand in the order of their transcripts.
+fn codings_of(figures: &Figures, transcript: u32) -> &[CodingFigures] {
+    let start = figures.codings.partition_point(|coding| coding.transcript < transcript);
+    let codings = &figures.codings[start..];
+    &codings[..codings.partition_point(|coding| coding.transcript == transcript)]
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a study has fewer than 2^32 passages and turns")]

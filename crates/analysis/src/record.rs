@@ -40,16 +40,29 @@ impl From<Layer> for Selection {
 /// one that counts nowhere. `None` where nobody has coded it. Numbers out of range are passed over.
 #[must_use]
 pub fn coders_of_record(figures: &Figures) -> Vec<Option<u32>> {
-    let mut first: Vec<Option<(Made, u32)>> = vec![None; figures.interviews as usize];
-    for coding in &figures.codings {
-        let Some(transcript) = figures.transcripts.get(coding.transcript as usize) else { continue };
-        let Some(seen) = first.get_mut(transcript.interview as usize) else { continue };
-        let this = (coding.made, coding.coder);
-        if seen.is_none_or(|earliest| this < earliest) {
-            *seen = Some(this);
-        }
+    record(figures, &first_codings(figures))
+}
+
+/// When the first coding of each interview was made, and by whom.
+type First = Option<(Made, u32)>;
+
+fn first_codings(figures: &Figures) -> Vec<First> {
+    let mut first = vec![None; figures.interviews as usize];
+    figures.codings.iter().for_each(|coding| note_first(figures, &mut first, coding));
+    first
+}
+
+fn note_first(figures: &Figures, first: &mut [First], coding: &CodingFigures) {
+    let Some(transcript) = figures.transcripts.get(coding.transcript as usize) else { return };
+    let Some(seen) = first.get_mut(transcript.interview as usize) else { return };
+    let this = (coding.made, coding.coder);
+    if seen.is_none_or(|earliest| this < earliest) {
+        *seen = Some(this);
     }
-    let mut record: Vec<_> = first.into_iter().map(|seen| seen.map(|(_, coder)| coder)).collect();
+}
+
+fn record(figures: &Figures, first: &[First]) -> Vec<Option<u32>> {
+    let mut record: Vec<_> = first.iter().map(|seen| seen.map(|(_, coder)| coder)).collect();
     for set in &figures.record {
         if let Some(coder) = record.get_mut(set.interview as usize) {
             *coder = Some(set.coder);
@@ -62,6 +75,7 @@ pub fn coders_of_record(figures: &Figures) -> Vec<Option<u32>> {
 #[derive(Clone, Debug)]
 pub struct Chosen {
     layer: Layer,
+    first: Vec<First>,
     record: Vec<Option<u32>>,
     /// Per interview; `None` where nobody uses the marks.
     finished: Option<Vec<bool>>,
@@ -72,9 +86,32 @@ impl Chosen {
     /// Makes the choice. The figures must not contradict themselves, as [`crate::Prepared::new`] checks.
     #[must_use]
     pub fn new(figures: &Figures, selection: Selection) -> Self {
-        let record = coders_of_record(figures);
-        let finished = (!figures.finished.is_empty()).then(|| finished(figures, selection.layer, &record));
-        Self { layer: selection.layer, record, finished, finished_only: selection.finished_only }
+        let first = first_codings(figures);
+        let record = record(figures, &first);
+        let finished = finished(figures, selection.layer, &record);
+        Self { layer: selection.layer, first, record, finished, finished_only: selection.finished_only }
+    }
+
+    /// Looks again at interviews whose codings changed; `codings` are all that they have now. Answers,
+    /// ascending, of which interviews the coder of record or the people of N are others than before.
+    pub(crate) fn follow<'f>(
+        &mut self,
+        figures: &Figures,
+        interviews: &[u32],
+        codings: impl Iterator<Item = &'f CodingFigures>,
+    ) -> Vec<u32> {
+        interviews.iter().for_each(|interview| self.first[*interview as usize] = None);
+        codings.for_each(|coding| note_first(figures, &mut self.first, coding));
+        let record = record(figures, &self.first);
+        let finished = finished(figures, self.layer, &record);
+        let is_other = |interview: &u32| {
+            let at = *interview as usize;
+            let of = |finished: &Option<Vec<bool>>| finished.as_ref().map(|finished| finished[at]);
+            record[at] != self.record[at] || of(&finished) != of(&self.finished)
+        };
+        let others = (0..figures.interviews).filter(is_other).collect();
+        (self.record, self.finished) = (record, finished);
+        others
     }
 
     /// Whether the people of an interview belong to `coded`.
@@ -97,8 +134,11 @@ impl Chosen {
 
 /// Interviews finished in a layer: by the coder of record; by the coder; by anybody; by at least
 /// so many. An interview that nobody has coded has no coder of record; whoever marked it finished
-/// has looked at it and found nothing, so it counts.
-fn finished(figures: &Figures, layer: Layer, record: &[Option<u32>]) -> Vec<bool> {
+/// has looked at it and found nothing, so it counts. `None` where nobody uses the marks.
+fn finished(figures: &Figures, layer: Layer, record: &[Option<u32>]) -> Option<Vec<bool>> {
+    if figures.finished.is_empty() {
+        return None;
+    }
     let mut marks = figures.finished.clone();
     marks.sort_unstable();
     marks.dedup();
@@ -113,5 +153,5 @@ fn finished(figures: &Figures, layer: Layer, record: &[Option<u32>]) -> Vec<bool
         coders[interview] += u32::from(counts);
     }
     let needed = if let Layer::AtLeast(k) = layer { k.max(1) } else { 1 };
-    coders.into_iter().map(|n| n >= needed).collect()
+    Some(coders.into_iter().map(|n| n >= needed).collect())
 }

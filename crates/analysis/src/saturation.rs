@@ -99,9 +99,11 @@ impl Prepared {
     /// Whether each interview has a counted coding, by number up to the last that has one.
     #[must_use]
     pub fn interviews_with_codings(&self) -> Vec<bool> {
+        let with_codings =
+            self.interviews.iter().zip(&self.parts).filter(|(_, part)| !part.entries.is_empty());
         let mut with = Vec::new();
-        for entry in &self.entries {
-            let interview = self.interview_of(entry.passage) as usize;
+        for (interview, _) in with_codings {
+            let interview = *interview as usize;
             if with.len() <= interview {
                 with.resize(interview + 1, false);
             }
@@ -152,17 +154,15 @@ impl Prepared {
         Ok(Saturation { steps, base_codes, runs, reached_after, band })
     }
 
-    fn interview_of(&self, passage: u32) -> u32 {
-        self.interviews[self.passages[passage as usize].transcript as usize]
-    }
-
     fn sets(&self, order: &[u32], counts: &[bool]) -> Sets {
         let place: HashMap<u32, usize> = order.iter().enumerate().map(|(n, &i)| (i, n)).collect();
         let mut sets = Sets::new(order.len(), self.codes.len());
-        for entry in &self.entries {
-            let counts = counts.get(entry.code as usize).copied().unwrap_or(false);
-            if let Some(&place) = place.get(&self.interview_of(entry.passage)).filter(|_| counts) {
-                sets.put(place, entry.code as usize);
+        for (interview, part) in self.interviews.iter().zip(&self.parts) {
+            let Some(&place) = place.get(interview) else { continue };
+            for entry in &part.entries {
+                if counts.get(entry.code as usize).copied().unwrap_or(false) {
+                    sets.put(place, entry.code as usize);
+                }
             }
         }
         sets

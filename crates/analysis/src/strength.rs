@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::prepared::{RAISED, roll_up};
+use crate::prepared::RAISED;
+use crate::sums::Rows;
 use crate::{Asked, Basis, CodeRow, CodingMarks, Prepared, Prompting, Reach};
 
 /// What stands behind the count of one code.
@@ -80,9 +81,13 @@ impl Prepared {
     /// hold where `roll_up` says so.
     #[must_use]
     pub fn strength(&self, roll_up: bool) -> Vec<Strength> {
+        let rows = self.rows(roll_up);
         let mut all = vec![Strength::default(); self.codes.len()];
-        self.people_and_marks(roll_up, &mut all);
-        self.passages_and_interviews(roll_up, &mut all);
+        self.people_and_marks(rows, &mut all);
+        for (interview, row) in rows.interviews() {
+            all[row as usize].interviews.push(interview);
+        }
+        all.iter_mut().zip(rows.quotable()).for_each(|(strength, quotable)| strength.quotable = *quotable);
         self.shares_of_words(roll_up, &mut all);
         all
     }
@@ -122,84 +127,44 @@ impl Prepared {
         Some(crate::prepared::count(reached.collect::<HashSet<u32>>().len()))
     }
 
-    fn people_and_marks(&self, rolled: bool, all: &mut [Strength]) {
-        let codes = self.codes.len();
-        let mut evidence = vec![0u8; codes * self.people as usize];
-        for entry in self.entries.iter().filter(|entry| entry.person < self.people) {
-            evidence[entry.person as usize * codes + entry.code as usize] |= bits(entry.marks);
-        }
-        let mut raised = vec![0u8; codes];
+    fn people_and_marks(&self, rows: &Rows, all: &mut [Strength]) {
+        // How many people know of each row in each of the ways there are, and are led to it.
+        let mut ways = vec![0u32; all.len() << WAYS];
         for person in 0..self.people {
-            raised.copy_from_slice(self.marks.of(person));
-            let start = person as usize * codes;
-            let own = &mut evidence[start..start + codes];
-            if rolled {
-                roll_up(&self.codes, &mut raised);
-                rise(&self.codes, own);
-            }
-            for ((strength, mark), bits) in all.iter_mut().zip(&raised).zip(&*own) {
-                if mark & RAISED != 0 {
-                    strength.people.push(person);
-                    strength.basis.add(*bits);
-                    strength.prompting.add(*bits);
-                }
+            let known = rows.marks_of(person).iter().zip(rows.evidence_of(person)).enumerate();
+            for (row, (_, evidence)) in known.filter(|(_, (mark, _))| *mark & RAISED != 0) {
+                all[row].people.push(person);
+                ways[row << WAYS | usize::from(*evidence)] += 1;
             }
             if self.coded[person as usize] {
                 let asked = self.asked.of(person).iter();
                 all.iter_mut().zip(asked).for_each(|(strength, asked)| strength.asked.add(*asked));
             }
         }
-    }
-
-    /// Entries come passage by passage, and passages transcript by transcript.
-    fn passages_and_interviews(&self, rolled: bool, all: &mut [Strength]) {
-        let mut last_quotable = vec![u32::MAX; all.len()];
-        for entry in &self.entries {
-            let transcript = self.passages[entry.passage as usize].transcript;
-            let interview = self.interviews[transcript as usize];
-            for code in self.rows_of(entry.code, rolled) {
-                let strength = &mut all[code as usize];
-                if strength.interviews.last() != Some(&interview) {
-                    strength.interviews.push(interview);
-                }
-                if entry.marks.quotable && last_quotable[code as usize] != entry.passage {
-                    last_quotable[code as usize] = entry.passage;
-                    strength.quotable += 1;
-                }
+        for (strength, ways) in all.iter_mut().zip(ways.chunks(1 << WAYS)) {
+            for (evidence, people) in (0..).zip(ways).filter(|(_, people)| **people > 0) {
+                strength.basis.add(evidence, *people);
+                strength.prompting.add(evidence, *people);
             }
-        }
-        for strength in all {
-            // Transcripts of one interview need not follow each other.
-            strength.interviews.sort_unstable();
-            strength.interviews.dedup();
         }
     }
 
-    /// As words are counted for a matrix: what reaches beyond the last word counted in a row is new.
-    fn shares_of_words(&self, rolled: bool, all: &mut [Strength]) {
-        let Some(pieces) = &self.pieces else { return };
-        let codes = self.codes.len();
-        let mut words = vec![0u64; codes * (self.people as usize + 1)];
-        let mut counted_to = vec![0u64; codes];
-        for piece in pieces {
-            for code in self.rows_of(piece.code, rolled) {
-                let before = &mut counted_to[code as usize];
-                let new = piece.end.saturating_sub(piece.first.max(*before));
-                *before = piece.end.max(*before);
-                words[piece.person as usize * codes + code as usize] += new;
-            }
-        }
-        for (code, strength) in all.iter_mut().enumerate() {
-            let of = |person: u32| words[person as usize * codes + code];
-            strength.words = Some((0..=self.people).map(of).sum());
-            let mut loudest: Option<Loudest> = None;
-            for person in strength.people.iter().copied() {
-                let words = of(person);
-                if words > loudest.map_or(0, |before| before.words) {
-                    loudest = Some(Loudest { person, words });
+    fn shares_of_words(&self, roll_up: bool, all: &mut [Strength]) {
+        let Some(words) = self.words(roll_up) else { return };
+        let mut sums: Vec<u64> = words.of(self.people).iter().copied().map(u64::from).collect();
+        // Most words of one person and who said them.
+        let mut most: Vec<(u32, u32)> = vec![(0, 0); all.len()];
+        for person in 0..self.people {
+            for ((sum, most), words) in sums.iter_mut().zip(&mut most).zip(words.of(person)) {
+                *sum += u64::from(*words);
+                if *words > most.0 {
+                    *most = (*words, person);
                 }
             }
-            strength.loudest = loudest;
+        }
+        for ((strength, sum), (words, person)) in all.iter_mut().zip(sums).zip(most) {
+            strength.words = Some(sum);
+            strength.loudest = (words > 0).then(|| Loudest { person, words: u64::from(words) });
         }
     }
 }
@@ -212,8 +177,11 @@ const OPINION: u8 = 8;
 const NO_BASIS: u8 = 16;
 const PROMPTED: u8 = 32;
 const VOLUNTEERED: u8 = 64;
+/// How many of these bits there are.
+const WAYS: usize = 7;
 
-const fn bits(marks: CodingMarks) -> u8 {
+/// How somebody knows, and what led to it, of one coding.
+pub const fn evidence(marks: CodingMarks) -> u8 {
     let basis = match marks.basis {
         Some(Basis::Experienced) => EXPERIENCED,
         Some(Basis::Witnessed) => WITNESSED,
@@ -229,8 +197,8 @@ const fn bits(marks: CodingMarks) -> u8 {
     basis | prompting
 }
 
-/// Lets each code hold the marks of those below it.
-fn rise(codes: &[CodeRow], bits: &mut [u8]) {
+/// Lets each code hold the evidence of those below it.
+pub fn rise(codes: &[CodeRow], bits: &mut [u8]) {
     for (code, row) in codes.iter().enumerate().rev() {
         if let Some(parent) = row.parent {
             bits[parent as usize] |= bits[code];
@@ -239,24 +207,26 @@ fn rise(codes: &[CodeRow], bits: &mut [u8]) {
 }
 
 impl BasisCounts {
-    fn add(&mut self, bits: u8) {
-        let has = |bit: u8| u32::from(bits & bit != 0);
-        let known = bits & (EXPERIENCED | WITNESSED | TOLD | OPINION | NO_BASIS);
+    /// Adds so many people.
+    fn add(&mut self, evidence: u8, people: u32) {
+        let has = |bit: u8| if evidence & bit == 0 { 0 } else { people };
+        let known = evidence & (EXPERIENCED | WITNESSED | TOLD | OPINION | NO_BASIS);
         self.experienced += has(EXPERIENCED);
         self.witnessed += has(WITNESSED);
         self.told += has(TOLD);
         self.opinion += has(OPINION);
-        self.told_only += u32::from(known == TOLD);
-        self.unsaid += u32::from(known == NO_BASIS);
+        self.told_only += if known == TOLD { people } else { 0 };
+        self.unsaid += if known == NO_BASIS { people } else { 0 };
     }
 }
 
 impl PromptingCounts {
-    fn add(&mut self, bits: u8) {
-        match bits & (PROMPTED | VOLUNTEERED) {
-            0 => self.unsaid += 1,
-            PROMPTED => self.only_prompted += 1,
-            _ => self.volunteered += 1,
+    /// Adds so many people.
+    fn add(&mut self, evidence: u8, people: u32) {
+        match evidence & (PROMPTED | VOLUNTEERED) {
+            0 => self.unsaid += people,
+            PROMPTED => self.only_prompted += people,
+            _ => self.volunteered += people,
         }
     }
 }

@@ -3,7 +3,8 @@
 use verbatim_text::Span;
 
 use crate::Prepared;
-use crate::prepared::Touch;
+use crate::prepared::{Part, Touch};
+use crate::sums::Step;
 
 /// Which words of which turns the passages of a study hold, so that after one more coding only the
 /// turns it touches have to be read again. Goes with the numbering of the [`crate::Figures`] it was
@@ -18,8 +19,8 @@ pub struct WordMemory {
 type Known = (PartOfTurn, (u32, u32));
 type PartOfTurn = (u32, u32, u32);
 
-/// Words of one turn that one code holds for one person. First and last are `turn << 32 | word`,
-/// turns counted through the whole study, so that ranges of different turns never meet.
+/// Words of one turn that one code holds for one person. First and last are `turn << 32 | word`, so that
+/// ranges of different turns of a transcript never meet.
 #[derive(Clone, Copy, Debug)]
 pub struct Piece {
     pub first: u64,
@@ -50,12 +51,12 @@ impl WordMemory {
     }
 
     /// Takes in the words of the parts of one turn.
-    fn learn(&mut self, transcript: u32, parts: &[(u32, PartOfTurn)], words: &[Span]) {
+    fn learn(&mut self, transcript: u32, parts: &[PartOfTurn], words: &[Span]) {
         if self.known.len() <= transcript as usize {
             self.known.resize_with(transcript as usize + 1, Vec::new);
         }
         let known = &mut self.known[transcript as usize];
-        for &(_, part) in parts {
+        for &part in parts {
             let at = known.partition_point(|earlier| earlier.0 < part);
             known.insert(at, (part, overlapping(words, part.1, part.2)));
         }
@@ -70,48 +71,50 @@ impl Prepared {
     /// passage unknown to `memory`.
     ///
     /// # Errors
-    /// Whatever `words` answers; what was learnt before stays in `memory`.
+    /// Whatever `words` answers; what was learnt before stays learnt.
     pub fn learn_words<E>(
         &mut self,
         memory: &mut WordMemory,
         mut words: impl FnMut(u32, u32) -> Result<Vec<Span>, E>,
     ) -> Result<(), E> {
-        let mut known = self.recall(memory);
-        if known.contains(&None) {
-            for parts in self.unknown(&known).chunk_by(|one, next| (one.0, one.1.0) == (next.0, next.1.0)) {
-                let (transcript, (turn, ..)) = parts[0];
-                memory.learn(transcript, parts, &words(transcript, turn)?);
+        for transcript in 0..crate::prepared::count(self.parts.len()) {
+            let part = &self.parts[transcript as usize];
+            if part.pieces.is_some() {
+                continue;
             }
-            known = self.recall(memory);
+            let mut known = part.recall(transcript, memory);
+            if known.contains(&None) {
+                for parts in part.unknown(&known).chunk_by(|one, next| one.0 == next.0) {
+                    memory.learn(transcript, parts, &words(transcript, parts[0].0)?);
+                }
+                known = part.recall(transcript, memory);
+            }
+            let pieces = part.collect_pieces(&known);
+            self.parts[transcript as usize].pieces = Some(pieces);
+            let mut sums = std::mem::take(&mut self.sums);
+            sums.step_words(self, Step::In, &self.parts[transcript as usize]);
+            self.sums = sums;
         }
-        self.pieces = Some(self.collect_pieces(&known));
         Ok(())
     }
 
-    /// Whether words were learnt.
+    /// Whether the words of all counted passages were learnt.
     #[must_use]
-    pub const fn knows_words(&self) -> bool {
-        self.pieces.is_some()
+    pub fn knows_words(&self) -> bool {
+        self.parts.iter().all(|part| part.pieces.is_some())
     }
+}
 
+impl Part {
     /// What is remembered of each touch.
-    fn recall(&self, memory: &WordMemory) -> Vec<Option<(u32, u32)>> {
-        let mut known = Vec::with_capacity(self.touches.len());
+    fn recall(&self, transcript: u32, memory: &WordMemory) -> Vec<Option<(u32, u32)>> {
         let mut at = 0;
-        for passage in &self.passages {
-            let touches = self.touches_of(passage.touches).iter();
-            known.extend(touches.map(|touch| memory.get(passage.transcript, part(touch), &mut at)));
-        }
-        known
+        self.touches.iter().map(|touch| memory.get(transcript, part(touch), &mut at)).collect()
     }
 
-    fn unknown(&self, known: &[Option<(u32, u32)>]) -> Vec<(u32, PartOfTurn)> {
-        let mut unknown = Vec::new();
-        for passage in &self.passages {
-            let (start, end) = passage.touches;
-            let new = (start..end).filter(|&touch| known[touch as usize].is_none());
-            unknown.extend(new.map(|touch| (passage.transcript, part(&self.touches[touch as usize]))));
-        }
+    fn unknown(&self, known: &[Option<(u32, u32)>]) -> Vec<PartOfTurn> {
+        let new = self.touches.iter().zip(known).filter(|(_, known)| known.is_none());
+        let mut unknown: Vec<_> = new.map(|(touch, _)| part(touch)).collect();
         unknown.sort_unstable();
         unknown.dedup();
         unknown
@@ -120,12 +123,10 @@ impl Prepared {
     /// All pieces in order of turn and first word, as counting each word once needs them.
     fn collect_pieces(&self, known: &[Option<(u32, u32)>]) -> Vec<Piece> {
         let mut pieces = Vec::with_capacity(self.entries.len());
-        for entries in self.entries.chunk_by(|one, next| one.passage == next.passage) {
-            let passage = &self.passages[entries[0].passage as usize];
-            let (start, end) = (passage.touches.0 as usize, passage.touches.1 as usize);
-            for (touch, known) in self.touches[start..end].iter().zip(&known[start..end]) {
+        for (start, touches, entries) in self.by_passage() {
+            for (touch, known) in touches.iter().zip(&known[start..]) {
                 let Some((first, end)) = *known else { continue };
-                let turn = u64::from(self.first_turns[passage.transcript as usize] + touch.turn) << 32;
+                let turn = u64::from(touch.turn) << 32;
                 let (first, end) = (turn | u64::from(first), turn | u64::from(end));
                 let own = entries.iter().filter(|entry| entry.person == touch.person);
                 pieces.extend(own.map(|entry| Piece { first, end, code: entry.code, person: entry.person }));
@@ -134,10 +135,6 @@ impl Prepared {
         // Nearly in order already, which the stable sort makes use of.
         pieces.sort_by_key(|piece| piece.first);
         pieces
-    }
-
-    fn touches_of(&self, (start, end): (u32, u32)) -> &[Touch] {
-        &self.touches[start as usize..end as usize]
     }
 }
 

@@ -2,15 +2,19 @@
 
 use super::tally::Tally;
 use super::{CellValue, ColumnHead, ColumnKind, Matrix, Options, Reach, Row};
-use crate::prepared::{count, roll_up};
+use crate::prepared::count;
+use crate::sums::{Rows, Words};
 use crate::{Asked, Columns, NO_INTERVIEWEE, Prepared};
 
 pub fn matrix(prepared: &Prepared, columns: &Columns, options: Options) -> Matrix {
-    let places = Places::new(prepared, columns);
+    let rows = prepared.rows(options.roll_up);
+    let places = Places::new(prepared, columns, rows.has_passage(prepared.people));
     let mut tally = Tally::new(&prepared.codes, places.count);
-    count_people(prepared, &places, options, &mut tally);
-    count_passages(prepared, &places, options, &mut tally);
-    count_words(prepared, &places, options, &mut tally);
+    count_people(prepared, rows, &places, &mut tally);
+    count_passages(prepared, rows, &places, &mut tally);
+    if let Some(words) = options.words.then(|| prepared.words(options.roll_up)).flatten() {
+        count_words(prepared, words, &places, &mut tally);
+    }
     count_not_asked(prepared, &places, &mut tally);
     let reaches = reaches(prepared, &places);
     let rows = (0..count(prepared.codes.len())).map(|code| row(&tally, &reaches, code)).collect();
@@ -30,8 +34,7 @@ struct Places {
 }
 
 impl Places {
-    fn new(prepared: &Prepared, columns: &Columns) -> Self {
-        let has_unknown = prepared.entries.iter().any(|entry| entry.person == prepared.people);
+    fn new(prepared: &Prepared, columns: &Columns, has_unknown: bool) -> Self {
         let unknown = has_unknown.then_some(count(columns.values().len()));
         let everybody = count(columns.values().len() + usize::from(has_unknown));
         let (mut places, mut ends) = (Vec::new(), vec![0]);
@@ -52,51 +55,47 @@ impl Places {
     }
 }
 
-fn count_people(prepared: &Prepared, places: &Places, options: Options, tally: &mut Tally) {
+fn count_people(prepared: &Prepared, rows: &Rows, places: &Places, tally: &mut Tally) {
     let mut order: Vec<u32> = (0..prepared.people).collect();
-    if let Some(groups) = &prepared.groups {
-        // Group after group, so that one remembered group per cell tells whether it is a new one.
-        order.sort_by_key(|&person| groups[person as usize]);
-        tally.expect_groups();
-    }
-    let mut marks = vec![0; prepared.codes.len()];
-    for person in order {
-        let own = places.of(person);
-        if own.is_empty() {
-            continue;
+    let Some(groups) = &prepared.groups else {
+        for person in order {
+            places.of(person).iter().for_each(|&place| tally.add_person(place, rows.marks_of(person)));
         }
-        marks.copy_from_slice(prepared.marks.of(person));
-        if options.roll_up {
-            roll_up(&prepared.codes, &mut marks);
-        }
-        let group = prepared.groups.as_ref().map(|groups| groups[person as usize]);
-        own.iter().for_each(|&place| tally.add_person(place, &marks, group));
-    }
-}
-
-fn count_passages(prepared: &Prepared, places: &Places, options: Options, tally: &mut Tally) {
-    for entry in &prepared.entries {
-        let own = places.of(entry.person);
-        for code in prepared.rows_of(entry.code, options.roll_up) {
-            own.iter().for_each(|&place| tally.add_passage(place, code, entry.passage));
+        return;
+    };
+    // Group after group, so that one remembered group per cell tells whether it is a new one.
+    order.sort_by_key(|&person| groups[person as usize]);
+    tally.expect_groups();
+    for group in order.chunk_by(|one, next| groups[*one as usize] == groups[*next as usize]) {
+        for &person in group {
+            let marks = rows.marks_of(person);
+            for &place in places.of(person) {
+                tally.add_person(place, marks);
+                match group {
+                    [_] => tally.add_group_of_one(place, marks),
+                    _ => tally.add_to_group(place, marks, groups[person as usize]),
+                }
+            }
         }
     }
 }
 
-/// Pieces come by turn and first word: what reaches beyond the last word counted in a row is new.
-/// A turn has one speaker, so what is new in the row is new in each column of that person.
-fn count_words(prepared: &Prepared, places: &Places, options: Options, tally: &mut Tally) {
-    let Some(pieces) = prepared.pieces.as_ref().filter(|_| options.words) else { return };
+fn count_passages(prepared: &Prepared, rows: &Rows, places: &Places, tally: &mut Tally) {
+    for person in 0..=prepared.people {
+        places.of(person).iter().for_each(|&place| tally.add_passages(place, rows.passages_of(person)));
+    }
+    for (people, passages) in rows.joint() {
+        let mut own: Vec<u32> = people.iter().flat_map(|person| places.of(*person)).copied().collect();
+        own.sort_unstable();
+        own.dedup();
+        own.iter().for_each(|&place| tally.add_passages(place, passages));
+    }
+}
+
+fn count_words(prepared: &Prepared, words: &Words, places: &Places, tally: &mut Tally) {
     tally.expect_words();
-    let mut counted_to = vec![0u64; prepared.codes.len()];
-    for piece in pieces {
-        let own = places.of(piece.person);
-        for code in prepared.rows_of(piece.code, options.roll_up) {
-            let before = &mut counted_to[code as usize];
-            let new = piece.end.saturating_sub(piece.first.max(*before));
-            *before = piece.end.max(*before);
-            own.iter().for_each(|&place| tally.add_words(place, code, new));
-        }
+    for person in 0..=prepared.people {
+        places.of(person).iter().for_each(|&place| tally.add_words(place, words.of(person)));
     }
 }
 

@@ -1,25 +1,32 @@
 //! Running counts of all cells. Each measure has its own list, place (column) after place and code
 //! after code, because the loops that fill them run over all codes of one place.
 
+use std::ops::Range;
+
 use super::{Cell, StanceCounts};
 use crate::CodeRow;
 use crate::prepared::{ADDRESSED, Attitude, RAISED, attitude};
 
-/// No passage and no group has this number.
+/// No group has this number.
 const NONE_YET: u32 = u32::MAX;
 
 pub struct Tally {
     codes: usize,
-    /// Numbers of the codes with a statement, and for each code where it stands in that list.
-    statements: Vec<u32>,
-    statement_of: Vec<Option<u32>>,
+    has_statement: Vec<bool>,
     interviewees: Vec<u32>,
     passages: Vec<u32>,
-    last_passage: Vec<u32>,
-    stance: Vec<StanceCounts>,
+    stances: Stances,
     not_asked: Vec<u32>,
     groups: Option<Groups>,
     words: Option<Vec<u64>>,
+}
+
+/// Counts of people by their stance, of every code: those of codes without a statement are never read.
+struct Stances {
+    addressed: Vec<u32>,
+    support: Vec<u32>,
+    mixed: Vec<u32>,
+    only_contradict: Vec<u32>,
 }
 
 struct Groups {
@@ -29,22 +36,16 @@ struct Groups {
 
 impl Tally {
     pub fn new(codes: &[CodeRow], places: usize) -> Self {
-        let statements: Vec<u32> =
-            (0..).zip(codes).filter(|(_, code)| code.has_statement).map(|(number, _)| number).collect();
-        let mut statement_of = vec![None; codes.len()];
-        for (index, &code) in (0..).zip(&statements) {
-            statement_of[code as usize] = Some(index);
-        }
+        let has_statement: Vec<bool> = codes.iter().map(|code| code.has_statement).collect();
         let cells = codes.len() * places;
+        let stances = if has_statement.contains(&true) { cells } else { 0 };
         Self {
             codes: codes.len(),
+            has_statement,
             interviewees: vec![0; cells],
             passages: vec![0; cells],
-            last_passage: vec![NONE_YET; cells],
-            stance: vec![StanceCounts::default(); statements.len() * places],
+            stances: Stances::new(stances),
             not_asked: vec![0; cells],
-            statements,
-            statement_of,
             groups: None,
             words: None,
         }
@@ -62,35 +63,41 @@ impl Tally {
     }
 
     /// Adds a person's marks on all codes.
-    pub fn add_person(&mut self, place: u32, marks: &[u8], group: Option<u32>) {
-        let start = place as usize * self.codes;
-        let cells = start..start + self.codes;
-        for (count, mark) in self.interviewees[cells.clone()].iter_mut().zip(marks) {
-            *count += u32::from(mark & RAISED);
+    pub fn add_person(&mut self, place: u32, marks: &[u8]) {
+        let cells = self.cells(place);
+        add_raised(&mut self.interviewees[cells.clone()], marks);
+        if !self.stances.addressed.is_empty() {
+            self.stances.add(cells, marks);
         }
-        if let (Some(groups), Some(group)) = (&mut self.groups, group) {
+    }
+
+    /// Adds a group of which nobody else is there.
+    pub fn add_group_of_one(&mut self, place: u32, marks: &[u8]) {
+        let cells = self.cells(place);
+        if let Some(groups) = &mut self.groups {
+            add_raised(&mut groups.counts[cells], marks);
+        }
+    }
+
+    /// Adds one of a group of several.
+    pub fn add_to_group(&mut self, place: u32, marks: &[u8], group: u32) {
+        let cells = self.cells(place);
+        if let Some(groups) = &mut self.groups {
             groups.add(cells, marks, group);
         }
-        let start = place as usize * self.statements.len();
-        for (counts, &code) in self.stance[start..].iter_mut().zip(&self.statements) {
-            add_stance(counts, marks[code as usize]);
-        }
     }
 
-    /// Adds a passage unless it is the last one that this cell saw. Passages must come in order.
-    pub fn add_passage(&mut self, place: u32, code: u32, passage: u32) {
-        let cell = self.at(place, code);
-        if self.last_passage[cell] != passage {
-            self.last_passage[cell] = passage;
-            self.passages[cell] += 1;
-        }
+    /// Adds passages of each code.
+    pub fn add_passages(&mut self, place: u32, passages: &[u32]) {
+        let cells = self.cells(place);
+        self.passages[cells].iter_mut().zip(passages).for_each(|(count, new)| *count += new);
     }
 
-    /// Adds words that this row did not hold before.
-    pub fn add_words(&mut self, place: u32, code: u32, new: u64) {
-        let cell = self.at(place, code);
-        if let Some(words) = &mut self.words {
-            words[cell] += new;
+    /// Adds words of each code.
+    pub fn add_words(&mut self, place: u32, words: &[u32]) {
+        let cells = self.cells(place);
+        if let Some(sums) = &mut self.words {
+            sums[cells].iter_mut().zip(words).for_each(|(sum, new)| *sum += u64::from(*new));
         }
     }
 
@@ -103,14 +110,13 @@ impl Tally {
     /// The counts of one cell.
     pub fn cell(&self, place: u32, code: u32) -> Cell {
         let at = self.at(place, code);
-        let stance = self.statement_of[code as usize]
-            .map(|statement| self.stance[place as usize * self.statements.len() + statement as usize]);
+        let interviewees = self.interviewees[at];
         Cell {
-            interviewees: self.interviewees[at],
+            interviewees,
             passages: self.passages[at],
             words: self.words.as_ref().map(|words| words[at]),
             groups: self.groups.as_ref().map(|groups| groups.counts[at]),
-            stance,
+            stance: self.has_statement[code as usize].then(|| self.stances.at(at, interviewees)),
             not_asked: self.not_asked[at],
         }
     }
@@ -118,10 +124,23 @@ impl Tally {
     const fn at(&self, place: u32, code: u32) -> usize {
         place as usize * self.codes + code as usize
     }
+
+    const fn cells(&self, place: u32) -> Range<usize> {
+        let start = place as usize * self.codes;
+        start..start + self.codes
+    }
+}
+
+fn add_raised(counts: &mut [u32], marks: &[u8]) {
+    add_where(counts, marks, |mark| mark & RAISED != 0);
+}
+
+fn add_where(counts: &mut [u32], marks: &[u8], holds: impl Fn(u8) -> bool) {
+    counts.iter_mut().zip(marks).for_each(|(count, mark)| *count += u32::from(holds(*mark)));
 }
 
 impl Groups {
-    fn add(&mut self, cells: std::ops::Range<usize>, marks: &[u8], group: u32) {
+    fn add(&mut self, cells: Range<usize>, marks: &[u8], group: u32) {
         let cells = self.counts[cells.clone()].iter_mut().zip(&mut self.last[cells]);
         for ((count, last), mark) in cells.zip(marks) {
             if mark & RAISED != 0 && *last != group {
@@ -132,13 +151,29 @@ impl Groups {
     }
 }
 
-fn add_stance(counts: &mut StanceCounts, mark: u8) {
-    counts.raised += u32::from(mark & RAISED != 0);
-    counts.addressed += u32::from(mark & ADDRESSED != 0);
-    match attitude(mark) {
-        None => {}
-        Some(Attitude::Supports) => counts.support += 1,
-        Some(Attitude::Mixed) => counts.mixed += 1,
-        Some(Attitude::OnlyContradicts) => counts.only_contradict += 1,
+impl Stances {
+    fn new(cells: usize) -> Self {
+        let none = || vec![0; cells];
+        Self { addressed: none(), support: none(), mixed: none(), only_contradict: none() }
+    }
+
+    /// One measure after the other, without branches: each loop is then a few wide instructions.
+    fn add(&mut self, cells: Range<usize>, marks: &[u8]) {
+        let (addressed, support) = (&mut self.addressed[cells.clone()], &mut self.support[cells.clone()]);
+        add_where(addressed, marks, |mark| mark & ADDRESSED != 0);
+        add_where(support, marks, |mark| attitude(mark) == Some(Attitude::Supports));
+        let (mixed, contradict) = (&mut self.mixed[cells.clone()], &mut self.only_contradict[cells]);
+        add_where(mixed, marks, |mark| attitude(mark) == Some(Attitude::Mixed));
+        add_where(contradict, marks, |mark| attitude(mark) == Some(Attitude::OnlyContradicts));
+    }
+
+    fn at(&self, cell: usize, raised: u32) -> StanceCounts {
+        StanceCounts {
+            raised,
+            addressed: self.addressed[cell],
+            support: self.support[cell],
+            mixed: self.mixed[cell],
+            only_contradict: self.only_contradict[cell],
+        }
     }
 }

@@ -1,6 +1,7 @@
-//! What each person said about each code, one byte each.
+//! What each person said about each code, and how they know: one byte each.
 
-use super::Entry;
+use super::part::Entry;
+use crate::strength::evidence;
 use crate::{CodeRow, Stance};
 
 /// The person has a coding in the row.
@@ -35,23 +36,43 @@ pub struct Marks {
     codes: usize,
     /// Person after person.
     marks: Vec<u8>,
+    evidence: Vec<u8>,
 }
 
 impl Marks {
-    pub fn new(codes: &[CodeRow], people: u32, entries: &[Entry]) -> Self {
-        let codes = codes.len();
-        let mut marks = vec![0; codes * people as usize];
-        for entry in entries.iter().filter(|entry| entry.person < people) {
-            marks[entry.person as usize * codes + entry.code as usize] |=
-                RAISED | ADDRESSED | bit(entry.stance);
-        }
-        Self { codes, marks }
+    /// Nobody has said anything.
+    pub fn new(codes: usize, people: u32) -> Self {
+        let cells = codes * people as usize;
+        Self { codes, marks: vec![0; cells], evidence: vec![0; cells] }
+    }
+
+    /// Adds what is said in an entry of somebody known.
+    pub fn add(&mut self, entry: &Entry) {
+        let at = entry.person as usize * self.codes + entry.code as usize;
+        self.marks[at] |= RAISED | ADDRESSED | bit(entry.stance);
+        self.evidence[at] |= evidence(entry.marks);
+    }
+
+    /// Forgets what a person said.
+    pub fn clear(&mut self, person: u32) {
+        let cells = self.cells(person);
+        self.marks[cells.clone()].fill(0);
+        self.evidence[cells].fill(0);
     }
 
     /// Marks of a person on each code alone.
     pub fn of(&self, person: u32) -> &[u8] {
+        &self.marks[self.cells(person)]
+    }
+
+    /// How a person knows of each code alone, see [`evidence`].
+    pub fn evidence_of(&self, person: u32) -> &[u8] {
+        &self.evidence[self.cells(person)]
+    }
+
+    const fn cells(&self, person: u32) -> std::ops::Range<usize> {
         let start = person as usize * self.codes;
-        &self.marks[start..start + self.codes]
+        start..start + self.codes
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod equals_reference;
 mod evidence;
+mod following;
 mod random;
 mod reference;
 mod rules;

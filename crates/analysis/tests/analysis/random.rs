@@ -76,7 +76,7 @@ fn transcript() -> impl Strategy<Value = TranscriptFigures> {
     })
 }
 
-fn coding(codes: u32, transcripts: u32) -> impl Strategy<Value = CodingFigures> {
+pub fn coding(codes: u32, transcripts: u32) -> impl Strategy<Value = CodingFigures> {
     let stance =
         option::of(prop_oneof![Just(Stance::Supports), Just(Stance::Qualifies), Just(Stance::Contradicts)]);
     let length = prop_oneof![3 => 1u32..12, 1 => 1u32..60];
@@ -130,7 +130,7 @@ pub fn scope() -> impl Strategy<Value = Scope> {
         })
 }
 
-fn interview_coder() -> impl Strategy<Value = InterviewCoder> {
+pub fn interview_coder() -> impl Strategy<Value = InterviewCoder> {
     (0..INTERVIEWS, 0..CODERS).prop_map(|(interview, coder)| InterviewCoder { interview, coder })
 }
 
