@@ -7,12 +7,12 @@
 use std::cell::{RefCell, RefMut};
 use std::sync::Arc;
 
-use verbatim_analysis::{Prepared, WordMemory};
+use verbatim_analysis::{Prepared, Scope, Selection, WordMemory};
 use verbatim_model::{Affected, Codebook, TranscriptId};
 use verbatim_store::Rows;
 
 use crate::StudyError;
-use crate::analysis::{Choice, Gathered};
+use crate::analysis::Gathered;
 use crate::interviewees::People;
 use crate::searches::Library;
 
@@ -30,12 +30,49 @@ pub(crate) struct State {
     pub people: Option<Arc<People>>,
     pub book: Option<Arc<Codebook>>,
     pub figures: Option<Arc<Gathered>>,
-    /// Codings of `figures` that were counted last, and of which choice.
-    pub prepared: Option<(Choice, Arc<Prepared>)>,
+    /// What was counted of `figures` for the last choices, the latest last.
+    prepared: Vec<KeptPrepared>,
     /// Words of the passages of `figures`, as far as they were counted.
     pub words: WordMemory,
     /// Transcripts whose codings in `figures` are old.
     pub stale: Vec<TranscriptId>,
+}
+
+/// What was counted for one choice.
+struct KeptPrepared {
+    prepared: Arc<Prepared>,
+    /// Transcripts whose codings in it are old.
+    stale: Vec<TranscriptId>,
+}
+
+/// How many choices are kept: the matrix is of one, themes of another, and a filter may stand beside them.
+const CHOICES: usize = 3;
+
+impl State {
+    /// Takes out what was counted for a choice, and the transcripts whose codings in it are old. Nobody
+    /// else holds it then, unless it is being counted just now, so that it can be changed in place.
+    pub fn take_prepared(
+        &mut self,
+        selection: Selection,
+        scope: &Scope,
+    ) -> Option<(Arc<Prepared>, Vec<TranscriptId>)> {
+        let at = self.prepared.iter().position(|kept| kept.prepared.is_of(selection, scope))?;
+        let KeptPrepared { prepared, stale } = self.prepared.remove(at);
+        Some((prepared, stale))
+    }
+
+    /// Drops what was counted: the figures are gathered anew, with other numbers in them.
+    pub fn forget_prepared(&mut self) {
+        self.prepared.clear();
+    }
+
+    /// Keeps what was counted for a choice just now.
+    pub fn keep_prepared(&mut self, prepared: Arc<Prepared>) {
+        if self.prepared.len() == CHOICES {
+            self.prepared.remove(0);
+        }
+        self.prepared.push(KeptPrepared { prepared, stale: Vec::new() });
+    }
 }
 
 impl Kept {
@@ -72,12 +109,12 @@ impl Kept {
         if texts || affected.interviewees || affected.codebook {
             state.figures = None;
             state.words = WordMemory::default();
-            state.prepared = None;
+            state.prepared.clear();
             state.stale.clear();
-        } else if state.figures.is_some() {
+        } else {
             state.stale.extend(&affected.transcripts);
-            if !affected.transcripts.is_empty() {
-                state.prepared = None;
+            for kept in &mut state.prepared {
+                kept.stale.extend(&affected.transcripts);
             }
         }
     }

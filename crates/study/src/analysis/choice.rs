@@ -116,19 +116,6 @@ impl Choice {
 }
 
 impl Study {
-    /// The codings of a choice, brought to the people in whose turns they lie.
-    pub(crate) fn prepare(
-        &self,
-        gathered: &Gathered,
-        people: &People,
-        choice: &Choice,
-    ) -> Result<Prepared, StudyError> {
-        let selection = self.selection(gathered, choice)?;
-        let scope = self.scope(gathered, people, choice)?;
-        let damaged = |e: verbatim_analysis::FiguresError| verbatim_store::StoreError::Damaged(e.to_string());
-        Ok(Prepared::within(&gathered.figures, selection, &scope).map_err(damaged)?)
-    }
-
     /// Whose codings of which interviews.
     pub(crate) fn selection(&self, gathered: &Gathered, choice: &Choice) -> Result<Selection, StudyError> {
         let layer = match &choice.whose {
@@ -140,7 +127,9 @@ impl Study {
                 Layer::Coder(gathered.coders.get(&coder.id).copied().unwrap_or(u32::MAX))
             }
         };
-        Ok(Selection { layer, finished_only: choice.finished_only })
+        // Where nobody uses the marks they leave nothing out, and both choices are one.
+        let finished_only = choice.finished_only && !gathered.figures.finished.is_empty();
+        Ok(Selection { layer, finished_only })
     }
 
     pub(super) fn scope(
@@ -216,28 +205,30 @@ pub(crate) struct Counting {
     pub gathered: Arc<Gathered>,
     pub people: Arc<People>,
     pub prepared: Arc<Prepared>,
-    pub choice: Choice,
+    pub selection: Selection,
+    pub scope: Scope,
 }
 
 impl Study {
-    /// What a choice counts, ready to be counted. The last choice is kept: matrix, themes and pairs are
-    /// looked at one after the other.
+    /// What a choice counts, ready to be counted. The last choices are kept: matrix, themes and pairs are
+    /// looked at one after the other. After an action only what it made stale is prepared again.
     pub(crate) fn counting(&self, choice: &Choice) -> Result<Counting, StudyError> {
         let (gathered, people) = (self.gathered()?, self.kept_people()?);
-        let kept = self.kept.state(self.store.rows())?.prepared.clone();
-        let prepared = match kept.filter(|(of, _)| of == choice) {
-            Some((_, prepared)) => prepared,
-            None => Arc::new(self.prepare(&gathered, &people, choice)?),
+        let (selection, scope) =
+            (self.selection(&gathered, choice)?, self.scope(&gathered, &people, choice)?);
+        let figures = &gathered.figures;
+        let damaged = |e: verbatim_analysis::FiguresError| verbatim_store::StoreError::Damaged(e.to_string());
+        let kept = self.kept.state(self.store.rows())?.take_prepared(selection, &scope);
+        let prepared = match kept {
+            Some((prepared, stale)) if stale.is_empty() => prepared,
+            Some((mut prepared, stale)) => {
+                let stale = gathered.transcripts(&stale);
+                Arc::make_mut(&mut prepared).follow(figures, &stale).map_err(damaged)?;
+                prepared
+            }
+            None => Arc::new(Prepared::within(figures, selection, &scope).map_err(damaged)?),
         };
-        let counting = Counting { gathered, people, prepared, choice: choice.clone() };
-        self.keep_prepared(&counting)?;
-        Ok(counting)
-    }
-
-    /// Keeps what was prepared, in the place of what was kept before.
-    pub(super) fn keep_prepared(&self, counting: &Counting) -> Result<(), StudyError> {
-        let kept = (counting.choice.clone(), Arc::clone(&counting.prepared));
-        self.kept.state(self.store.rows())?.prepared = Some(kept);
-        Ok(())
+        self.kept.state(self.store.rows())?.keep_prepared(Arc::clone(&prepared));
+        Ok(Counting { gathered, people, prepared, selection, scope })
     }
 }

@@ -16,7 +16,7 @@ use crate::interviewees::People;
 use crate::searches::Library;
 use crate::{Study, StudyError};
 
-/// Figures, and what the numbers in them stand for.
+/// Figures, and what the numbers in them stand for. The codings stand in the order of their transcripts.
 #[derive(Clone)]
 pub(crate) struct Gathered {
     pub figures: Figures,
@@ -52,13 +52,17 @@ impl Study {
             let mut state = self.kept.state(rows)?;
             (state.figures.take(), std::mem::take(&mut state.stale))
         };
-        let mut gathered = match kept {
-            Some(kept) => kept,
-            None => Arc::new(self.gather()?),
+        let gathered = match kept {
+            Some(kept) if stale.is_empty() => kept,
+            Some(mut kept) => {
+                Arc::make_mut(&mut kept).read_again(rows, &*self.kept_codebook()?, &stale)?;
+                kept
+            }
+            None => {
+                self.kept.state(rows)?.forget_prepared();
+                Arc::new(self.gather()?)
+            }
         };
-        if !stale.is_empty() {
-            Arc::make_mut(&mut gathered).read_again(rows, &*self.kept_codebook()?, &stale)?;
-        }
         self.kept.state(rows)?.figures = Some(Arc::clone(&gathered));
         Ok(gathered)
     }
@@ -99,7 +103,9 @@ impl Study {
         });
         let finished = finished.collect();
         let numbers = (0..).zip(&library.transcripts).map(|(n, t)| (t.id, n)).collect();
-        let codings = coding_figures(rows.marked()?, &numbers, &book, &coders).collect();
+        let mut codings: Vec<CodingFigures> =
+            coding_figures(rows.marked()?, &numbers, &book, &coders).collect();
+        codings.sort_by_key(|coding| coding.transcript);
         let figures = Figures {
             codes: code_rows(&book),
             interviews: u32::try_from(interviews.len()).unwrap_or(u32::MAX),
@@ -125,6 +131,13 @@ impl Gathered {
     pub fn transcript(&self, id: TranscriptId) -> Option<u32> {
         let place = self.library.transcripts.iter().position(|t| t.id == id)?;
         u32::try_from(place).ok()
+    }
+
+    /// Numbers of transcripts in the figures, ascending; those that are not in them are left out.
+    pub fn transcripts(&self, ids: &[TranscriptId]) -> Vec<u32> {
+        let ids: HashSet<&TranscriptId> = ids.iter().collect();
+        let numbers = (0..).zip(&self.library.transcripts);
+        numbers.filter(|(_, transcript)| ids.contains(&transcript.id)).map(|(number, _)| number).collect()
     }
 
     /// People in whose turns a passage lies; one may come several times.
@@ -168,17 +181,13 @@ impl Gathered {
             self.coders.entry(coder.id).or_insert(next);
         }
         self.of_codings = OfCodings::default();
-        let stale: HashSet<TranscriptId> = stale.iter().copied().collect();
-        let numbers: HashMap<TranscriptId, u32> = (0..)
-            .zip(&self.library.transcripts)
-            .filter(|(_, t)| stale.contains(&t.id))
-            .map(|(n, t)| (t.id, n))
-            .collect();
-        let old: HashSet<u32> = numbers.values().copied().collect();
-        self.figures.codings.retain(|coding| !old.contains(&coding.transcript));
-        for &transcript in numbers.keys() {
-            let codings = coding_figures(rows.marked_in(transcript)?, &numbers, book, &self.coders);
-            self.figures.codings.extend(codings);
+        for number in self.transcripts(stale) {
+            let id = self.library.transcripts[number as usize].id;
+            let numbers = HashMap::from([(id, number)]);
+            let codings = coding_figures(rows.marked_in(id)?, &numbers, book, &self.coders);
+            let start = self.figures.codings.partition_point(|coding| coding.transcript < number);
+            let own = self.figures.codings[start..].partition_point(|coding| coding.transcript == number);
+            self.figures.codings.splice(start..start + own, codings);
         }
         self.figures.record = self.record_of_leads();
         Ok(())

@@ -38,6 +38,11 @@ impl Illustrative {
 pub(super) struct Marks(HashMap<CodeId, Vec<Option<IntervieweeId>>>);
 
 impl Marks {
+    /// Whether any voice on it is marked.
+    pub fn any(&self, code: CodeId) -> bool {
+        !self.of(code).is_empty()
+    }
+
     /// Whether the code itself is marked.
     pub fn code(&self, code: CodeId) -> bool {
         self.of(code).contains(&None)

@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use verbatim_analysis::{CellValue, ColumnHead, Columns, Layer, Options, Prepared, Reach};
+use verbatim_analysis::{CellValue, ColumnHead, Columns, Options, Reach};
 use verbatim_model::CodeId;
 use verbatim_text::{Span, word_spans};
 
 use crate::analysis::choice::{Choice, Counting};
-use crate::analysis::figures::Gathered;
 use crate::{Study, StudyError};
 
 /// What a matrix shows.
@@ -112,7 +111,7 @@ impl Study {
     pub fn code_counts(&self) -> Result<Vec<CodeCount>, StudyError> {
         let of_person = vec![vec!["everyone"]; self.kept_people()?.persons.len()];
         let everyone = Columns::by_value(&of_person);
-        let prepared = prepare(&*self.gathered()?)?;
+        let prepared = self.counting(&Choice::default())?.prepared;
         let totals = |roll_up: bool| {
             let rows = prepared.matrix(&everyone, &Options { roll_up, words: false }).rows;
             rows.into_iter().map(|row| row.total.figures().map_or((0, 0), |c| (c.interviewees, c.passages)))
@@ -132,12 +131,12 @@ impl Study {
         if counting.prepared.knows_words() {
             return Ok(());
         }
-        let gathered = &counting.gathered;
+        let gathered = Arc::clone(&counting.gathered);
         let rows = self.store.rows();
         let mut memory = {
             let mut state = self.kept.state(rows)?;
             // Nobody else may hold what learns, or all of it would be copied.
-            state.prepared = None;
+            state.take_prepared(counting.selection, &counting.scope);
             std::mem::take(&mut state.words)
         };
         let mut open: Option<(u32, Vec<String>)> = None;
@@ -152,13 +151,10 @@ impl Study {
             let words = word_spans(said).into_iter().map(|w| w.moved(start));
             Ok::<Vec<Span>, StudyError>(words.collect::<Result<_, _>>()?)
         });
-        self.kept.state(rows)?.words = memory;
+        let mut state = self.kept.state(rows)?;
+        state.words = memory;
         learnt?;
-        self.keep_prepared(counting)
+        state.keep_prepared(Arc::clone(&counting.prepared));
+        Ok(())
     }
-}
-
-fn prepare(gathered: &Gathered) -> Result<Prepared, StudyError> {
-    let damaged = |e: verbatim_analysis::FiguresError| verbatim_store::StoreError::Damaged(e.to_string());
-    Ok(Prepared::new(&gathered.figures, Layer::OfRecord).map_err(damaged)?)
 }

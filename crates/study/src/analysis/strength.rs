@@ -161,8 +161,8 @@ impl Study {
                 prompting: strength.prompting,
                 asked: strength.asked,
                 quotable: strength.quotable,
-                first: days(&counting, &strength).min(),
-                last: days(&counting, &strength).max(),
+                first: days(&counting, &strength).min().map(str::to_owned),
+                last: days(&counting, &strength).max().map(str::to_owned),
                 loudest: loudest(&counting.people, &strength),
                 illustrative: illustrative(&counting.people, &marks, code.id, &strength),
             };
@@ -210,9 +210,9 @@ fn raised_in(categories: &[CategoryStrength]) -> u32 {
 }
 
 /// Days of the interviews with a passage of it.
-fn days(counting: &Counting, strength: &Strength) -> impl Iterator<Item = String> {
+fn days<'c>(counting: &'c Counting, strength: &Strength) -> impl Iterator<Item = &'c str> {
     let interviews = strength.interviews.iter().filter_map(|i| counting.gathered.interviews.get(*i as usize));
-    interviews.filter_map(|interview| interview.date.clone()).collect::<Vec<_>>().into_iter()
+    interviews.filter_map(|interview| interview.date.as_deref())
 }
 
 fn loudest(people: &People, strength: &Strength) -> Option<LoudestVoice> {
@@ -224,9 +224,15 @@ fn loudest(people: &People, strength: &Strength) -> Option<LoudestVoice> {
 /// Whose voice is kept: the marked people who raised it, and the only one who did where the code is
 /// marked.
 fn illustrative(people: &People, marks: &Marks, code: CodeId, strength: &Strength) -> Vec<Voice> {
+    if !marks.any(code) {
+        return Vec::new();
+    }
     let alone = strength.people.len() == 1 && marks.code(code);
-    let voices = strength.people.iter().filter_map(|person| voice(people, *person));
-    voices.filter(|voice| alone || marks.person(code, voice.person)).collect()
+    let is_kept = |person: &u32| {
+        let person = people.persons.get(*person as usize);
+        alone || person.is_some_and(|person| marks.person(code, person.row.id))
+    };
+    strength.people.iter().copied().filter(is_kept).filter_map(|person| voice(people, person)).collect()
 }
 
 fn voice(people: &People, person: u32) -> Option<Voice> {

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use verbatim_model::{CoderId, Consent, InterviewId, IntervieweeId, TranscriptId};
+use verbatim_model::{CoderId, Consent, InterviewId, IntervieweeId, Prompting, TranscriptId};
 use verbatim_study::Study;
-use verbatim_study::analysis::{Choice, MatrixOptions, Unit};
+use verbatim_study::analysis::{Choice, MatrixOptions, Unit, Whose};
 use verbatim_study::searches::SearchOptions;
 
 /// Matrices, counts and searches as text, to be compared before and after.
@@ -39,6 +39,31 @@ pub fn derived(study: &Study) -> String {
         "stance:none",
     ] {
         all += &format!("{:#?}", study.search(query, &SearchOptions::default()).unwrap());
+    }
+    all
+}
+
+/// Choices of what is counted: the coding of record, and others beside it.
+pub fn choices() -> Vec<Choice> {
+    let record = Choice::default();
+    let several = Choice { whose: Whose::AtLeast(2), ..record.clone() };
+    let one = Choice { whose: Whose::Coder("Theo".to_owned()), ..record.clone() };
+    let volunteered = Choice { prompting: Some(Prompting::Volunteered), ..record.clone() };
+    vec![record.clone(), record.within_n(), several, one, volunteered]
+}
+
+/// What the evidence screen counts of each choice. A choice of a coder who is not there has nothing.
+pub fn evidence(study: &Study, choices: &[Choice]) -> String {
+    let mut all = String::new();
+    for choice in choices {
+        for roll_up in [true, false] {
+            let options = MatrixOptions { columns: vec!["category".to_owned()], roll_up, words: roll_up };
+            all += &format!("{:?}\n", study.matrix_of(&options, choice).ok());
+            for unit in [Unit::Passage, Unit::Overlap, Unit::Turn, Unit::Interviewee] {
+                all += &format!("{unit:?} {:?}\n", study.cooccurrence(unit, roll_up, choice).ok());
+            }
+        }
+        all += &format!("{:?}\n", study.themes(choice).ok());
     }
     all
 }

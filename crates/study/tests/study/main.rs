@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing")]
 
 mod checking;
+mod counting;
 mod dump;
 mod figures;
 #[cfg(unix)]

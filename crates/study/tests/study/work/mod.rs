@@ -12,6 +12,7 @@ mod texts;
 mod views;
 
 pub use deidentification::begin as de_identify;
+pub use texts::import_named;
 pub use verbatim_testkit::Dice;
 
 use verbatim_study::codings::NewCoding;
@@ -123,6 +124,31 @@ pub fn verb(dice: &mut Dice) -> Verb {
             here
         })
         .unwrap()
+}
+
+/// Verbs that change codings and nothing else of what is counted, by one coder and then another.
+const CODING_VERBS: &[&str] = &[
+    "choose coder",
+    "add coding",
+    "add coding",
+    "add coding",
+    "resize coding",
+    "mark coding",
+    "remove coding",
+    "mark codings",
+    "remove codings",
+    "recode codings",
+    "import codings by offset",
+];
+
+/// Does one of these.
+pub fn change_codings(study: &mut Study, dice: &mut Dice) -> Did {
+    if study.coder().is_none() {
+        study.choose_coder("Ines")?;
+    }
+    let name = dice.one(CODING_VERBS);
+    let (.., act) = VERBS.iter().find(|verb| verb.1 == name).unwrap();
+    act(study, dice)
 }
 
 /// A small study at work: two transcripts, three people, three codes and a coding. Every random
