@@ -1,6 +1,8 @@
 //! Runs each job of the goals beside its floor, and writes what came out.
 //!
 //! `verbatim-benches [S] [M] [L] [d] [--out FILE] [--folder FOLDER]`; without sizes S, M and d.
+//! `verbatim-benches [S] [M] [L] --only JOB [--folder FOLDER]`: one job while something is made faster;
+//! written nowhere.
 //! `verbatim-benches identifiers [--out FILE] [--misses]`: what the finder of identifiers finds.
 
 mod corpus;
@@ -38,12 +40,13 @@ fn main() -> Outcome<()> {
         return jobs::identifiers::run(rest);
     }
     let mut sizes = Vec::new();
-    let (mut out, mut folder) = (None, PathBuf::from("target/benches"));
+    let (mut out, mut only, mut folder) = (None, None, PathBuf::from("target/benches"));
     let mut rest = args.iter();
     while let Some(arg) = rest.next() {
         match arg.as_str() {
             "--out" => out = Some(PathBuf::from(rest.next().ok_or("--out needs a file")?)),
             "--folder" => folder = PathBuf::from(rest.next().ok_or("--folder needs a folder")?),
+            "--only" => only = Some(rest.next().ok_or("--only needs a job")?),
             size => sizes.push(size_of(size)?),
         }
     }
@@ -58,13 +61,17 @@ fn main() -> Outcome<()> {
         println!("Making the material of {}.", size.name());
         let corpus = corpus::make(&folder, size)?;
         println!("Running the jobs at {}.", size.name());
+        if let Some(job) = only {
+            results.rows.extend(jobs::one(&folder, &corpus, job)?);
+            continue;
+        }
         results.rows.extend(jobs::all(&folder, &corpus)?);
         if size != Size::D {
             results.peaks.extend(memory::all(&folder, &corpus)?);
         }
     }
     println!("\n{}", report::body(&results, |_| true));
-    if let Some(out) = out {
+    if let Some(out) = out.filter(|_| only.is_none()) {
         let names: Vec<&str> = sizes.iter().map(|size| size.name()).collect();
         let command = format!("verbatim-benches {}", names.join(" "));
         report::write(&out, &results, &folder, &command)?;

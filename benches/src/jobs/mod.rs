@@ -15,10 +15,10 @@ mod view;
 use std::path::Path;
 use std::time::Duration;
 
-use crate::Outcome;
 use crate::corpus::{Corpus, Size};
 use crate::measure::Times;
 use crate::table::{Floor, Goal, Row};
+use crate::{Outcome, study};
 
 /// Names of the floors.
 const PLAIN: &str = "SQLite";
@@ -42,11 +42,35 @@ pub fn all(folder: &Path, corpus: &Corpus) -> Outcome<Vec<Row>> {
         bench.view(&study)?;
         bench.matrix(&study)?;
         bench.together(&mut study)?;
+        bench.after_one_coding(&mut study)?;
         let mut study = bench.search(study)?;
         bench.export(&mut study)?;
         bench.apply(&mut study, None)?;
         study.close()?;
     }
+    Ok(bench.rows)
+}
+
+/// The rows of one job, on a study that is filled without being measured.
+pub fn one(folder: &Path, corpus: &Corpus, job: &str) -> Outcome<Vec<Row>> {
+    let mut bench = Bench { folder, corpus, rows: Vec::new() };
+    let mut study = study::empty(&study::path(folder, corpus.size), corpus)?;
+    study::import_transcripts(&mut study, corpus)?;
+    study::import_codings(&mut study, &corpus.by_offsets)?;
+    match job {
+        "view" => bench.view(&study)?,
+        "matrix" => bench.matrix(&study)?,
+        "together" => bench.together(&mut study)?,
+        "after-coding" => bench.after_one_coding(&mut study)?,
+        "search" => study = bench.search(study)?,
+        "export" => bench.export(&mut study)?,
+        "apply" => bench.apply(&mut study, None)?,
+        other => {
+            let jobs = "view, matrix, together, after-coding, search, export or apply";
+            return Err(format!("“{other}” is no job that runs alone; use {jobs}").into());
+        }
+    }
+    study.close()?;
     Ok(bench.rows)
 }
 

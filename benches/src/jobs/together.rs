@@ -9,9 +9,11 @@ use crate::measure::{by_turns, timed};
 use crate::together::{Places, pairs_in_sql, themes_in_sql};
 use crate::{Outcome, floors};
 
+/// Themes are counted only once the team has said what recurs.
+const RULE: Recurrence = Recurrence { people: 2, groups: 2, categories: 1 };
+
 impl Bench<'_> {
-    /// (h) Pairs of codes on passages that share text; (e) the strength of each theme; both and the
-    /// matrix once more after one coding.
+    /// (h) Pairs of codes on passages that share text; (e) the strength of each theme.
     pub(super) fn together(&mut self, study: &mut Study) -> Outcome<()> {
         let corpus = self.corpus;
         let conn = floors::database(&self.folder.join("floor.db"), false)?;
@@ -38,7 +40,7 @@ impl Bench<'_> {
         let goals = vec![goal(PLAIN, 1.0), goal(MEMORY, 3.0)];
         self.add("(h) codes that come together", times, &[PLAIN, MEMORY], goals).within = within;
 
-        study.set_recurrence(Recurrence { people: 2, groups: 2, categories: 1 })?;
+        study.set_recurrence(RULE)?;
         let themes = |study: &Study| -> Outcome<i64> {
             let cells = study.themes(&record)?.rows;
             let people = cells.iter().filter_map(|row| row.total.figures()).map(|cell| cell.interviewees);
@@ -55,11 +57,12 @@ impl Bench<'_> {
         )?;
         let row = self.add("(e) strength of every theme", times, &[PLAIN], vec![goal(PLAIN, 1.0)]);
         row.note = "words too, which the floor does not count".to_owned();
-        self.after_one_coding(study)
+        Ok(())
     }
 
     /// One coding more, and everything that it changes: right again for whoever looks.
-    fn after_one_coding(&mut self, study: &mut Study) -> Outcome<()> {
+    pub(super) fn after_one_coding(&mut self, study: &mut Study) -> Outcome<()> {
+        study.set_recurrence(RULE)?;
         let transcripts = study.transcripts()?;
         let median = &transcripts[transcripts.len() / 2];
         let (id, length) = (median.id, median.length);
