@@ -135,9 +135,12 @@ impl Study {
         let everyone = Columns::by_value(&vec![vec!["everyone"]; counting.people.persons.len()]);
         let everyone = counting.prepared.matrix(&everyone, &options);
         let strengths = counting.prepared.strength(true);
+        let days: Vec<Option<&str>> =
+            counting.gathered.interviews.iter().map(|interview| interview.date.as_deref()).collect();
         let mut rows = Vec::with_capacity(book.len());
         for (place, strength) in strengths.into_iter().enumerate() {
             let code = &book.codes()[place];
+            let (first, last) = first_and_last(&days, &strength);
             let heads = by_category.columns.iter().zip(&by_category.rows[place].cells);
             let known = heads.filter(|(head, _)| head.kind == verbatim_analysis::ColumnKind::People);
             let by_category: Vec<CategoryStrength> = known
@@ -161,8 +164,8 @@ impl Study {
                 prompting: strength.prompting,
                 asked: strength.asked,
                 quotable: strength.quotable,
-                first: days(&counting, &strength).min().map(str::to_owned),
-                last: days(&counting, &strength).max().map(str::to_owned),
+                first: first.map(str::to_owned),
+                last: last.map(str::to_owned),
                 loudest: loudest(&counting.people, &strength),
                 illustrative: illustrative(&counting.people, &marks, code.id, &strength),
             };
@@ -209,10 +212,12 @@ fn raised_in(categories: &[CategoryStrength]) -> u32 {
     u32::try_from(categories.iter().filter(raised).count()).unwrap_or(u32::MAX)
 }
 
-/// Days of the interviews with a passage of it.
-fn days<'c>(counting: &'c Counting, strength: &Strength) -> impl Iterator<Item = &'c str> {
-    let interviews = strength.interviews.iter().filter_map(|i| counting.gathered.interviews.get(*i as usize));
-    interviews.filter_map(|interview| interview.date.as_deref())
+/// First and last day of the interviews with a passage of it. `days` has the day of each interview.
+fn first_and_last<'d>(days: &[Option<&'d str>], strength: &Strength) -> (Option<&'d str>, Option<&'d str>) {
+    let known = strength.interviews.iter().filter_map(|i| days.get(*i as usize).copied().flatten());
+    known.fold((None, None), |(first, last): (Option<&str>, Option<&str>), day| {
+        (Some(first.map_or(day, |first| first.min(day))), last.max(Some(day)))
+    })
 }
 
 fn loudest(people: &People, strength: &Strength) -> Option<LoudestVoice> {
