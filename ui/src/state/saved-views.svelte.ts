@@ -1,7 +1,6 @@
 // Views of the evidence that were saved by name.
 import { call } from '../ipc/call';
 import type { Change, SavedView } from '../ipc/types';
-import type { EvidenceView } from './evidence.svelte';
 import { Latest } from './latest';
 
 /** The saved views of the study. */
@@ -26,7 +25,7 @@ export class SavedViews {
   }
 
   /** Saves a view by a name; the one that had the name before makes way for it. */
-  async save(name: string, kind: EvidenceView, settings: string): Promise<Change> {
+  async save(name: string, kind: SavedView['kind'], settings: string): Promise<Change> {
     this.naming = false;
     const before = this.rows.find((one) => one.name === name)?.id ?? null;
     const { change } = await call('view_save', { view: before, name, kind, settings });
