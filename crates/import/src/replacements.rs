@@ -15,8 +15,20 @@ use crate::table::{self, Lines, Row, RowProblem, Table, TableError};
 
 pub use crate::place::Place;
 
-const KNOWN: &[&str] =
-    &["file", "transcript", "start", "end", "quote", "text", "occurrence", "replacement", "kind"];
+/// What lines say; findings of Verbatim say besides how sure it is and why, which needs no reading.
+const KNOWN: &[&str] = &[
+    "file",
+    "transcript",
+    "start",
+    "end",
+    "quote",
+    "text",
+    "occurrence",
+    "replacement",
+    "kind",
+    "confidence",
+    "reason",
+];
 
 /// Words by which files call kinds of identifiers besides Verbatim's own.
 const OTHER_WORDS: &[(&str, IdentifierKind)] = &[
@@ -62,12 +74,18 @@ impl From<Lines<ReadReplacement>> for ReadReplacements {
     }
 }
 
-/// Reads replacements: JSON Lines where the name or the first character says so, else CSV.
+/// Reads replacements: JSON Lines where the name or the first character says so, else CSV. What
+/// `verbatim anonymise --find --json` printed is read as it is; there, lines are counted finding by
+/// finding.
 ///
 /// # Errors
 /// [`TableError`] where the bytes are no text or the table has no column for place or replacement.
 pub fn read_replacements(name: &str, bytes: &[u8]) -> Result<ReadReplacements, TableError> {
-    let mut read = if json_lines::are_in(name, bytes) { read_lines(bytes)? } else { read_rows(bytes)? };
+    let mut read = if json_lines::are_in(name, bytes) {
+        read_lines(findings(bytes).as_deref().unwrap_or(bytes))?
+    } else {
+        read_rows(bytes)?
+    };
     read.problems.sort_by_key(|problem| problem.line);
     Ok(read)
 }
@@ -105,6 +123,13 @@ fn kind(word: &str) -> Result<IdentifierKind, String> {
 fn read_lines(bytes: &[u8]) -> Result<ReadReplacements, TableError> {
     let understand = |object: &Map<String, Value>, line| of_object(object)?.understand(line);
     Ok(json_lines::read(bytes, |field| KNOWN.contains(&field), understand)?.into())
+}
+
+/// The findings of a reply as JSON Lines; none where the bytes are no such reply.
+fn findings(bytes: &[u8]) -> Option<Vec<u8>> {
+    let reply: Value = serde_json::from_slice(bytes).ok()?;
+    let lines = reply.get("findings")?.as_array()?.iter().map(Value::to_string);
+    Some(lines.collect::<Vec<String>>().join("\n").into_bytes())
 }
 
 fn of_object(object: &Map<String, Value>) -> Result<Fields<'_>, String> {
@@ -177,6 +202,23 @@ mod tests {
         assert_eq!(row.place, Place::Span { start: 4, end: 9, words: None });
         assert_eq!(ReadReplacement { line: 2, ..line }, row);
         assert_eq!((row.kind, row.replacement.as_str()), (Some(IdentifierKind::Person), "[colleague 1]"));
+    }
+
+    #[test]
+    fn findings_as_they_were_printed_are_read() {
+        let reply = r#"{
+  "findings": [
+    {"transcript": "AD-1.txt", "start": 4, "end": 7, "text": "Ana", "kind": "person", "confidence": 85,
+     "reason": "in the list of given names", "replacement": "[colleague 1]"},
+    {"transcript": "AD-1.txt", "start": 9, "end": 9, "text": "", "kind": "person", "replacement": ""}
+  ],
+  "counts": []
+}"#;
+        let read = read_replacements("found.json", reply.as_bytes()).unwrap();
+        assert_eq!(read.notes, Vec::<String>::new());
+        assert_eq!((read.replacements.len(), read.problems.len()), (1, 1));
+        assert_eq!(read.replacements[0].replacement, "[colleague 1]");
+        assert_eq!(read.problems[0].line, 2);
     }
 
     #[test]

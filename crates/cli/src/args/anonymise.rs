@@ -38,7 +38,7 @@ pub struct AnonymiseArgs {
     #[arg(long, group = "doing", conflicts_with_all = ["apply", "confirm", "read", "reopen", "status"])]
     pub find: bool,
     /// Put in aliases as files say: transcript,start,end,replacement and if wanted kind, or
-    /// quote,occurrence,replacement,kind, as CSV or JSON lines
+    /// quote,occurrence,replacement,kind, as CSV or JSON lines; or what --find --json printed
     #[arg(long, group = "doing", value_name = "FILE", num_args = 1.., conflicts_with_all = ["read", "reopen", "status"])]
     pub apply: Vec<PathBuf>,
     /// The numbers of the files are the study's: [colleague 1] is one person in all transcripts
