@@ -4,12 +4,17 @@
 //! was not cleared does not compile.
 //!
 //! Two purposes exist: the team's own use, complete and marked as internal, and publication. For
-//! publication every guard must exist first (attribution, consent, small groups, leak scan), so
-//! there is no way yet to clear anything for it.
+//! publication a table about people can be cleared, once small cells are guarded and names were
+//! compared ([`PeopleTable::clear_for_publication`]). For texts the guards of attribution and consent
+//! must exist first, so there is no way yet to clear those.
 
 pub mod identifiers;
+pub mod small_cells;
+mod table;
 
 use verbatim_model::Purpose;
+
+pub use table::{Figure, NameScan, PeopleTable, TableColumn, TableRow};
 
 /// What the first row and the name of a team export say.
 pub const TEAM_MARK: &str = "internal, contains raw text";
@@ -30,6 +35,15 @@ pub enum NotCleared {
          leaks must exist first"
     )]
     GuardsMissing,
+    /// Real names were not compared with what is to be published.
+    #[error("names were not compared: the key file is closed")]
+    NamesNotCompared,
+    /// So many names stand in what is to be published.
+    #[error("{0} names or ids stand in what was to be published")]
+    NamesFound(usize),
+    /// Nothing would be left of it.
+    #[error("too few people stand behind every column")]
+    TooFew,
 }
 
 /// Clears content for a purpose.
@@ -41,6 +55,11 @@ pub fn clear<T>(content: T, purpose: Purpose) -> Result<Cleared<T>, NotCleared> 
         Purpose::Team => Ok(Cleared { content, purpose }),
         Purpose::Publication => Err(NotCleared::GuardsMissing),
     }
+}
+
+/// What has passed every guard of its kind.
+const fn cleared_for_publication<T>(content: T) -> Cleared<T> {
+    Cleared { content, purpose: Purpose::Publication }
 }
 
 impl<T> Cleared<T> {
