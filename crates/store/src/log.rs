@@ -99,12 +99,23 @@ impl Store {
     /// # Errors
     /// As [`Store::transact`].
     pub fn record(&mut self, action: NewAction, subject: &str) -> Result<i64, StoreError> {
+        self.record_with(action, subject, |_, _| Ok(()))
+    }
+
+    /// The same with rows beside the action, written by `beside` from its number.
+    pub(crate) fn record_with(
+        &mut self,
+        action: NewAction,
+        subject: &str,
+        beside: impl FnOnce(&Connection, i64) -> Result<(), StoreError>,
+    ) -> Result<i64, StoreError> {
         self.writable()?;
         let transaction = begin(&self.conn)?;
         let stacks = self.rows().stacks()?;
         let number = next_number(&self.conn)?;
         let links = Links { undo_top: stacks.undo, redo_top: stacks.redo, ..Links::default() };
         insert(&self.conn, number, &action, subject, None, None, &links)?;
+        beside(&self.conn, number)?;
         transaction.commit()?;
         Ok(number)
     }

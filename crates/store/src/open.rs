@@ -35,6 +35,24 @@ pub fn now() -> Timestamp {
     Timestamp(jiff::Timestamp::now().as_millisecond())
 }
 
+/// Today by the clock of the world, `YYYY-MM-DD`.
+#[must_use]
+pub fn today() -> String {
+    day_after(0)
+}
+
+/// The last day that has begun everywhere on earth, `YYYY-MM-DD`: what may not be done before a day
+/// waits for it.
+#[must_use]
+pub fn day_everywhere() -> String {
+    day_after(-12)
+}
+
+fn day_after(hours: i64) -> String {
+    let at = jiff::Timestamp::from_second(jiff::Timestamp::now().as_second() + hours * 3_600);
+    jiff::tz::TimeZone::UTC.to_datetime(at.unwrap_or(jiff::Timestamp::UNIX_EPOCH)).date().to_string()
+}
+
 impl Store {
     /// Makes a study at `path` and opens it for writing. The file appears whole or not at all.
     ///

@@ -12,7 +12,7 @@ use verbatim_model::{
     ActionKind, AliasId, AskedState, AttributeId, AttributeKind, BackupReason, Basis, CategoryId, CodeId,
     CoderId, CodingAttributeId, CodingId, Consent, DeidentificationStep, GroupId, IdentifierKind,
     InterviewId, IntervieweeId, KeepEntryId, KeptMentionId, LeakAllowanceId, LinkKind, MemoId, Outcome,
-    OutreachId, Prompting, RedactionId, ReviewKind, ReviewNoteId, Role, SavedSearchId, SavedViewId,
+    OutreachId, Prompting, Purpose, RedactionId, ReviewKind, ReviewNoteId, Role, SavedSearchId, SavedViewId,
     SearchedSpeakers, Stance, TeamPatternId, TextLanguage, Timestamp, TranscriptId, TranscriptKind,
     TranscriptStatus, Verified, ViewKind,
 };
@@ -186,6 +186,7 @@ word_columns!(
     LinkKind,
     Outcome,
     Prompting,
+    Purpose,
     ReviewKind,
     Role,
     SearchedSpeakers,

@@ -11,7 +11,7 @@ pub const SCHEMA_VERSION: i64 = 3;
 const APPLICATION_ID: i64 = 0x5652_4254;
 
 /// Tables whose changes an action records. Texts, originals, the log itself, backups, the search
-/// index, runs of saved searches and preferences stand outside: see `schema.sql`.
+/// index, runs of saved searches, records of exports and preferences stand outside: see `schema.sql`.
 pub(crate) const RECORDED: &[&str] = &[
     "study",
     "setting",

@@ -409,6 +409,17 @@ CREATE TABLE action_codings (
     codings  BLOB NOT NULL
 );
 
+-- What left as a file, beside its action. `figures` are the numbers of a publication, which later ones
+-- are compared with. Only ever added to.
+CREATE TABLE export_record (
+    action    INTEGER PRIMARY KEY,
+    purpose   TEXT NOT NULL,
+    what      TEXT NOT NULL,
+    settings  TEXT NOT NULL,
+    hash      BLOB NOT NULL,
+    figures   TEXT
+);
+
 CREATE TABLE backup_record (
     id        INTEGER PRIMARY KEY,
     at        INTEGER NOT NULL,

@@ -5,7 +5,7 @@ use verbatim_model::{Timestamp, TranscriptId};
 
 use crate::rows::C;
 use crate::texts::{pack, unpack};
-use crate::{KeyFile, StoreError, now};
+use crate::{KeyFile, StoreError, today};
 
 /// An original, without its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,8 +117,7 @@ impl KeyFile {
     /// # Errors
     /// What the database says.
     pub fn overdue(&self) -> Result<Vec<Original>, StoreError> {
-        let at = jiff::Timestamp::from_millisecond(now().0).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
-        let today = jiff::tz::TimeZone::UTC.to_datetime(at).date().to_string();
+        let today = today();
         let due = |o: &Original| o.hold.is_none() && o.retain_until.as_ref().is_some_and(|day| *day <= today);
         Ok(self.originals()?.into_iter().filter(due).collect())
     }

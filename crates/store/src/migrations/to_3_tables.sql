@@ -1,4 +1,4 @@
--- From version 2 to 3: saved views, attributes of codings and the framework matrix.
+-- From version 2 to 3: saved views, attributes of codings and the framework matrix; what left the study.
 
 CREATE TABLE saved_view (
     id        BLOB PRIMARY KEY,
@@ -33,3 +33,12 @@ CREATE TABLE summary (
     changed_at      INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX summary_cell ON summary(interviewee_id, code_id);
+
+CREATE TABLE export_record (
+    action    INTEGER PRIMARY KEY,
+    purpose   TEXT NOT NULL,
+    what      TEXT NOT NULL,
+    settings  TEXT NOT NULL,
+    hash      BLOB NOT NULL,
+    figures   TEXT
+);
