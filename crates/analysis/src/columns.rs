@@ -97,6 +97,36 @@ impl Columns {
         }
     }
 
+    /// The same with columns merged under other headings. A merged column stands where the first of
+    /// its own stood; numbers that are no column are passed over.
+    #[must_use]
+    pub fn merged(&self, merges: &[(Vec<u32>, String)]) -> Self {
+        let merge_of = |column: u32| merges.iter().position(|(of, _)| of.contains(&column));
+        let mut values: Vec<String> = Vec::with_capacity(self.values.len());
+        let mut place_of_merge = vec![None; merges.len()];
+        let mut place = Vec::with_capacity(self.values.len());
+        for (column, heading) in (0..).zip(&self.values) {
+            let next = count(values.len());
+            match merge_of(column) {
+                None => {
+                    values.push(heading.clone());
+                    place.push(next);
+                }
+                Some(merge) => place.push(*place_of_merge[merge].get_or_insert_with(|| {
+                    values.push(merges[merge].1.clone());
+                    next
+                })),
+            }
+        }
+        let standing = |own: &Vec<u32>| {
+            let mut own: Vec<u32> = own.iter().map(|column| place[*column as usize]).collect();
+            own.sort_unstable();
+            own.dedup();
+            own
+        };
+        Self { values, of_person: self.of_person.iter().map(standing).collect() }
+    }
+
     /// The headings, in order.
     #[must_use]
     pub fn values(&self) -> &[String] {
@@ -153,6 +183,15 @@ mod tests {
             (0..4).map(|p| crossed.of(p).to_vec()).collect::<Vec<_>>(),
             [vec![0], vec![2], vec![1], vec![]]
         );
+    }
+
+    #[test]
+    fn merged_columns_stand_where_the_first_of_them_stood() {
+        let columns = Columns::by_value(&[vec!["a", "c"], vec!["b"], vec!["c"], vec!["d"]]);
+        let merged = columns.merged(&[(vec![2, 1], "c or b".to_owned())]);
+        assert_eq!(merged.values(), ["a", "c or b", "d"]);
+        let of: Vec<_> = (0..4).map(|p| merged.of(p).to_vec()).collect();
+        assert_eq!(of, [vec![0, 1], vec![1], vec![1], vec![2]]);
     }
 
     #[test]

@@ -62,6 +62,20 @@ impl Prepared {
         Self::build(figures, selection.into(), scope.clone(), |_| true)
     }
 
+    /// The same of a part of the study, with only those codings for which `keep` answers yes to their
+    /// index in [`Figures::codings`]. Who coded an interview first is decided before that.
+    ///
+    /// # Errors
+    /// [`FiguresError`] where the figures contradict themselves.
+    pub fn kept_within(
+        figures: &Figures,
+        selection: impl Into<Selection>,
+        scope: &Scope,
+        keep: impl Fn(usize) -> bool,
+    ) -> Result<Self, FiguresError> {
+        Self::build(figures, selection.into(), scope.clone(), keep)
+    }
+
     /// The same with only those codings for which `keep` answers yes to their index in
     /// [`Figures::codings`]. Who coded an interview first is decided before the filter, and N stays
     /// what it is. [`Prepared::follow`] knows nothing of the filter.

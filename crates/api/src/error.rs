@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use ts_rs::TS;
 use verbatim_study::deidentification::DeidentificationError;
+use verbatim_study::exports::PublicationError;
 use verbatim_study::interviews::CorrectionError;
 use verbatim_study::{StoreError, StudyError};
 
@@ -146,6 +147,18 @@ impl From<StudyError> for ApiError {
             )
             .kept("Nothing was written.")
             .next("Use --for team for the team's own work."),
+            StudyError::Publication(why) => Self::new(Code::Other, sentence(&why.to_string()))
+                .kept("Nothing was written.")
+                .next(publication_step(&why)),
+            StudyError::TooManyColumns { .. } => Self::new(Code::Other, sentence(&error.to_string()))
+                .kept("Nothing was written.")
+                .next("Merge columns, or draw a heat table."),
+            StudyError::NoShares => Self::new(Code::Other, sentence(&error.to_string()))
+                .kept("Nothing was written.")
+                .next("Draw people, or a heat table."),
+            StudyError::NoSmallCell { .. } => Self::new(Code::Other, sentence(&error.to_string()))
+                .kept(UNCHANGED)
+                .next("Two people who know each other's answers find everybody else; choose three or more."),
             StudyError::BadFile { .. } => Self::new(Code::Other, stopped(&error.to_string())).kept(UNCHANGED),
             StudyError::Unwritable { .. } => Self::new(Code::Other, sentence(&error.to_string()))
                 .kept("The study is unchanged and no part of the file was left.")
@@ -166,6 +179,21 @@ impl From<StudyError> for ApiError {
                 .next("“codes list” shows the paths."),
             other => Self::new(Code::Other, sentence(&other.to_string())).kept(UNCHANGED),
         }
+    }
+}
+
+/// What to do where a table may not be published.
+const fn publication_step(why: &PublicationError) -> &'static str {
+    match why {
+        PublicationError::Never(_) => "Leave that out, or export it for the team.",
+        PublicationError::PieceOfId(_) => "Choose other columns, or give the category another name.",
+        PublicationError::Names(_) => {
+            "Rename the code or column, or let the words stay with “leaks --allow-name”, with a reason."
+        }
+        PublicationError::TooFew => {
+            "Merge columns, choose larger ones, or record what the people have allowed."
+        }
+        PublicationError::HeadingTaken(_) => "Give the merged column a name of its own.",
     }
 }
 

@@ -73,6 +73,7 @@ impl From<StudyError> for Failure {
             | StudyError::NoColumn { .. }
             | StudyError::NoRule
             | StudyError::NoScale
+            | StudyError::NoSmallCell { .. }
             | StudyError::NoColour(_)
             | StudyError::CodeName(_)
             | StudyError::EmptyName { .. }

@@ -4,10 +4,14 @@
 mod codebook;
 mod excerpts;
 mod hits;
+mod people;
+mod pictures;
 
 pub use codebook::{CodebookRow, codebook_csv};
 pub use excerpts::{EXCERPT_COLUMNS, Excerpt, excerpts_csv, excerpts_json};
 pub use hits::{HIT_COLUMNS, HitRow, HitsFile, hits_csv, hits_json};
+pub use people::{people_csv, people_json};
+pub use pictures::{CurveStep, SaturationCurve, dot_plot, heat_table, saturation_curve};
 
 /// Why content could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -21,4 +25,13 @@ pub enum ExportError {
     /// The JSON writer refused.
     #[error("{0}")]
     Json(#[from] serde_json::Error),
+    /// The picture could not be drawn.
+    #[error("the picture could not be drawn: {0}")]
+    Picture(String),
+    /// More columns than marks that can be told apart.
+    #[error("a dot plot has no more than {most} columns")]
+    TooManyColumns {
+        /// So many.
+        most: usize,
+    },
 }

@@ -81,39 +81,3 @@ impl Store {
         })
     }
 }
-
-#[cfg(test)]
-mod tests {
-    #![expect(clippy::unwrap_used)]
-    use verbatim_model::ActionKind;
-
-    use super::*;
-    use crate::Secret;
-
-    #[test]
-    fn what_left_is_kept_with_who_and_when_and_undo_does_not_take_it_back() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("Operations.verbatim");
-        let mut store = Store::create(&path, "Operations", &Secret::raw_for_tests(1)).unwrap();
-        let action = |kind| NewAction { kind, coder: None, coder_name: "Ines".to_owned() };
-        let renamed = store.transact::<_, StoreError>(action(ActionKind::RenameStudy), |tx| {
-            tx.rename_study("Nights")?;
-            Ok(((), "{}".to_owned()))
-        });
-        renamed.unwrap();
-        let export = NewExport {
-            purpose: Purpose::Publication,
-            what: "matrix".to_owned(),
-            settings: "{}".to_owned(),
-            hash: [7; 32],
-            figures: Some("[]".to_owned()),
-        };
-        let number = store.record_export(action(ActionKind::Export), "{}", &export).unwrap();
-        store.undo(None, "Ines").unwrap();
-        assert_eq!(store.rows().study().unwrap().0, "Operations", "undo passed over the export");
-        let records = store.rows().export_records().unwrap();
-        assert_eq!(records.len(), 1);
-        assert_eq!((records[0].action, records[0].coder_name.as_str()), (number, "Ines"));
-        assert_eq!(records[0].export, export);
-    }
-}

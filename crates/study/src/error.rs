@@ -205,6 +205,26 @@ pub enum StudyError {
     /// Too few interviews to say anything about saturation.
     #[error(transparent)]
     NotEnoughInterviews(#[from] verbatim_analysis::NotEnoughInterviews),
+    /// A table that may not be published.
+    #[error(transparent)]
+    Publication(#[from] crate::exports::PublicationError),
+    /// A number of people below which no rule protects anybody, or above which nothing would be left.
+    #[error("the fewest people whom a number may single out are from {least} to {most}")]
+    NoSmallCell {
+        /// The least that can be set.
+        least: u32,
+        /// The most.
+        most: u32,
+    },
+    /// A dot plot of more columns than marks that can be told apart.
+    #[error("a dot plot has no more than {most} columns")]
+    TooManyColumns {
+        /// So many.
+        most: usize,
+    },
+    /// A picture of shares of people, of something that counts no people.
+    #[error("a dot plot shows shares of people, and passages, words and groups are none")]
+    NoShares,
     /// The purpose whose guards do not exist yet.
     #[error(
         "publication exports are not available yet: their guards for attribution, consent, small groups and \

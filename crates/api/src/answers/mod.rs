@@ -13,6 +13,7 @@ mod history;
 mod identifiers;
 mod interviews;
 mod leads;
+mod leaving;
 mod matrix;
 mod memos;
 mod open_cell;
@@ -48,6 +49,7 @@ pub use interviews::{
     interview_rows, previews, transcript_loss, transcript_view, transcripts_import, window_import,
 };
 pub use leads::{interview_items, lead_coders};
+pub use leaving::{exports, matrix_exported, small_cells};
 pub use matrix::matrix;
 pub use memos::{memo_items, memo_note, memo_rows};
 pub use open_cell::open_cell;
@@ -59,7 +61,7 @@ pub use people::{
 pub use query::{parsed, suggestions};
 pub use review::{review_note, review_queue};
 pub use sample::sample_composition;
-pub use saturation::saturation;
+pub use saturation::{saturation, saturation_picture};
 pub use saved_searches::{saved_searches, search_change};
 pub use search::search;
 pub use search_answer::{search_answer, search_mistake};

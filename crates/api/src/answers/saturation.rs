@@ -1,12 +1,15 @@
 //! When new codes stopped coming up.
 
-use verbatim_study::StudyError;
-use verbatim_study::analysis::{FoundSaturation, SaturationCodes, SaturationDesk, SaturationOptions};
+use std::path::Path;
+
+use verbatim_model::Purpose;
+use verbatim_study::analysis::{Choice, FoundSaturation, SaturationCodes, SaturationDesk, SaturationOptions};
+use verbatim_study::{Study, StudyError};
 
 use super::cooccurrence::four_places;
 use super::matrix::counted;
 use super::plural;
-use crate::replies::{Saturation, SaturationBand, SaturationInterview, SaturationRun};
+use crate::replies::{Exported, Saturation, SaturationBand, SaturationInterview, SaturationRun};
 
 /// Follows codes through the interviews in the order of interviewing.
 ///
@@ -61,6 +64,23 @@ pub fn saturation(desk: &SaturationDesk, options: &SaturationOptions) -> Result<
             .collect(),
         said,
     })
+}
+
+/// Draws the curve into a file for a purpose.
+///
+/// # Errors
+/// As [`SaturationDesk::answer`] and [`Study::export_saturation_picture`].
+pub fn saturation_picture(
+    study: &mut Study,
+    codes: SaturationCodes,
+    options: &SaturationOptions,
+    choice: &Choice,
+    (purpose, to): (Purpose, &Path),
+) -> Result<Exported, StudyError> {
+    let found = study.saturation_desk(codes, choice)?.answer(options)?;
+    let (whose, said) = (choice.whose.in_words(), sentences(codes, options, &found));
+    let done = study.export_saturation_picture(&found, (&whose, &said), purpose, to)?;
+    Ok(Exported { path: done.path.to_string_lossy().into_owned(), rows: done.rows })
 }
 
 fn sentences(codes: SaturationCodes, options: &SaturationOptions, found: &FoundSaturation) -> Vec<String> {

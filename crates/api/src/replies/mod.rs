@@ -10,6 +10,7 @@ mod done;
 mod found_hits;
 mod leads;
 mod leaks;
+mod leaving;
 mod listing;
 mod matrix;
 mod memos;
@@ -53,6 +54,9 @@ pub use done::{
 pub use found_hits::{CodeHitsPlan, HitsCoded, HitsExported};
 pub use leads::{InterviewItem, LeadCoders, RecordCoder, RecordRow};
 pub use leaks::{LeakRow, LeakScope, Leaks, UnreadFile};
+pub use leaving::{
+    ColumnLeftOut, ExportRow, ExportsList, MatrixExported, OfferedMerge, SmallCells, WithheldCell,
+};
 pub use listing::{
     AttributesList, BackupMade, CategoriesList, CheckResult, CodebookImport, CoderList, CodesList,
     CodingItem, CodingsImport, CodingsList, Exported, HistoryList, Info, IntervieweeItem, IntervieweesImport,

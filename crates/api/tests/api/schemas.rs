@@ -89,6 +89,9 @@ fn schemas() -> Schemas {
     add::<r::CodeOrigins>(&mut all, "codes-origin", "codes origin");
     add::<r::AskedSet>(&mut all, "interviewees-asked", "interviewees asked");
     add::<r::Exported>(&mut all, "export", "export excerpts|codebook export");
+    add::<r::MatrixExported>(&mut all, "export-matrix", "export matrix");
+    add::<r::SmallCells>(&mut all, "export-small-cells", "export small-cells");
+    add::<r::ExportsList>(&mut all, "export-list", "export list");
     add::<r::Steps>(&mut all, "steps", "undo|redo");
     add::<r::HistoryList>(&mut all, "history", "history");
     add::<r::CheckResult>(&mut all, "check", "check");

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::{KeyArgs, PictureChoice};
+
 /// Codes × categories
 #[derive(Args)]
 pub struct MatrixArgs {
@@ -27,6 +29,17 @@ pub struct MatrixArgs {
     /// Only people of this column, by its heading
     #[arg(long = "in", value_name = "HEADING", requires = "open")]
     pub heading: Option<String>,
+    /// Draw it into a file instead: a picture leaves the study, so say for whom with --for
+    #[arg(long, value_name = "FILE.svg", requires = "purpose", conflicts_with_all = ["open", "csv"])]
+    pub svg: Option<PathBuf>,
+    /// Whom the picture is for
+    #[arg(long = "for", requires = "svg", value_parser = ["team", "publication"])]
+    pub purpose: Option<String>,
+    /// How it is drawn
+    #[arg(long, default_value = "heat", requires = "svg")]
+    pub picture: PictureChoice,
+    #[command(flatten)]
+    pub key: KeyArgs,
     /// Form of the reply
     #[arg(long, default_value = "table")]
     pub format: MatrixFormat,
@@ -185,6 +198,12 @@ pub struct SaturationArgs {
     /// Print CSV: a row per interview
     #[arg(long)]
     pub csv: bool,
+    /// Draw the curve into a file instead: a picture leaves the study, so say for whom with --for
+    #[arg(long, value_name = "FILE.svg", requires = "purpose", conflicts_with = "csv")]
+    pub svg: Option<PathBuf>,
+    /// Whom the picture is for
+    #[arg(long = "for", requires = "svg", value_parser = ["team", "publication"])]
+    pub purpose: Option<String>,
 }
 
 /// Sample composition: who was interviewed, by category and subcategory, and who declined

@@ -6,6 +6,7 @@ mod codebook;
 mod codings;
 mod interviews;
 mod keeping;
+mod leaving;
 mod order;
 mod people;
 mod search;
@@ -20,6 +21,7 @@ pub use codebook::{CodeTexts, CodebookCommand, CodesCommand};
 pub use codings::{ChangedMarks, CodingMarks, CodingsCommand, MemoCommand, MemoOn};
 pub use interviews::{CodersCommand, IntervieweesCommand, InterviewsCommand};
 pub use keeping::{KeepCommand, PatternsCommand};
+pub use leaving::{ExportCommand, ExportMatrixArgs, FormChoice, PictureChoice, TableArgs};
 pub use order::verb_first;
 pub use people::{AttributesCommand, CategoriesCommand, OutreachCommand, OutreachKnown};
 
@@ -182,7 +184,7 @@ pub enum Command {
     /// List, save, rename or remove saved views of the evidence
     #[command(subcommand)]
     Views(ViewsCommand),
-    /// Write coded excerpts
+    /// Write coded excerpts or a matrix, and say what left
     #[command(subcommand)]
     Export(ExportCommand),
     /// Take back actions
@@ -243,28 +245,6 @@ pub enum Command {
         backup: PathBuf,
         /// The study file
         study: PathBuf,
-    },
-}
-
-/// What leaves.
-#[derive(Subcommand)]
-pub enum ExportCommand {
-    /// Coded excerpts, one row a coding; --coder NAME keeps to one coder
-    Excerpts {
-        /// The study file
-        study: PathBuf,
-        /// Whom it is for
-        #[arg(long = "for", value_parser = ["team", "publication"])]
-        purpose: String,
-        /// The file, .csv or .json
-        #[arg(long, value_name = "FILE")]
-        to: PathBuf,
-        /// Only this code and those below it (repeatable)
-        #[arg(long, value_name = "CODE")]
-        code: Vec<String>,
-        /// Only people of this category (repeatable)
-        #[arg(long, value_name = "C")]
-        category: Vec<String>,
     },
 }
 

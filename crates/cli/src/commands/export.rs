@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use verbatim_api::answers;
 use verbatim_api::replies::Exported;
 use verbatim_model::Purpose;
 use verbatim_study::StudyError;
@@ -10,27 +11,69 @@ use verbatim_study::exports::{ExcerptFilter, ExportFormat};
 use super::codebook::exporting;
 use crate::args::{Common, ExportCommand};
 use crate::failure::Failure;
-use crate::output::{Output, plural};
-use crate::study::{progress, say};
+use crate::output::{Output, plural, table};
+use crate::study::{progress, read, say, write};
 
 pub fn run(common: &Common, command: ExportCommand) -> Result<Output, Failure> {
-    let ExportCommand::Excerpts { study, purpose, to, code, category } = command;
-    let purpose = Purpose::parse(&purpose).map_err(StudyError::from)?;
+    match command {
+        ExportCommand::Excerpts { study, purpose, to, code, category } => {
+            excerpts(common, &study, &purpose, &to, (code, category))
+        }
+        ExportCommand::Matrix(args) => super::export_matrix::run(common, args),
+        ExportCommand::SmallCells { study, k } => small_cells(common, &study, k),
+        ExportCommand::List { study } => list(common, &study),
+    }
+}
+
+/// Says or sets the fewest people whom a published number may single out.
+fn small_cells(common: &Common, path: &Path, k: Option<u32>) -> Result<Output, Failure> {
+    let study = match k {
+        None => read(path, common)?,
+        Some(k) => {
+            let mut study = write(path, common)?;
+            study.set_small_cell(k)?;
+            study
+        }
+    };
+    let reply = answers::small_cells(&study)?;
+    let text = reply.said.clone();
+    Ok(Output::new(&reply, text))
+}
+
+/// What left.
+fn list(common: &Common, path: &Path) -> Result<Output, Failure> {
+    let reply = answers::exports(&read(path, common)?)?;
+    let rows = reply.exports.iter().map(|row| {
+        vec![row.at.clone(), row.coder.clone(), row.purpose.clone(), row.what.clone(), row.hash.clone()]
+    });
+    let text = if reply.exports.is_empty() {
+        "Nothing has left that is recorded with its figures.".to_owned()
+    } else {
+        table(&["When", "Who", "For", "What", "Hash (BLAKE3)"], rows.collect(), &[])
+    };
+    Ok(Output::new(&reply, text))
+}
+
+fn excerpts(
+    common: &Common,
+    study: &Path,
+    purpose: &str,
+    to: &Path,
+    (code, category): (Vec<String>, Vec<String>),
+) -> Result<Output, Failure> {
+    let purpose = Purpose::parse(purpose).map_err(StudyError::from)?;
     if purpose == Purpose::Publication {
         return Err(StudyError::PublicationRefused.into());
     }
-    let format = format_of(&to)?;
-    let mut study = exporting(common, &study)?;
+    let format = format_of(to)?;
+    let mut study = exporting(common, study)?;
     let filter = ExcerptFilter {
         codes: code.iter().map(|c| Ok(study.find_code(c)?.id)).collect::<Result<_, StudyError>>()?,
         categories: category,
         coder: common.coder.as_deref().map(|name| study.find_coder(name)).transpose()?.map(|c| c.id),
     };
-    let done = study.export_excerpts(&filter, purpose, format, &to, &progress("Writing"))?;
-    if let Some(better) = marked_name(&to) {
-        let name = to.file_name().unwrap_or_default().display();
-        say(&format!("The name {name} does not say that the file is internal. “{better}” would."));
-    }
+    let done = study.export_excerpts(&filter, purpose, format, to, &progress("Writing"))?;
+    point_out_name(to);
     let reply = Exported { path: done.path.to_string_lossy().into_owned(), rows: done.rows };
     let text = format!(
         "Wrote {} to {}. Internal: it contains raw text and is for the team only.",
@@ -40,6 +83,14 @@ pub fn run(common: &Common, command: ExportCommand) -> Result<Output, Failure> {
     Ok(Output::new(&reply, text))
 }
 
+/// Points out where the name of a team export does not say what it is.
+pub(super) fn point_out_name(to: &Path) {
+    if let Some(better) = marked_name(to) {
+        let name = to.file_name().unwrap_or_default().display();
+        say(&format!("The name {name} does not say that the file is internal. “{better}” would."));
+    }
+}
+
 /// A name that says that a file is internal, where the given one does not (rule 7.1).
 fn marked_name(path: &Path) -> Option<String> {
     let stem = path.file_stem()?.to_string_lossy();
@@ -47,7 +98,7 @@ fn marked_name(path: &Path) -> Option<String> {
     (!stem.to_lowercase().contains("internal")).then(|| format!("{stem} internal.{ending}"))
 }
 
-fn format_of(path: &Path) -> Result<ExportFormat, Failure> {
+pub(super) fn format_of(path: &Path) -> Result<ExportFormat, Failure> {
     match path.extension().and_then(|e| e.to_str()).map(str::to_lowercase).as_deref() {
         Some("csv") => Ok(ExportFormat::Csv),
         Some("json") => Ok(ExportFormat::Json),

@@ -2,9 +2,12 @@
 
 use verbatim_api::answers;
 use verbatim_api::replies::{Matrix, MatrixCell, MatrixCellPeople};
+use verbatim_model::Purpose;
+use verbatim_study::StudyError;
 use verbatim_study::analysis::{CellOptions, MatrixOptions};
+use verbatim_study::exports::MatrixExport;
 
-use super::counting;
+use super::{counting, export_matrix};
 use crate::args::{Common, CountChoice, MatrixArgs, MatrixFormat, MeasureChoice};
 use crate::failure::Failure;
 use crate::output::{Output, csv_text, left_out, table};
@@ -12,6 +15,13 @@ use crate::study::{read, say};
 
 pub fn run(common: &Common, args: MatrixArgs) -> Result<Output, Failure> {
     let mut choice = counting::choice(common, &args.counting)?;
+    if let (Some(to), Some(purpose)) = (&args.svg, &args.purpose) {
+        let purpose = Purpose::parse(purpose).map_err(StudyError::from)?;
+        let measure = export_matrix::measure(measure_of(&args));
+        let (columns, roll_up) = (args.columns.clone(), !args.no_roll_up);
+        let asked = MatrixExport { columns, measure, roll_up, choice, ..MatrixExport::default() };
+        return export_matrix::picture(common, &args.study, &asked, (args.picture, purpose, to), &args.key);
+    }
     let study = read(&args.study, common)?;
     if let Some(code) = &args.open {
         let code = study.find_code(code)?.id;
@@ -26,11 +36,7 @@ pub fn run(common: &Common, args: MatrixArgs) -> Result<Output, Failure> {
         return Ok(Output::new(&reply, text));
     }
     let json = common.json || args.format == MatrixFormat::Json;
-    let measure = args.measure.unwrap_or(match args.count {
-        CountChoice::Interviewees => MeasureChoice::People,
-        CountChoice::Passages => MeasureChoice::Passages,
-        CountChoice::Words => MeasureChoice::Words,
-    });
+    let measure = measure_of(&args);
     if measure == MeasureChoice::Share {
         choice = choice.within_n();
     }
@@ -59,6 +65,14 @@ pub fn run(common: &Common, args: MatrixArgs) -> Result<Output, Failure> {
     let numbers: Vec<usize> = (1..header.len()).collect();
     let table = table(&header, rows, &numbers) + &left_out(matrix.withdrawn);
     Ok(Output::raw(if counted.is_empty() { table } else { format!("{table}\n\n{counted}") }))
+}
+
+fn measure_of(args: &MatrixArgs) -> MeasureChoice {
+    args.measure.unwrap_or(match args.count {
+        CountChoice::Interviewees => MeasureChoice::People,
+        CountChoice::Passages => MeasureChoice::Passages,
+        CountChoice::Words => MeasureChoice::Words,
+    })
 }
 
 /// Two rows with the numbers of people, then a row per code.

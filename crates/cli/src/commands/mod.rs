@@ -12,6 +12,7 @@ mod cooccurrence;
 mod correct;
 mod counting;
 mod export;
+mod export_matrix;
 mod history;
 mod interviews;
 mod keep;

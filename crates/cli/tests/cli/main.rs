@@ -32,6 +32,7 @@ mod passphrases;
 mod people;
 #[cfg(unix)]
 mod permissions;
+mod publishing;
 mod purge;
 mod replies;
 mod sample;

@@ -10,6 +10,8 @@ pub fn schema_of(args: &[&str]) -> &'static str {
         ("import", _) if args.contains(&"--preview") => "import-preview",
         ("interviews", "finish" | "reopen") => "interviews-progress",
         ("matrix", _) if args.contains(&"--open") => "matrix-cell",
+        ("matrix", _) if args.contains(&"--svg") => "export-matrix",
+        ("saturation", _) if args.contains(&"--svg") => "export",
         ("themes", "list") => "themes",
         ("codes", "add" | "rename" | "move" | "describe") => "codes-change",
         ("categories", "order") => "categories-list",
@@ -110,6 +112,9 @@ const SCHEMAS: &[&str] = &[
     "cooccurrence",
     "saturation",
     "sample",
+    "export-matrix",
+    "export-small-cells",
+    "export-list",
     "history",
     "check",
     "backup",
@@ -209,6 +214,10 @@ fn every_command_replies_as_its_schema_says() {
     home.json(&["saturation", STUDY, "--all-codes", "--base", "1", "--run", "1"]);
     home.json(&["sample", STUDY, "--by", "shift"]);
     home.json(&["export", "excerpts", STUDY, "--for", "team", "--to", "out.json"]);
+    home.json(&["export", "matrix", STUDY, "--for", "team", "--to", "out.csv", "--totals"]);
+    home.json(&["matrix", STUDY, "--svg", "table.svg", "--for", "team"]);
+    home.json(&["export", "small-cells", STUDY, "--k", "4"]);
+    home.json(&["export", "list", STUDY]);
     home.json(&["codes", "merge", STUDY, "Confidence", "Refreshers"]);
     home.json(&["codes", "delete", STUDY, "Impact", "--preview"]);
     home.json(&["codes", "delete", STUDY, "Impact"]);

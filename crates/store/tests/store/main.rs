@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used)]
 
 mod backups;
+mod exports;
 mod from_version_2;
 mod migrating;
 mod opening;

@@ -132,7 +132,7 @@ impl Study {
         Ok(Selection { layer, finished_only })
     }
 
-    pub(super) fn scope(
+    pub(crate) fn scope(
         &self,
         gathered: &Gathered,
         people: &People,

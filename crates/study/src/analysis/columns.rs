@@ -8,6 +8,23 @@ use crate::{Study, StudyError};
 /// Columns that every study has; the others are its attributes.
 pub(crate) const BUILT_IN_COLUMNS: &[&str] = &["category", "subcategory", "interviewee", "group"];
 
+/// Builds the columns of people of one name, or of two crossed.
+///
+/// # Errors
+/// [`StudyError::NoColumn`] where nothing about people is called so.
+pub(crate) fn columns(people: &People, names: &[String]) -> Result<Columns, StudyError> {
+    let unknown = |name: &str| StudyError::NoColumn { name: name.to_owned(), known: known(people) };
+    let mut built: Option<Columns> = None;
+    for name in names {
+        let next = one(people, name.trim()).ok_or_else(|| unknown(name))?;
+        built = Some(match built {
+            None => next,
+            Some(before) => before.cross(&next),
+        });
+    }
+    built.ok_or_else(|| unknown(""))
+}
+
 /// Builds the columns of people of one name: `category`, `subcategory`, `interviewee`, `group` or that
 /// of an attribute; `None` where nothing is called so. Who has withdrawn stands in none.
 pub(super) fn one(people: &People, name: &str) -> Option<Columns> {

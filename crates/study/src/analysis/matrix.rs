@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use verbatim_analysis::Prepared;
 use verbatim_analysis::{CellValue, ColumnHead, Columns, Options, Reach};
 use verbatim_model::CodeId;
 use verbatim_text::{Span, word_spans};
 
 use crate::analysis::choice::{Choice, Counting};
+use crate::analysis::figures::Gathered;
 use crate::{Study, StudyError};
 
 /// What a matrix shows.
@@ -131,16 +133,23 @@ impl Study {
         if counting.prepared.knows_words() {
             return Ok(());
         }
-        let gathered = Arc::clone(&counting.gathered);
+        // Nobody else may hold what learns, or all of it would be copied.
+        self.kept.state(self.store.rows())?.take_prepared(counting.selection, &counting.scope);
+        self.learn_words_of(Arc::make_mut(&mut counting.prepared), &counting.gathered)?;
+        self.kept.state(self.store.rows())?.keep_prepared(Arc::clone(&counting.prepared));
+        Ok(())
+    }
+
+    /// The same of codings that are counted once.
+    pub(crate) fn learn_words_of(
+        &self,
+        prepared: &mut Prepared,
+        gathered: &Gathered,
+    ) -> Result<(), StudyError> {
         let rows = self.store.rows();
-        let mut memory = {
-            let mut state = self.kept.state(rows)?;
-            // Nobody else may hold what learns, or all of it would be copied.
-            state.take_prepared(counting.selection, &counting.scope);
-            std::mem::take(&mut state.words)
-        };
+        let mut memory = std::mem::take(&mut self.kept.state(rows)?.words);
         let mut open: Option<(u32, Vec<String>)> = None;
-        let learnt = Arc::make_mut(&mut counting.prepared).learn_words(&mut memory, |transcript, turn| {
+        let learnt = prepared.learn_words(&mut memory, |transcript, turn| {
             if open.as_ref().is_none_or(|(n, _)| *n != transcript) {
                 let text = rows.text(&gathered.library.transcripts[transcript as usize])?;
                 open = Some((transcript, text.turn_texts().into_iter().map(str::to_owned).collect()));
@@ -151,10 +160,7 @@ impl Study {
             let words = word_spans(said).into_iter().map(|w| w.moved(start));
             Ok::<Vec<Span>, StudyError>(words.collect::<Result<_, _>>()?)
         });
-        let mut state = self.kept.state(rows)?;
-        state.words = memory;
-        learnt?;
-        state.keep_prepared(Arc::clone(&counting.prepared));
-        Ok(())
+        self.kept.state(rows)?.words = memory;
+        learnt
     }
 }

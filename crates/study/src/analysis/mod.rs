@@ -20,7 +20,7 @@ mod strength;
 pub use agreed::{AgreedQuantifiers, AgreedRecurrence};
 pub use cell::{CellOptions, CellPeople, PersonWith, PersonWithout};
 pub use choice::{Choice, Whose};
-pub(crate) use columns::BUILT_IN_COLUMNS;
+pub(crate) use columns::{BUILT_IN_COLUMNS, columns};
 pub use cooccurrence::NamedCooccurrence;
 pub(crate) use counted::{counted_basis, counted_prompting, counted_stance};
 pub(crate) use figures::Gathered;

@@ -21,6 +21,7 @@ use crate::deidentification::Quoted;
 use crate::subject::{Marks, Subject};
 use crate::{Changed, Progress, Study, StudyError};
 
+use holder::Holder;
 use places::Place;
 
 /// What was scanned and what was found.
@@ -101,6 +102,18 @@ impl Study {
         let mut scan = self.scan_places(&places, &[], progress)?;
         scan.unread = unread;
         Ok(scan)
+    }
+
+    /// Scans words that are to leave as they stand, each with the name of what they are. Ids of the
+    /// study count as identifiers there.
+    pub(crate) fn scan_words(
+        &self,
+        words: Vec<(String, String)>,
+        progress: &dyn Progress,
+    ) -> Result<LeakScan, StudyError> {
+        let place = |(name, text)| Place::new(Holder::Table, None, name, text);
+        let places: Vec<Place> = words.into_iter().map(place).collect();
+        self.scan_places(&places, &[], progress)
     }
 
     /// Lets something that the scan found stay, until what stands there changes.

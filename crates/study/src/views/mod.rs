@@ -139,11 +139,9 @@ pub(crate) fn words_of_settings(settings: &str) -> String {
 
 fn collect(json: &serde_json::Value, words: &mut Vec<String>) {
     match json {
-        serde_json::Value::String(text) => {
-            if !verbatim_model::is_day(text) && uuid::Uuid::parse_str(text).is_err() {
-                words.push(text.clone());
-            }
-        }
+        serde_json::Value::String(text)
+            if verbatim_model::is_day(text) || uuid::Uuid::parse_str(text).is_ok() => {}
+        serde_json::Value::String(text) => words.push(text.clone()),
         serde_json::Value::Array(all) => all.iter().for_each(|one| collect(one, words)),
         serde_json::Value::Object(fields) => {
             for (name, value) in fields {

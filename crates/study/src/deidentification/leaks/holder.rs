@@ -29,6 +29,7 @@ pub(super) enum Holder {
     Backup,
     Study,
     File,
+    Table,
 }
 
 impl Holder {
@@ -61,6 +62,7 @@ impl Holder {
             Self::Backup => "backup",
             Self::Study => "study",
             Self::File => "file",
+            Self::Table => "table",
         }
     }
 
@@ -76,7 +78,7 @@ impl Holder {
 
     /// Whether ids of the study count as identifiers here.
     pub const fn is_outside(self) -> bool {
-        matches!(self, Self::File)
+        matches!(self, Self::File | Self::Table)
     }
 
     /// Whether its lines are labels of people, which may be names in capitals: “RUIZ”.

@@ -1,0 +1,97 @@
+//! What leaves a study.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use ts_rs::TS;
+
+/// A matrix that left or would leave, and what was done so that it may.
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
+pub struct MatrixExported {
+    /// The file; `null` for a preview.
+    pub path: Option<String>,
+    /// Number of rows.
+    pub rows: usize,
+    /// `team` or `publication`.
+    pub purpose: String,
+    /// `columns`: a number for each column; `overall`: of everybody together and in how many columns.
+    pub form: String,
+    /// Fewest people whom a number may single out; `null` for the team.
+    pub k: Option<u32>,
+    /// Cells of the columns that stand.
+    pub cells: usize,
+    /// Those of them that are withheld.
+    pub withheld_cells: usize,
+    /// Every number that is withheld; for the team alone.
+    pub withheld: Vec<WithheldCell>,
+    /// Columns that are left out, since too few people are in them.
+    pub left_out: Vec<ColumnLeftOut>,
+    /// Merges that would let these stand.
+    pub offers: Vec<OfferedMerge>,
+    /// What was done, in sentences.
+    pub said: Vec<String>,
+}
+
+/// A number that is withheld.
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
+pub struct WithheldCell {
+    /// Whole path of the code.
+    pub code: String,
+    /// Heading of the column; `null`: all of them together.
+    pub column: Option<String>,
+    /// Why, in words.
+    pub why: String,
+}
+
+/// A column that is left out.
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
+pub struct ColumnLeftOut {
+    /// Its heading.
+    pub column: String,
+    /// People in it who are counted.
+    pub people: u32,
+}
+
+/// Columns that could become one.
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
+pub struct OfferedMerge {
+    /// Their headings.
+    pub of: Vec<String>,
+    /// A heading for the new one.
+    pub name: String,
+}
+
+/// The rule of small cells.
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
+pub struct SmallCells {
+    /// Fewest people whom a number may single out.
+    pub k: u32,
+    /// In words.
+    pub said: String,
+}
+
+/// What left, as far as it is recorded with what it was.
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
+pub struct ExportsList {
+    /// Oldest first.
+    pub exports: Vec<ExportRow>,
+}
+
+/// Something that left.
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
+pub struct ExportRow {
+    /// Number of the action in the trail.
+    #[ts(type = "number")]
+    pub number: i64,
+    /// When, in UTC.
+    pub at: String,
+    /// Who; empty where nobody was named as coder.
+    pub coder: String,
+    /// `team` or `publication`.
+    pub purpose: String,
+    /// What: `matrix`.
+    pub what: String,
+    /// With what settings, as JSON.
+    pub settings: String,
+    /// BLAKE3 hash of the file, in hexadecimal.
+    pub hash: String,
+}

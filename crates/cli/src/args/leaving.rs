@@ -1,0 +1,162 @@
+//! Arguments about what leaves a study.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+
+use super::{CountingArgs, KeyArgs, MeasureChoice};
+
+/// What leaves.
+#[derive(Subcommand)]
+pub enum ExportCommand {
+    /// Coded excerpts, one row a coding; --coder NAME keeps to one coder
+    Excerpts {
+        /// The study file
+        study: PathBuf,
+        /// Whom it is for
+        #[arg(long = "for", value_parser = ["team", "publication"])]
+        purpose: String,
+        /// The file, .csv or .json
+        #[arg(long, value_name = "FILE")]
+        to: PathBuf,
+        /// Only this code and those below it (repeatable)
+        #[arg(long, value_name = "CODE")]
+        code: Vec<String>,
+        /// Only people of this category (repeatable)
+        #[arg(long, value_name = "C")]
+        category: Vec<String>,
+    },
+    Matrix(ExportMatrixArgs),
+    /// Say or set the fewest people whom a published number may single out
+    SmallCells {
+        /// The study file
+        study: PathBuf,
+        /// So many, from 3 on
+        #[arg(long, value_name = "K")]
+        k: Option<u32>,
+    },
+    /// List what left: when, who, for whom, what, and the hash of the file
+    List {
+        /// The study file
+        study: PathBuf,
+    },
+}
+
+/// Codes × categories as a table; for publication with small cells withheld
+#[derive(Args)]
+pub struct ExportMatrixArgs {
+    /// The study file
+    pub study: PathBuf,
+    /// Whom it is for
+    #[arg(long = "for", value_parser = ["team", "publication"])]
+    pub purpose: String,
+    /// The file, .csv or .json, or .svg for a picture
+    #[arg(long, value_name = "FILE", required_unless_present = "preview")]
+    pub to: Option<PathBuf>,
+    /// How an .svg draws it
+    #[arg(long, default_value = "heat")]
+    pub picture: PictureChoice,
+    /// Only say what would leave and what would be withheld; nothing is written or recorded
+    #[arg(long, conflicts_with = "to")]
+    pub preview: bool,
+    #[command(flatten)]
+    pub table: TableArgs,
+    #[command(flatten)]
+    pub counting: LeavingCountingArgs,
+    #[command(flatten)]
+    pub key: KeyArgs,
+}
+
+/// Which codings are counted in what leaves; as `CountingArgs`, where `--to` is no file.
+#[derive(Args)]
+pub struct LeavingCountingArgs {
+    /// Count what at least so many coders put on the same person, instead of the coding of record
+    #[arg(long, value_name = "K", value_parser = clap::value_parser!(u32).range(1..))]
+    pub min_coders: Option<u32>,
+    /// Only interviews marked finished
+    #[arg(long)]
+    pub finished_only: bool,
+    /// Only passages with this basis: experienced, witnessed, told by someone, opinion (repeatable)
+    #[arg(long, value_name = "B")]
+    pub basis: Vec<String>,
+    /// Only passages that a question led to, or only those that none did
+    #[arg(long, value_parser = ["prompted", "volunteered"])]
+    pub prompting: Option<String>,
+    /// Only interviews of this day or later
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub first_day: Option<String>,
+    /// Only interviews of this day or earlier
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub last_day: Option<String>,
+    /// Only people who gave this consent (repeatable)
+    #[arg(long, value_name = "CONSENT")]
+    pub consent: Vec<String>,
+    /// Only transcripts in this language (repeatable)
+    #[arg(long, value_name = "LANGUAGE")]
+    pub language: Vec<String>,
+    /// Only people of this category (repeatable)
+    #[arg(long, value_name = "C")]
+    pub category: Vec<String>,
+    /// Only passages whose attribute has this value, such as operation=Northside (repeatable)
+    #[arg(long = "where", value_name = "NAME=VALUE")]
+    pub wheres: Vec<String>,
+}
+
+impl From<LeavingCountingArgs> for CountingArgs {
+    fn from(args: LeavingCountingArgs) -> Self {
+        Self {
+            min_coders: args.min_coders,
+            finished_only: args.finished_only,
+            basis: args.basis,
+            prompting: args.prompting,
+            from: args.first_day,
+            to: args.last_day,
+            consent: args.consent,
+            language: args.language,
+            category: args.category,
+            wheres: args.wheres,
+        }
+    }
+}
+
+/// Which table of people.
+#[derive(Args)]
+pub struct TableArgs {
+    /// category, subcategory, group or an attribute; two crossed as A,B; for the team also interviewee
+    #[arg(long, default_value = "category", value_delimiter = ',')]
+    pub columns: Vec<String>,
+    /// What a cell counts
+    #[arg(long, default_value = "people")]
+    pub measure: MeasureChoice,
+    /// Make one column of several (repeatable): "Prosecutors + Experts=Professionals"
+    #[arg(long = "merge", value_name = "A + B=NAME")]
+    pub merges: Vec<String>,
+    /// A number for each column, or of everybody together and in how many columns; without it a
+    /// publication says whichever leaves less blank
+    #[arg(long = "as", value_name = "FORM")]
+    pub form: Option<FormChoice>,
+    /// Say all columns together too
+    #[arg(long)]
+    pub totals: bool,
+    /// Count each code alone, without the codes below it
+    #[arg(long)]
+    pub no_roll_up: bool,
+}
+
+/// What is said of a row.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FormChoice {
+    /// A number for each column
+    Columns,
+    /// Of everybody together, and in how many columns there is somebody
+    Overall,
+}
+
+/// How a matrix is drawn.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PictureChoice {
+    /// As a table, darker where more of a column's people are
+    Heat,
+    /// As a mark for each column on an axis from none to all of its people
+    Dots,
+}

@@ -1,0 +1,281 @@
+//! A codes × categories matrix that leaves: for the team complete, for publication guarded.
+
+mod counted;
+mod kept_numbers;
+mod picture;
+mod protected;
+mod table;
+
+use std::path::Path;
+
+pub use picture::MatrixPicture;
+use verbatim_export::{ExportError, people_csv, people_json};
+use verbatim_model::Purpose;
+use verbatim_protect::small_cells::Why;
+use verbatim_protect::{Cleared, PeopleTable};
+
+use crate::analysis::{Choice, Whose};
+use crate::exports::{ExportFormat, Exported};
+use crate::{Progress, Study, StudyError};
+
+/// What is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MatrixExport {
+    /// One or two names of columns; two are crossed.
+    pub columns: Vec<String>,
+    /// Columns that become one.
+    pub merges: Vec<Merge>,
+    /// Whether a code counts what the codes below it hold.
+    pub roll_up: bool,
+    /// What a number counts.
+    pub measure: Measure,
+    /// Which codings of whom.
+    pub choice: Choice,
+    /// What is said of a row; `None`: in a publication whatever leaves less blank, else columns.
+    pub form: Option<TableForm>,
+    /// Whether all columns together are said beside them.
+    pub totals: bool,
+}
+
+/// Columns that become one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merge {
+    /// Their headings.
+    pub of: Vec<String>,
+    /// The heading of the new one.
+    pub name: String,
+}
+
+/// What a number counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Measure {
+    /// People who raised it.
+    #[default]
+    People,
+    /// People who support its statement.
+    Support,
+    /// People who qualify it, or both support and contradict it.
+    Mixed,
+    /// People who only contradict it.
+    Contradict,
+    /// People who raised it, in hundredths of N.
+    Share,
+    /// Distinct passages.
+    Passages,
+    /// Words in them.
+    Words,
+    /// Independent groups of people.
+    Groups,
+}
+
+impl Measure {
+    /// In words, of a row.
+    #[must_use]
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::People => "people who raised it",
+            Self::Support => "people who support its statement",
+            Self::Mixed => "people who are mixed about its statement",
+            Self::Contradict => "people who only contradict its statement",
+            Self::Share => "people who raised it, in % of N",
+            Self::Passages => "passages",
+            Self::Words => "words",
+            Self::Groups => "unrelated groups of people who raised it",
+        }
+    }
+
+    /// Whether it counts people, so that all columns together can be said.
+    const fn counts_people(self) -> bool {
+        !matches!(self, Self::Passages | Self::Words | Self::Groups)
+    }
+}
+
+/// What is said of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableForm {
+    /// A number for each column.
+    Columns,
+    /// Of all people together, and in how many columns there are any.
+    Overall,
+}
+
+impl TableForm {
+    /// As a word.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Columns => "columns",
+            Self::Overall => "overall",
+        }
+    }
+}
+
+/// A table that may leave, and what was done so that it may.
+#[derive(Debug)]
+pub struct Leaving {
+    /// The table.
+    pub table: Cleared<PeopleTable>,
+    /// What the guards did; for the team alone.
+    pub effect: Effect,
+    /// What it was asked for with, as JSON.
+    settings: String,
+    /// Numbers to be kept for later comparisons.
+    numbers: Option<String>,
+}
+
+/// What the guards of a publication did; all of it empty for the team.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Effect {
+    /// Fewest people whom a number may single out.
+    pub k: Option<u32>,
+    /// What is said of a row.
+    pub form: Option<TableForm>,
+    /// Cells of the columns that may stand.
+    pub cells: usize,
+    /// Those of them that are withheld.
+    pub withheld: usize,
+    /// Why, and how many.
+    pub reasons: Vec<(Why, usize)>,
+    /// What each withheld number would be of: row, column (`None`: all together) and why.
+    pub places: Vec<(String, Option<String>, Why)>,
+    /// Columns with too few people, with how many they have.
+    pub left_out: Vec<(String, u32)>,
+    /// Merges that would let such a column stand.
+    pub offers: Vec<Merge>,
+    /// People who are not counted, with why.
+    pub people: Vec<(&'static str, u32)>,
+    /// Publications that it was compared with.
+    pub compared: usize,
+    /// Whether the study has changed since one of these.
+    pub changed: bool,
+}
+
+/// Why a table may not be published.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PublicationError {
+    /// Something that no publication may have.
+    #[error("a publication cannot have {0}")]
+    Never(&'static str),
+    /// A heading that is a piece of the study's ids.
+    #[error("the column “{0}” is a piece of the study's own ids, which are never published")]
+    PieceOfId(String),
+    /// Names or other identifiers in headings or names of codes.
+    #[error("these words may identify somebody: {}", .0.join(", "))]
+    Names(Vec<String>),
+    /// Nothing would be left.
+    #[error("too few people who may be counted stand behind every column")]
+    TooFew,
+    /// Headings that a merge cannot have.
+    #[error("columns cannot be merged as “{0}”: the heading is there already")]
+    HeadingTaken(String),
+}
+
+impl Study {
+    /// A matrix as it would leave, with nothing written or recorded.
+    ///
+    /// # Errors
+    /// [`StudyError::Publication`]; [`crate::deidentification::DeidentificationError::KeyFileClosed`]
+    /// where names cannot be compared; as [`Study::matrix_of`].
+    pub fn matrix_leaving(
+        &self,
+        asked: &MatrixExport,
+        purpose: Purpose,
+        progress: &dyn Progress,
+    ) -> Result<Leaving, StudyError> {
+        match purpose {
+            Purpose::Team => self.team_matrix(asked),
+            Purpose::Publication => self.published_matrix(asked, progress),
+        }
+    }
+
+    /// Writes a matrix for a purpose and records that it left.
+    ///
+    /// # Errors
+    /// As [`Study::matrix_leaving`]; [`StudyError::Unwritable`]; for publication where the study can
+    /// only be read, since nothing may leave it unrecorded.
+    pub fn export_matrix(
+        &mut self,
+        asked: &MatrixExport,
+        purpose: Purpose,
+        format: ExportFormat,
+        to: &Path,
+        progress: &dyn Progress,
+    ) -> Result<(Exported, Effect), StudyError> {
+        self.send_matrix(asked, purpose, "matrix", to, progress, |table, out| match format {
+            ExportFormat::Csv => people_csv(table, out),
+            ExportFormat::Json => people_json(table, out),
+        })
+    }
+
+    /// Lets a matrix leave in the form in which `write` writes it.
+    fn send_matrix(
+        &mut self,
+        asked: &MatrixExport,
+        purpose: Purpose,
+        what: &'static str,
+        to: &Path,
+        progress: &dyn Progress,
+        write: impl FnOnce(&Cleared<PeopleTable>, &mut Vec<u8>) -> Result<(), ExportError>,
+    ) -> Result<(Exported, Effect), StudyError> {
+        if purpose == Purpose::Publication {
+            self.store.writable()?;
+        }
+        let Leaving { table, effect, settings, numbers } = self.matrix_leaving(asked, purpose, progress)?;
+        let rows = table.content().rows.len();
+        let sent = crate::exports::leave::Sent { purpose, what, settings, numbers, rows };
+        self.leave(sent, to, |out| write(&table, out))?;
+        Ok((Exported { path: to.to_owned(), rows }, effect))
+    }
+
+    fn team_matrix(&self, asked: &MatrixExport) -> Result<Leaving, StudyError> {
+        let table = self.team_table(asked)?;
+        let table =
+            verbatim_protect::clear(table, Purpose::Team).map_err(|_| StudyError::PublicationRefused)?;
+        Ok(Leaving { table, effect: Effect::default(), settings: asked.settings(None), numbers: None })
+    }
+}
+
+impl MatrixExport {
+    /// Refuses what no publication may have.
+    fn refuse_unpublishable(&self) -> Result<(), PublicationError> {
+        let choice = &self.choice;
+        let is_interviewee = |name: &String| name.trim().to_lowercase() == "interviewee";
+        let never = [
+            (self.columns.iter().any(is_interviewee), "a column for each interviewee"),
+            (!self.roll_up, "codes counted without those below them"),
+            (choice.whose != Whose::Record, "other codings than those of record"),
+            (
+                !choice.basis.is_empty() || choice.prompting.is_some(),
+                "only passages of one basis, or only prompted ones",
+            ),
+            (choice.from.is_some() || choice.to.is_some(), "a choice by dates of interviews"),
+            (!choice.languages.is_empty(), "a choice by language of transcripts"),
+            (!choice.wheres.is_empty(), "a choice by what is spoken of"),
+            (
+                self.form == Some(TableForm::Overall) && !self.measure.counts_people(),
+                "passages, words or groups of all columns together",
+            ),
+        ];
+        match never.into_iter().find(|(asked, _)| *asked) {
+            Some((_, what)) => Err(PublicationError::Never(what)),
+            None => Ok(()),
+        }
+    }
+
+    /// As JSON, for the record of what left.
+    fn settings(&self, form: Option<TableForm>) -> String {
+        let merges: Vec<_> =
+            self.merges.iter().map(|m| serde_json::json!({ "of": m.of, "name": m.name })).collect();
+        serde_json::json!({
+            "columns": self.columns,
+            "merges": merges,
+            "counts": self.measure.in_words(),
+            "form": form.or(self.form).unwrap_or(TableForm::Columns).as_str(),
+            "totals": self.totals,
+            "roll_up": self.roll_up,
+            "whose": self.choice.whose.in_words(),
+            "left_out": self.choice.left_out(),
+        })
+        .to_string()
+    }
+}
