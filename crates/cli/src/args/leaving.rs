@@ -8,6 +8,7 @@ use super::{CountingArgs, KeyArgs, MeasureChoice};
 
 /// What leaves.
 #[derive(Subcommand)]
+#[expect(clippy::large_enum_variant, reason = "one is made in a run")]
 pub enum ExportCommand {
     /// Coded excerpts, one row a coding; --coder NAME keeps to one coder
     Excerpts {
