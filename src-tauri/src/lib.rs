@@ -156,6 +156,8 @@ handlers! {
     evidence::cooccurrence,
     evidence::saturation,
     evidence::sample_composition,
+    framework::framework,
+    framework::framework_write,
     views::views_list,
     views::view_save,
     views::view_rename,

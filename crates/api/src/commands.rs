@@ -83,6 +83,10 @@ commands! {
     saturation: SaturationRequest => Saturation,
     /// Who was interviewed, by category and attribute, and what became of those approached.
     sample_composition: SampleRequest => SampleComposition,
+    /// What is summed up of each interviewee on each theme; rows are read in pages.
+    framework: FrameworkRequest => Framework,
+    /// Writes the summary of one interviewee on one code.
+    framework_write: WriteSummary => Change,
     /// Saved views of the evidence, by name.
     views_list: Empty => Vec<SavedView>,
     /// Saves a view, or puts another in its place.

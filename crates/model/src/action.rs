@@ -101,6 +101,8 @@ worded! {
         ChangeMemo = "change memo",
         /// Removed a memo.
         RemoveMemo = "remove memo",
+        /// Wrote or removed a summary of the framework matrix.
+        WriteSummary = "write summary",
         /// Saved, renamed or removed a saved search.
         ChangeSearch = "change saved search",
         /// Saved, changed, renamed or removed a saved view.

@@ -89,6 +89,8 @@ ids! {
     TeamPatternId,
     /// Id of a permission to leave a leak where it is.
     LeakAllowanceId,
+    /// Id of a summary of the framework matrix.
+    SummaryId,
     /// Id of a saved search.
     SavedSearchId,
     /// Id of a saved view.

@@ -22,6 +22,7 @@ mod memo;
 mod outreach;
 mod review;
 mod search;
+mod summary;
 mod time;
 mod view;
 mod words;
@@ -43,7 +44,7 @@ pub use consent::Consent;
 pub use id::{
     ActionId, AliasId, AttributeId, CategoryId, CodeId, CoderId, CodingAttributeId, CodingId, GroupId,
     InterviewId, IntervieweeId, KeepEntryId, KeptMentionId, LeakAllowanceId, MemoId, OutreachId, RedactionId,
-    ReviewNoteId, SavedSearchId, SavedViewId, TeamPatternId, TranscriptId,
+    ReviewNoteId, SavedSearchId, SavedViewId, SummaryId, TeamPatternId, TranscriptId,
 };
 pub use interview::{
     Block, Interview, Progress, Role, Speaker, Transcript, TranscriptKind, TranscriptStatus, Turn,
@@ -53,6 +54,7 @@ pub use memo::{Memo, MemoTarget};
 pub use outreach::{Outcome, Outreach};
 pub use review::{ReviewKind, ReviewNote, open_question};
 pub use search::{SavedSearch, SearchRun, SearchedCoders, SearchedSpeakers, TextLanguage};
+pub use summary::Summary;
 pub use time::{Timestamp, is_day};
 pub use view::{SavedView, ViewKind};
 pub use words::UnknownWord;

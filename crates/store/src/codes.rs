@@ -153,7 +153,8 @@ impl Tx<'_> {
         self.execute(sql, params![C(id), version, statement, definition, include, exclude, example]).map(drop)
     }
 
-    /// Removes a code with its kept versions, marks of being asked about and settings that name it.
+    /// Removes a code with its kept versions, marks of being asked about, summaries and settings
+    /// that name it.
     /// Codings, memos and codes below must be gone.
     ///
     /// # Errors
@@ -161,6 +162,7 @@ impl Tx<'_> {
     pub fn delete_code(&self, id: CodeId) -> Result<(), StoreError> {
         self.execute("DELETE FROM code_version WHERE code_id = ?1", [C(id)])?;
         self.execute("DELETE FROM asked WHERE code_id = ?1", [C(id)])?;
+        self.execute("DELETE FROM summary WHERE code_id = ?1", [C(id)])?;
         self.clear_settings_naming(id.uuid())?;
         self.execute("DELETE FROM code WHERE id = ?1", [C(id)]).map(drop)
     }

@@ -211,13 +211,13 @@ impl Tx<'_> {
     }
 
     /// Removes an interviewee with everything that is said of the person alone: values of
-    /// attributes, ties, memberships, what was asked and settings that name the person. Whatever
+    /// attributes, ties, memberships, what was asked, summaries and settings that name the person. Whatever
     /// refers to the person must have been released.
     ///
     /// # Errors
     /// What the database says.
     pub fn delete_interviewee(&self, id: IntervieweeId) -> Result<(), StoreError> {
-        for table in ["attribute_value", "interviewee_link", "group_member", "asked"] {
+        for table in ["attribute_value", "interviewee_link", "group_member", "asked", "summary"] {
             self.execute(&format!("DELETE FROM {table} WHERE interviewee_id = ?1"), [C(id)])?;
         }
         self.execute("UPDATE alias SET interviewee_id = NULL WHERE interviewee_id = ?1", [C(id)])?;

@@ -43,6 +43,7 @@ mod schema;
 mod search_index;
 mod searches;
 mod settings;
+mod summaries;
 mod texts;
 mod views;
 mod watch;

@@ -13,8 +13,8 @@ use verbatim_model::{
     CoderId, CodingAttributeId, CodingId, Consent, DeidentificationStep, GroupId, IdentifierKind,
     InterviewId, IntervieweeId, KeepEntryId, KeptMentionId, LeakAllowanceId, LinkKind, MemoId, Outcome,
     OutreachId, Prompting, Purpose, RedactionId, ReviewKind, ReviewNoteId, Role, SavedSearchId, SavedViewId,
-    SearchedSpeakers, Stance, TeamPatternId, TextLanguage, Timestamp, TranscriptId, TranscriptKind,
-    TranscriptStatus, Verified, ViewKind,
+    SearchedSpeakers, Stance, SummaryId, TeamPatternId, TextLanguage, Timestamp, TranscriptId,
+    TranscriptKind, TranscriptStatus, Verified, ViewKind,
 };
 
 use verbatim_text::Span;
@@ -172,6 +172,7 @@ id_columns!(
     ReviewNoteId,
     SavedSearchId,
     SavedViewId,
+    SummaryId,
     TranscriptId
 );
 word_columns!(

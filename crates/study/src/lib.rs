@@ -12,6 +12,7 @@ pub mod codings;
 pub mod deidentification;
 mod error;
 pub mod exports;
+pub mod framework;
 pub mod history;
 pub mod interviewees;
 pub mod interviews;

@@ -5,6 +5,7 @@ import { anonymiseHandlers } from './fake-anonymise';
 import { codebookHandlers } from './fake-codebook';
 import { evidenceHandlers } from './fake-evidence';
 import { codingAttributeHandlers } from './fake-coding-attributes';
+import { frameworkHandlers } from './fake-framework';
 import { leadHandlers } from './fake-leads';
 import { fakeCell, fakeMatrix } from './fake-matrix';
 import { noteHandlers } from './fake-notes';
@@ -62,6 +63,7 @@ export class FakeCore extends FakeState {
     ...evidenceHandlers(this),
     ...viewHandlers(this),
     ...leadHandlers(this),
+    ...frameworkHandlers(this),
     ...codingAttributeHandlers(this),
     start: () => ({
       version: '0.1.0',

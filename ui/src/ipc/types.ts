@@ -37,6 +37,7 @@ export type { FoundCategory } from './generated/FoundCategory';
 export type { FoundHit } from './generated/FoundHit';
 export type { FoundNote } from './generated/FoundNote';
 export type { FoundPerson } from './generated/FoundPerson';
+export type { Framework } from './generated/Framework';
 export type { HistoryRow } from './generated/HistoryRow';
 export type { HitRef } from './generated/HitRef';
 export type { HitUnit } from './generated/HitUnit';

@@ -46,7 +46,7 @@ pub fn code_rows(study: &Study) -> Result<Vec<CodeRow>, StudyError> {
 /// What would go with codes, also as a sentence.
 #[must_use]
 pub fn codes_loss(loss: Loss) -> CodesLoss {
-    let Loss { codes, codings, coders, memos, interviews, interviewees } = loss;
+    let Loss { codes, codings, coders, memos, summaries, interviews, interviewees } = loss;
     let mut said = plural(codes, "code");
     if codings > 0 {
         said.push_str(&format!(
@@ -59,6 +59,10 @@ pub fn codes_loss(loss: Loss) -> CodesLoss {
     }
     if memos > 0 {
         said.push_str(&format!(" and {}", plural(memos, "memo")));
+    }
+    if summaries > 0 {
+        let said_of = if summaries == 1 { "1 summary".to_owned() } else { format!("{summaries} summaries") };
+        said.push_str(&format!(" and {said_of}"));
     }
     said.push_str(" would go. Undo brings everything back.");
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);

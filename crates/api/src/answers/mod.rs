@@ -9,6 +9,7 @@ mod cooccurrence;
 mod corrections;
 mod deidentification;
 mod evidence;
+mod framework;
 mod history;
 mod identifiers;
 mod interviews;
@@ -43,6 +44,7 @@ pub use deidentification::{
     aliases, deidentification_rows, keep_list, key_file, originals, purge_plan, purged,
 };
 pub use evidence::{asked, code_origins};
+pub use framework::framework;
 pub use history::{coding_history, history, undo_state};
 pub use identifiers::{findings, leaks, mentions};
 pub use interviews::{

@@ -192,6 +192,10 @@ pub fn interviewee_loss(study: &Study, id: IntervieweeId) -> Result<Loss, StudyE
     if loss.memos > 0 {
         goes.push(plural(loss.memos, "memo"));
     }
+    if loss.summaries > 0 {
+        let one = loss.summaries == 1;
+        goes.push(if one { "1 summary".to_owned() } else { format!("{} summaries", loss.summaries) });
+    }
     if loss.announced > 0 {
         goes.push(format!("{} without a transcript", plural(loss.announced, "interview")));
     }

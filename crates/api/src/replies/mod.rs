@@ -8,6 +8,7 @@ mod coding_attributes;
 mod deidentification;
 mod done;
 mod found_hits;
+mod framework;
 mod leads;
 mod leaks;
 mod leaving;
@@ -52,6 +53,9 @@ pub use done::{
     TranscriptRemoved, TranscriptRenamed,
 };
 pub use found_hits::{CodeHitsPlan, HitsCoded, HitsExported};
+pub use framework::{
+    Framework, FrameworkCell, FrameworkPerson, FrameworkRow, FrameworkSummary, SummaryWritten,
+};
 pub use leads::{InterviewItem, LeadCoders, RecordCoder, RecordRow};
 pub use leaks::{LeakRow, LeakScope, Leaks, UnreadFile};
 pub use leaving::{

@@ -74,6 +74,8 @@ fn schemas() -> Schemas {
     add::<r::SavedSearchForgotten>(&mut all, "searches-forget", "searches forget");
     add::<r::SearchSettings>(&mut all, "searches-raw", "searches raw");
     add::<r::LanguagesList>(&mut all, "interviews-language", "interviews language");
+    add::<r::Framework>(&mut all, "framework-list", "framework list");
+    add::<r::SummaryWritten>(&mut all, "framework-write", "framework write");
     add::<r::ViewsList>(&mut all, "views-list", "views list");
     add::<r::SavedView>(&mut all, "views-change", "views save|rename");
     add::<r::ViewRemoved>(&mut all, "views-remove", "views remove");

@@ -41,11 +41,11 @@ fn what_is_refused_says_what_to_do() {
     let desk = Desk::new();
     save(&desk, None, "Evidence", "{}").expect("it is saved");
     assert_eq!(
-        save(&desk, None, "Evidence", "{}").unwrap_err(),
+        save(&desk, None, "Evidence", "{}").expect_err("it is refused"),
         "There is already a saved view called “Evidence”. Nothing was changed."
     );
     assert_eq!(
-        save(&desk, None, "Else", &format!("\"{}\"", "x".repeat(20_000))).unwrap_err(),
+        save(&desk, None, "Else", &format!("\"{}\"", "x".repeat(20_000))).expect_err("it is refused"),
         "The settings of this view cannot be kept: they take 19 KB, and at most 16 KB fit. Nothing was changed. \
          Show less in this view, or save it as several."
     );

@@ -4,6 +4,7 @@ mod analysis;
 mod anonymise;
 mod codebook;
 mod codings;
+mod framework;
 mod interviews;
 mod keeping;
 mod leaving;
@@ -19,6 +20,7 @@ pub use analysis::{
 pub use anonymise::{AliasesCommand, AnonymiseArgs, KeyArgs, KeysCommand, LeaksArgs, NamesArgs, TermsArgs};
 pub use codebook::{CodeTexts, CodebookCommand, CodesCommand};
 pub use codings::{ChangedMarks, CodingMarks, CodingsCommand, MemoCommand, MemoOn};
+pub use framework::FrameworkCommand;
 pub use interviews::{CodersCommand, IntervieweesCommand, InterviewsCommand};
 pub use keeping::{KeepCommand, PatternsCommand};
 pub use leaving::{ExportCommand, ExportMatrixArgs, FormChoice, PictureChoice, TableArgs};
@@ -181,6 +183,9 @@ pub enum Command {
     Cooccurrence(CooccurrenceArgs),
     Saturation(SaturationArgs),
     Sample(SampleArgs),
+    /// Sum up each interviewee on each theme, and list what is summed up
+    #[command(subcommand)]
+    Framework(FrameworkCommand),
     /// List, save, rename or remove saved views of the evidence
     #[command(subcommand)]
     Views(ViewsCommand),

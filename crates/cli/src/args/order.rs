@@ -1,6 +1,6 @@
 //! `aliases STUDY list` is read as `aliases list STUDY`, and `aliases STUDY` as `aliases list STUDY`:
 //! whoever works on one study for long names it first. The same goes for the other nouns of
-//! de-identification, for saved searches and views, and for themes.
+//! de-identification, for saved searches and views, for themes and the framework.
 
 use std::ffi::OsString;
 
@@ -16,6 +16,7 @@ const NOUNS: &[(&str, &str)] = &[
     ("searches", "list"),
     ("patterns", "list"),
     ("themes", "list"),
+    ("framework", "list"),
     ("views", "list"),
 ];
 

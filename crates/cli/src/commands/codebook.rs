@@ -212,7 +212,7 @@ fn loss(loss: &Loss, verb: &str) -> Output {
         plural(loss.interviewees, "interviewee"),
         plural(loss.memos, "memo"),
     );
-    let Loss { codes, codings, coders, memos, interviews, interviewees } = *loss;
+    let Loss { codes, codings, coders, memos, interviews, interviewees, .. } = *loss;
     let reply = CodesDeleted { codes, codings, coders, memos, interviews, interviewees };
     Output::new(&reply, text)
 }

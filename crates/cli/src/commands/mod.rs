@@ -13,6 +13,7 @@ mod correct;
 mod counting;
 mod export;
 mod export_matrix;
+mod framework;
 mod history;
 mod interviews;
 mod keep;
@@ -85,6 +86,7 @@ pub fn run(args: Args) -> Result<Output, Failure> {
         Command::Cooccurrence(args) => cooccurrence::run(&common, args),
         Command::Saturation(args) => saturation::run(&common, args),
         Command::Sample(args) => sample::run(&common, args),
+        Command::Framework(command) => framework::run(&common, command),
         Command::Views(command) => views::run(&common, command),
         Command::Export(command) => export::run(&common, command),
         Command::Undo { study, steps } => history::undo(&common, &study, steps),

@@ -21,6 +21,7 @@ mod in_clear;
 mod independent;
 mod joint;
 mod keeping;
+mod kept;
 mod keys;
 mod leaks;
 mod main_line;

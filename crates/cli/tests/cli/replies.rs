@@ -101,6 +101,8 @@ const SCHEMAS: &[&str] = &[
     "searches-list",
     "searches-forget",
     "searches-raw",
+    "framework-list",
+    "framework-write",
     "views-list",
     "views-remove",
     "interviews-language",
@@ -194,6 +196,8 @@ fn every_command_replies_as_its_schema_says() {
     home.json(&["searches", "list", STUDY]);
     home.json(&["searches", "forget", STUDY, "Sheets"]);
     home.json(&["searches", "raw", STUDY, "search"]);
+    home.json(&["framework", "write", STUDY, "Training", "NP-1", "Waited for two springs."]);
+    home.json(&["framework", "list", STUDY]);
     home.json(&["views", "save", STUDY, "Evidence", "--kind", "matrix"]);
     home.json(&["views", "rename", STUDY, "Evidence", "By category"]);
     home.json(&["views", "list", STUDY]);

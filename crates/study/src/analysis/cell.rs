@@ -97,7 +97,7 @@ impl Study {
     }
 
     /// Counted codings of codes, by the people in whose turns they lie.
-    fn codings_by_person(
+    pub(crate) fn codings_by_person(
         &self,
         counting: &Counting,
         choice: &Choice,

@@ -19,6 +19,8 @@ pub struct Loss {
     pub coders: usize,
     /// Memos on these codes and codings.
     pub memos: usize,
+    /// Summaries on these codes in the framework matrix.
+    pub summaries: usize,
     /// Transcripts that hold such codings.
     pub interviews: usize,
     /// People in whose turns such codings lie.
@@ -44,6 +46,7 @@ impl Study {
         let mut loss = Loss { codes: branches.len(), ..Loss::default() };
         for &code in &branches {
             loss.memos += rows.memos_with(code)? as usize;
+            loss.summaries += rows.summaries_on(code)?.len();
         }
         let gathered = self.gathered()?;
         let gone: HashSet<u32> =

@@ -110,6 +110,7 @@ impl<'c> Work<'_, 'c> {
         }
         self.tx.move_asked(from, into)?;
         self.tx.move_settings(ILLUSTRATIVE, from.uuid(), into.uuid())?;
+        self.tx.move_summaries(from, into)?;
         Ok(self.tx.delete_code(from)?)
     }
 

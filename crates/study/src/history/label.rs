@@ -138,6 +138,7 @@ impl Labels {
             ActionKind::AddMemo => "Added a memo".to_owned(),
             ActionKind::ChangeMemo => "Changed a memo".to_owned(),
             ActionKind::RemoveMemo => "Removed a memo".to_owned(),
+            ActionKind::WriteSummary => format!("Summed up {} on {code}", somebody()),
             ActionKind::ChangeSearch => "Changed a saved search".to_owned(),
             ActionKind::ChangeView => "Changed a saved view".to_owned(),
             ActionKind::SetLeadCoder => match s.interview {

@@ -12,6 +12,8 @@ use crate::{Changed, Study, StudyError};
 pub struct IntervieweeLoss {
     /// Memos on the person, and on an interview that only was announced.
     pub memos: usize,
+    /// Summaries of the person in the framework matrix.
+    pub summaries: usize,
     /// Interviews that were announced and have no transcript; they go.
     pub announced: usize,
     /// Transcripts that the person speaks in; they stay.
@@ -99,6 +101,7 @@ impl Study {
             }
         }
         let mut loss = IntervieweeLoss {
+            summaries: rows.count_summaries_of(id)? as usize,
             announced: announced.len(),
             transcripts: transcripts.len(),
             memos: rows.memos_on(MemoTarget::Interviewee(id))?.len(),

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use verbatim_model::{CoderId, Consent, InterviewId, IntervieweeId, Prompting, TranscriptId};
 use verbatim_study::Study;
 use verbatim_study::analysis::{Choice, MatrixOptions, Unit, Whose};
+use verbatim_study::framework::FrameworkOptions;
 use verbatim_study::searches::SearchOptions;
 
 /// Matrices, counts and searches as text, to be compared before and after.
@@ -26,6 +27,7 @@ pub fn derived(study: &Study) -> String {
     if study.recurrence().unwrap().is_some() {
         all += &format!("{:#?}", study.themes(&record).unwrap());
     }
+    all += &format!("{:#?}", study.framework(&FrameworkOptions::default()).unwrap());
     let mut record: Vec<_> = study.coders_of_record().unwrap().into_iter().collect();
     record.sort_by_key(|(interview, _)| *interview);
     all += &format!("{record:#?}");

@@ -55,6 +55,8 @@ import type { FindMentions } from "./FindMentions";
 import type { Findings } from "./Findings";
 import type { FinishInterview } from "./FinishInterview";
 import type { ForgetRecent } from "./ForgetRecent";
+import type { Framework } from "./Framework";
+import type { FrameworkRequest } from "./FrameworkRequest";
 import type { HideNames } from "./HideNames";
 import type { History } from "./History";
 import type { HistoryRow } from "./HistoryRow";
@@ -160,6 +162,7 @@ import type { UndoState } from "./UndoState";
 import type { UndoTo } from "./UndoTo";
 import type { ViewRef } from "./ViewRef";
 import type { ViewSaved } from "./ViewSaved";
+import type { WriteSummary } from "./WriteSummary";
 
 /**
  * The window's commands by name.
@@ -277,6 +280,14 @@ saturation: Command<SaturationRequest, Saturation>,
  * Who was interviewed, by category and attribute, and what became of those approached.
  */
 sample_composition: Command<SampleRequest, SampleComposition>, 
+/**
+ * What is summed up of each interviewee on each theme; rows are read in pages.
+ */
+framework: Command<FrameworkRequest, Framework>, 
+/**
+ * Writes the summary of one interviewee on one code.
+ */
+framework_write: Command<WriteSummary, Change>, 
 /**
  * Saved views of the evidence, by name.
  */

@@ -8,6 +8,7 @@ pub(super) enum Holder {
     FileName,
     Memo,
     ReviewNote,
+    Summary,
     Code,
     CodingAttribute,
     Alias,
@@ -41,6 +42,7 @@ impl Holder {
             Self::FileName => "file name",
             Self::Memo => "memo",
             Self::ReviewNote => "review note",
+            Self::Summary => "summary",
             Self::Code => "code",
             Self::CodingAttribute => "attribute of codings",
             Self::Alias => "alias",
@@ -73,7 +75,7 @@ impl Holder {
 
     /// Whether somebody wrote sentences here that may say the name of a code.
     pub const fn is_prose(self) -> bool {
-        matches!(self, Self::Memo | Self::ReviewNote | Self::Allowance | Self::Draft)
+        matches!(self, Self::Memo | Self::ReviewNote | Self::Summary | Self::Allowance | Self::Draft)
     }
 
     /// Whether ids of the study count as identifiers here.

@@ -112,7 +112,12 @@ impl Study {
                 n.text,
             )
         };
-        Ok(memos.map(memo).chain(notes.map(note)).collect())
+        let summary = |s: verbatim_model::Summary| {
+            let name = format!("summary by {}", by(s.coder));
+            Place::new(Holder::Summary, Some(s.id.uuid()), name, s.text)
+        };
+        let summaries = rows.summaries()?.into_iter().map(summary);
+        Ok(memos.map(memo).chain(notes.map(note)).chain(summaries).collect())
     }
 
     fn codebook_places(&self) -> Result<Vec<Place>, StudyError> {

@@ -44,7 +44,7 @@ fn deleting_a_code_says_first_what_goes_and_takes_exactly_that() {
     study.add_memo(MemoTarget::Coding(first[0].id), "Said twice.").unwrap();
     study.add_memo(MemoTarget::Code(other), "Stays.").unwrap();
     let loss = study.loss_of_code(theme).unwrap();
-    assert_eq!(loss, Loss { codes: 2, codings: 3, coders: 1, memos: 2, interviews: 2, interviewees: 0 });
+    assert_eq!(loss, Loss { codes: 2, codings: 3, coders: 1, memos: 2, interviews: 2, ..Loss::default() });
     let before = study.counts().unwrap();
     assert_eq!(study.delete_code(theme).unwrap().value, loss);
     let after = study.counts().unwrap();
@@ -210,7 +210,10 @@ fn deleting_several_codes_counts_and_takes_each_thing_once() {
     study.coded("P-03.txt", "P-03: ⟦We waited.⟧", other);
     study.add_memo(MemoTarget::Code(below), "A hard one.").unwrap();
     let loss = study.loss_of_codes(&[below, theme]).unwrap();
-    assert_eq!(loss, Loss { codes: 2, codings: 3, coders: 2, memos: 1, interviews: 2, interviewees: 2 });
+    assert_eq!(
+        loss,
+        Loss { codes: 2, codings: 3, coders: 2, memos: 1, summaries: 0, interviews: 2, interviewees: 2 }
+    );
     assert_eq!(study.delete_codes(&[below, theme, below]).unwrap().value, loss);
     assert_eq!(paths(&study), ["Trust"]);
     study.assert_sound();

@@ -2,6 +2,7 @@
 
 mod bulk;
 mod codebook;
+mod coding_attributes;
 mod codings;
 mod corrections;
 mod deidentification;
@@ -11,6 +12,7 @@ mod deidentification_labels;
 mod deidentification_notes;
 mod deidentification_places;
 mod deidentification_random;
+mod framework;
 mod interviews;
 mod leads;
 mod leaks_everywhere;

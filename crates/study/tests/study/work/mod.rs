@@ -4,6 +4,7 @@ mod codebook;
 mod codings;
 mod deidentification;
 mod evidence;
+mod framework;
 mod memos;
 mod people;
 mod review;
@@ -85,6 +86,7 @@ pub const VERBS: &[Verb] = &[
     (2, "change attribute of codings", spoken::change),
     (1, "remove attribute of codings", spoken::remove),
     (6, "set value of codings", spoken::set),
+    (4, "write summary", framework::write),
     (2, "save view", views::save),
     (2, "replace view", views::replace),
     (2, "rename view", views::rename),
@@ -169,6 +171,6 @@ pub fn begin(study: &mut Study) {
     study.add_coding(NewCoding::plain(transcript, 30, 60, code)).unwrap();
     for seed in 0..4 {
         views::save(study, &mut Dice(seed)).ok();
-        spoken::define(study, &mut Dice(seed)).ok();
     }
+    spoken::begin(study);
 }

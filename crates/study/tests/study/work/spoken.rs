@@ -6,6 +6,12 @@ use verbatim_study::codings::CodingAttributeForm;
 
 use super::{Dice, Did};
 
+/// One attribute, so that there is something to set.
+pub fn begin(study: &mut Study) {
+    let form = CodingAttributeForm { name: "Operation".to_owned(), choices: Vec::new() };
+    study.define_coding_attribute(&form).unwrap();
+}
+
 pub fn define(study: &mut Study, dice: &mut Dice) -> Did {
     Ok(study.define_coding_attribute(&form(dice))?.number)
 }
@@ -31,7 +37,7 @@ pub fn set(study: &mut Study, dice: &mut Dice) -> Did {
     Ok(study.set_coding_value(&chosen, attribute.id, value)?.number)
 }
 
-const NAMES: &[&str] = &["Operation", "Period", "Jurisdiction", "category"];
+const NAMES: &[&str] = &["Operation", "Period", "Agency spoken of", "Jurisdiction", "category"];
 
 fn form(dice: &mut Dice) -> CodingAttributeForm {
     let choices: &[&str] = dice.one(&[&[][..], &["Northside", "Riverbank", "northside"], &["Mill"]]);
