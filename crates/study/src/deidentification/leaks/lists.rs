@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::holder::Holder;
 use super::places::{Place, lines};
+use crate::views::words_of_settings;
 use crate::{Study, StudyError};
 
 /// How the window calls what is being typed.
@@ -29,6 +30,20 @@ impl Study {
             places.push(Place::new(Holder::Group, Some(group.id.uuid()), group.name.clone(), group.name));
         }
         Ok(places)
+    }
+
+    /// What left, by the words in the settings with which it did: headings of columns are typed by hand.
+    pub(super) fn export_places(&self) -> Result<Vec<Place>, StudyError> {
+        let place = |record: verbatim_store::ExportRecord| {
+            let text = words_of_settings(&record.export.settings);
+            Place::new(
+                Holder::Export,
+                None,
+                format!("{} that left as #{}", record.export.what, record.action),
+                text,
+            )
+        };
+        Ok(self.export_records()?.into_iter().map(place).collect())
     }
 
     /// The keep-list, patterns and permissions, each with its reason.

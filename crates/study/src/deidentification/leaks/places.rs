@@ -66,6 +66,7 @@ impl Study {
         places.extend(self.list_places()?);
         places.extend(self.team_places()?);
         places.extend(self.view_places()?);
+        places.extend(self.export_places()?);
         places.retain(|place| !place.text.trim().is_empty());
         places.sort_by_key(|place| place.holder);
         Ok(places)
