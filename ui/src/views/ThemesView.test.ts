@@ -24,7 +24,7 @@ beforeEach(async () => {
   await user.type(screen.getByLabelText('Study passphrase'), `${FAKE_PASSPHRASE}{Enter}`);
   await user.click(await screen.findByRole('button', { name: /Code as Ines Ortega/u }));
   await screen.findByRole('treegrid', { name: 'Interviews' }, { timeout: 20_000 });
-  await user.keyboard('{Control>}3{/Control}');
+  await user.keyboard('{Control>}5{/Control}');
   await screen.findByRole('treegrid', { name: /^Themes/u });
 });
 
