@@ -23,7 +23,7 @@ pub use choice::{Choice, Whose};
 pub(crate) use columns::{BUILT_IN_COLUMNS, columns};
 pub use cooccurrence::NamedCooccurrence;
 pub(crate) use counted::{counted_basis, counted_prompting, counted_stance};
-pub(crate) use figures::Gathered;
+pub(crate) use figures::{Gathered, people_of};
 pub(crate) use illustrative::ILLUSTRATIVE;
 pub use illustrative::Illustrative;
 pub use matrix::{CodeCount, MatrixOptions, NamedMatrix, NamedRow};

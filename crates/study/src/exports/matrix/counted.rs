@@ -3,13 +3,13 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use verbatim_analysis::{Cell, CellValue, Columns, Figures, Matrix, Options, Prepared};
+use verbatim_analysis::{Cell, CellValue, Columns, Matrix, Options, Prepared};
 use verbatim_model::{CodeId, Codebook, Consent, IntervieweeId};
 use verbatim_protect::small_cells::{Persons, Row};
 use verbatim_store::day_everywhere;
 
 use super::{MatrixExport, Measure, PublicationError};
-use crate::analysis::Choice;
+use crate::analysis::{Choice, people_of};
 use crate::interviewees::{People, Person};
 use crate::{Study, StudyError};
 
@@ -93,7 +93,7 @@ impl Study {
         let chosen = self.scope(&gathered, &people, &choice)?;
         let everybody = Choice { consent: Vec::new(), categories: Vec::new(), ..choice.clone() };
         let mut scope = self.scope(&gathered, &people, &everybody)?;
-        let interviewed = interviewed(&gathered.figures);
+        let interviewed: HashSet<u32> = gathered.figures.transcripts.iter().flat_map(people_of).collect();
         let mut left_out: Vec<(&'static str, u32)> = Vec::new();
         let mut may = Vec::with_capacity(people.persons.len() + 1);
         for (number, person) in (0..).zip(&people.persons) {
@@ -154,14 +154,6 @@ fn why_not(person: &Person, day: &str) -> Option<&'static str> {
         }
         Some(_) => None,
     }
-}
-
-fn interviewed(figures: &Figures) -> HashSet<u32> {
-    let of = |transcript: &verbatim_analysis::TranscriptFigures| {
-        let turns = transcript.turns.iter().filter(|turn| turn.counts);
-        turns.filter_map(|turn| turn.person).chain(transcript.interviewee).collect::<Vec<_>>()
-    };
-    figures.transcripts.iter().flat_map(of).collect()
 }
 
 /// Columns merged as asked.
