@@ -1,5 +1,7 @@
 //! The words around a hit, for key word in context.
 
+use std::ops::Range;
+
 use unicode_segmentation::UnicodeSegmentation;
 use verbatim_text::{CodePoints, Span};
 
@@ -15,34 +17,49 @@ pub fn context(turn_text: &str, hit: Span, length: u32) -> (&str, &str) {
     (before(&points, hit.start(), length), after(&points, hit.end(), length))
 }
 
+/// What stands before a hit alone, as [`context`] says it.
+#[must_use]
+pub fn context_before(turn_text: &str, hit: Span, length: u32) -> &str {
+    before(&CodePoints::new(turn_text), hit.start(), length)
+}
+
+/// What stands after a hit alone, as [`context`] says it.
+#[must_use]
+pub fn context_after(turn_text: &str, hit: Span, length: u32) -> &str {
+    after(&CodePoints::new(turn_text), hit.end(), length)
+}
+
 fn before<'t>(points: &CodePoints<'t>, hit: u32, length: u32) -> &'t str {
     let wanted = hit.saturating_sub(length);
-    let read_from = wanted.saturating_sub(LONGEST_WORD);
-    let (Some(from), Some(edge), Some(end)) = (points.byte(read_from), points.byte(wanted), points.byte(hit))
-    else {
-        return "";
-    };
+    let Some(end) = points.byte(hit) else { return "" };
     let text = points.text();
-    let boundary = boundaries(text, from, end).find(|&at| at >= edge).filter(|&at| at < end);
+    let Some(edge) = points.byte(wanted) else { return "" };
+    let boundary = boundaries(points, wanted, 0..end).find(|&at| at >= edge).filter(|&at| at < end);
     text.get(boundary.unwrap_or(edge)..end).unwrap_or_default().trim_start()
 }
 
 fn after<'t>(points: &CodePoints<'t>, hit: u32, length: u32) -> &'t str {
     let wanted = hit.saturating_add(length).min(points.len());
-    let read_to = wanted.saturating_add(LONGEST_WORD).min(points.len());
-    let (Some(start), Some(edge), Some(to)) = (points.byte(hit), points.byte(wanted), points.byte(read_to))
-    else {
-        return "";
-    };
+    let Some(start) = points.byte(hit) else { return "" };
     let text = points.text();
-    let boundary = boundaries(text, start, to).take_while(|&at| at <= edge).last().filter(|&at| at > start);
+    let Some(edge) = points.byte(wanted) else { return "" };
+    let near = boundaries(points, wanted, start..text.len());
+    let boundary = near.take_while(|&at| at <= edge).last().filter(|&at| at > start);
     text.get(start..boundary.unwrap_or(edge)).unwrap_or_default().trim_end()
 }
 
-/// Bytes of the word boundaries of UAX #29 from `from` to `to`, both included.
-fn boundaries(text: &str, from: usize, to: usize) -> impl Iterator<Item = usize> {
+/// Bytes of the word boundaries of UAX #29 round a code point, as far as they lie `within` these bytes;
+/// its two ends are among them where they are near. Cutting words is what makes a list of hits slow, so
+/// no more than the words at the edge are cut.
+fn boundaries(points: &CodePoints<'_>, near: u32, within: Range<usize>) -> impl Iterator<Item = usize> {
+    let text = points.text();
+    let from = points.byte(near.saturating_sub(LONGEST_WORD)).unwrap_or(0).max(within.start);
+    let to = points.byte(near.saturating_add(LONGEST_WORD)).unwrap_or(text.len()).min(within.end);
     let piece = text.get(from..to).unwrap_or_default();
-    piece.split_word_bound_indices().map(move |(at, _)| from + at).chain([to])
+    // Where the piece begins within a word, its beginning is none.
+    let begins = from == within.start;
+    let found = piece.split_word_bound_indices().map(move |(at, _)| from + at);
+    found.skip(usize::from(!begins)).chain((to == within.end).then_some(to))
 }
 
 #[cfg(test)]

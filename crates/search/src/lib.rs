@@ -21,7 +21,7 @@ mod regex_query;
 mod watch;
 mod words;
 
-pub use context::context;
+pub use context::{context, context_after, context_before};
 pub use find::{FindInTurn, Matches, Said, SpeakerGroup, Speakers, TurnPlace, TurnText, answers, scan};
 pub use index::{Index, IndexError, IndexFile, NotLoaded, Progress, Stamp};
 pub use language::{Language, detect_language};

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use verbatim_model::{Coding, IntervieweeId, Speaker, Transcript, TranscriptId, Turn};
-use verbatim_search::context;
+use verbatim_search::{context_after, context_before};
 use verbatim_store::Text;
 use verbatim_text::{CodePoints, Span};
 
@@ -133,7 +133,7 @@ fn before(points: &CodePoints<'_>, span: Span, turn: Option<Span>) -> Result<Aro
     // With one code point of the passage, which is what the context stands before.
     let window = Span::new(from, span.start() + 1)?;
     let hit = Span::new(window.len() - 1, window.len())?;
-    let text = context(points.slice(window)?, hit, CONTEXT).0;
+    let text = context_before(points.slice(window)?, hit, CONTEXT);
     let shown_from = span.start() - length(text);
     Ok(Around { text: text.to_owned(), cut: says_something(points, turn.start(), shown_from)? })
 }
@@ -141,7 +141,7 @@ fn before(points: &CodePoints<'_>, span: Span, turn: Option<Span>) -> Result<Aro
 fn after(points: &CodePoints<'_>, span: Span, turn: Option<Span>) -> Result<Around, StudyError> {
     let Some(turn) = turn.filter(|turn| turn.end() > span.end()) else { return Ok(Around::default()) };
     let window = Span::new(span.end() - 1, turn.end().min(span.end().saturating_add(WINDOW)))?;
-    let text = context(points.slice(window)?, Span::new(0, 1)?, CONTEXT).1;
+    let text = context_after(points.slice(window)?, Span::new(0, 1)?, CONTEXT);
     let shown_to = span.end() + length(text);
     Ok(Around { text: text.to_owned(), cut: says_something(points, shown_to, turn.end())? })
 }

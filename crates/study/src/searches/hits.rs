@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 use verbatim_model::{CodingId, Stance};
-use verbatim_search::{RegexQuery, TurnPlace, context};
+use verbatim_search::{RegexQuery, TurnPlace, context_after, context_before};
 use verbatim_text::{CodePoints, Span};
 
 use crate::StudyError;
@@ -296,8 +296,8 @@ impl<'a> Page<'a, '_> {
                 points.slice(at.span)?.to_owned()
             }
         };
-        let before = before.map_or("", |(_, said, own)| context(said, own, CONTEXT).0);
-        let after = after.map_or("", |(_, said, own)| context(said, own, CONTEXT).1);
+        let before = before.map_or("", |(_, said, own)| context_before(said, own, CONTEXT));
+        let after = after.map_or("", |(_, said, own)| context_after(said, own, CONTEXT));
         Ok((text, before.to_owned(), after.to_owned()))
     }
 

@@ -44,6 +44,17 @@ impl Zone {
     pub fn holds(&self, place: Place) -> bool {
         self.on.as_ref().is_none_or(|on| on.touch(place)) && !self.off.iter().any(|off| off.touch(place))
     }
+
+    /// Whether all that lies within a place is in the zone, or nothing; `None` where it must be looked at.
+    pub fn holds_within(&self, place: Place) -> Option<bool> {
+        let on = self.on.as_ref().map_or(Some(true), |on| on.hold_within(place));
+        let off = self.off.iter().map(|off| off.hold_within(place).map(|held| !held));
+        off.chain([on]).reduce(|one, other| match (one, other) {
+            (Some(false), _) | (_, Some(false)) => Some(false),
+            (Some(true), other) => other,
+            (None, _) => None,
+        })?
+    }
 }
 
 impl<'q> Coded<'q> {

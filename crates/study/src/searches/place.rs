@@ -72,6 +72,16 @@ impl Places {
         self.overlapping(with).next().is_some()
     }
 
+    /// Whether all that lies within a place shares a code point with one of these, or nothing does; `None`
+    /// where that depends on where it lies.
+    pub fn hold_within(&self, place: Place) -> Option<bool> {
+        let mut over = self.overlapping(place).peekable();
+        if over.peek().is_none() {
+            return Some(false);
+        }
+        over.any(|other| other.span.contains(place.span)).then_some(true)
+    }
+
     /// What two places have in common, of each pair.
     pub fn intersections(&self, other: &Self) -> Self {
         let shared = |place: &Place| {
@@ -130,6 +140,13 @@ mod tests {
                 prop_assert_eq!(set.touch(one), there(&|other| other.overlaps(one.span)));
                 prop_assert_eq!(set.follow(one), there(&|other| other.start() >= one.span.end()));
                 prop_assert_eq!(set.precede(one), there(&|other| other.end() <= one.span.start()));
+                let touched: Vec<bool> = (one.span.start()..one.span.end())
+                    .map(|at| there(&|other| other.start() <= at && at < other.end()))
+                    .collect();
+                match set.hold_within(one) {
+                    Some(held) => prop_assert!(touched.iter().all(|touched| *touched == held)),
+                    None => prop_assert!(touched.contains(&true)),
+                }
                 let mut found: Vec<Place> = set.overlapping(one).collect();
                 found.sort_unstable();
                 let mut plain: Vec<Place> = b

@@ -240,10 +240,23 @@ impl<'d> Asking<'d> {
         self.desk.read_all(candidates.iter().map(|turn| turn.transcript as usize))?;
         let look = |place: TurnPlace| {
             self.go_on()?;
+            if let Some(found) = self.known_by_place(&node, place) {
+                return Ok(found.then_some(FoundTurn { place, hits: None }));
+            }
             Ok(self.hits(&node, place).map(|hits| FoundTurn { place, hits: Some(hits) }))
         };
         let turns = candidates.into_par_iter().map(look).collect::<Result<Vec<_>, StudyError>>()?;
         Ok(FoundTurns { node, turns: turns.into_iter().flatten().collect() })
+    }
+
+    /// Whether a candidate is found, where its place alone tells: words that are in it lie in the zone, or
+    /// do not, wherever in the turn they stand.
+    fn known_by_place(&self, node: &Node<'_>, at: TurnPlace) -> Option<bool> {
+        let Node::All { parts, zone, found: Some(_), .. } = node else { return None };
+        if !parts.iter().all(|(part, _)| matches!(part, Node::Words { .. })) {
+            return None;
+        }
+        zone.holds_within(Place { transcript: at.transcript, span: self.turn_span(at)? })
     }
 
     fn all_turns(&self) -> Vec<TurnPlace> {
