@@ -8,6 +8,7 @@ mod framework;
 mod memos;
 mod people;
 mod review;
+mod searches;
 mod spoken;
 mod texts;
 mod views;
@@ -91,6 +92,12 @@ pub const VERBS: &[Verb] = &[
     (2, "replace view", views::replace),
     (2, "rename view", views::rename),
     (1, "remove view", views::remove),
+    (2, "save search", searches::save),
+    (1, "rename search", searches::rename),
+    (1, "forget search", searches::forget),
+    (1, "leave raw out of searches", searches::leave_raw_out),
+    (2, "set language", searches::set_language),
+    (2, "code hits", searches::code_hits),
     (6, "redact", deidentification::redact),
     (2, "redact label", deidentification::redact_label),
     (3, "apply file of replacements", deidentification::apply_file),
@@ -171,6 +178,7 @@ pub fn begin(study: &mut Study) {
     study.add_coding(NewCoding::plain(transcript, 30, 60, code)).unwrap();
     for seed in 0..4 {
         views::save(study, &mut Dice(seed)).ok();
+        searches::save(study, &mut Dice(seed)).ok();
     }
     spoken::begin(study);
 }
