@@ -63,10 +63,11 @@ pub fn one(folder: &Path, corpus: &Corpus, job: &str) -> Outcome<Vec<Row>> {
         "together" => bench.together(&mut study)?,
         "after-coding" => bench.after_one_coding(&mut study)?,
         "search" => study = bench.search(study)?,
+        "code-search" => bench.code_search(&mut study)?,
         "export" => bench.export(&mut study)?,
         "apply" => bench.apply(&mut study, None)?,
         other => {
-            let jobs = "view, matrix, together, after-coding, search, export or apply";
+            let jobs = "view, matrix, together, after-coding, search, code-search, export or apply";
             return Err(format!("“{other}” is no job that runs alone; use {jobs}").into());
         }
     }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use rayon::prelude::*;
 use verbatim_text::Span;
 
 /// A stretch of a transcript.
@@ -23,7 +24,7 @@ pub(crate) struct Places {
 impl FromIterator<Place> for Places {
     fn from_iter<I: IntoIterator<Item = Place>>(places: I) -> Self {
         let mut places: Vec<Place> = places.into_iter().collect();
-        places.sort_unstable();
+        places.par_sort_unstable();
         places.dedup();
         let mut reach: Vec<u32> = Vec::with_capacity(places.len());
         let mut before: Option<(u32, u32)> = None;
