@@ -5,6 +5,7 @@
 //! written nowhere.
 //! `verbatim-benches identifiers [--out FILE] [--misses]`: what the finder of identifiers finds.
 
+mod analyst;
 mod corpus;
 mod floors;
 mod identifiers;

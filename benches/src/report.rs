@@ -28,7 +28,8 @@ const PREFACE: &str = "# Benchmarks\n\n\
     after opening* or *kept*, the file is read or written too, and its floors show what the key costs there. *Own rows* \
     are the bare rows of the same codings in a study's own tables, with its ids, hashes and references: what any program \
     that keeps them so must pay. Growth is the median against that of the tenth of the material, beside the growth of \
-    the first floor. Goals are those of the project's `performance.md`; `≈` marks its \
+    the first floor. DuckDB and Polars count the same CSV files, read before, where the Python of `VERBATIM_PYTHON` (else \
+    `python3`) has both (`pip install duckdb polars`); ripgrep runs where it is installed. Goals are those of the project's `performance.md`; `≈` marks its \
     figures for an idle machine of two cores. Times are wall clock.\n\n\
     Material is made by `benches/src/corpus.rs`, the same bytes each time: **S** 42 interviews of 57,000 characters, \
     60 codes, 4,000 codings; **M** ten times the interviews and codings, 150 codes; **L** a hundred times, 300 codes; \

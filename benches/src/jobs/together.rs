@@ -4,7 +4,8 @@ use verbatim_study::Study;
 use verbatim_study::analysis::{Choice, MatrixOptions, Recurrence, Unit};
 use verbatim_study::codings::NewCoding;
 
-use super::{Bench, MEMORY, PLAIN, goal};
+use super::{Bench, DUCKDB, MEMORY, PLAIN, goal};
+use crate::analyst::Analyst;
 use crate::measure::{by_turns, timed};
 use crate::together::{Places, pairs_in_sql, themes_in_sql};
 use crate::{Outcome, floors};
@@ -29,7 +30,7 @@ impl Bench<'_> {
         if ours != sql || ours != memory {
             return Err(format!("pairs differ: {ours}, {sql} in SQL, {memory} in memory").into());
         }
-        let times = by_turns(
+        let mut times = by_turns(
             self.rounds() + 2,
             true,
             &mut [&mut || timed(|| pairs(&*study)), &mut || timed(|| pairs_in_sql(&conn)), &mut || {
@@ -37,8 +38,13 @@ impl Bench<'_> {
             }],
         )?;
         let within = self.within(2.0, 18.0, 225.0);
-        let goals = vec![goal(PLAIN, 1.0), goal(MEMORY, 3.0)];
-        self.add("(h) codes that come together", times, &[PLAIN, MEMORY], goals).within = within;
+        let (mut names, mut goals) = (vec![PLAIN, MEMORY], vec![goal(PLAIN, 1.0), goal(MEMORY, 3.0)]);
+        if let Some(mut analyst) = Analyst::start(corpus)? {
+            times.extend(self.asked(&mut analyst, "duckdb pairs", ours)?);
+            names.push(DUCKDB);
+            goals.push(goal(DUCKDB, 1.0));
+        }
+        self.add("(h) codes that come together", times, &names, goals).within = within;
 
         study.set_recurrence(RULE)?;
         let themes = |study: &Study| -> Outcome<i64> {
