@@ -41,6 +41,8 @@ pub struct Count {
 pub struct Score {
     pub kinds: [Count; KINDS.len()],
     pub other: Count,
+    /// Words that were searched.
+    pub words: usize,
     /// What was missed and what was found in vain, one sentence each.
     pub misses: Vec<String>,
 }
@@ -49,6 +51,8 @@ impl Score {
     /// Counts one text.
     pub fn add(&mut self, text: &Marked, findings: &[Finding]) {
         let points = CodePoints::new(&text.text);
+        let words = |span: &Span| points.slice(*span).map_or(0, |said| said.split_whitespace().count());
+        self.words += text.speech.iter().map(words).sum::<usize>();
         for known in &text.known {
             self.known(text, known, findings, &points);
         }
@@ -87,6 +91,18 @@ impl Score {
         }
         if !covered && n.is_some() {
             self.misses.push(format!("{}: missed {} {}", text.name, known.kind, around(points, known.span)));
+        }
+    }
+
+    /// Findings that touch no identifier, in a thousand words; ages aside.
+    pub fn in_vain(&self) -> String {
+        let all = self.all();
+        match self.words {
+            0 => "–".to_owned(),
+            words => {
+                let tenths = (all.found - all.right) * 10_000 / words;
+                format!("{}.{}", tenths / 10, tenths % 10)
+            }
         }
     }
 

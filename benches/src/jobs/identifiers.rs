@@ -64,6 +64,7 @@ fn one_folder(finder: &Finder, folder: &Path, misses: bool) -> Outcome<()> {
             print_row(name, &all.kinds[n]);
         }
         print_row("**all but ages**", &all.all());
+        println!("\nIn vain: {} in a thousand words.\n", all.in_vain());
         for text in texts {
             print_row(&text.name, &score(finder, std::slice::from_ref(text))?.all());
         }
@@ -111,6 +112,8 @@ fn table(page: &mut String, scores: &[Score; 3]) {
         line(page, name, &[scores[0].kinds[n], scores[1].kinds[n], scores[2].kinds[n]]);
     }
     line(page, "**all but ages**", &[scores[0].all(), scores[1].all(), scores[2].all()]);
+    let [tuned, aside, own] = scores.each_ref().map(Score::in_vain);
+    let _ = writeln!(page, "| in vain, in 1,000 words | | | | {tuned} | {aside} | {own} | |");
     let other = |n: usize| {
         format!("{} ({})", share(scores[n].other.covered, scores[n].other.known), scores[n].other.known)
     };

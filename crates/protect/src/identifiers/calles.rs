@@ -86,7 +86,11 @@ pub(super) fn corner_of(said: &Said, at: usize) -> Option<Range<usize>> {
     let first = capitals(at);
     let joint = led && first > at && said.is(first, &["con", "y"]) && said.close(first);
     let second = first + 1 + usize::from(said.is(first + 1, &["la", "el", "calle", "avenida"]));
-    let end = capitals(second);
+    // “Hidalgo y 5 de Mayo”: streets have the names of days.
+    let day = said.word(second).is_some_and(|w| w.figure().is_some())
+        && said.is(second + 1, &["de"])
+        && said.word(second + 2).is_some_and(|w| tables::MONTHS.contains(&w.base));
+    let end = if day { second + 3 } else { capitals(second) };
     (joint && end > second && said.close(second)).then_some(at..end)
 }
 

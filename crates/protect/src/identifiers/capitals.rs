@@ -302,6 +302,9 @@ fn all_capitals(said: &Said, at: usize, word: &Word) -> Option<(u8, Reason)> {
 
 fn inside(said: &Said, at: usize, word: &Word) -> Option<(u8, Reason)> {
     let bits = word.bits();
+    if let Some(cue) = context::names_before(said, at).filter(|_| word.is_plain_capital()) {
+        return Some((60, Reason::Beside(cue)));
+    }
     if word.is_plain_capital() {
         // “with May”, “told April”: months that are names, where no date is told.
         let person =
@@ -369,10 +372,13 @@ fn ordinary_at_start(said: &Said, at: usize, word: &Word) -> bool {
         (given || bits & COMMON_SURNAME > 0) && context::acts(said, at) && !context::is_thing(&word.base);
     let speaks = context::speaks(said, at) && free && !word.base.ends_with("ing");
     let stands = given && context::stands_as_name(said, at) || context::stands_as_given(said, at);
+    let had = said.is(at + 1, &["had", "has", "kept", "ran", "came", "left"]) && said.close(at + 1);
     let month = bits & COMMON_GIVEN > 0
         && word.is_plain_capital()
-        && context::stands_as_name(said, at)
+        && (context::stands_as_name(said, at) || had)
         && !context::is_time_or_place(said, at)
         && !said.ends_sentence(at + 1);
-    does || speaks || free && stands || month
+    // “Highland sends a nurse”.
+    let town = lists::is_place(&word.base) && context::acts(said, at) && free;
+    does || speaks || free && stands || month || town
 }

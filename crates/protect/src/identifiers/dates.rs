@@ -1,23 +1,11 @@
 //! Dates in words.
 
+use super::feasts::{beside_feast, feast, is_dated};
 use super::finding::Kind;
 use super::reason::Shape;
 use super::said::{Said, Sink};
 use super::tables;
 use super::words::{Case, Word};
-
-const FEASTS: [&str; 10] = [
-    "christmas",
-    "easter",
-    "thanksgiving",
-    "halloween",
-    "ramadan",
-    "hanukkah",
-    "diwali",
-    "tet",
-    "navidad",
-    "juneteenth",
-];
 
 fn month(word: &Word) -> bool {
     let wordlike = matches!(word.base.as_str(), "may" | "march" | "mar" | "sep" | "jun" | "dec" | "jan");
@@ -29,8 +17,11 @@ fn month_beside_day(word: &Word) -> bool {
     tables::MONTHS.contains(&word.base)
 }
 
+/// `9`, and of several days `14-18`.
 fn day_number(word: &Word) -> bool {
-    word.figure().is_some_and(|n| (1..=31).contains(&n)) && word.base.len() <= 2
+    let one = |part: &str| part.len() < 3 && part.parse().is_ok_and(|n: u32| (1..=31).contains(&n));
+    let mut parts = word.base.split('-');
+    word.case == Case::Digits && parts.by_ref().take(2).all(one) && parts.next().is_none()
 }
 
 fn day(word: &Word) -> bool {
@@ -74,11 +65,36 @@ fn date_at(said: &Said, at: usize) -> Option<(usize, u8)> {
         .or_else(|| spanish_day(said, begins))
         .or_else(|| month_day(said, begins))
         .or_else(|| nth_weekday(said, begins));
-    let found = found.map(|end| (with_year(said, end), 95));
-    found.or_else(|| match after_day {
+    let found = found.map(|end| (with_year(said, with_more_days(said, end)), 95));
+    found.or_else(|| beside_feast(said, at).map(|end| (with_year(said, end), 70))).or_else(|| match after_day
+    {
         Some(begins) => day_alone(said, begins),
-        None => loose(said, at).or_else(|| until_day(said, at)),
+        None => loose(said, at).or_else(|| born(said, at)).or_else(|| until_day(said, at)),
     })
+}
+
+/// End of `–18` behind `Jan. 14`, of `and 10th` behind `May 9th`.
+fn with_more_days(said: &Said, end: usize) -> usize {
+    let dash = matches!(said.gap(end).trim(), "–" | "—" | "-") && said.word(end).is_some_and(day_number);
+    if dash {
+        return end + 1;
+    }
+    let joined = said.is(end, &["and", "through", "to"]) && said.close(end) && said.close(end + 1);
+    let next = said.word(end + 1);
+    let fits = next.is_some_and(day_ordinal) || next.is_some_and(day_number) && said.ends_clause(end + 2);
+    let before = end.checked_sub(1).and_then(|n| said.word(n)).is_some_and(day);
+    if joined && fits && before { end + 2 } else { end }
+}
+
+/// `1996`, `'96` behind `born in`: a year that tells an age.
+fn born(said: &Said, at: usize) -> Option<(usize, u8)> {
+    let led = at > 1
+        && said.is(at - 1, &["in", "en"])
+        && said.is(at - 2, &["born", "naci", "nacio", "nacida", "nacido"]);
+    let word = said.word(at).filter(|_| led)?;
+    let short =
+        matches!(said.gap(at).trim(), "'" | "’" | "‘") && word.figure().is_some() && word.base.len() == 2;
+    (short || year(word)).then_some((at + 1, 70)).or_else(|| spoken_year(said, at).map(|end| (end, 70)))
 }
 
 /// `Thursday`, `Thursday,`, `Thursday the` or `Thursday, the`.
@@ -93,11 +109,19 @@ fn weekday(said: &Said, at: usize) -> Option<usize> {
 /// `9th of May`, `9 May`, `third of March`, `ninth of that December`, `9 de mayo`.
 fn day_of_month(said: &Said, at: usize) -> Option<usize> {
     said.word(at).filter(|word| day(word))?;
+    // “the 9th and 10th of May”.
+    let several = said.is(at + 1, &["and", "y", "or"]) && said.close(at + 1) && said.close(at + 2);
+    if several && said.word(at + 2).is_some_and(day_ordinal) && !said.is(at + 3, &["and", "y", "or"]) {
+        return day_of_month(said, at + 2);
+    }
+    // “the 20th day of April”.
+    let at = at + usize::from(said.is(at + 1, &["day"]) && said.close(at + 1));
     let of = said.is(at + 1, &["of", "de"]) && said.close(at + 1);
     let of_which = of && said.is(at + 2, &["that", "this", "last", "next"]) && said.close(at + 2);
     let at_month = at + 1 + usize::from(of) + usize::from(of_which);
     let name = said.word(at_month).filter(|_| said.close(at_month))?;
-    let fits = if of { month_beside_day(name) } else { month(name) };
+    let dated = month_beside_day(name) && said.word(at_month + 1).is_some_and(year);
+    let fits = if of { month_beside_day(name) } else { month(name) || dated };
     fits.then_some(at_month + 1)
 }
 
@@ -110,27 +134,37 @@ fn spanish_day(said: &Said, at: usize) -> Option<usize> {
     (said.is(of, &["de"]) && said.close(of) && named).then_some(of + 2)
 }
 
-/// `first Friday in March`, `last Monday of May`.
+/// `first Friday in March`, `last Monday of May`, `second week of August`.
 fn nth_weekday(said: &Said, at: usize) -> Option<usize> {
     let counted = said.word(at).is_some_and(day_ordinal) || said.is(at, &["last"]);
-    let named = counted && said.is_in(at + 1, tables::DAYS) && said.is(at + 2, &["in", "of"]);
+    let unit = said.is_in(at + 1, tables::DAYS) || said.is(at + 1, &["week", "weekend", "semana"]);
+    let named = counted && unit && said.is(at + 2, &["in", "of", "de"]);
     let month = said.word(at + 3).is_some_and(month_beside_day);
     (named && month && (at + 1..at + 4).all(|n| said.close(n))).then_some(at + 4)
 }
 
-/// The 18th of `Friday the 18th`.
+/// The 18th of `Friday the 18th`, the eighth of `Saturday the eighth`.
 fn day_alone(said: &Said, at: usize) -> Option<(usize, u8)> {
     let article = at > 0 && said.is(at - 1, &["the"]);
+    let spoken = said.word(at).is_some_and(|word| tables::DAY_ORDINALS.contains(&word.base));
+    let ends = said.ends_clause(at + 1) || said.is_stop(at + 1);
+    if article && spoken && ends && at > 1 && said.is_in(at - 2, tables::DAYS) && said.near(at) {
+        return Some((at + 1, 60));
+    }
     said.word(at).filter(|word| word.case == Case::Digits && day_ordinal(word))?;
     (said.close(at) && (article || said.ends_clause(at + 1))).then_some((at + 1, 70))
 }
 
-/// The 3rd of `paid till the 3rd`.
+/// The 3rd of `paid till the 3rd`, the eleventh of `on the eleventh`, the 21st of `prelim the 21st,`.
 fn until_day(said: &Said, at: usize) -> Option<(usize, u8)> {
     const BEFORE: [&str; 8] = ["till", "until", "by", "since", "before", "after", "from", "on"];
-    said.word(at).filter(|word| word.case == Case::Digits && day_ordinal(word))?;
-    let led = at > 1 && said.is(at - 1, &["the"]) && said.is(at - 2, &BEFORE) && said.close(at - 1);
-    (led && said.close(at) && said.ends_clause(at + 1)).then_some((at + 1, 60))
+    let word = said.word(at).filter(|word| day_ordinal(word))?;
+    let article = at > 0 && said.is(at - 1, &["the"]) && said.close(at) && said.ends_clause(at + 1);
+    let led = article && at > 1 && said.is(at - 2, &BEFORE) && said.close(at - 1);
+    let figures = word.case == Case::Digits;
+    let percent = if led && figures { 60 } else { 45 };
+    let spoken = led && !said.is(at, &["first", "second", "third", "primero"]);
+    (figures && article || spoken).then_some((at + 1, percent))
 }
 
 /// `March 9`, `March 9th`, `March the 9th`, `October twelfth`.
@@ -145,15 +179,17 @@ fn month_day(said: &Said, at: usize) -> Option<usize> {
         || said.word(at_day + 1).is_some_and(year)
         || said.before(at).is_some_and(|w| tables::DAYS.contains(&w.base));
     let plain = name.is_capital() || month(name) || dated;
-    (day_ordinal(there) && (plain || article || there.case == Case::Digits) || plain && day_number(there))
-        .then_some(at_day + 1)
+    let alone = said.ends_clause(at_day + 1) && !said.is(at_day, &["first", "second"]);
+    (day_ordinal(there) && (plain || article || alone || there.case == Case::Digits)
+        || plain && day_number(there))
+    .then_some(at_day + 1)
 }
 
 /// A year behind the date: `, 2023`, `of 2023`, `of last year`, `del 2023`, `twenty nineteen`.
 fn with_year(said: &Said, end: usize) -> usize {
     let of = said.is(end, &["of", "de", "del", "in"]) && said.close(end);
     let at = if of { end + 1 } else { end };
-    let short = matches!(said.gap(at).trim(), "'" | "’" | "‘")
+    let short = matches!(said.gap(at).trim_start_matches(',').trim(), "'" | "’" | "‘")
         && said.word(at).is_some_and(|word| word.figure().is_some() && word.base.len() == 2);
     if said.word(at).is_some_and(year) && said.near(at) || short {
         return at + 1;
@@ -173,45 +209,32 @@ fn spoken_year(said: &Said, at: usize) -> Option<usize> {
     (said.is(at, &["twenty", "nineteen"]) && likely && said.close(at) && said.close(at + 1)).then_some(at + 2)
 }
 
-/// End of a feast without its “day” or “eve”: `Easter`, `New Year's`, `Good Friday`.
-fn feast(said: &Said, at: usize) -> Option<usize> {
-    const PAIRS: [(&str, &str); 9] = [
-        ("new", "year"),
-        ("new", "years"),
-        ("good", "friday"),
-        ("ash", "wednesday"),
-        ("palm", "sunday"),
-        ("labor", "day"),
-        ("memorial", "day"),
-        ("veterans", "day"),
-        ("independence", "day"),
-    ];
-    const DAYS: [&str; 4] = ["valentine", "mother", "father", "valentines"];
-    let word = said.word(at)?;
-    let pair = PAIRS.iter().any(|(one, two)| word.base == *one && said.is(at + 1, &[two]));
-    if pair && said.close(at + 1) {
-        return Some(at + 2);
-    }
-    let day = DAYS.contains(&word.base.as_str()) && said.is(at + 1, &["day"]) && said.close(at + 1);
-    (day || FEASTS.contains(&word.base.as_str())).then_some(at + 1)
-}
-
 /// A month of a year, `last October`, a feast of a year.
 fn loose(said: &Said, at: usize) -> Option<(usize, u8)> {
     let word = said.word(at)?;
+    // “mid-July”.
+    let parted = word.base.split_once('-').filter(|(part, _)| matches!(*part, "mid" | "early" | "late"));
+    if parted.is_some_and(|(_, month)| tables::MONTHS.contains(month)) {
+        return Some((with_year(said, at + 1), 50));
+    }
     let season = tables::SEASONS.contains(&word.base);
     if season || month_beside_day(word) && !month(word) {
         let end = with_year(said, at + 1);
         return (end > at + 1).then_some((end, if season { 45 } else { 75 }));
     }
-    if let Some(named) = month(word).then_some(at + 1).or_else(|| feast(said, at)) {
-        let named = if said.is(named, &["eve", "day"]) { named + 1 } else { named };
-        let end = with_year(said, named);
-        return (end > named).then_some((end, 75));
+    if month(word) {
+        let end = with_year(said, at + 1);
+        return (end > at + 1).then_some((end, 75));
     }
-    if said.is(at, &["last", "next"]) && said.word(at + 1).is_some_and(month_beside_day) && said.close(at + 1)
-    {
+    if let Some((named, sure)) = feast(said, at) {
+        let end = with_year(said, named);
+        let dated = sure || is_dated(said, at);
+        return (end > named).then_some((end, 75)).or_else(|| dated.then_some((named, 55)));
+    }
+    let next = said.word(at + 1).filter(|_| said.close(at + 1))?;
+    if said.is(at, &["last", "next"]) && month_beside_day(next) {
         return Some((with_year(said, at + 2), 60));
     }
-    None
+    let part = said.is(at, &["late", "early", "mid"]) && month(next);
+    part.then(|| (with_year(said, at + 2), 50))
 }

@@ -65,6 +65,8 @@ impl Echoes {
         let bases: Vec<String> = words.iter().map(|word| word.base.clone()).collect();
         if finding.kind != Kind::Person || form.contains('-') {
             self.learn_initials(form, words, finding.kind);
+        } else {
+            self.learn_letters(form, words);
         }
         let Some(first) = bases.first().filter(|_| bases.len() > 1) else { return };
         let known = self.by_first.entry(first.clone()).or_default();
@@ -72,6 +74,16 @@ impl Echoes {
             let told =
                 Told { kind: finding.kind, form: form.to_owned(), percent: finding.confidence.percent() };
             known.push((bases, told));
+        }
+    }
+
+    /// “TJ” for T.J. Okafor.
+    fn learn_letters(&mut self, form: &str, words: &[Word]) {
+        let letters = words.iter().take_while(|word| word.case == Case::Initial);
+        let letters: String = letters.flat_map(|word| word.text.chars()).collect();
+        if letters.len() > 1 {
+            let told = Told { kind: Kind::Person, form: form.to_owned(), percent: 70 };
+            self.by_initials.entry(letters).or_insert(told);
         }
     }
 

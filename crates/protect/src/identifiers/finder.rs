@@ -92,6 +92,7 @@ impl Finder {
         }
         let small = self.mode.unwrap_or_else(|| mode(&passages)) == Mode::FewCapitals;
         Said::tell_language(&mut passages);
+        Said::tell_marks(&mut passages);
         Said::keep_named(&mut passages, &self.keep);
         let mut search = Search { finder: self, small, passages, sink: Sink::default() };
         for at in 0..search.passages.len() {

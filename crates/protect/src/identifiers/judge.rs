@@ -195,7 +195,15 @@ fn by_small_head(said: &Said, run: &Range<usize>) -> Option<(Kind, String, usize
 }
 
 /// Small heads of two words.
-const PAIRS: [(&str, &str); 9] = [
+const PAIRS: [(&str, &str); 17] = [
+    ("field", "office"),
+    ("school", "district"),
+    ("packing", "house"),
+    ("gas", "station"),
+    ("fire", "station"),
+    ("group", "home"),
+    ("day", "care"),
+    ("health", "center"),
     ("task", "force"),
     ("truck", "stop"),
     ("rest", "stop"),
@@ -217,7 +225,9 @@ fn with_number(said: &Said, end: usize) -> usize {
     let counts = said
         .word(end + 1)
         .is_some_and(|w| w.case == Case::Small && w.base.ends_with('s') && said.close(end + 1));
-    if short && said.close(end) && (local || !counts) { end + 1 } else { end }
+    // “8/3” is a day.
+    let day = said.gap(end + 1).starts_with('/');
+    if short && said.close(end) && !day && (local || !counts) { end + 1 } else { end }
 }
 
 fn by_lists(said: &Said, run: &Range<usize>) -> (Kind, Option<(u8, Reason)>) {

@@ -1,36 +1,75 @@
 //! Numbers beside a word that says whose they are, and numbers that are spoken digit by digit.
 
 use super::finding::Kind;
+use super::lists;
 use super::reason::{Reason, Shape};
 use super::said::{Said, Sink};
+use super::spelled;
 use super::tables;
 use super::words::{Case, Word};
 
 /// Words that may stand between.
-const BETWEEN: [&str; 16] = [
+const BETWEEN: [&str; 18] = [
     "number", "no", "num", "numero", "is", "was", "ending", "ended", "ends", "in", "with", "plate", "that",
-    "it's", "es", "era",
+    "it's", "es", "era", "the", "are",
 ];
-const DIGITS: [&str; 23] = [
+const DIGITS: [&str; 24] = [
     "zero", "oh", "o", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "cero", "uno",
-    "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "double",
+    "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "double", "triple",
 ];
 
 /// Numbers of a passage.
 pub(super) fn find(said: &Said, sink: &mut Sink) {
     let mut at = 0;
     while at < said.len() {
-        at = spoken(said, at, sink).or_else(|| named(said, at, sink)).unwrap_or(at + 1);
+        at = plate(said, at, sink)
+            .or_else(|| spoken(said, at, sink))
+            .or_else(|| named(said, at, sink))
+            .or_else(|| placed(said, at, sink))
+            .unwrap_or(at + 1);
     }
     partial_phones(said, sink);
     zip_codes(said, sink);
 }
 
+/// `seven adam nora william two`, `7-Adam-Nora-William-2`.
+fn plate(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
+    let in_one = || said.word(at).is_some_and(|w| w.base.contains('-') && spelled::plate_in_one(&w.base));
+    let run = spelled::plate(said, at).or_else(|| in_one().then_some(at..at + 1))?;
+    let end = run.end;
+    sink.add(said, run, Kind::Number, 80, Reason::Shape(Shape::Plate));
+    Some(end)
+}
+
+/// `bed 6`, `cell C-204`, `Department 62`, `bed B`: a number that tells where somebody was; no count, as in
+/// “row 3 times”.
+fn placed(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
+    said.is_in(at, tables::PLACED).then_some(())?;
+    let from = at + 1 + usize::from(said.is(at + 1, &["number", "no", "numero"]));
+    let spaced = said.close(from) || matches!(said.gap(from).trim(), "." | "#" | ". #") && said.near(from);
+    let code = said.word(from).filter(|_| spaced || said.gap(from).trim() == "#")?;
+    let letter =
+        code.case == Case::Initial && !matches!(code.base.as_str(), "i" | "a") && said.ends_clause(from + 1);
+    let figures = is_code(code) && code.base.len() < 8 && !code.base.ends_with("th");
+    let counts = said.close(from + 1)
+        && said
+            .word(from + 1)
+            .is_some_and(|w| w.case == Case::Small && w.base.ends_with('s') && w.tail.is_empty())
+        && !said.is_stop(from + 1);
+    (letter || figures && !counts).then(|| {
+        sink.add(said, from..from + 1, Kind::Number, 60, Reason::Shape(Shape::NamedNumber));
+        from + 1
+    })
+}
+
 /// `badge 4471`, `case number 12-B`, `an account ending in 0932`, `plate 7KXR219`.
 fn named(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let word = said.word(at)?;
-    let ending = word.base == "ending" && said.is(at + 1, &["in", "with"]);
-    (ending || tables::NAMED.contains(&word.base)).then_some(())?;
+    let figures = |n: usize| said.word(n).is_some_and(|w| w.case == Case::Digits && w.base.len() > 2);
+    let ending = said.is(at, &["ending", "ends", "ended", "termina"])
+        && (said.is(at + 1, &["in", "with", "en"]) || figures(at + 1));
+    let last = word.base == "four" && at > 0 && said.is(at - 1, &["last"]);
+    (ending || last || tables::NAMED.contains(&word.base)).then_some(())?;
     let steps = (at + 1..at + 4).take_while(|n| said.is(*n, &BETWEEN)).count();
     let from = at + 1 + steps;
     // “plate ghx 4471”.
@@ -40,6 +79,10 @@ fn named(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     if letters {
         sink.add(said, from..from + 2, Kind::Number, 85, Reason::Shape(Shape::NamedNumber));
         return Some(from + 2);
+    }
+    if let Some(end) = spelled::code(said, from) {
+        sink.add(said, from..end, Kind::Number, 75, Reason::Shape(Shape::NamedNumber));
+        return Some(end);
     }
     // Captions write letters small: “case number wc cm 588104”.
     let small = |w: &Word| {
@@ -72,20 +115,35 @@ fn is_code(word: &Word) -> bool {
 /// Digits said one by one: seven and more are a telephone number, four and more a number where a
 /// word before says so.
 fn spoken(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
-    let digit = |n: usize| said.is(n, &DIGITS) && (n == at || joined(said, n));
+    // “one eight hundred, five five five”.
+    let digit = |n: usize| {
+        (is_digit(said, n) || n > at + 1 && said.is(n, &["hundred"])) && (n == at || joined(said, n))
+    };
     let length = (at..said.len()).take_while(|n| digit(*n)).count();
     let named =
         (at.saturating_sub(4)..at).any(|n| said.word(n).is_some_and(|w| tables::NAMED.contains(&w.base)));
     let end = at + length;
+    // “triple five” is three of them.
+    let length = length + (at..end).filter(|n| said.is(*n, &["triple"])).count();
+    // “510 triple 5 0 1 9 3”.
+    let area = at > 0
+        && said.word(at - 1).is_some_and(|w| w.figure().is_some() && w.base.len() == 3)
+        && said.close(at);
+    let from = if area && length >= 6 { at - 1 } else { at };
     if length >= 7 {
-        sink.add(said, at..end, Kind::Phone, 90, Reason::Shape(Shape::Phone));
+        sink.add(said, from..end, Kind::Phone, 90, Reason::Shape(Shape::Phone));
     } else if length >= 4 || length == 3 && named {
         let (percent, shape) = if named { (80, Shape::NamedNumber) } else { (60, Shape::PhonePart) };
         sink.add(said, at..end, Kind::Number, percent, Reason::Shape(shape));
     } else {
-        return (length > 0).then_some(end);
+        return None;
     }
     Some(end)
+}
+
+/// “five”, “5”; longer figures only behind the first, as in “510 triple 5 0 1 9 3”.
+fn is_digit(said: &Said, at: usize) -> bool {
+    said.is(at, &DIGITS) || said.word(at).is_some_and(|w| w.figure().is_some() && w.base.len() == 1)
 }
 
 fn joined(said: &Said, at: usize) -> bool {
@@ -101,7 +159,12 @@ fn partial_phones(said: &Said, sink: &mut Sink) {
             && !said.gap(at + 1).starts_with(['-', '/', ':']);
         let said_as =
             (at.saturating_sub(4)..at).any(|n| said.is(n, &["four", "extension", "ext", "ending", "pin"]));
-        if four && alone && (word.base.starts_with('0') || said_as) {
+        let extension = at > 0
+            && said.is(at - 1, &["extension", "ext"])
+            && said.near(at)
+            && word.figure().is_some()
+            && word.base.len() < 6;
+        if extension || four && alone && (word.base.starts_with('0') || said_as) {
             sink.add(said, at..at + 1, Kind::Phone, 60, Reason::Shape(Shape::PhonePart));
         }
     }
@@ -119,7 +182,10 @@ fn zip_codes(said: &Said, sink: &mut Sink) {
             && said.is(at - 1, &["in", "to"])
             && said.is(at - 2, &["live", "lives", "lived", "living", "moved", "house", "apartment"]);
         let lived = lived && said.ends_clause(at + 1) && !word.base.ends_with("00");
-        if five && (state && word.follows_blank() || told || lived) {
+        let town = said.near(at)
+            && said.ends_clause(at + 1)
+            && said.before(at).is_some_and(|w| lists::is_place(&w.base));
+        if five && (state && word.follows_blank() || told || lived || town) {
             sink.add(said, at..at + 1, Kind::Street, 85, Reason::Shape(Shape::Street));
         }
     }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::highways;
 use super::lists::{self, COMMON_GIVEN};
 use super::said::Said;
 use super::streets::{is_compass, joined, ordinal};
@@ -64,9 +65,12 @@ pub(super) fn number(said: &Said, at: usize) -> Option<usize> {
     (spoken > 0).then_some(at + spoken)
 }
 
-/// `second`, `8th`, `eighth`.
+/// `second`, `8th`, `eighth`, `J-8`.
 pub(super) fn counted(word: &Word) -> bool {
-    ordinal(word) || ORDINALS.contains(&word.base.as_str())
+    let lettered = word.base.split_once('-').is_some_and(|(letter, number)| {
+        letter.len() == 1 && number.len() < 3 && number.parse::<u8>().is_ok() && word.is_capital()
+    });
+    lettered || ordinal(word) || ORDINALS.contains(&word.base.as_str())
 }
 
 /// `Route 9`, `County Road 12`, `I 80`, `mile marker 38`, `Rural Route 4, Box 118`, `PO Box 114`.
@@ -75,26 +79,22 @@ pub(super) fn road(said: &Said, at: usize) -> Option<Range<usize>> {
     if general && said.is(at + 1, &["delivery"]) && said.close(at + 1) {
         return Some(at..at + 2);
     }
-    boxed(said, at).or_else(|| freeway(said, at)).or_else(|| {
+    let lettered = said.is(at, &["avenue", "street", "calle", "road"])
+        && said.word(at).is_some_and(Word::is_capital)
+        && said.close(at + 1)
+        && said
+            .word(at + 1)
+            .is_some_and(|w| w.case == Case::Initial && (w.base != "i" || said.ends_clause(at + 2)));
+    if lettered {
+        return Some(at..at + 2);
+    }
+    boxed(said, at).or_else(|| highways::freeway(said, at)).or_else(|| {
         let end = road_words(said, at)?;
         let end = number(said, end)?;
         let lettered = said.word(end).is_some_and(|w| w.case == Case::Initial && w.base != "i");
         let end = if lettered && said.close(end) { end + 1 } else { end };
         Some(at..box_behind(said, end).unwrap_or(end))
     })
-}
-
-/// “up the 99”, “by way of the 101”: a highway by its number alone.
-pub(super) fn highway_alone(said: &Said, at: usize) -> Option<Range<usize>> {
-    const LED: [&str; 9] = ["up", "down", "off", "along", "via", "took", "take", "taking", "past"];
-    let number = said.word(at).filter(|w| w.case == Case::Digits && w.tail.is_empty() && !ordinal(w))?;
-    let led = at > 1 && said.is(at - 1, &["the"]) && said.close(at) && said.close(at - 1);
-    let way = at > 2 && said.is(at - 2, &["of"]) && said.is(at - 3, &["way"]);
-    let long = number.base.len() == 3 && at > 1 && said.is(at - 2, &["on", "from", "to"]);
-    let meant = way || long || at > 1 && said.is(at - 2, &LED);
-    let ends = said.ends_clause(at + 1)
-        || said.is(at + 1, &["north", "south", "east", "west", "to", "by", "near", "until", "freeway"]);
-    (led && meant && ends && (2..4).contains(&number.base.len())).then_some(at..at + 1)
 }
 
 /// “on 12th”, “off Third”: a numbered street alone.
@@ -146,23 +146,6 @@ fn road_words(said: &Said, at: usize) -> Option<usize> {
                 && said.word(at + 1).is_some_and(|w| w.case == Case::Digits));
     let interstate = said.is(at, &["i"]) && led && said.word(at + 1).is_some_and(|w| w.case == Case::Digits);
     (any || capital || short || interstate).then_some(at + 1)
-}
-
-/// “off the 405”: freeways as they are said in the west.
-fn freeway(said: &Said, at: usize) -> Option<Range<usize>> {
-    let figures = said.word(at).filter(|w| w.figure().is_some() && (2..4).contains(&w.base.len()))?;
-    let led = at > 1
-        && said.is(at - 1, &["the"])
-        && said.is(at - 2, &["off", "up", "down", "along", "take", "took", "onto", "on"])
-        && said.close(at)
-        && said.close(at - 1);
-    let round = figures.base.ends_with('0') && figures.base.len() == 3 || figures.base == "911";
-    let apart = said.ends_clause(at + 1)
-        || said
-            .word(at + 1)
-            .is_some_and(|w| w.is_stop() && !said.is(at + 1, &["people", "women", "men", "percent"]));
-    let named = said.is(at + 1, &["freeway", "north", "south", "east", "west"]);
-    (led && !round && (apart || named)).then_some(at..at + 1 + usize::from(named))
 }
 
 /// `P.O. Box 114`, `Box 9`, `apartado postal 33`.
@@ -312,9 +295,13 @@ fn nobody(said: &Said, at: usize) -> bool {
     })
 }
 
-/// “the 400 block of Larch”, “the fourteen hundred block of east pecan”.
+/// “the 3900 block”, “the 400 block of Larch”, “the fourteen hundred block of east pecan”.
 pub(super) fn block(said: &Said, at: usize) -> Option<Range<usize>> {
-    let of = number(said, at).filter(|end| said.is(*end, &["block"]) && said.is(*end + 1, &["of"]))?;
+    let of = number(said, at).filter(|end| said.is(*end, &["block"]))?;
+    if !said.is(of + 1, &["of"]) {
+        let long = said.word(at).and_then(Word::figure).is_some_and(|house| house > 99);
+        return long.then_some(at..of + 1);
+    }
     let from = of + 2 + usize::from(said.is(of + 2, &["north", "south", "east", "west", "n", "s", "e", "w"]));
     let first = said.word(from).filter(|w| said.near(from) && (!w.is_stop() || counted(w)))?;
     if first.case == Case::Small {
@@ -354,7 +341,8 @@ pub(super) fn room(said: &Said, at: usize) -> Option<Range<usize>> {
         "bungalow",
         "trailer",
     ];
-    const ANY: [&str; 17] = [
+    const ANY: [&str; 18] = [
+        "unit",
         "kilometer",
         "kilometre",
         "manzana",

@@ -23,7 +23,7 @@ const FIRST_PARTICLES: [&str; 17] = [
 /// The longest run that can begin at `at`: capitalised words, with what may stand between them.
 pub(super) fn run_at(said: &Said, at: usize) -> Option<Range<usize>> {
     let first = said.word(at)?;
-    let numbered = first.text.chars().any(|c| c.is_ascii_digit());
+    let numbered = is_numbered(first) && !leads_name(said, at);
     (first.is_capital() && !numbered && may_begin(said, at)).then_some(())?;
     let mut end = at + 1;
     while let Some(next) = continued(said, at, end) {
@@ -35,6 +35,25 @@ pub(super) fn run_at(said: &Said, at: usize) -> Option<Range<usize>> {
         end -= 1;
     }
     Some(from_particle(said, at)..end)
+}
+
+/// Whether a word holds a figure that no scanner put there.
+fn is_numbered(word: &Word) -> bool {
+    word.base.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// “A1 Staffing”: a letter and a figure before a word with a capital.
+fn leads_name(said: &Said, at: usize) -> bool {
+    let short = said.word(at).is_some_and(|w| w.text.len() < 4 && w.tail.is_empty());
+    let next = said.word(at + 1).is_some_and(|w| w.case == Case::Capital && !w.is_stop());
+    short && next && said.close(at + 1)
+}
+
+/// “Food 4 Less”: a figure for a word between two with capitals.
+fn figure_between(said: &Said, end: usize) -> Option<usize> {
+    let figure = said.is(end, &["2", "4", "n", "4ever"]) && said.close(end);
+    let next = said.word(end + 1).is_some_and(|w| w.case == Case::Capital && w.opens == Opens::No);
+    (figure && next && said.close(end + 1)).then_some(end + 2)
 }
 
 /// “de Souza”, “van der Berg”: small particles before the capital; in Spanish they are words.
@@ -145,12 +164,13 @@ fn continued(said: &Said, from: usize, end: usize) -> Option<usize> {
         return Some(end + 1);
     }
     nickname(said, end)
+        .or_else(|| figure_between(said, end))
         .or_else(|| firm(said, from, end))
         .or_else(|| particles(said, from, end).filter(|n| fits(n - 1)))
 }
 
 fn fits_inside(said: &Said, at: usize) -> bool {
-    said.word(at).filter(|word| !word.text.chars().any(|c| c.is_ascii_digit())).is_some_and(|word| {
+    said.word(at).filter(|word| !is_numbered(word)).is_some_and(|word| {
         let shouted =
             word.case == Case::Capitals && said.before(at).is_some_and(|w| w.case == Case::Capitals);
         let inside = (word.case == Case::Capital || shouted) && word.opens == Opens::No;

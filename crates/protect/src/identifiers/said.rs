@@ -8,7 +8,7 @@ use super::finding::{Confidence, Finding, Kind};
 use super::keep::KeepList;
 use super::language;
 use super::reason::{Reason, Shape};
-use super::tables::{SPANISH_STOP, STOP, Table};
+use super::tables::{CLAUSE_STARTS, CLAUSE_SUBJECTS, SPANISH_STOP, STOP, Table};
 use super::words::{Opens, Word, broken_at_hyphen, words};
 
 /// A passage as words, with those that belong to an entry of the keep-list.
@@ -20,6 +20,8 @@ pub(super) struct Said<'t> {
     start: u32,
     /// What follows the last word; a full stop where nothing does.
     after: &'t str,
+    /// Whether its text has hardly any commas and stops, as automatic transcripts have none.
+    unpunctuated: bool,
 }
 
 impl<'t> Said<'t> {
@@ -29,7 +31,7 @@ impl<'t> Said<'t> {
         wrapped(&mut words);
         let kept = keep.kept(&words);
         let spanish = is_spanish(&words);
-        Self { words, kept, spanish, text: passage, start: at, after: after(passage) }
+        Self { words, kept, spanish, text: passage, start: at, after: after(passage), unpunctuated: false }
     }
 
     /// Where most passages of a text are in Spanish, the short ones are too, which cannot tell. Each
@@ -42,6 +44,15 @@ impl<'t> Said<'t> {
             passages.iter_mut().for_each(|said| said.spanish = true);
         }
         passages.iter_mut().for_each(|said| language::tell(&mut said.words, said.spanish));
+    }
+
+    /// Tells passages whether their text has hardly any commas and stops: one in sixty words or fewer.
+    pub(super) fn tell_marks(passages: &mut [Self]) {
+        let all = passages.iter().map(Self::len).sum::<usize>();
+        let marked = |word: &&Word| word.before.contains(['.', ',', '?', '!', ';', ':']);
+        let marks = passages.iter().map(|said| said.words.iter().filter(marked).count()).sum::<usize>();
+        let unpunctuated = all >= 40 && marks * 60 < all;
+        passages.iter_mut().for_each(|said| said.unpunctuated = unpunctuated);
     }
 
     /// What an entry with `*` took, as “Operation Quiet Water”, is kept where it is said alone too.
@@ -125,10 +136,14 @@ impl<'t> Said<'t> {
         self.word(at).map_or(self.after, |word| word.before)
     }
 
-    /// Whether a clause ends before a word.
+    /// Whether a clause ends before a word. Where a text has no marks, the words tell that begin the next.
     pub(super) fn ends_clause(&self, at: usize) -> bool {
-        self.gap(at).starts_with(['.', ',', '?', '!', ';', ':', '…', '—', '–', '\n', '”', '"', ')', ' '])
-            && self.gap(at).trim() != ""
+        let begun = self.unpunctuated && self.is_in(at, CLAUSE_STARTS.or(CLAUSE_SUBJECTS));
+        begun
+            || self
+                .gap(at)
+                .starts_with(['.', ',', '?', '!', ';', ':', '…', '—', '–', '\n', '”', '"', ')', ' '])
+                && self.gap(at).trim() != ""
     }
 
     /// Whether a sentence ends before a word.

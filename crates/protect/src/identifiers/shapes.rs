@@ -40,7 +40,7 @@ macro_rules! rule {
 }
 
 /// In order: where two match, the one that stands first here keeps its kind.
-static RULES: [Rule; 25] = [
+static RULES: [Rule; 33] = [
     rule!(Word, Email, 99, Email, r"[\p{L}\p{M}0-9][\p{L}\p{M}0-9._%+'-]*@[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)+"),
     rule!(
         Word,
@@ -50,6 +50,20 @@ static RULES: [Rule; 25] = [
         r"(?i)[a-z0-9]+(?:(?:\.|_|-|\s+(?:dot|punto|underscore|dash)\s+)[a-z0-9]+)*\s*(?:\(at\)|\[at\]|\s(?:at|arroba)\s)\s*",
         r"[a-z0-9-]+(?:\s*(?:\.|\(dot\)|\[dot\]|\s(?:dot|punto)\s)\s*[a-z0-9-]+)*\s*(?:\.|\(dot\)|\[dot\]|\s(?:dot|punto)\s)\s*",
         r"(?:com|org|net|edu|gov|info|mx|us)"
+    ),
+    rule!(
+        Word,
+        Url,
+        75,
+        Url,
+        r"(?i)(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,8}(?:/[a-z0-9][^\s<>“”]*[^\s<>“”.,;:!?])"
+    ),
+    rule!(
+        Word,
+        Handle,
+        70,
+        Handle,
+        r"\$?[A-Za-z0-9]+(?:_[A-Za-z0-9]*)+|\$?[A-Za-z]{5,}[0-9]{2,4}|\$[A-Za-z]{3,}[0-9]*"
     ),
     rule!(Word, Url, 95, Url, r#"(?i)(?:https?://|www\.)[^\s<>“”"()]+[^\s<>“”"().,;:!?’']"#),
     rule!(
@@ -77,6 +91,19 @@ static RULES: [Rule; 25] = [
         Phone,
         r"(?:\+?1[\s.-]{1,2})?(?:\([0-9]{3}\)\s{0,2}|[0-9]{3}[\s.-]{1,2})[0-9]{3}(?:[.-]\s?|\s)[0-9]{4}(?:,?\s(?:x|ext\.?|extension)\s?[0-9]{1,6})?"
     ),
+    // As a scanner reads it, or with a blank too many.
+    rule!(
+        Number,
+        Phone,
+        80,
+        Phone,
+        r"(?:\(?[0-9OoIl]{3}\s?\)?[\s./-]{1,2})?[0-9OoIl]{3}[.-][0-9OoIl]{2}\s?[0-9OoIl]{2}"
+    ),
+    rule!(Number, Phone, 85, Phone, r"[0-9]{3}/[0-9]{3}[.-][0-9]{4}"),
+    rule!(Number, Number, 90, NamedNumber, r"[0-9]{4}(?:[ -][0-9]{4}){3}"),
+    rule!(Number, Number, 85, CaseNumber, r"(?:(?:19|20)[0-9]{2}|[0-9]{2}) ?[A-Z]{2,3} [0-9]{2,6}"),
+    rule!(Number, Number, 65, NamedNumber, r"[0-9]{6,18}"),
+    rule!(Number, Number, 70, CaseNumber, r"[a-z]{1,4}[0-9]{5,12}"),
     rule!(Number, Phone, 95, Phone, r"\+[0-9]{1,3}(?:[\s.()-]{0,2}[0-9]){6,13}"),
     rule!(
         Number,
@@ -117,7 +144,7 @@ static RULES: [Rule; 25] = [
         Number,
         95,
         CaseNumber,
-        r"(?:[A-Z]{2,3} )?(?:[A-Z]{1,6}|[0-9]{1,9}[A-Z]{0,3}|[A-Z]{1,4}[0-9]{1,9})(?:[-–/](?:[A-Z]{1,6}|[0-9]{1,9}[A-Z]{0,3}|[A-Z]{1,4}[0-9]{1,9})){1,7}"
+        r"(?:[A-Z]{2,3} )?(?:[0-9]+[A-Z]{1,3}[0-9]+|[A-Z]{1,4}[0-9]{1,9}|[A-Z]{1,6}|[0-9]{1,9}[A-Z]{0,3})(?:[-–/](?:[0-9]+[A-Z]{1,3}[0-9]+|[A-Z]{1,4}[0-9]{1,9}|[A-Z]{1,6}|[0-9]{1,9}[A-Z]{0,3})){1,7}"
     ),
     rule!(Word, Number, 75, CaseNumber, r"[A-Z]{3,5} [0-9]{5,8}"),
     rule!(
@@ -132,7 +159,7 @@ static RULES: [Rule; 25] = [
         Number,
         80,
         Plate,
-        r"[0-9](?:[A-Z]{3}|[a-z]{3})[0-9]{3}|[A-Z]{3}[ ·-]?[0-9]{3,4}|[A-Z]{2,3}[ -][0-9]{2,3}[ -]?[A-Z]{2,3}"
+        r"[0-9](?:[A-Z]{3}|[a-z]{3})[0-9]{3}|[0-9][A-Z]{3} [0-9]{3}|[A-Z]{3}[ ·-]?[0-9]{3,4}|[A-Z]{2,3}[ -][0-9]{2,3}[ -]?[A-Z]{2,3}"
     ),
     rule!(
         Word,
@@ -143,15 +170,72 @@ static RULES: [Rule; 25] = [
     ),
 ];
 
+/// Addresses as they are said, looked for only where one of [`SAID`] is.
+static SPOKEN: [Rule; 6] = [
+    rule!(
+        Word,
+        Handle,
+        75,
+        Handle,
+        r"(?i)[a-z0-9]+(?:\s(?:dot|punto|underscore|dash)\s[a-z0-9]+)*\sunderscore(?:\s[a-z0-9]+)?"
+    ),
+    rule!(
+        Word,
+        Email,
+        80,
+        Email,
+        r"(?i)(?:[a-z0-9]+(?:[._-]|\s(?:dot|punto|underscore|dash)\s))+[a-z0-9]+\s(?:at|arroba)\s",
+        r"(?:gmail|yahoo|hotmail|outlook|aol|icloud|proton|protonmail|live|msn)"
+    ),
+    rule!(
+        Word,
+        Email,
+        75,
+        Email,
+        r"(?i)[a-z][a-z0-9]*[0-9][a-z0-9]*\s(?:at|arroba)\s",
+        r"(?:gmail|yahoo|hotmail|outlook|aol|icloud|proton|protonmail|live|msn)"
+    ),
+    rule!(
+        Word,
+        Email,
+        75,
+        Email,
+        r"(?i)[a-z0-9]+(?:(?:[._-]|\s(?:dot|punto|underscore|dash)\s)[a-z0-9]+)*\s(?:at|arroba)\s[a-z0-9-]+\s(?:dot|punto)\s[a-z]{2,8}"
+    ),
+    rule!(
+        Word,
+        Url,
+        75,
+        Url,
+        r"(?i)[a-z0-9-]{3,}(?:\s(?:dot|punto)\s[a-z0-9-]+)*\s(?:dot|punto)\s(?:com|org|net|edu|gov|info|mx|us|io)(?:\s(?:slash|barra)\s[a-z0-9-]+)*"
+    ),
+    rule!(Word, Url, 75, Url, r"(?i)(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,8}(?:\s(?:slash|barra)\s[a-z0-9-]+)+"),
+];
+
+/// Words of addresses that are said.
+const SAID: [&str; 10] = [
+    " dot ",
+    " punto ",
+    " slash ",
+    " barra ",
+    " underscore",
+    "gmail",
+    "yahoo",
+    "hotmail",
+    "outlook",
+    "icloud",
+];
+
 /// Everything of a passage that has such a shape. `at` is the code point where the passage begins.
 pub(super) fn find(points: &CodePoints, at: u32, out: &mut Vec<Finding>) {
     let passage = points.text();
     if !passage.bytes().any(|b| b.is_ascii_digit() || b == b'@' || b == b'.')
-        && ![" at ", " arroba "].iter().any(|spoken| passage.contains(spoken))
+        && ![" at ", " arroba ", " dot ", " punto ", "_", "$"].iter().any(|spoken| passage.contains(spoken))
     {
         return;
     }
-    for rule in &RULES {
+    let spoken = SAID.iter().any(|word| passage.contains(word));
+    for rule in RULES.iter().chain(SPOKEN.iter().filter(|_| spoken)) {
         let spans = matches(rule, passage).into_iter().filter_map(|bytes| span_of(points, bytes, at));
         let (kind, confidence) = (rule.kind, Confidence::new(rule.percent));
         out.extend(spans.map(|span| Finding { span, kind, confidence, reason: Reason::Shape(rule.shape) }));
@@ -172,7 +256,9 @@ fn matches(rule: &Rule, passage: &str) -> Vec<Range<usize>> {
         let Some(hit) = hits.get(1).or_else(|| hits.get(0)) else { break };
         let (start, end) = (hit.start(), hit.end());
         let text = hit.as_str();
-        if edges(rule.edge, passage, start, end) && is_likely(rule, text) {
+        // Names of files have such signs too.
+        let spoken = rule.kind != Kind::Handle || passage.split_whitespace().nth(3).is_some();
+        if spoken && edges(rule.edge, passage, start, end) && is_likely(rule, text) {
             found.push(start..end);
             from = end;
         } else {
@@ -203,6 +289,11 @@ fn edges(edge: Edge, passage: &str, start: usize, end: usize) -> bool {
 
 /// What has the shape of a case number and is none: ranges, visas, ages, roads.
 fn is_likely(rule: &Rule, text: &str) -> bool {
+    let figures = text.bytes().filter(u8::is_ascii_digit).count();
+    // “Ill-ool”, “1000000”.
+    if rule.kind == Kind::Phone && figures < 5 || figures == text.len() && text.ends_with("000") {
+        return false;
+    }
     if rule.shape != Shape::CaseNumber || !matches!(rule.edge, Edge::Number) || text.contains(':') {
         return true;
     }

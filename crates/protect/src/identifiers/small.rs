@@ -12,9 +12,9 @@ use super::words::{Case, Word};
 use super::{small_bodies, small_places, small_streets, small_words};
 
 /// Titles that are hardly ever said without a name.
-const STRONG: [&str; 16] = [
-    "mr", "mrs", "ms", "miss", "dr", "sgt", "lt", "capt", "det", "mister", "dona", "sra", "srta", "alhaji",
-    "hajiya", "malam",
+const STRONG: [&str; 21] = [
+    "cpl", "ofc", "insp", "supt", "ptl", "mr", "mrs", "ms", "miss", "dr", "sgt", "lt", "capt", "det",
+    "mister", "dona", "sra", "srta", "alhaji", "hajiya", "malam",
 ];
 
 /// Names of a passage without capitals.
@@ -185,8 +185,10 @@ fn given_before(said: &Said, at: usize) -> usize {
 
 /// “mrs. tran”: the stop of a short title.
 fn shortened(said: &Said, at: usize) -> bool {
-    const SHORT: [&str; 14] =
-        ["mr", "mrs", "ms", "dr", "sgt", "lt", "capt", "det", "atty", "prof", "rev", "sra", "sr", "lic"];
+    const SHORT: [&str; 19] = [
+        "mr", "mrs", "ms", "dr", "sgt", "lt", "capt", "det", "atty", "prof", "rev", "sra", "sr", "lic",
+        "cpl", "ofc", "insp", "supt", "ptl",
+    ];
     said.is(at, &SHORT) && said.near(at + 1) && !said.gap(at + 1).contains(',')
 }
 

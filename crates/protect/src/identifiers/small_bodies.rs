@@ -5,6 +5,8 @@ use super::lists::{self, GIVEN, SURNAME};
 use super::reason::Reason;
 use super::said::{Said, Sink};
 use super::small::{base, is_unknown};
+use super::small_at;
+use super::small_named;
 use super::tables;
 use super::terms::{self, Head};
 use super::words::Case;
@@ -20,6 +22,8 @@ pub(super) fn body(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
         .or_else(|| of_words(said, at, sink))
         .or_else(|| of_something(said, at, sink))
         .or_else(|| high_school(said, at, sink))
+        .or_else(|| small_named::beside_noun(said, at, sink))
+        .or_else(|| small_at::at_name(said, at, sink))
 }
 
 /// “at independence high”: a school without the word.
@@ -59,7 +63,15 @@ fn called(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let cue =
         said.before(at).filter(|w| ["called", "named", "llamada", "llamado"].contains(&w.base.as_str()))?;
     let back = |n: usize| at.checked_sub(n).filter(|n| said.is_in(*n, tables::BODY_NOUNS));
-    back(2).or_else(|| back(3).filter(|_| said.is(at - 2, &["that's", "that", "was", "is", "it's"])))?;
+    let it = at > 2
+        && said.is(at - 2, &["it", "it's", "is", "was", "place's"])
+        && said.is(at - 3, &["it", "place"])
+        || at > 1
+            && said.is(at - 2, &["it"])
+            && said.word(at - 2).is_some_and(|w| w.tail == "'s" || w.tail == "’s");
+    let place =
+        back(2).or_else(|| back(3).filter(|_| said.is(at - 2, &["that's", "that", "was", "is", "it's"])));
+    place.or_else(|| it.then_some(at))?;
     let article = usize::from(said.is(at, &["the", "la", "el", "los", "las"]));
     let from = at + article;
     let goes_on = |n: usize| {

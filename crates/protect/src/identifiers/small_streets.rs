@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::dates::is_year;
 use super::finding::Kind;
 use super::lists::{GIVEN, SURNAME};
 use super::reason::Reason;
@@ -17,6 +18,8 @@ use super::words::Case;
 pub(super) fn street(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let (run, percent) = numbered(said, at)
         .map(|run| (run, 75))
+        .or_else(|| house(said, at).map(|run| (run, 55)))
+        .or_else(|| road(said, at).map(|run| (run, 55)))
         .or_else(|| beside_point(said, at).map(|run| (run, 55)))
         .or_else(|| calle(said, at).map(|run| (run, 60)))
         .or_else(|| of_words(said, at).map(|run| (run, 55)))?;
@@ -70,6 +73,30 @@ fn numbered(said: &Said, at: usize) -> Option<Range<usize>> {
     (between && said.close(head)).then_some(at..head + 1)
 }
 
+/// “at 1180 ximeno”, “1912 east lamar”: the number of a house before an unknown word or a point of the
+/// compass, where somebody is.
+fn house(said: &Said, at: usize) -> Option<Range<usize>> {
+    let number = said.word(at).filter(|w| w.figure().is_some() && (2..6).contains(&w.base.len()))?;
+    let led = at > 0 && said.is(at - 1, &["at", "to", "address", "is"]) && said.close(at);
+    let letter = said.is(at + 1, &["n", "s", "e", "w"]);
+    let point = (said.is(at + 1, &POINTS) && said.close(at + 1)) || letter && said.near(at + 1);
+    let name = at + 1 + usize::from(point);
+    let spaced = said.close(name) || letter && said.near(name);
+    let word = said.word(name).filter(|w| spaced && w.tail.is_empty() && w.case != Case::Digits)?;
+    let ends = said.ends_clause(name + 1) || said.is_stop(name + 1);
+    let named = point || is_unknown(word);
+    let plain = said.is_stop(name) || word.is_plain_capital() || is_year(&number.base);
+    (led && named && !plain && ends).then_some(at..name + 1)
+}
+
+/// “behind avenue 416”, “between road 36 and”: a road by its number, where somebody is.
+fn road(said: &Said, at: usize) -> Option<Range<usize>> {
+    const LED: [&str; 10] = ["on", "off", "at", "near", "by", "behind", "past", "between", "and", "around"];
+    let led = at > 0 && said.is(at - 1, &LED) && said.close(at) && said.is(at, &["avenue", "road", "street"]);
+    let number = said.word(at + 1).filter(|_| led && said.close(at + 1))?;
+    (number.figure().is_some() && number.base.len() > 1).then_some(at..at + 2)
+}
+
 /// “four fifteen south third street”: where the point of the compass and the number of the house begin.
 fn spoken_house(said: &Said, at: usize) -> usize {
     let point = at > 0 && said.is(at - 1, &POINTS) && said.close(at);
@@ -86,7 +113,9 @@ fn before_unit(said: &Said, at: usize) -> Option<usize> {
 
 /// “calle niles”, “en la avenida de los álamos”, “calle mirador 218”.
 fn calle(said: &Said, at: usize) -> Option<Range<usize>> {
-    (said.is_spanish() && said.is_in(at, tables::CALLES)).then_some(())?;
+    let spanish =
+        said.word(at)?.is_in_spanish() || said.is(at, &["calle", "avenida", "callejon", "carretera"]);
+    ((said.is_spanish() || spanish) && said.is_in(at, tables::CALLES)).then_some(())?;
     let small = |n: usize| said.is(n, &["de", "del", "la", "las", "los", "el"]) && said.close(n);
     let first = (at + 1..at + 4).find(|n| !small(*n))?;
     let word = said.word(first).filter(|w| said.close(first) && !w.is_stop() && w.case != Case::Digits)?;

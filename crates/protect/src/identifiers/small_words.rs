@@ -2,7 +2,7 @@
 
 use super::context;
 use super::finding::Kind;
-use super::lists::{self, COMMON_GIVEN, COMMON_SURNAME, SURNAME};
+use super::lists::{self, COMMON_GIVEN, COMMON_SURNAME, FREQUENT, GIVEN, SURNAME};
 use super::reason::{List, Reason};
 use super::said::{Said, Sink};
 use super::small::{base, end_of_name, is_unknown};
@@ -31,6 +31,8 @@ pub(super) fn wordlike(said: &Said, at: usize, sink: &mut Sink) -> Option<usize>
     } else if !led && !stop && context::acts(said, at) || begins_clause(said, at) && does && !(thing && stop)
     {
         45
+    } else if paired(said, at) && !stop {
+        50
     } else if alone(said, at) && !stop && (!thing || common(&word.base)) {
         40
     } else {
@@ -48,7 +50,9 @@ fn common(base: &str) -> bool {
 /// A word that is a given name too.
 fn is_candidate(said: &Said, base: &str) -> bool {
     let word = terms::is_in_dictionary(base) || said.is_spanish() && lists::is_spanish_form(base);
-    (common(base) || terms::is_name_word(base)) && word && !terms::is_title(base)
+    let bits = lists::bits(base);
+    let rare = bits & GIVEN > 0 && bits & FREQUENT == 0;
+    (common(base) || rare || terms::is_name_word(base)) && word && !terms::is_title(base)
 }
 
 /// “grace park”, “rich banks”: a surname behind, and behind that no word that would belong to it.
@@ -70,6 +74,14 @@ fn surname_behind(said: &Said, at: usize) -> bool {
 /// Whether a clause begins: behind a mark, or a word that clauses begin with.
 fn begins_clause(said: &Said, at: usize) -> bool {
     at == 0 || said.ends_clause(at) || said.is_in(at - 1, tables::CLAUSE_STARTS)
+}
+
+/// “noah and nadia”: beside a given name that no dictionary has.
+fn paired(said: &Said, at: usize) -> bool {
+    let named = |n: usize| said.word(n).is_some_and(|w| is_unknown(w) && w.bits() & GIVEN > 0);
+    let behind = said.is(at + 1, &["and", "y"]) && said.close(at + 1) && said.close(at + 2) && named(at + 2);
+    let before = at > 1 && said.is(at - 1, &["and", "y"]) && said.close(at) && named(at - 2);
+    behind || before
 }
 
 /// Between two marks, as in a list or an answer of one word.
@@ -101,7 +113,8 @@ pub(super) fn nicknamed(said: &Said, at: usize, sink: &mut Sink) -> Option<usize
     let sure = back(1, &["nicknamed", "nickname", "aka", "alias", "apodo", "apodado", "apodaban"])
         || back(1, &["by"]) && back(2, &["goes", "went", "go", "going"])
         || back(1, &["is", "was"]) && back(2, &["name", "nickname", "apodo"])
-        || back(1, &["decian", "dicen", "llamaban", "llaman"]);
+        || back(1, &["decian", "dicen", "llamaban", "llaman"])
+        || back(1, &["named"]) && at > 1 && said.is_in(at - 2, tables::WHO);
     let habit = back(1, &["him", "her", "me", "us"])
         && back(2, &["call", "calls", "llaman"])
         && said.ends_clause(at + 1);
@@ -122,6 +135,15 @@ pub(super) fn nicknamed(said: &Said, at: usize, sink: &mut Sink) -> Option<usize
 
 /// “big earl”, “old man petrakis”: a word that describes, and a name.
 pub(super) fn described(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
+    // “lil rob”, “baby d”: such names are no others.
+    let lil = said.is(at, &["lil"]) && said.close(at + 1) && !said.is_stop(at + 1);
+    let letter = said.is(at, &["baby", "big", "little", "lil"])
+        && said.close(at + 1)
+        && said.word(at + 1).is_some_and(|w| w.base.chars().count() == 1 && !said.is(at + 1, &["i", "a"]));
+    if lil && at + 1 < said.len() || letter {
+        sink.add(said, at..at + 2, Kind::Person, 60, Reason::Listed(List::GivenNames));
+        return Some(at + 2);
+    }
     let from = at + 1 + usize::from(said.is(at, &["old"]) && said.is(at + 1, &["man", "lady"]));
     let named = said.word(from).is_some_and(|w| {
         let given = w.bits() & COMMON_GIVEN > 0 && !w.is_stop() && !w.is_plain_capital();

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::calles;
 use super::dates::is_year;
 use super::finding::Kind;
+use super::highways;
 use super::lists::{self, COMMON_GIVEN};
 use super::reason::{Reason, Shape};
 use super::roads;
@@ -27,7 +28,8 @@ pub(super) fn find(said: &Said, sink: &mut Sink) {
             .or_else(|| roads::block(said, at))
             .or_else(|| roads::room(said, at))
             .or_else(|| roads::counted_street(said, at))
-            .or_else(|| roads::highway_alone(said, at));
+            .or_else(|| highways::highway_alone(said, at))
+            .or_else(|| highways::bound(said, at));
         if let Some(run) = run {
             let run = whole(said, roads::crossed(said, run));
             sink.add(said, run, Kind::Street, 90, Reason::Shape(Shape::Street));

@@ -156,6 +156,16 @@ tables! {
     WHOM = RULES, "whom";
     /// Words before a number that somebody was given.
     NAMED = RULES, "named";
+    /// Words before the number of a bed, a cell or the like, which may be short.
+    PLACED = RULES, "placed";
+    /// The alphabet of the police and of pilots.
+    SPELLING = RULES, "spelling";
+    /// What somebody does who is often at a place.
+    STAYS = RULES, "stays";
+    /// Places that everybody goes to.
+    ANY_PLACE = RULES, "any-place";
+    /// What stands behind “at” without an article and is no name.
+    AT_ANY = RULES, "at-any";
     /// Words of names that go on with “of”.
     BEFORE_OF = RULES, "before-of";
     /// Small words that hardly ever follow an ordinary one unless both are a name.
@@ -200,6 +210,8 @@ tables! {
     MEET_SMALL = RULES, "meet-small";
     /// Words that clauses begin with.
     CLAUSE_STARTS = RULES, "clause-starts";
+    /// Pronouns that a clause begins with.
+    CLAUSE_SUBJECTS = RULES, "clause-subjects";
     /// People whose name may follow.
     WHO = RULES, "who";
     /// Nouns for bodies that are “called” something.
@@ -264,17 +276,21 @@ tables! {
     FIRST_OF = FIRST_WORDS, "of";
 }
 
-/// Names of chains of motels and the like, several words each, by their first word.
-pub(super) static CHAINS: LazyLock<HashMap<&'static str, Vec<Vec<&'static str>>>> = LazyLock::new(|| {
-    let mut chains: HashMap<_, Vec<_>> = HashMap::new();
-    for name in section(RULES, "chains") {
+/// Names of chains of motels and the like, by their first word.
+pub(super) static CHAINS: LazyLock<HashMap<&'static str, Vec<Vec<&'static str>>>> =
+    LazyLock::new(|| names_of("chains"));
+
+/// Names of several words in a section of the rules, each as its words, by the first of them.
+pub(super) fn names_of(title: &str) -> HashMap<&'static str, Vec<Vec<&'static str>>> {
+    let mut names: HashMap<_, Vec<_>> = HashMap::new();
+    for name in section(RULES, title) {
         let words: Vec<&str> = name.split('_').collect();
         if let Some(first) = words.first() {
-            chains.entry(*first).or_default().push(words);
+            names.entry(*first).or_default().push(words);
         }
     }
-    chains
-});
+    names
+}
 
 #[cfg(test)]
 mod tests {

@@ -7,6 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::fold::fold;
 use super::language::Language;
 use super::lists;
+use super::mended::{self, Misread};
 use super::tables::{NAMES_ELSEWHERE, Tables};
 use super::terms;
 
@@ -186,6 +187,13 @@ pub(super) fn words(passage: &str, at: u32) -> Vec<Word<'_>> {
         }
         let mut end = byte + c.len_utf8();
         while let Some(&(next, c)) = chars.peek() {
+            let broken = mended::line_break(passage.get(next..).unwrap_or_default());
+            if broken > 0 {
+                end = next + broken;
+                point += points(passage.get(next..end).unwrap_or_default());
+                chars.by_ref().take(broken).for_each(drop);
+                continue;
+            }
             let rest = passage.get(next + c.len_utf8()..).unwrap_or_default();
             if !(belongs(c) || (joins(c) && rest.starts_with(char::is_alphanumeric))) {
                 break;
@@ -221,7 +229,7 @@ impl<'t> Reader<'t> {
         let tail = tail(text);
         let stem = text.get(..text.len() - tail.len()).unwrap_or(text);
         let opens = self.opens(before);
-        let base = fold(stem);
+        let (base, case) = read(stem);
         self.words.push(Word {
             text,
             tables: Tables::of(&base),
@@ -232,7 +240,7 @@ impl<'t> Reader<'t> {
             start,
             end: end - points(tail),
             before,
-            case: case(stem),
+            case,
             opens,
             tail,
         });
@@ -247,6 +255,15 @@ impl<'t> Reader<'t> {
         } else {
             Opens::No
         }
+    }
+}
+
+/// A word as it is compared, and how it is written; what a scanner misread is put right.
+fn read(stem: &str) -> (String, Case) {
+    match mended::misread(stem) {
+        Some(Misread::Word(word)) => (word, Case::Capital),
+        Some(Misread::Figures(figures)) => (figures, Case::Digits),
+        None => (mended::in_one_piece(fold(stem)), case(stem)),
     }
 }
 

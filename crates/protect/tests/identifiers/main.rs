@@ -1,6 +1,7 @@
 //! What the finder of identifiers promises to a person who reviews.
 
 mod addresses;
+mod broken;
 mod goals;
 mod languages;
 mod marks;

@@ -44,15 +44,15 @@ fn a_search_stops_where_it_is_told_and_answers_nothing() {
 
 #[test]
 fn a_team_adds_names_to_keep_and_patterns_of_its_own() {
-    let text = "We met at Harvest Lantern, and bed B-12 was free.";
+    let text = "We met at Harvest Lantern, and shelf B-12 was free.";
     assert_eq!(found(text), ["Harvest Lantern"]);
     let mut keep = KeepList::shipped();
     keep.extend(["harvest lantern"]);
-    let patterns = vec![TeamPattern::new("bed", r"\bbed [A-Z]-\d+", Kind::Number).unwrap()];
+    let patterns = vec![TeamPattern::new("shelf", r"\bshelf [A-Z]-\d+", Kind::Number).unwrap()];
     let finder = Finder::new(Settings { keep, patterns, ..Settings::default() }).unwrap();
     let findings = finder.find_in(text);
-    assert_eq!(said(text, &findings), [("number".to_owned(), "bed B-12".to_owned())]);
-    assert_eq!(findings[0].reason.to_string(), "matches the team's pattern “bed”");
+    assert_eq!(said(text, &findings), [("number".to_owned(), "shelf B-12".to_owned())]);
+    assert_eq!(findings[0].reason.to_string(), "matches the team's pattern “shelf”");
 }
 
 #[test]

@@ -1,0 +1,50 @@
+//! Highways by their numbers alone, as they are said in the west.
+
+use std::ops::Range;
+
+use super::said::Said;
+use super::streets::ordinal;
+use super::words::Case;
+
+/// “up the 99”, “by way of the 101”: a highway by its number alone.
+pub(super) fn highway_alone(said: &Said, at: usize) -> Option<Range<usize>> {
+    const LED: [&str; 9] = ["up", "down", "off", "along", "via", "took", "take", "taking", "past"];
+    let number = said.word(at).filter(|w| w.case == Case::Digits && w.tail.is_empty() && !ordinal(w))?;
+    let led = at > 1 && said.is(at - 1, &["the"]) && said.close(at) && said.close(at - 1);
+    let way = at > 2 && said.is(at - 2, &["of"]) && said.is(at - 3, &["way"]);
+    let long = number.base.len() == 3 && at > 1 && said.is(at - 2, &["on", "from", "to"]);
+    let meant = way || long || at > 1 && said.is(at - 2, &LED);
+    let ends = said.ends_clause(at + 1)
+        || said.is(at + 1, &["north", "south", "east", "west", "to", "by", "near", "until", "freeway"]);
+    (led && meant && ends && (2..4).contains(&number.base.len())).then_some(at..at + 1)
+}
+
+/// “off the 405”: freeways as they are said in the west.
+pub(super) fn freeway(said: &Said, at: usize) -> Option<Range<usize>> {
+    let figures = said.word(at).filter(|w| w.figure().is_some() && (1..4).contains(&w.base.len()))?;
+    let led = at > 1
+        && said.is(at - 1, &["the"])
+        && said.is(at - 2, &["off", "up", "down", "along", "take", "took", "onto", "on"])
+        && said.close(at)
+        && said.close(at - 1);
+    let round = figures.base.ends_with('0') && figures.base.len() == 3 || figures.base == "911";
+    let apart = said.ends_clause(at + 1)
+        || said
+            .word(at + 1)
+            .is_some_and(|w| w.is_stop() && !said.is(at + 1, &["people", "women", "men", "percent"]));
+    let named = said.is(at + 1, &["freeway", "north", "south", "east", "west"]);
+    // “take the 5”: what is one of several is said of with more words.
+    let single = figures.base.len() == 1 && !named && !said.ends_clause(at + 1);
+    (led && !round && !single && (apart || named)).then_some(at..at + 1 + usize::from(named))
+}
+
+/// “take 99 south”: a number and a point of the compass.
+pub(super) fn bound(said: &Said, at: usize) -> Option<Range<usize>> {
+    const LED: [&str; 12] =
+        ["take", "took", "taking", "on", "off", "up", "down", "along", "via", "onto", "from", "past"];
+    const TOWARDS: [&str; 8] =
+        ["north", "south", "east", "west", "northbound", "southbound", "eastbound", "westbound"];
+    let number = said.word(at).filter(|w| w.figure().is_some() && (1..4).contains(&w.base.len()))?;
+    let led = at > 0 && said.is(at - 1, &LED) && said.close(at) && said.close(at + 1);
+    (led && said.is(at + 1, &TOWARDS) && !number.base.starts_with('0')).then_some(at..at + 2)
+}
