@@ -253,8 +253,11 @@ pub enum KeysCommand {
     Destroy {
         /// The study file
         study: PathBuf,
-        /// File name of the transcript
+        /// File name of the transcript; with --yes in full, as “verbatim keys originals” lists it
         transcript: String,
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
         #[command(flatten)]
         key: KeyArgs,
     },

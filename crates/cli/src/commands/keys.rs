@@ -37,8 +37,8 @@ pub fn run(common: &Common, command: KeysCommand) -> Result<Output, Failure> {
             retain(&mut study, &transcripts, &terms)?;
             originals(&study)
         }
-        KeysCommand::Destroy { study, transcript, key } => {
-            destroy(&mut read_with_keys(&study, common, &key)?, &transcript)
+        KeysCommand::Destroy { study, transcript, yes, key } => {
+            destroy(&mut read_with_keys(&study, common, &key)?, &transcript, yes)
         }
     }
 }
@@ -114,17 +114,21 @@ fn retain(study: &mut Study, names: &[String], terms: &TermsArgs) -> Result<(), 
     Ok(())
 }
 
-/// Destroys an original after it was confirmed twice.
-fn destroy(study: &mut Study, name: &str) -> Result<Output, Failure> {
+/// Destroys an original after it was confirmed twice: by two words that are typed, or by `--yes` and its
+/// file name in full.
+fn destroy(study: &mut Study, name: &str, yes: bool) -> Result<Output, Failure> {
     let gone = original(study, name)?;
     // A held one is refused without asking.
     let held = gone.hold.is_some();
-    let first = format!("The original of {} goes for good. Type its file name:", gone.file_name);
-    let sure =
-        held || (secrets::typed(&first, &gone.file_name)? && secrets::typed("Type “destroy”:", "destroy")?);
-    if !sure {
+    if !held && yes && gone.file_name != name {
+        let what = format!("“{name}” is not the whole file name, so nothing was destroyed.");
+        let next = format!("With --yes name the original in full: {}.", gone.file_name);
+        return Err(Failure::unconfirmed(&what, &next));
+    }
+    if !held && !yes && !confirmed_twice(&gone)? {
         let what = "It was not confirmed twice, so nothing was destroyed.";
-        return Err(Failure::unconfirmed(what, "Run it again and type both words."));
+        let next = "Run it again and type both words, or give --yes and the file name in full.";
+        return Err(Failure::unconfirmed(what, next));
     }
     study.destroy_original(gone.transcript)?;
     let reply = OriginalDestroyed { destroyed: gone.file_name, left: study.originals()?.len() };
@@ -134,4 +138,9 @@ fn destroy(study: &mut Study, name: &str) -> Result<Output, Failure> {
         reply.destroyed
     );
     Ok(Output::new(&reply, text))
+}
+
+fn confirmed_twice(gone: &Original) -> Result<bool, Failure> {
+    let first = format!("The original of {} goes for good. Type its file name:", gone.file_name);
+    Ok(secrets::typed(&first, &gone.file_name)? && secrets::typed("Type “destroy”:", "destroy")?)
 }

@@ -117,6 +117,22 @@ fn an_original_is_kept_until_its_day_held_and_destroyed_after_two_answers() {
 }
 
 #[test]
+fn a_script_destroys_an_original_only_with_yes_and_its_whole_name() {
+    let home = applied();
+    let alone = home.ends(1, &["keys", "destroy", STUDY, "AD-2.txt"]).err;
+    assert!(alone.contains("or give --yes and the file name in full"), "{alone}");
+    let short = home.ends(1, &["keys", "destroy", STUDY, "AD-2", "--yes"]).err;
+    assert!(short.contains("With --yes name the original in full: AD-2.txt."), "{short}");
+    home.ok(&["keys", "retain", STUDY, "--hold", "a court asks"]);
+    let held = home.ends(1, &["keys", "destroy", STUDY, "AD-2.txt", "--yes"]).err;
+    assert!(held.contains("The original is held: a court asks."), "{held}");
+    assert_eq!(home.json(&["keys", "original", STUDY, "AD-2"])["text"], VISIT, "nothing went");
+    home.ok(&["keys", "retain", STUDY, "--no-hold"]);
+    let gone = home.json(&["keys", "destroy", STUDY, "AD-2.txt", "--yes"]);
+    assert_eq!((&gone["destroyed"], &gone["left"]), (&"AD-2.txt".into(), &0.into()));
+}
+
+#[test]
 fn a_study_handed_on_without_it_is_whole_but_for_names() {
     let home = applied();
     std::fs::rename(home.path("s.verbatim-key"), home.path("apart")).unwrap();
