@@ -128,6 +128,7 @@ handlers! {
     deidentification::alias_put,
     deidentification::aliases_merge,
     deidentification::alias_remove,
+    deidentification::labels_left,
     deidentification::transcripts_confirm,
     deidentification::transcript_read,
     deidentification::transcript_reopen,

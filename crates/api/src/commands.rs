@@ -273,6 +273,8 @@ commands! {
     form_move: MoveForm => Vec<AliasRow>,
     /// How far each transcript has come.
     deidentification_list: Empty => Vec<DeidentificationRow>,
+    /// Labels of speakers and interviewees in transcripts that look like real names still.
+    labels_left: TranscriptRefs => Vec<LabelLeft>,
     /// Says that everything that identifies people was replaced.
     transcripts_confirm: TranscriptRefs => Change,
     /// Says that a second person has read a transcript.

@@ -9,6 +9,7 @@ reads! {
     aliases_list: Empty => Vec<AliasRow>,
     form_move: MoveForm => Vec<AliasRow>,
     deidentification_list: Empty => Vec<DeidentificationRow>,
+    labels_left: TranscriptRefs => Vec<LabelLeft>,
     purge_plan: Empty => PurgePlan,
     leaks_scan: ScanLeaks => Leaks,
     leak_allow_name: AllowName => Empty,

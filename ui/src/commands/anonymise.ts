@@ -271,8 +271,9 @@ export const ANONYMISE = [
     able: (desk) => room(desk).review.view !== null && mayWrite(desk),
     run: (desk) => {
       const anonymise = room(desk);
+      const { transcript } = anonymise.review;
       anonymise.leaveQuestions();
-      anonymise.finish.asking = true;
+      if (transcript !== null) return desk.workspace.attempt(() => anonymise.finish.ask(transcript));
     },
   },
   {

@@ -3,6 +3,9 @@ import { ENTITIES, FakeAnonymise, NAMES, type Desk } from './fake-anonymise-desk
 import { NOTHING, refusal, type FakeState, type Handlers } from './fake-state';
 import type { Change, OriginalRow } from './types';
 
+/** Two words with a capital each, as names are written. */
+const IS_NAME = /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u;
+
 /** The handlers of this part. */
 export function anonymiseHandlers(core: FakeState): Handlers {
   const fake = new FakeAnonymise(core);
@@ -188,6 +191,13 @@ function endHandlers(core: FakeState, fake: FakeAnonymise): Handlers {
     });
   return {
     deidentification_list: () => fake.rows(),
+    labels_left: ({ transcripts }) =>
+      transcripts.flatMap((id) => {
+        const { file_name: transcript, interviewee, speakers } = fake.transcript(id).row;
+        const spoken = speakers.map(({ label }) => ({ transcript, whose: 'speaker', label }));
+        const listed = interviewee && { transcript, whose: 'interviewee', label: interviewee.label };
+        return [...spoken, ...(listed ? [listed] : [])].filter(({ label }) => IS_NAME.test(label));
+      }),
     transcripts_confirm: ({ transcripts }) =>
       mark(transcripts[0] ?? '', 'Confirmed 1 transcript', { status: 'de-identified', deidentified: step() }),
     transcript_read: ({ transcript }) =>

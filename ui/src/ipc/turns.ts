@@ -33,6 +33,7 @@ const FREE: ReadonlySet<string> = new Set<keyof Commands | (typeof DIALOGS)[numb
   ...(['backups_list', 'backup_check', 'study_check'] as const),
   ...(['key_file', 'originals_list', 'original_open', 'identifiers_find', 'mentions_find'] as const),
   ...(['keep_list', 'aliases_list', 'deidentification_list', 'purge_plan', 'leaks_scan'] as const),
+  ...(['labels_left'] as const),
   ...(['search_run', 'search_code_plan', 'search_export', 'searches_list', 'search_suggest'] as const),
   ...(['search_prepare', 'search_settings', 'transcript_language'] as const),
 ]);

@@ -50,6 +50,7 @@ export type { KeepEntry } from './generated/KeepEntry';
 export type { KeepList } from './generated/KeepList';
 export type { KeptRow } from './generated/KeptRow';
 export type { KeyFile } from './generated/KeyFile';
+export type { LabelLeft } from './generated/LabelLeft';
 export type { LabelRow } from './generated/LabelRow';
 export type { LanguageRow } from './generated/LanguageRow';
 export type { LeakRow } from './generated/LeakRow';

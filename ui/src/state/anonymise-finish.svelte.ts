@@ -1,7 +1,8 @@
 // Saying that a text is de-identified, and destroying what stood there before.
 import { call } from '../ipc/call';
 import { Failure } from '../ipc/failure';
-import type { Change, Progress, PurgePlan, Purged } from '../ipc/types';
+import type { Change, LabelLeft, Progress, PurgePlan, Purged } from '../ipc/types';
+import { Latest } from './latest';
 
 /** The word that has to be typed before a purge. */
 export const PURGE_WORD = 'purge';
@@ -17,8 +18,21 @@ export type PurgeStage =
 export class Finish {
   /** Whether the question is open whether the text is de-identified. */
   asking = $state(false);
+  /** Labels in the text at hand that look like real names still. */
+  labels = $state.raw<readonly LabelLeft[]>([]);
   purge = $state.raw<PurgeStage>({ at: 'closed' });
   failure = $state.raw<Failure | null>(null);
+  private readonly readings = new Latest();
+
+  /** Asks whether a transcript is de-identified, and looks for labels that are names still. */
+  async ask(transcript: string): Promise<void> {
+    this.asking = true;
+    this.labels = [];
+    await this.readings.read(
+      () => call('labels_left', { transcripts: [transcript] }),
+      (labels) => (this.labels = labels),
+    );
+  }
 
   /** Says that everything that identifies people was replaced in a transcript. */
   confirm(transcript: string): Promise<Change> {
@@ -76,7 +90,9 @@ export class Finish {
 
   /** Forgets everything, for locking. */
   close(): void {
+    this.readings.forget();
     this.asking = false;
+    this.labels = [];
     this.purge = { at: 'closed' };
     this.failure = null;
   }

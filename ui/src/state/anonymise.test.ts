@@ -259,6 +259,16 @@ describe('the end', () => {
     expect(room().row?.read).toBeNull();
   });
 
+  it('is asked for with the labels that look like real names still', async () => {
+    const named = { ...NAMED_INTERVIEW, lines: ['Delia Marsh: Who answers?', 'R: The desk.'] };
+    core.transcripts.push(layOut(named, 2));
+    await room().finish.ask('transcript-2');
+    expect(room().finish.asking).toBe(true);
+    expect(room().finish.labels.map((one) => `${one.whose}: ${one.label}`)).toEqual(['speaker: Delia Marsh']);
+    await room().finish.ask('transcript-0');
+    expect(room().finish.labels).toEqual([]);
+  });
+
   it('of former texts states counts first, and ends undo', async () => {
     await room().replace();
     await room().finish.plan();

@@ -3,13 +3,15 @@
 use std::collections::{HashMap, HashSet};
 
 use verbatim_model::{Alias, AliasId, KeptMention, Redaction, Speaker, TranscriptId};
-use verbatim_study::deidentification::{Entity, Finding, Finds, Found, FoundIn, LeakScan, NamedPlace};
+use verbatim_study::deidentification::{
+    Entity, Finding, Finds, Found, FoundIn, LabelOf, LeakScan, NamedPlace,
+};
 use verbatim_study::{Study, StudyError};
 use verbatim_text::{CodePoints, Span};
 
 use crate::replies::{
-    EntityRow, FindingRow, Findings, FindingsIn, FormCount, KeptRow, LabelRow, LeakRow, LeakScope, Leaks,
-    LifeDetailRow, Mention, ReplacedRow, UnreadFile,
+    EntityRow, FindingRow, Findings, FindingsIn, FormCount, KeptRow, LabelLeft, LabelRow, LeakRow, LeakScope,
+    Leaks, LifeDetailRow, Mention, ReplacedRow, UnreadFile,
 };
 
 /// Below this confidence somebody should look whether a mention is of this person.
@@ -132,6 +134,20 @@ fn label(speaker: &Speaker) -> LabelRow {
         label: speaker.label.clone(),
         replacement: if speaker.role.counts() { "interviewee" } else { "interviewer" }.to_owned(),
     }
+}
+
+/// Labels in some transcripts that look like real names still.
+pub fn labels_left(study: &Study, transcripts: &[TranscriptId]) -> Result<Vec<LabelLeft>, StudyError> {
+    let row = |left: verbatim_study::deidentification::LabelLeft| LabelLeft {
+        transcript: left.transcript.file_name,
+        whose: match left.whose {
+            LabelOf::Speaker => "speaker",
+            LabelOf::Interviewee => "interviewee",
+        }
+        .to_owned(),
+        label: left.label,
+    };
+    Ok(study.labels_left(transcripts)?.into_iter().map(row).collect())
 }
 
 /// Places where a name stands, with what stands round them.

@@ -46,7 +46,7 @@ pub use deidentification::{
 pub use evidence::{asked, code_origins};
 pub use framework::framework;
 pub use history::{coding_history, history, undo_state};
-pub use identifiers::{findings, leaks, mentions};
+pub use identifiers::{findings, labels_left, leaks, mentions};
 pub use interviews::{
     interview_rows, previews, transcript_loss, transcript_view, transcripts_import, window_import,
 };

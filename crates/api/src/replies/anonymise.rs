@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{AliasRow, DeidentificationRow, KeepEntry, OriginalRow, PatternRow, Purged};
+use super::{AliasRow, DeidentificationRow, KeepEntry, LabelLeft, OriginalRow, PatternRow, Purged};
 
 /// What may identify people.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -85,6 +85,8 @@ pub struct Anonymised {
     pub notes: Vec<String>,
     /// File names of the transcripts that were confirmed as de-identified.
     pub confirmed: Vec<String>,
+    /// Labels in the confirmed transcripts that look like real names still.
+    pub labels: Vec<LabelLeft>,
     /// What was destroyed; `null` where nothing was.
     pub purged: Option<Purged>,
 }

@@ -186,6 +186,17 @@ pub struct LabelRow {
     pub replacement: String,
 }
 
+/// A label that looks like a real name still, of somebody in a transcript.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct LabelLeft {
+    /// File name of the transcript.
+    pub transcript: String,
+    /// Whose label it is: `speaker` or `interviewee`.
+    pub whose: String,
+    /// The label.
+    pub label: String,
+}
+
 /// A passage that may tell of somebody's life.
 #[derive(Clone, Debug, Serialize, JsonSchema, TS)]
 pub struct LifeDetailRow {

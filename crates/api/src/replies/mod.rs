@@ -43,8 +43,8 @@ pub use coding_attributes::{
 };
 pub use deidentification::{
     AliasRow, DeidentificationRow, EntityRow, FindingRow, Findings, FindingsIn, FormCount, KeepEntry,
-    KeepList, KeptRow, KeyFile, KeyOpening, LabelRow, LifeDetailRow, Mention, OriginalRow, OriginalText,
-    PatternRow, PurgePlan, Purged, Redacted, ReplacedRow, StepTaken,
+    KeepList, KeptRow, KeyFile, KeyOpening, LabelLeft, LabelRow, LifeDetailRow, Mention, OriginalRow,
+    OriginalText, PatternRow, PurgePlan, Purged, Redacted, ReplacedRow, StepTaken,
 };
 pub use done::{
     Assigned, AttributeRemoved, AttributeRenamed, CategoryChanged, CategoryRemoved, CodeChanged, CodeSplit,

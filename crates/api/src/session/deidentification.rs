@@ -9,7 +9,9 @@ use verbatim_study::deidentification::{AliasChoice, KeptPlace, LabelReplacement,
 use verbatim_text::Span;
 
 use super::{id, ids, optional_id};
-use crate::replies::{AliasRow, Change, DeidentificationRow, Empty, KeepList, PurgePlan, Purged, Redacted};
+use crate::replies::{
+    AliasRow, Change, DeidentificationRow, Empty, KeepList, LabelLeft, PurgePlan, Purged, Redacted,
+};
 use crate::requests::{
     self, AddKeepEntry, AliasRef, KeepListRef, KeepMentions, KeptRef, MergeAliases, MoveForm, PutAlias,
     PutPattern, Redact, TranscriptRef, TranscriptRefs,
@@ -199,6 +201,15 @@ impl Session {
     /// Where no study is open.
     pub fn deidentification_list(&self, _: Empty) -> Result<Vec<DeidentificationRow>, ApiError> {
         self.with(|study| Ok(answers::deidentification_rows(study)?))
+    }
+
+    /// See [`commands`](crate::commands).
+    ///
+    /// # Errors
+    /// Where a transcript is gone.
+    pub fn labels_left(&self, args: TranscriptRefs) -> Result<Vec<LabelLeft>, ApiError> {
+        let transcripts: Vec<TranscriptId> = ids("transcript", &args.transcripts)?;
+        self.with(|study| Ok(answers::labels_left(study, &transcripts)?))
     }
 
     /// See [`commands`](crate::commands).

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use verbatim_api::answers;
 use verbatim_api::replies::{
-    Anonymised, DeidentificationList, DeidentificationRow, FoundIdentifiers, StepTaken, TranscriptsMarked,
+    Anonymised, DeidentificationList, DeidentificationRow, FoundIdentifiers, LabelLeft, StepTaken,
+    TranscriptsMarked,
 };
 use verbatim_model::{BackupReason, Transcript, TranscriptId};
 use verbatim_study::Study;
@@ -189,6 +190,7 @@ fn confirm(
     study.confirm_deidentified(ids)?;
     reply.confirmed =
         ids.iter().map(|id| Ok(study.transcript(*id)?.file_name)).collect::<Result<_, Failure>>()?;
+    reply.labels = answers::labels_left(study, ids)?;
     if keep_former {
         return Ok(());
     }
@@ -229,8 +231,28 @@ fn told(args: &AnonymiseArgs, reply: &Anonymised) -> String {
                 are(&reply.confirmed)
             ),
         });
+        said.extend(labels_left(&reply.labels));
     }
     said.join("\n")
+}
+
+/// Labels that were confirmed although they look like names, and how they are mended.
+fn labels_left(labels: &[LabelLeft]) -> Option<String> {
+    if labels.is_empty() {
+        return None;
+    }
+    let sentence = |left: &LabelLeft| format!("{}: {} “{}”", left.transcript, left.whose, left.label);
+    let sentences: Vec<String> = labels.iter().map(sentence).collect();
+    let mut told = list("These labels look like real names still:", &sentences).trim_start().to_owned();
+    if labels.iter().any(|left| left.whose == "speaker") {
+        told.push_str(
+            "\nA row of --apply whose quotation is the label replaces a speaker's before every turn.",
+        );
+    }
+    if labels.iter().any(|left| left.whose == "interviewee") {
+        told.push_str("\nThe window gives an interviewee another id, on the card in Interviews.");
+    }
+    Some(told)
 }
 
 /// The transcripts that a step is about.

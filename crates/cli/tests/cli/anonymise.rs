@@ -111,6 +111,35 @@ fn confirming_destroys_what_was_there_unless_it_is_to_be_left() {
 }
 
 #[test]
+fn labels_that_are_still_names_are_told_when_a_text_is_confirmed() {
+    let home = with_keys();
+    home.write("team.csv", "id,category\nGreta Lindqvist,Advocates\n");
+    home.ok(&["interviewees", "import", STUDY, "team.csv"]);
+    home.write(
+        "talk.txt",
+        "Interviewer: And then?\n\nMarta Quill: We left.\n\nInterviewer: When?\n\nMarta Quill: At once.\n",
+    );
+    home.ok(&["import", STUDY, "talk.txt"]);
+    home.ok(&["interviews", "assign", STUDY, "talk.txt", "Greta Lindqvist"]);
+    let said = home.ok(&["anonymise", STUDY, "talk.txt", "--confirm", "--keep-former"]);
+    assert!(said.contains("talk.txt is de-identified."), "{said}");
+    assert!(said.contains("  - talk.txt: speaker “Marta Quill”\n"), "{said}");
+    assert!(said.contains("  - talk.txt: interviewee “Greta Lindqvist”\n"), "{said}");
+    let told = home.json(&["anonymise", STUDY, "talk.txt", "--confirm", "--keep-former"]);
+    let whose: Vec<&str> =
+        told["labels"].as_array().unwrap().iter().map(|left| left["whose"].as_str().unwrap()).collect();
+    assert_eq!(whose, ["speaker", "interviewee"]);
+
+    // The way that the words tell leads to a clean label.
+    home.write("talk.csv", "quote,occurrence,replacement,kind\nMarta Quill,1,[neighbour 1],person\n");
+    home.ok(&["anonymise", STUDY, "talk.txt", "--apply", "talk.csv"]);
+    let left = home.json(&["anonymise", STUDY, "talk.txt", "--confirm", "--keep-former"]);
+    assert_eq!(left["labels"].as_array().unwrap().len(), 1);
+    let none = home.json(&["anonymise", STUDY, "NP-1", "--confirm", "--keep-former"]);
+    assert_eq!(none["labels"], serde_json::json!([]));
+}
+
+#[test]
 fn a_second_person_reads_what_the_first_confirmed() {
     let home = with_keys();
     let read = ["anonymise", STUDY, "AD-2", "--read"];

@@ -1,9 +1,75 @@
-//! Where labels of speakers stand in a text, and where people speak.
+//! Where labels of speakers stand in a text, where people speak, and which labels are names still.
 
-use verbatim_model::Speaker;
+use std::collections::HashSet;
+
+use verbatim_model::{Speaker, Transcript, TranscriptId};
 use verbatim_protect::identifiers::{label_in, searched_spans};
 use verbatim_store::Text;
 use verbatim_text::Span;
+
+use crate::{Study, StudyError};
+
+/// A label that looks like a real name, of somebody in a transcript.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LabelLeft {
+    /// The transcript.
+    pub transcript: Transcript,
+    /// Whose label it is.
+    pub whose: LabelOf,
+    /// The label.
+    pub label: String,
+}
+
+/// Whose label something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LabelOf {
+    /// A speaker's: it stands before every turn.
+    Speaker,
+    /// That of the person who was interviewed: it stands in the study's lists.
+    Interviewee,
+}
+
+impl Study {
+    /// Labels that look like real names still, of those who speak in these transcripts and of those who
+    /// were interviewed. A name that may stand everywhere is none of them, where the key file is open.
+    ///
+    /// # Errors
+    /// [`StudyError::Missing`], or what a file says.
+    pub fn labels_left(&self, ids: &[TranscriptId]) -> Result<Vec<LabelLeft>, StudyError> {
+        let finder = self.desk()?.finder;
+        let allowed: HashSet<String> = match &self.key_file {
+            Some(keys) => keys.allowed_names()?.into_iter().map(|(words, _)| words.to_lowercase()).collect(),
+            None => HashSet::new(),
+        };
+        let is_name = |label: &str| {
+            !label.starts_with('[') && !allowed.contains(&label.to_lowercase()) && finder.names_speaker(label)
+        };
+        let people = self.interviewees()?;
+        let mut left = Vec::new();
+        for id in ids {
+            let transcript = self.transcript(*id)?;
+            let speakers = self.speakers_of(transcript.id)?;
+            let interview = self.interview(transcript.interview)?;
+            let interviewed: HashSet<_> = speakers
+                .iter()
+                .filter_map(|speaker| speaker.interviewee)
+                .chain(interview.and_then(|interview| interview.interviewee))
+                .collect();
+            let spoken = speakers.into_iter().map(|speaker| (LabelOf::Speaker, speaker.label));
+            let listed = people
+                .iter()
+                .filter(|person| interviewed.contains(&person.id))
+                .map(|person| (LabelOf::Interviewee, person.label.clone()));
+            let named = spoken.chain(listed).filter(|(_, label)| is_name(label));
+            left.extend(named.map(|(whose, label)| LabelLeft {
+                transcript: transcript.clone(),
+                whose,
+                label,
+            }));
+        }
+        Ok(left)
+    }
+}
 
 /// Where the label of a speaker stands before its turns, in whatever case and with whatever blanks it
 /// was written there: import takes `Ana Lima` and `ANA  LIMA` for one.

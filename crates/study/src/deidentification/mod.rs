@@ -21,6 +21,7 @@ pub use around::Quoted;
 pub use find::{Finds, Found, FoundIn, NamedPlace};
 pub use keep::KeptPlace;
 pub use key_file::KeyFileState;
+pub use labels::{LabelLeft, LabelOf};
 pub use leaks::{Leak, LeakScan, LeakScope};
 pub use purge::PurgePlan;
 pub use redact::{LabelReplacement, Redacted, Replacement};

@@ -73,6 +73,7 @@ import type { KeepOriginal } from "./KeepOriginal";
 import type { KeptRef } from "./KeptRef";
 import type { KeyFile } from "./KeyFile";
 import type { KeyFilePassphrase } from "./KeyFilePassphrase";
+import type { LabelLeft } from "./LabelLeft";
 import type { LanguageRow } from "./LanguageRow";
 import type { LeadCoders } from "./LeadCoders";
 import type { Leaks } from "./Leaks";
@@ -660,6 +661,10 @@ form_move: Command<MoveForm, Array<AliasRow>>,
  * How far each transcript has come.
  */
 deidentification_list: Command<Empty, Array<DeidentificationRow>>, 
+/**
+ * Labels of speakers and interviewees in transcripts that look like real names still.
+ */
+labels_left: Command<TranscriptRefs, Array<LabelLeft>>, 
 /**
  * Says that everything that identifies people was replaced.
  */
