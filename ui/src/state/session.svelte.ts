@@ -1,7 +1,7 @@
 // From the start screen to an open study and back to a locked one.
 import { call } from '../ipc/call';
 import { Failure } from '../ipc/failure';
-import type { Coder, Overview, Restored, Secret, Start } from '../ipc/types';
+import type { Change, Coder, Overview, Restored, Secret, Start } from '../ipc/types';
 import { step } from './step';
 
 /** What the window shows. */
@@ -190,6 +190,13 @@ export class Session {
     this.overview = null;
     this.coder = null;
     this.stage = path === null ? { at: 'start' } : { at: 'unlock', path, locked: true };
+  }
+
+  /** Gives the study another name. */
+  async rename(name: string): Promise<Change> {
+    const change = await call('study_rename', { name });
+    await this.refresh();
+    return change;
   }
 
   /** Reads counts and state again. */

@@ -28,3 +28,30 @@ describe('a finding in what is known of people', () => {
     expect(leakWays({ place: 'coder', name: 'Ines', end: 4 })).toMatchObject({ open: null, allow: true });
   });
 });
+
+describe('a finding in a saved view', () => {
+  it('is gone to, renamed where it stands in the name, and removed with the view', () => {
+    const named = leakWays({ place: 'saved view', name: 'Around Ilse', end: 11 });
+    expect(named).toMatchObject({
+      open: 'Show the view',
+      rename: true,
+      forget: true,
+      away: 'Remove the view',
+    });
+    expect(leakWays({ place: 'saved view', name: 'Around Ilse', end: 20 }).rename).toBe(false);
+  });
+});
+
+describe('a finding that the window cannot go to', () => {
+  it('says where it is mended', () => {
+    for (const place of ['summary', 'attribute of codings', 'export', 'draft', 'backup', 'file']) {
+      const ways = leakWays({ place, name: 'Ilse', end: 4 });
+      expect(ways.open, place).toBeNull();
+      expect(ways.where, place).toMatch(/\.$/);
+    }
+  });
+
+  it('says nothing where a button leads to it', () => {
+    expect(leakWays({ place: 'memo', name: 'memo by Ines', end: 4 }).where).toBeNull();
+  });
+});

@@ -8,10 +8,14 @@ import type { LibraryTab } from '../../state/people.svelte';
 export interface LeakWays {
   /** Words of the button that goes there; `null` where nothing can be gone to. */
   open: string | null;
+  /** Where it is mended, for what the window cannot go to. */
+  where: string | null;
   replace: boolean;
   rename: boolean;
   /** Whether what holds it can be taken away. */
   forget: boolean;
+  /** What taking it away is called. */
+  away: string;
   /** Whether it can be let stay by its place; not in a file, which the study does not hold. */
   allow: boolean;
 }
@@ -24,6 +28,7 @@ const OPEN: Readonly<Record<string, string>> = {
   code: 'Open the code',
   alias: 'Show the alias',
   'saved search': 'Run the search',
+  'saved view': 'Show the view',
   interviewee: 'Open the card',
   'interviewee id': 'Open the card',
   category: 'Open Categories',
@@ -33,6 +38,21 @@ const OPEN: Readonly<Record<string, string>> = {
   outreach: 'Open the outreach list',
   'keep-list entry': 'Open the lists',
   pattern: 'Open the lists',
+};
+
+/** Where it is mended, by the kind of place that the window has no door to. */
+const WHERE: Readonly<Record<string, string>> = {
+  summary: 'Mended on the command line: “verbatim framework write” writes the summary anew.',
+  'attribute of codings':
+    'Mended on the command line: “verbatim codings define” changes its name and choices, “verbatim codings set” the value of a coding.',
+  export:
+    'This is the record of what left, which nothing changes. Look at the file that left, and say here why the words may stay.',
+  draft: 'Still being typed: open what was being written, take the words out and leave it.',
+  allowance: 'Mended where the words were allowed: allow them there again with another reason.',
+  coder: 'Names of coders stand in the history. Choose another coder name for work from now on.',
+  window: 'What the window remembers for a coder: it goes once something else is typed or chosen there.',
+  backup: 'Mended outside the study: move or rename the backup file and make a new one.',
+  file: 'Mended in the file itself, or by making it anew once the study is clean.',
 };
 
 /** Where people and what is known of them stand, by the kind of place. */
@@ -47,13 +67,15 @@ const TAB: Readonly<Record<string, LibraryTab>> = {
 
 /** What can be done about a finding. */
 export function leakWays({ place, name, end }: Pick<LeakRow, 'place' | 'name' | 'end'>): LeakWays {
-  const saved = place === 'saved search';
+  const saved = place === 'saved search' || place === 'saved view';
   return {
     open: OPEN[place] ?? null,
+    where: WHERE[place] ?? null,
     replace: place === 'transcript',
-    // Of a saved search its name stands before what it looks for, which no other name would mend.
-    rename: place === 'file name' || place === 'code' || (saved && end <= [...name].length),
+    // Of what is saved its name stands before what is chosen in it, which no other name would mend.
+    rename: ['file name', 'code', 'study'].includes(place) || (saved && end <= [...name].length),
     forget: saved,
+    away: place === 'saved view' ? 'Remove the view' : 'Forget the search',
     allow: place !== 'file',
   };
 }
@@ -66,6 +88,7 @@ export async function openLeak(leak: LeakRow, { workspace }: Desk): Promise<void
   if (leak.place === 'code') return workspace.goToCode(leak.id);
   if (leak.place === 'review note') return workspace.go('review');
   if (leak.place === 'saved search') return openSearch(leak.id, workspace);
+  if (leak.place === 'saved view') return openView(leak.id, workspace);
   if (leak.place === 'keep-list entry' || leak.place === 'pattern') {
     anonymise.leaks.list(null);
     return workspace.attempt(() => anonymise.lists.show());
@@ -98,6 +121,14 @@ async function openSearch(id: string, workspace: Desk['workspace']): Promise<voi
   await workspace.attempt(() => search.searches.load());
   const saved = search.searches.rows.find((one) => one.id === id);
   if (saved) await workspace.attempt(() => search.runAgain(saved));
+}
+
+async function openView(id: string, workspace: Desk['workspace']): Promise<void> {
+  const { evidence } = workspace;
+  workspace.places.leave();
+  await workspace.go('themes');
+  const saved = evidence.saved.rows.find((one) => one.id === id);
+  if (saved) await workspace.attempt(() => evidence.open(saved));
 }
 
 async function openMemo(id: string, workspace: Desk['workspace']): Promise<void> {

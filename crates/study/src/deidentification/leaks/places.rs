@@ -113,8 +113,11 @@ impl Study {
                 n.text,
             )
         };
+        let (people, codes) = (rows.interviewees()?, rows.codes()?);
         let summary = |s: verbatim_model::Summary| {
-            let name = format!("summary by {}", by(s.coder));
+            let person = people.iter().find(|p| p.id == s.interviewee).map_or("nobody", |p| p.label.as_str());
+            let code = codes.iter().find(|c| c.id == s.code).map_or("no code", |c| c.name.as_str());
+            let name = format!("summary of {person} on “{code}” by {}", by(s.coder));
             Place::new(Holder::Summary, Some(s.id.uuid()), name, s.text)
         };
         let summaries = rows.summaries()?.into_iter().map(summary);
