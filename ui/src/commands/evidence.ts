@@ -104,8 +104,9 @@ async function findPair(desk: Desk): Promise<void> {
   const pair = pairAt(desk);
   if (!pair) return;
   places.leave();
+  const { unit, rollUp } = evidence.together;
   search.keyboard = 'list';
-  await workspace.attempt(() => search.take({ query: pairQuery(evidence.together.unit, pair) }));
+  await workspace.attempt(() => search.take({ query: pairQuery(unit, rollUp, pair) }));
   await workspace.go('search');
 }
 

@@ -112,21 +112,26 @@ export class TogetherRoom {
   }
 }
 
-/** The search that finds the passages where both codes are: those of the first beside the second. */
-export function pairQuery(unit: TogetherUnit, { first, second }: CodePair): string {
-  const [one, other] = [codeTerm(first), codeTerm(second)];
+/**
+ * The search that finds the passages where both codes are: for passages exactly those that are counted, else those of
+ * the first beside the second. With `rollUp` a code holds what the codes below it hold.
+ */
+export function pairQuery(unit: TogetherUnit, rollUp: boolean, { first, second }: CodePair): string {
+  const [one, other] = [codeTerm(first, rollUp), codeTerm(second, rollUp)];
   switch (unit) {
     case 'turn':
       return `${one} NEAR/turn ${other}`;
     case 'interviewee':
       return `${one} person:(${other})`;
-    default:
-      return `${one} OVERLAPS ${other}`;
+    case 'passage':
+      return `${one} SAME ${other}`;
+    case 'overlap':
+      return `(${one} OVERLAPS ${other}) OR (${other} OVERLAPS ${one})`;
   }
 }
 
-function codeTerm(path: string): string {
-  return `code:"${path.replaceAll('"', '')}"`;
+function codeTerm(path: string, rollUp: boolean): string {
+  return `code:"${rollUp ? '' : '='}${path.replaceAll('"', '')}"`;
 }
 
 /** A Jaccard coefficient as it is read: `0.37`. */

@@ -4,11 +4,16 @@ import { jaccardWords, pairQuery } from './together.svelte';
 const pair = { first: 'Operations > Arrests', second: 'Root causes', both: 3, either: 8, jaccard: 0.375 };
 
 describe('the search behind a pair', () => {
-  it('finds passages that share text, turns with both, or people who say both', () => {
-    expect(pairQuery('overlap', pair)).toBe('code:"Operations > Arrests" OVERLAPS code:"Root causes"');
-    expect(pairQuery('passage', pair)).toBe('code:"Operations > Arrests" OVERLAPS code:"Root causes"');
-    expect(pairQuery('turn', pair)).toBe('code:"Operations > Arrests" NEAR/turn code:"Root causes"');
-    expect(pairQuery('interviewee', pair)).toBe('code:"Operations > Arrests" person:(code:"Root causes")');
+  it('finds the very same passages, passages that share text, turns with both, or people who say both', () => {
+    const [one, other] = ['code:"Operations > Arrests"', 'code:"Root causes"'];
+    expect(pairQuery('passage', true, pair)).toBe(`${one} SAME ${other}`);
+    expect(pairQuery('overlap', true, pair)).toBe(`(${one} OVERLAPS ${other}) OR (${other} OVERLAPS ${one})`);
+    expect(pairQuery('turn', true, pair)).toBe(`${one} NEAR/turn ${other}`);
+    expect(pairQuery('interviewee', true, pair)).toBe(`${one} person:(${other})`);
+  });
+
+  it('leaves out what the codes below hold where the pairs do', () => {
+    expect(pairQuery('passage', false, pair)).toBe('code:"=Operations > Arrests" SAME code:"=Root causes"');
   });
 });
 

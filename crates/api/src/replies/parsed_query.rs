@@ -31,7 +31,7 @@ pub enum ParsedQuery {
     Relation {
         /// The left part.
         left: Box<Self>,
-        /// `WITHIN`, `OVERLAPS`, `BEFORE` or `AFTER`.
+        /// `WITHIN`, `OVERLAPS`, `SAME`, `BEFORE` or `AFTER`.
         relation: String,
         /// The right part.
         right: Box<Self>,

@@ -5,6 +5,7 @@ use verbatim_api::ApiError;
 use verbatim_api::replies::{Change, Empty, SampleComposition, Saturation, Strength};
 
 use crate::desk::{Desk, TALK, request};
+use crate::searching::search;
 
 /// Two people: one speaks of raids and of waiting, the other of waiting alone.
 fn coded() -> Desk {
@@ -172,4 +173,43 @@ fn the_sample_says_who_was_interviewed_and_who_declined() {
     );
     let missing = desk.session.sample_composition(request(json!({ "attribute": "Height" })));
     assert_eq!(missing.expect_err("there is none").what, "There is no attribute “Height”.");
+}
+
+#[test]
+fn the_search_behind_a_pair_finds_exactly_the_passages_that_are_counted() {
+    let desk = coded();
+    let one =
+        desk.import("P-01 again.txt", "P-01: They came again. They stayed all day. We waited outside.\n");
+    // The very same passage, one that only shares text with another, and one of a code below.
+    desk.code(&one, "They came again.", "Raids");
+    desk.code(&one, "They came again.", "Waiting");
+    desk.code(&one, "stayed all day. We waited", "Raids");
+    desk.code(&one, "We waited outside.", "Waiting");
+    let below = desk.code(&one, "They stayed all day.", "Nights").coding.code;
+    let raids = desk.code_id("Raids");
+    let sent = json!({ "codes": [below], "parent": raids, "position": null });
+    desk.session.codes_move(request(sent)).expect("it is moved");
+    desk.code(&one, "They stayed all day.", "Waiting");
+    let counted = |unit: &str, roll_up: bool| {
+        let sent = json!({ "unit": unit, "roll_up": roll_up, "choice": {} });
+        let pairs = desk.session.cooccurrence(request(sent)).expect("the pairs").pairs;
+        pairs
+            .iter()
+            .find(|pair| pair.first == "Raids" && pair.second == "Waiting")
+            .map_or(0, |pair| pair.both)
+    };
+    let found = |query: &str| {
+        let answer = desk.session.search_run(request(search(query, json!({})))).expect("an answer");
+        assert!(answer.mistake.is_none(), "{query}: {:?}", answer.mistake);
+        u32::try_from(answer.passages).expect("few")
+    };
+    assert_eq!((counted("passage", false), counted("passage", true)), (1, 2));
+    assert_eq!(found(r#"code:"=Raids" SAME code:"=Waiting""#), 1);
+    assert_eq!(found(r#"code:"Raids" SAME code:"Waiting""#), 2);
+    let either = |one: &str, other: &str| format!("({one} OVERLAPS {other}) OR ({other} OVERLAPS {one})");
+    for (roll_up, raids, waiting) in
+        [(false, r#"code:"=Raids""#, r#"code:"=Waiting""#), (true, r#"code:"Raids""#, r#"code:"Waiting""#)]
+    {
+        assert_eq!(found(&either(raids, waiting)), counted("overlap", roll_up), "roll up: {roll_up}");
+    }
 }

@@ -11,8 +11,8 @@ use super::SpeakerChoice;
 /// Words next to each other must all be in a turn. "a phrase"; AND OR NOT ( ); begin* *inside* w*man;
 /// word~ (spelt nearly so); a NEAR/5 b, NEAR/turn, NEAR/answer; "a b"~5.
 ///
-/// Codes: code:NAME with stance:, basis:, memo:, coder:, quotable:, prompted:; code:A WITHIN code:B, OVERLAPS,
-/// BEFORE, AFTER, NEAR/3turns. Who and where: category:, subcategory:, interviewee:, interview:, group:, speaker:,
+/// Codes: code:NAME with stance:, basis:, memo:, coder:, quotable:, prompted:; code:=NAME without the codes
+/// below it; code:A WITHIN code:B, OVERLAPS, SAME, BEFORE, AFTER, NEAR/3turns. Who and where: category:, subcategory:, interviewee:, interview:, group:, speaker:,
 /// date:, language:, status:, kind:, any attribute ("Years in role":5..10), is:uncoded, is:raw.
 ///
 /// interview:(…) in interviews that also hold …, person:(…) by people who also say …, without:(…) people in

@@ -57,7 +57,7 @@ pub enum QueryErrorKind {
     NearTurnsOfText,
     /// `NEAR/answer` between codes.
     NearAnswerOfCodes,
-    /// `WITHIN`, `OVERLAPS`, `BEFORE` or `AFTER` beside something else than codes.
+    /// `WITHIN`, `OVERLAPS`, `SAME`, `BEFORE` or `AFTER` beside something else than codes.
     RelationOfOthers,
     /// A field name with nothing behind its colon.
     MissingValue(String),
@@ -177,7 +177,7 @@ fn sentence_of_relations(kind: &QueryErrorKind, at: u64) -> String {
             format!("NEAR/answer at character {at} is for words; between codes use NEAR/turn or NEAR/3turns.")
         }
         QueryErrorKind::RelationOfOthers => format!(
-            "WITHIN, OVERLAPS, BEFORE and AFTER compare passages of codes; at character {at} one side is no code. To find the word itself, put it in quotation marks."
+            "WITHIN, OVERLAPS, SAME, BEFORE and AFTER compare passages of codes; at character {at} one side is no code. To find the word itself, put it in quotation marks."
         ),
         of_fields => sentence_of_fields(of_fields, at),
     }

@@ -197,6 +197,7 @@ fn operator(text: &str, start: usize) -> Result<Option<LexemeKind>, QueryError> 
         "NOT" => LexemeKind::Not("NOT"),
         "WITHIN" => LexemeKind::Relation(Relation::Within),
         "OVERLAPS" => LexemeKind::Relation(Relation::Overlaps),
+        "SAME" => LexemeKind::Relation(Relation::Same),
         "BEFORE" => LexemeKind::Relation(Relation::Before),
         "AFTER" => LexemeKind::Relation(Relation::After),
         "NEAR" => return Err(error(QueryErrorKind::NearWithoutHow(text.to_owned()), start)),

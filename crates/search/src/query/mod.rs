@@ -86,6 +86,8 @@ pub enum Relation {
     Within,
     /// With a code point in common with one.
     Overlaps,
+    /// From its first letter to its last on one.
+    Same,
     /// Ended before one begins.
     Before,
     /// Begun after one has ended.
@@ -99,6 +101,7 @@ impl Relation {
         match self {
             Self::Within => "WITHIN",
             Self::Overlaps => "OVERLAPS",
+            Self::Same => "SAME",
             Self::Before => "BEFORE",
             Self::After => "AFTER",
         }
@@ -113,8 +116,8 @@ impl Query {
     /// hold words that stand side by side, and `"a b"~5` words within five words of each other.
     /// A star stands for any letters of a word; `word~1` and `word~2` find words spelt nearly so,
     /// plain `~` takes 1 for words of up to five letters and 2 for longer ones. `NEAR/5`,
-    /// `NEAR/turn`, `NEAR/3turns`, `NEAR/answer` and, between codes, `WITHIN`, `OVERLAPS`, `BEFORE`
-    /// and `AFTER` bind tighter than `NOT`. `name:value`, `name:"a value"` and `name:(one OR two)`
+    /// `NEAR/turn`, `NEAR/3turns`, `NEAR/answer` and, between codes, `WITHIN`, `OVERLAPS`, `SAME`,
+    /// `BEFORE` and `AFTER` bind tighter than `NOT`. `name:value`, `name:"a value"` and `name:(one OR two)`
     /// are fields; `interview:(…)`, `person:(…)` and `without:(…)` hold a query.
     ///
     /// # Errors

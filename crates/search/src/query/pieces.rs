@@ -28,7 +28,7 @@ pub enum PieceKind {
     },
     /// `NEAR/…`.
     Near,
-    /// `WITHIN`, `OVERLAPS`, `BEFORE` or `AFTER`.
+    /// `WITHIN`, `OVERLAPS`, `SAME`, `BEFORE` or `AFTER`.
     Relation,
     /// `interview:`, `person:` or `without:`, without the query in parentheses behind it.
     Scope,

@@ -125,7 +125,7 @@ pub fn any_query() -> impl Strategy<Value = Query> {
             Just(Within::Answer)
         ];
         let relation = prop::sample::select(
-            &[Relation::Within, Relation::Overlaps, Relation::Before, Relation::After][..],
+            &[Relation::Within, Relation::Overlaps, Relation::Same, Relation::Before, Relation::After][..],
         );
         prop_oneof![
             3 => prop::collection::vec(part.clone(), 2..4).prop_map(Query::And),

@@ -7,6 +7,7 @@ use crate::StudyError;
 use crate::searches::answer::{count, parsed};
 use crate::searches::asking::Asking;
 use crate::searches::desk::SearchDesk;
+use crate::searches::fields::alone;
 use crate::searches::reply::WithoutPart;
 use crate::searches::sentence::{self, Names};
 
@@ -123,7 +124,7 @@ fn is_list(part: &Query) -> bool {
 fn code(desk: &SearchDesk, part: &Query) -> Option<CodeId> {
     match part {
         Query::Field(field) if field.name == FieldName::Code => {
-            desk.book.find(&field.value).ok().map(|code| code.id)
+            desk.book.find(alone(&field.value).0).ok().map(|code| code.id)
         }
         _ => None,
     }

@@ -303,6 +303,7 @@ fn related(left: &Places, relation: Relation, right: &Places) -> Places {
     left.kept(|place| match relation {
         Relation::Within => right.overlapping(place).any(|other| other.span.contains(place.span)),
         Relation::Overlaps => right.touch(place),
+        Relation::Same => right.holds(place),
         Relation::Before => right.follow(place),
         Relation::After => right.precede(place),
     })

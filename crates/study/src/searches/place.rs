@@ -83,6 +83,11 @@ impl Places {
         over.any(|other| other.span.contains(place.span)).then_some(true)
     }
 
+    /// Whether this very place is among them.
+    pub fn holds(&self, place: Place) -> bool {
+        self.places.binary_search(&place).is_ok()
+    }
+
     /// What two places have in common, of each pair.
     pub fn intersections(&self, other: &Self) -> Self {
         let shared = |place: &Place| {
@@ -139,6 +144,7 @@ mod tests {
                     b.iter().any(|other| other.transcript == one.transcript && holds(other.span))
                 };
                 prop_assert_eq!(set.touch(one), there(&|other| other.overlaps(one.span)));
+                prop_assert_eq!(set.holds(one), there(&|other| other == one.span));
                 prop_assert_eq!(set.follow(one), there(&|other| other.start() >= one.span.end()));
                 prop_assert_eq!(set.precede(one), there(&|other| other.end() <= one.span.start()));
                 let touched: Vec<bool> = (one.span.start()..one.span.end())

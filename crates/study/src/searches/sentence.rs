@@ -5,6 +5,7 @@ use verbatim_search::{Field, FieldName, Query, Relation, Speakers, Within, Words
 
 use crate::searches::asking::finds_words;
 use crate::searches::desk::SearchDesk;
+use crate::searches::fields::alone;
 use crate::searches::options::SearchOptions;
 
 /// How a sentence calls codes.
@@ -26,6 +27,12 @@ impl<'d> Names<'d> {
     }
 
     fn code(self, written: &str) -> String {
+        let (written, alone) = alone(written);
+        let beside = if alone { " without the codes below it" } else { "" };
+        format!("{}{beside}", self.name(written))
+    }
+
+    fn name(self, written: &str) -> String {
         let place = self.book.find(written).ok().and_then(|code| self.book.place_of(code.id));
         match place {
             Some(place) if self.whole => self.book.path(place).to_string(),
@@ -175,6 +182,7 @@ fn codes(names: Names<'_>, query: &Query) -> String {
             let relation = match relation {
                 Relation::Within => "inside one",
                 Relation::Overlaps => "overlapping one",
+                Relation::Same => "that are the same as one",
                 Relation::Before => "before one",
                 Relation::After => "after one",
             };

@@ -42,7 +42,7 @@ pub enum Suggested {
 const MOST: usize = 12;
 
 /// Operators and what they do.
-const OPERATORS: [(&str, &str); 11] = [
+const OPERATORS: [(&str, &str); 12] = [
     ("AND", "both"),
     ("OR", "one of them is enough"),
     ("NOT", "without"),
@@ -52,6 +52,7 @@ const OPERATORS: [(&str, &str); 11] = [
     ("NEAR/3turns", "codes at most three turns apart"),
     ("WITHIN", "passages inside others"),
     ("OVERLAPS", "passages that overlap others"),
+    ("SAME", "passages that are the same as others"),
     ("BEFORE", "passages before others"),
     ("AFTER", "passages after others"),
 ];

@@ -31,6 +31,7 @@ pub(in crate::searches) enum CodingTest {
 const NONE: &str = "none";
 
 pub(super) fn code(desk: &SearchDesk, value: &str) -> Result<Meaning, Unknown> {
+    let (value, alone) = alone(value);
     let found = desk.book.find(value).map_err(|error| match error {
         FindCodeError::Missing(name) => {
             no_such("code", &name, (0..desk.book.len()).map(|place| desk.book.path(place).to_string()))
@@ -40,8 +41,19 @@ pub(super) fn code(desk: &SearchDesk, value: &str) -> Result<Meaning, Unknown> {
     let mut branch = vec![false; desk.book.len()];
     for place in desk.book.place_of(found.id).into_iter().flat_map(|place| desk.book.branch(place)) {
         branch[place] = true;
+        if alone {
+            break;
+        }
     }
     Ok(Meaning::Code(branch))
+}
+
+/// The code that is meant, and whether it is meant alone: `=` before it leaves out the codes below it.
+pub(in crate::searches) fn alone(value: &str) -> (&str, bool) {
+    match value.trim().strip_prefix('=') {
+        Some(code) => (code.trim(), true),
+        None => (value, false),
+    }
 }
 
 pub(super) fn coder(desk: &SearchDesk, value: &str) -> Result<Meaning, Unknown> {

@@ -15,7 +15,7 @@ use crate::StudyError;
 use crate::searches::desk::SearchDesk;
 use crate::searches::scope::Voice;
 
-pub(super) use codings::CodingTest;
+pub(super) use codings::{CodingTest, alone};
 pub(super) use people::attribute_named;
 
 /// What a field means.

@@ -211,7 +211,7 @@ fn related(left: &Q, how: &str, right: &Q, brackets: Brackets) -> String {
 }
 
 /// Every operator that the queries are to hold.
-pub const OPERATORS: [&str; 35] = [
+pub const OPERATORS: [&str; 36] = [
     "words",
     "code:",
     "stance:",
@@ -240,6 +240,7 @@ pub const OPERATORS: [&str; 35] = [
     "NOT",
     "WITHIN",
     "OVERLAPS",
+    "SAME",
     "BEFORE",
     "AFTER",
     "NEAR/turns",

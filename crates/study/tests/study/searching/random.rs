@@ -84,7 +84,7 @@ impl Random {
         match self.0.below(10) {
             0 => Q::NearTurns(self.0.below_u32(3), left, right),
             1 => Q::NearWords(1 + self.0.below_u32(6), left, right),
-            2..4 => Q::Relation(self.0.one(&["WITHIN", "OVERLAPS", "BEFORE", "AFTER"]), left, right),
+            2..4 => Q::Relation(self.0.one(&["WITHIN", "OVERLAPS", "SAME", "BEFORE", "AFTER"]), left, right),
             4 => Q::And(vec![*left, self.condition()]),
             5 => Q::And(vec![*left, Q::Not(Box::new(self.condition()))]),
             6 => Q::Or(vec![*left, *right]),

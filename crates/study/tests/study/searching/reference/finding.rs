@@ -113,6 +113,7 @@ impl Asked<'_> {
         match query {
             Q::Relation("WITHIN", ..) => b.1.contains(a.1),
             Q::Relation("OVERLAPS", ..) => a.1.overlaps(b.1),
+            Q::Relation("SAME", ..) => a.1 == b.1,
             Q::Relation("BEFORE", ..) => a.1.end() <= b.1.start(),
             Q::Relation(..) => a.1.start() >= b.1.end(),
             Q::NearTurns(most, ..) => {
