@@ -31,3 +31,10 @@ Object.defineProperties(Element.prototype, {
   clientWidth: { configurable: true, get: () => 600 },
   clientHeight: { configurable: true, get: () => 800 },
 });
+const laidOut = (size: number) => ({
+  configurable: true,
+  get(this: Element) {
+    return this.classList.contains('scroll') ? size : 0;
+  },
+});
+Object.defineProperties(HTMLElement.prototype, { offsetWidth: laidOut(600), offsetHeight: laidOut(800) });

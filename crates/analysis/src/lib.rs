@@ -45,7 +45,7 @@ pub use figures::{
 };
 pub use groups::independent_groups;
 pub use interval::{Interval, wilson};
-pub use matrix::{Cell, CellValue, ColumnHead, ColumnKind, Matrix, Options, Reach, Row, StanceCounts};
+pub use matrix::{Cell, CellValue, ColumnHead, ColumnKind, Matrix, Most, Options, Reach, Row, StanceCounts};
 pub use prepared::Prepared;
 pub use quantity::{Quantifiers, Quantity, Recurrence};
 pub use record::{Chosen, Layer, Selection, coders_of_record};

@@ -66,7 +66,7 @@ commands! {
     /// Does the last undone action again.
     redo: Empty => Change,
     /// Codes × categories.
-    matrix: MatrixRequest => Matrix,
+    matrix: MatrixRequest => MatrixPage,
     /// Who stands behind a cell, a row or a column of the matrix, and who does not.
     matrix_cell: OpenCellRequest => OpenCell,
     /// How strong the evidence of each theme is.

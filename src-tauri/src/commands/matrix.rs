@@ -3,6 +3,6 @@
 use verbatim_api::{replies::*, requests::*};
 
 reads! {
-    matrix: MatrixRequest => Matrix,
+    matrix: MatrixRequest => MatrixPage,
     matrix_cell: OpenCellRequest => OpenCell,
 }

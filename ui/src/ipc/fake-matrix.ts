@@ -4,7 +4,16 @@ import type { FakeState } from './fake-state';
 import type { FakeTranscript } from './fake-text';
 import type { MatrixRequest } from './generated/MatrixRequest';
 import type { OpenCellRequest } from './generated/OpenCellRequest';
-import type { ChoiceRequest, CodeRow, Coding, Matrix, MatrixCell, OpenCell, Person } from './types';
+import type {
+  ChoiceRequest,
+  CodeRow,
+  Coding,
+  Matrix,
+  MatrixCell,
+  MatrixPage,
+  OpenCell,
+  Person,
+} from './types';
 
 /** What is counted, in words. */
 function counted(choice: ChoiceRequest): Matrix['counted'] {
@@ -60,10 +69,28 @@ function branchOf(codes: readonly CodeRow[], code: CodeRow, rollUp: boolean): Se
   return new Set([code.id, ...below.map((one) => one.id)]);
 }
 
+/** The cells of a page of columns, with the greatest figures of all. */
+export function fakeMatrixPage(core: FakeState, asked: MatrixRequest): MatrixPage {
+  const matrix = fakeMatrix(core, asked);
+  const { from, limit } = asked.page ?? { from: 0, limit: matrix.columns.length };
+  const cells = matrix.rows.flatMap((row) => row.cells);
+  const most = (of: (cell: MatrixCell) => number): number => Math.max(0, ...cells.map(of));
+  return {
+    ...matrix,
+    rows: matrix.rows.map((row) => ({ ...row, cells: row.cells.slice(from, from + limit) })),
+    from,
+    most: {
+      passages: most((cell) => cell.passages),
+      words: asked.words ? most((cell) => cell.words ?? 0) : null,
+      groups: most((cell) => cell.groups),
+    },
+  };
+}
+
 /** Counts codes by one or two kinds of columns. */
 export function fakeMatrix(
   core: FakeState,
-  { columns: kinds, roll_up, words, choice }: MatrixRequest,
+  { columns: kinds, roll_up, words, choice }: Omit<MatrixRequest, 'page'>,
 ): Matrix {
   const { transcripts, codings } = chosen(core, choice);
   const coded = new Set(codings.map((coding) => coding.transcript));

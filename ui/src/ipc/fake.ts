@@ -7,7 +7,7 @@ import { evidenceHandlers } from './fake-evidence';
 import { codingAttributeHandlers } from './fake-coding-attributes';
 import { frameworkHandlers } from './fake-framework';
 import { leadHandlers } from './fake-leads';
-import { fakeCell, fakeMatrix } from './fake-matrix';
+import { fakeCell, fakeMatrixPage } from './fake-matrix';
 import { noteHandlers } from './fake-notes';
 import { peopleHandlers } from './fake-people';
 import { safetyHandlers } from './fake-safety';
@@ -193,7 +193,7 @@ export class FakeCore extends FakeState {
     undo_state: () => this.undoState(),
     undo: () => this.step(this.done, this.undone, 'Undid: '),
     redo: () => this.step(this.undone, this.done, 'Did again: '),
-    matrix: (asked) => fakeMatrix(this, asked),
+    matrix: (asked) => fakeMatrixPage(this, asked),
     matrix_cell: (asked) => fakeCell(this, asked),
     history: ({ limit }) => this.history.slice(0, limit),
   };

@@ -62,6 +62,7 @@ export type { MatrixCell } from './generated/MatrixCell';
 export type { MatrixColumn } from './generated/MatrixColumn';
 export type { MemoAbout } from './generated/MemoAbout';
 export type { MemoChanged } from './generated/MemoChanged';
+export type { MatrixPage } from './generated/MatrixPage';
 export type { MemoNote } from './generated/MemoNote';
 export type { MemoRow } from './generated/MemoRow';
 export type { Mention } from './generated/Mention';

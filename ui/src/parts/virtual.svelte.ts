@@ -1,4 +1,4 @@
-// Rows of a long list: only those in view are in the page.
+// Rows of a long list, or columns of a wide one: only those in view are in the page.
 import {
   Virtualizer,
   defaultRangeExtractor,
@@ -13,8 +13,14 @@ import { untrack } from 'svelte';
 /** What a virtual list needs. */
 export interface VirtualOptions {
   count: () => number;
+  /** Whether these are columns, which stand side by side: sizes are widths then. */
+  across?: boolean;
+  /** Pixels before the first row that scroll along, as heads do. */
+  before?: number;
   /** Height of a row in pixels; a guess of it where rows are measured. */
   size: number | ((index: number) => number);
+  /** What sizes depend on beside what is in the rows: they are taken anew when it changes. Goes with `keyOf`. */
+  basis?: () => unknown;
   element: () => HTMLElement | undefined;
   /** Pixels left free above and below a row that is brought into view. */
   margin?: number;
@@ -47,7 +53,18 @@ export interface VirtualRows {
 
 /** Makes a virtual list inside a component. */
 export function virtualRows(list: VirtualOptions): VirtualRows {
-  const { count, size, element, always, keyOf, from, beyond = 10, margin = 0 } = list;
+  const {
+    count,
+    size,
+    element,
+    always,
+    keyOf,
+    from,
+    beyond = 10,
+    margin = 0,
+    across = false,
+    before = 0,
+  } = list;
   // The only reactive value: everything else is read untracked, or each frame would depend on itself.
   let tick = $state(0);
   const bump = (): void => {
@@ -61,6 +78,8 @@ export function virtualRows(list: VirtualOptions): VirtualRows {
     estimateSize: typeof size === 'number' ? () => size : (index: number) => untrack(() => size(index)),
     ...(keyOf && { getItemKey: (index: number) => untrack(() => keyOf(index)) }),
     ...(from && { initialOffset: from.scrolled, initialMeasurementsCache: from.heights }),
+    horizontal: across,
+    paddingStart: before,
     overscan: beyond,
     scrollPaddingStart: margin,
     scrollPaddingEnd: margin,
@@ -68,7 +87,7 @@ export function virtualRows(list: VirtualOptions): VirtualRows {
     scrollToFn: elementScroll,
     observeElementOffset,
     observeElementRect,
-    initialRect: { width: 300, height: 800 },
+    initialRect: { width: across ? 1200 : 300, height: 800 },
     onChange: bump,
   });
   const virtualizer = new Virtualizer<HTMLElement, HTMLElement>(
@@ -81,6 +100,7 @@ export function virtualRows(list: VirtualOptions): VirtualRows {
   $effect.pre(() => {
     const rows = count();
     const kept = always?.() ?? -1;
+    list.basis?.();
     untrack(() => {
       virtualizer.setOptions(options(rows, kept));
       tick += 1;

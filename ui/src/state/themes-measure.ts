@@ -53,7 +53,7 @@ export const SMALL = 3;
 const STEPS = 7;
 
 /** A figure of a cell; `null` where it says nothing by this measure. Shares are in per cent of N. */
-export function valueOf(cell: MatrixCell, measure: Measure, of: number): number | null {
+function valueOf(cell: MatrixCell, measure: Measure, of: number): number | null {
   switch (measure) {
     case 'interviewees':
       return cell.interviewees;

@@ -1,18 +1,22 @@
 // The matrix of codes by groups of people: what it counts, what of it is shown, and the cell that is open beside it.
 import { call } from '../ipc/call';
-import type { ChoiceRequest, CodeRow, Matrix, MatrixCell, MatrixColumn } from '../ipc/types';
+import type { ChoiceRequest, CodeRow, MatrixCell, MatrixColumn, MatrixPage } from '../ipc/types';
+import type { GridSpot } from '../parts/grid-keys';
+import { foldedTo, levelOf, levelsOf } from './codelevels';
 import { treeRows, type TreeRow } from './codetree';
 import { Latest } from './latest';
 import { ThemeCell, type CellPlace, type CellReader } from './themes-cell.svelte';
 import { EVERYTHING } from './themes-choice';
-import { isOfStatement, MEASURES, readingOf, valueOf, type Measure, type Reading } from './themes-measure';
+import { MatrixPages } from './themes-pages.svelte';
+import { isOfStatement, MEASURES, readingOf, type Measure, type Reading } from './themes-measure';
 
 /** What the columns are: `category`, `subcategory`, `interviewee`, `group`, or the name of an attribute. */
 export type ColumnKind = string;
 
 /** A row of the matrix with its place in the codebook's tree. */
 export interface ThemeRow extends TreeRow {
-  cells: readonly MatrixCell[];
+  /** Its place in the matrix, from 0, where no row is closed. */
+  at: number;
   total: MatrixCell;
 }
 
@@ -27,16 +31,10 @@ export interface MatrixSettings {
   folded: string[];
 }
 
-/** Where a reader is in the matrix. Row -1 is that of the heads, column 0 that of the names. */
-export interface MatrixSpot {
-  row: number;
-  column: number;
-}
-
 /** Where a reader is, for coming back. */
 export interface MatrixReader {
   settings: MatrixSettings;
-  spot: MatrixSpot;
+  spot: GridSpot;
   scrolled: { top: number; left: number };
   cell: CellReader | null;
 }
@@ -62,11 +60,12 @@ export class Themes {
   crossed = $state<ColumnKind | null>(null);
   measure = $state<Measure>('interviewees');
   choice = $state.raw<ChoiceRequest>(EVERYTHING);
-  matrix = $state.raw<Matrix | null>(null);
+  /** The matrix without its cells, which are pages of columns. */
+  matrix = $state.raw<Omit<MatrixPage, 'from'> | null>(null);
   folded = $state.raw<ReadonlySet<string>>(new Set());
   busy = $state(false);
   /** Where the keyboard is in the matrix. */
-  spot = $state.raw<MatrixSpot>({ row: 0, column: 0 });
+  spot = $state.raw<GridSpot>({ row: 0, column: 0 });
   /** Whether the filters are being chosen. */
   filtering = $state(false);
   /** How far the matrix is scrolled, in pixels. */
@@ -78,12 +77,15 @@ export class Themes {
   /** What the matrix that is shown was asked for. */
   private answered = $state.raw<Question | null>(null);
   private readonly readings = new Latest();
+  private readonly pages = new MatrixPages();
+  /** Reading of pages that came into view, one at a time. */
+  private seeing: Promise<void> | null = null;
 
   readonly rows = $derived.by((): ThemeRow[] => {
-    const byPath = new Map(this.matrix?.rows.map((row) => [row.code, row]));
+    const byPath = new Map(this.matrix?.rows.map((row, at) => [row.code, { at, total: row.total }]));
     return treeRows(this.around.codes(), this.folded).flatMap((row) => {
       const counted = byPath.get(row.code.path);
-      return counted ? [{ ...row, cells: counted.cells, total: counted.total }] : [];
+      return counted ? [{ ...row, ...counted }] : [];
     });
   });
   /** Column over everyone. */
@@ -92,12 +94,11 @@ export class Themes {
     return { value: 'All', interviewed, coded };
   });
   /** Greatest value of a cell, for measures that have no denominator. */
-  readonly most = $derived(
-    this.rows.reduce(
-      (most, row) => row.cells.reduce((m, cell) => Math.max(m, valueOf(cell, this.measure, 0) ?? 0), most),
-      1,
-    ),
-  );
+  readonly most = $derived.by(() => {
+    const { measure, matrix } = this;
+    const counted = measure === 'passages' || measure === 'words' || measure === 'groups';
+    return Math.max(1, (counted && matrix?.most[measure]) || 1);
+  });
   /** The measures that say something here: those of statements only where a code has one. */
   readonly measures = $derived.by(() => {
     const stated = this.around.codes().some((code) => (code.statement ?? '') !== '');
@@ -106,19 +107,9 @@ export class Themes {
   /** Whether the figures on screen are not those of the study and the question as they are now. */
   readonly old = $derived(this.answeredAt !== this.changes || !answers(this.answered, this.question()));
   /** How many levels of the tree are open: `null` where branches were opened and closed one by one. */
-  readonly level = $derived.by((): number | null => {
-    const { folded } = this;
-    const parents = this.parents();
-    for (let level = 1; level <= this.levels; level += 1) {
-      const closed = parents.filter((code) => code.depth >= level - 1);
-      if (closed.length === folded.size && closed.every((code) => folded.has(code.id))) return level;
-    }
-    return folded.size === 0 ? this.levels : null;
-  });
+  readonly level = $derived.by(() => levelOf(this.around.codes(), this.folded));
   /** How many levels the tree has. */
-  readonly levels = $derived.by(
-    () => 1 + this.around.codes().reduce((most, code) => Math.max(most, code.depth), 0),
-  );
+  readonly levels = $derived.by(() => levelsOf(this.around.codes()));
 
   constructor(private readonly around: ThemesSurroundings) {
     this.cell = new ThemeCell(() => {
@@ -184,22 +175,33 @@ export class Themes {
 
   /** Opens so many levels of the tree and closes what is below. */
   foldTo(level: number): void {
-    this.folded = new Set(
-      this.parents()
-        .filter((code) => code.depth >= level - 1)
-        .map((code) => code.id),
-    );
+    this.folded = foldedTo(this.around.codes(), level);
   }
 
   /** The cell of a place in the matrix as it is shown; `null` for a column as a whole, or where it is not shown. */
   cellAt({ code, heading }: CellPlace): { cell: MatrixCell; column: MatrixColumn } | null {
     const path = this.around.codes().find((one) => one.id === code)?.path;
-    const row = this.matrix?.rows.find((one) => one.code === path);
+    const place = this.matrix?.rows.findIndex((one) => one.code === path) ?? -1;
+    const row = this.matrix?.rows[place];
     if (!row) return null;
     if (heading === null) return { cell: row.total, column: this.all };
     const at = this.matrix?.columns.findIndex((column) => column.value === heading) ?? -1;
-    const [cell, column] = [row.cells[at], this.matrix?.columns[at]];
+    const [cell, column] = [this.pages.cell(place, at), this.matrix?.columns[at]];
     return cell && column ? { cell, column } : null;
+  }
+
+  /** The cell of a row in a column by its place from 0; `undefined` where it was not read yet. */
+  cellOf(row: ThemeRow, column: number): MatrixCell | undefined {
+    return this.pages.cell(row.at, column);
+  }
+
+  /** Hears which columns are in view, by their places from 0, and reads those that were not read yet. */
+  see(columns: readonly number[]): Promise<void> {
+    this.pages.see(columns);
+    this.seeing ??= this.readMissing().finally(() => {
+      this.seeing = null;
+    });
+    return this.seeing;
   }
 
   /** What the keyboard is on: a cell, a row by its name, a column by its head; `null` where nobody is in it. */
@@ -215,6 +217,7 @@ export class Themes {
     this.readings.forget();
     this.cell.close();
     this.matrix = null;
+    this.pages.close();
     this.answered = null;
     this.changes += 1;
     this.busy = false;
@@ -262,11 +265,6 @@ export class Themes {
     this.cell.returnTo(cell);
   }
 
-  private parents(): CodeRow[] {
-    const above = new Set(this.around.codes().map((code) => code.parent));
-    return this.around.codes().filter((code) => above.has(code.id));
-  }
-
   /** What is asked of the core. Shares are of finished interviews alone, so that none exceeds N. */
   private question(): Question {
     const { columns, crossed, measure, choice } = this;
@@ -281,19 +279,34 @@ export class Themes {
   private async otherColumns(): Promise<void> {
     if (this.cell.at !== null && this.cell.at.heading !== null) this.cell.close();
     this.cell.outdate();
+    this.pages.restart();
+    this.scrolled = { ...this.scrolled, left: 0 };
     this.spot = { row: this.spot.row, column: 0 };
     await this.refresh();
+  }
+
+  /** Reads pages until all that are in view by then were read. */
+  private async readMissing(): Promise<void> {
+    const { answered, changes } = this;
+    for (let { missing } = this.pages; missing !== null && !this.old; { missing } = this.pages) {
+      const read = await call('matrix', { ...this.question(), page: missing });
+      // Where something changed meanwhile, all of it is read again.
+      if (answered !== this.answered || changes !== this.changes) return;
+      this.pages.take(read, missing.limit, false);
+    }
   }
 
   private async readMatrix(): Promise<void> {
     this.busy = true;
     const { changes } = this;
     const question = this.question();
+    const page = this.pages.inView;
     try {
       await this.readings.read(
-        () => call('matrix', question),
-        (matrix) => {
-          this.matrix = matrix;
+        () => call('matrix', { ...question, page }),
+        (read) => {
+          this.pages.take(read, page.limit, true);
+          this.matrix = { ...read, rows: read.rows.map((row) => ({ ...row, cells: [] })) };
           this.answered = question;
           this.answeredAt = changes;
         },

@@ -20,7 +20,7 @@ const cell = (name: string, column: string) => {
   const at = themes.matrix?.columns.findIndex((one) => one.value === column) ?? -1;
   const row = themes.rows.find((one) => one.code.name === name);
   const head = themes.matrix?.columns[at];
-  const counted = row?.cells[at];
+  const counted = row && themes.cellOf(row, at);
   if (!head || !counted) throw new Error(`no cell ${name} × ${column}`);
   return themes.read(counted, head);
 };
@@ -51,14 +51,14 @@ describe('a cell', () => {
   });
 
   it('is no zero where nobody of the column was asked', () => {
-    const counted = themes.rows[0]?.cells[0];
+    const counted = themes.rows[0] && themes.cellOf(themes.rows[0], 0);
     const head = themes.matrix?.columns[0];
     if (!counted || !head) throw new Error('no cell');
     expect(themes.read({ ...counted, state: 'not asked' }, head)).toEqual({ state: 'not asked' });
   });
 
   it('is no zero either where nobody of the column was interviewed', () => {
-    const counted = themes.rows[0]?.cells[0];
+    const counted = themes.rows[0] && themes.cellOf(themes.rows[0], 0);
     if (!counted) throw new Error('no cell');
     const head = { value: 'Clergy', interviewed: 0, coded: 0 };
     expect(themes.read(counted, head)).toEqual({ state: 'nobody interviewed' });

@@ -1,12 +1,15 @@
 //! From prepared codings to the matrix.
 
+use std::ops::Range;
+
 use super::tally::Tally;
-use super::{CellValue, ColumnHead, ColumnKind, Matrix, Options, Reach, Row};
+use super::{CellValue, ColumnHead, ColumnKind, Matrix, Most, Options, Reach, Row};
 use crate::prepared::count;
 use crate::sums::{Rows, Words};
 use crate::{Asked, Columns, NO_INTERVIEWEE, Prepared};
 
-pub fn matrix(prepared: &Prepared, columns: &Columns, options: Options) -> Matrix {
+/// Counts all columns, and answers the cells of those of `page` with the greatest figures of all.
+pub fn page(prepared: &Prepared, columns: &Columns, options: Options, page: &Range<usize>) -> (Matrix, Most) {
     let rows = prepared.rows(options.roll_up);
     let places = Places::new(prepared, columns, rows.has_passage(prepared.people));
     let mut tally = Tally::new(&prepared.codes, places.count);
@@ -17,10 +20,26 @@ pub fn matrix(prepared: &Prepared, columns: &Columns, options: Options) -> Matri
     }
     count_not_asked(prepared, &places, &mut tally);
     let reaches = reaches(prepared, &places);
-    let rows = (0..count(prepared.codes.len())).map(|code| row(&tally, &reaches, code)).collect();
+    let rows = (0..count(prepared.codes.len())).map(|code| row(&tally, &reaches, code, page)).collect();
     let mut heads = heads(columns, places.unknown.is_some());
     heads.iter_mut().zip(&reaches).for_each(|(head, reach)| head.reach = *reach);
-    Matrix { columns: heads, everybody: reaches[places.count - 1], rows }
+    let matrix = Matrix { columns: heads, everybody: reaches[places.count - 1], rows };
+    (matrix, tally.most(places.count - 1))
+}
+
+/// Distinct passages of each person on one code with all below it.
+pub fn passages_by_person(prepared: &Prepared, code: u32) -> Vec<u32> {
+    let (rows, at) = (prepared.rows(true), code as usize);
+    let mut of: Vec<u32> = (0..prepared.people).map(|person| rows.passages_of(person)[at]).collect();
+    for (people, passages) in rows.joint() {
+        for person in people {
+            // Unknown speakers stand after the last person.
+            if let Some(own) = of.get_mut(*person as usize) {
+                *own += passages[at];
+            }
+        }
+    }
+    of
 }
 
 /// In which places each person is counted: their columns, and last that of all columns together.
@@ -131,12 +150,17 @@ fn heads(columns: &Columns, has_unknown: bool) -> Vec<ColumnHead> {
     people.chain(unknown).collect()
 }
 
-fn row(tally: &Tally, reaches: &[Reach], code: u32) -> Row {
-    let mut cells: Vec<CellValue> =
-        (0..).zip(reaches).map(|(place, &reach)| value(tally, place, code, reach)).collect();
+fn row(tally: &Tally, reaches: &[Reach], code: u32, page: &Range<usize>) -> Row {
     // The last place is that of all columns together and always there.
-    let total = cells.pop().unwrap_or(CellValue::Counted(super::Cell::default()));
-    Row { code, cells, total }
+    let (all, of_columns) = (reaches.len() - 1, &reaches[..reaches.len() - 1]);
+    let shown = page.start.min(all)..page.end.min(all);
+    let first = count(shown.start);
+    let cells = of_columns.get(shown).unwrap_or_default();
+    Row {
+        code,
+        cells: (first..).zip(cells).map(|(place, &reach)| value(tally, place, code, reach)).collect(),
+        total: value(tally, count(all), code, reaches[all]),
+    }
 }
 
 fn value(tally: &Tally, place: u32, code: u32, reach: Reach) -> CellValue {

@@ -3,6 +3,8 @@
 mod count;
 mod tally;
 
+use std::ops::Range;
+
 use crate::{Columns, Prepared};
 
 /// What a matrix counts and how.
@@ -135,10 +137,34 @@ pub struct StanceCounts {
     pub only_contradict: u32,
 }
 
+/// The greatest figures of all cells of a matrix, those over all columns aside.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Most {
+    /// Distinct passages.
+    pub passages: u32,
+    /// Words; `None` where they are not counted.
+    pub words: Option<u64>,
+    /// Independent groups of people.
+    pub groups: u32,
+}
+
 impl Prepared {
     /// Counts every code in every column, and over all columns.
     #[must_use]
     pub fn matrix(&self, columns: &Columns, options: &Options) -> Matrix {
-        count::matrix(self, columns, *options)
+        count::page(self, columns, *options, &(0..usize::MAX)).0
+    }
+
+    /// The same where columns are many: rows hold the cells of the columns of `page` alone. All heads
+    /// are there, and the greatest figures of all cells.
+    #[must_use]
+    pub fn matrix_page(&self, columns: &Columns, options: &Options, page: &Range<usize>) -> (Matrix, Most) {
+        count::page(self, columns, *options, page)
+    }
+
+    /// Distinct passages of each person on one code with all below it, person after person.
+    #[must_use]
+    pub fn passages_by_person(&self, code: u32) -> Vec<u32> {
+        count::passages_by_person(self, code)
     }
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Cell, StanceCounts};
+use super::{Cell, Most, StanceCounts};
 use crate::CodeRow;
 use crate::prepared::{ADDRESSED, Attitude, RAISED, attitude};
 
@@ -118,6 +118,21 @@ impl Tally {
             groups: self.groups.as_ref().map(|groups| groups.counts[at]),
             stance: self.has_statement[code as usize].then(|| self.stances.at(at, interviewees)),
             not_asked: self.not_asked[at],
+        }
+    }
+
+    /// The greatest figures of the cells of so many places.
+    pub fn most(&self, places: usize) -> Most {
+        let cells = ..self.codes * places;
+        Most {
+            passages: self.passages[cells].iter().copied().max().unwrap_or(0),
+            words: self.words.as_ref().map(|words| words[cells].iter().copied().max().unwrap_or(0)),
+            groups: match &self.groups {
+                Some(groups) => groups.counts[cells].iter().copied().max(),
+                // Where no ties are known everybody stands alone.
+                None => self.interviewees[cells].iter().copied().max(),
+            }
+            .unwrap_or(0),
         }
     }
 

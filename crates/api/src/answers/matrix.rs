@@ -1,16 +1,40 @@
 //! The codes × categories matrix.
 
-use verbatim_study::analysis::{Cell, CellValue, Choice, MatrixOptions, Reach, StanceCounts as Stances};
+use std::ops::Range;
+
+use verbatim_study::analysis::{
+    Cell, CellValue, Choice, MatrixOptions, Most, NamedMatrix, Reach, StanceCounts as Stances,
+};
 use verbatim_study::{Study, StudyError};
 
-use crate::replies::{Counted, Matrix, MatrixCell, MatrixColumn, MatrixReach, MatrixRow, StanceCounts};
+use crate::replies::{
+    Counted, Matrix, MatrixCell, MatrixColumn, MatrixMost, MatrixPage, MatrixReach, MatrixRow, StanceCounts,
+};
 
 /// Counts a matrix.
 ///
 /// # Errors
 /// As [`Study::matrix_of`].
 pub fn matrix(study: &Study, options: &MatrixOptions, choice: &Choice) -> Result<Matrix, StudyError> {
-    let matrix = study.matrix_of(options, choice)?;
+    Ok(replied(&study.matrix_of(options, choice)?, choice))
+}
+
+/// Counts a matrix, and replies the cells of the columns of `page` alone.
+///
+/// # Errors
+/// As [`Study::matrix_page`].
+pub fn matrix_page(
+    study: &Study,
+    options: &MatrixOptions,
+    choice: &Choice,
+    page: &Range<usize>,
+) -> Result<MatrixPage, StudyError> {
+    let (matrix, Most { passages, words, groups }) = study.matrix_page(options, choice, page)?;
+    let from = u32::try_from(page.start.min(matrix.columns.len())).unwrap_or(u32::MAX);
+    Ok(MatrixPage { matrix: replied(&matrix, choice), from, most: MatrixMost { passages, words, groups } })
+}
+
+fn replied(matrix: &NamedMatrix, choice: &Choice) -> Matrix {
     let column = |head: &verbatim_study::analysis::ColumnHead| MatrixColumn {
         value: head.value.clone(),
         interviewed: head.reach.interviewed,
@@ -21,14 +45,14 @@ pub fn matrix(study: &Study, options: &MatrixOptions, choice: &Choice) -> Result
         cells: row.cells.iter().map(cell).collect(),
         total: cell(&row.total),
     };
-    Ok(Matrix {
+    Matrix {
         counted: counted(choice),
         columns: matrix.columns.iter().map(column).collect(),
         everybody: reach(matrix.everybody),
         columns_overlap: matrix.overlap,
         withdrawn: matrix.withdrawn,
         rows: matrix.rows.iter().map(row).collect(),
-    })
+    }
 }
 
 /// Whose codings a choice counts, in words.

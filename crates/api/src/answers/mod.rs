@@ -52,7 +52,7 @@ pub use interviews::{
 };
 pub use leads::{interview_items, lead_coders};
 pub use leaving::{exports, matrix_exported, small_cells};
-pub use matrix::matrix;
+pub use matrix::{matrix, matrix_page};
 pub use memos::{memo_items, memo_note, memo_rows};
 pub use open_cell::open_cell;
 pub use passages::passage_rows;

@@ -33,6 +33,31 @@ pub struct Matrix {
     pub rows: Vec<MatrixRow>,
 }
 
+/// A matrix of which the cells of some columns are there. All heads are.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct MatrixPage {
+    /// The matrix; its rows hold the cells of these columns alone.
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub matrix: Matrix,
+    /// Place of the first column whose cells are there, from 0.
+    pub from: u32,
+    /// The greatest figures of all cells.
+    pub most: MatrixMost,
+}
+
+/// The greatest figures of all cells of a matrix, those over all columns aside.
+#[derive(Clone, Copy, Debug, Serialize, TS)]
+pub struct MatrixMost {
+    /// Distinct passages.
+    pub passages: u32,
+    /// Words; `null` where they were not asked for.
+    #[ts(type = "number | null")]
+    pub words: Option<u64>,
+    /// Independent groups of people.
+    pub groups: u32,
+}
+
 /// How many people.
 #[derive(Clone, Debug, Serialize, JsonSchema, TS)]
 pub struct MatrixReach {

@@ -69,7 +69,7 @@ pub use listing::{
 };
 pub use matrix::{
     CellPassage, CellPerson, CellPersonWithout, Counted, Matrix, MatrixCell, MatrixCellPeople, MatrixColumn,
-    MatrixReach, MatrixRow, StanceCounts,
+    MatrixMost, MatrixPage, MatrixReach, MatrixRow, StanceCounts,
 };
 pub use memos::{CoderSample, MemoChanged, MemoNote, MemoRow, ReviewNote, ReviewQueue};
 pub use parsed_query::ParsedQuery;

@@ -17,6 +17,18 @@ pub struct MatrixRequest {
     /// What is counted.
     #[serde(default)]
     pub choice: ChoiceRequest,
+    /// The columns whose cells are replied; `null`: all of them.
+    #[serde(default)]
+    pub page: Option<ColumnPage>,
+}
+
+/// Columns that stand next to each other.
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+pub struct ColumnPage {
+    /// Place of the first one, from 0.
+    pub from: u32,
+    /// At most so many.
+    pub limit: u32,
 }
 
 /// Opens a cell of a matrix, a row or a column of it.

@@ -3,7 +3,7 @@
 use verbatim_study::analysis::{CellOptions, MatrixOptions};
 
 use super::{counting, optional_id};
-use crate::replies::{Matrix, OpenCell};
+use crate::replies::{MatrixPage, OpenCell};
 use crate::requests::{MatrixRequest, OpenCellRequest};
 use crate::{ApiError, Session, answers};
 
@@ -12,10 +12,14 @@ impl Session {
     ///
     /// # Errors
     /// Where a column, coder or category does not exist, a day is none, or a word is none of its kind.
-    pub fn matrix(&self, args: MatrixRequest) -> Result<Matrix, ApiError> {
+    pub fn matrix(&self, args: MatrixRequest) -> Result<MatrixPage, ApiError> {
         let choice = counting::choice(args.choice)?;
+        let page = args.page.map_or(0..usize::MAX, |page| {
+            let from = page.from as usize;
+            from..from.saturating_add(page.limit as usize)
+        });
         let options = MatrixOptions { columns: args.columns, roll_up: args.roll_up, words: args.words };
-        self.with(|study| Ok(answers::matrix(study, &options, &choice)?))
+        self.with(|study| Ok(answers::matrix_page(study, &options, &choice, &page)?))
     }
 
     /// See [`commands`](crate::commands).

@@ -36,7 +36,7 @@ fn study() -> Desk {
 
 fn matrix(desk: &Desk, choice: Value) -> Result<Matrix, ApiError> {
     let sent = json!({ "columns": ["category"], "roll_up": true, "words": false, "choice": choice });
-    desk.session.matrix(request(sent))
+    Ok(desk.session.matrix(request(sent))?.matrix)
 }
 
 /// The cell of a code in a column.
@@ -141,4 +141,26 @@ fn who_is_not_coded_yet_is_told_apart_from_who_said_nothing_and_counts_in_no_sha
     assert_eq!((found.people.interviewed, found.people.coded), (3, 2));
     let interval = found.interval.expect("it was asked for");
     assert!(interval.low < 0.5 && 0.5 < interval.high && interval.high - interval.low > 0.5, "{interval:?}");
+}
+
+#[test]
+fn a_page_of_many_columns_holds_their_cells_with_all_heads_and_the_greatest_figures_of_all() {
+    let desk = study();
+    let asked = |page: Value| {
+        let sent = json!({ "columns": ["interviewee"], "roll_up": true, "words": true, "page": page });
+        desk.session.matrix(request(sent)).expect("a matrix")
+    };
+    let whole = asked(Value::Null);
+    assert_eq!((whole.from, whole.most.passages, whole.most.groups), (0, 2, 1));
+    let page = asked(json!({ "from": 1, "limit": 1 }));
+    assert_eq!(page.from, 1);
+    assert_eq!((page.most.passages, page.most.words), (whole.most.passages, whole.most.words));
+    let heads = |matrix: &Matrix| matrix.columns.iter().map(|head| head.value.clone()).collect::<Vec<_>>();
+    assert_eq!(heads(&page.matrix), ["AD-1", "AD-2", "LE-1"]);
+    for (row, of_whole) in page.matrix.rows.iter().zip(&whole.matrix.rows) {
+        let json = |cells: &[MatrixCell]| serde_json::to_value(cells).expect("cells");
+        assert_eq!(json(&row.cells), json(&of_whole.cells[1..2]), "{}", row.code);
+        assert_eq!(row.total.interviewees, of_whole.total.interviewees, "{}", row.code);
+    }
+    assert_eq!(asked(json!({ "from": 9, "limit": 9 })).matrix.rows[0].cells.len(), 0);
 }

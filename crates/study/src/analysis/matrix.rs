@@ -1,9 +1,10 @@
 //! Codes × categories, with names.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use verbatim_analysis::Prepared;
-use verbatim_analysis::{CellValue, ColumnHead, Columns, Options, Reach};
+use verbatim_analysis::{CellValue, ColumnHead, Columns, Most, Options, Reach};
 use verbatim_model::CodeId;
 use verbatim_text::{Span, word_spans};
 
@@ -78,23 +79,38 @@ impl Study {
     /// [`StudyError::NoColumn`]; [`StudyError::Missing`] for a coder or category that is not there;
     /// [`StudyError::NoDay`]; what the study file says.
     pub fn matrix_of(&self, options: &MatrixOptions, choice: &Choice) -> Result<NamedMatrix, StudyError> {
+        Ok(self.matrix_page(options, choice, &(0..usize::MAX))?.0)
+    }
+
+    /// The same where columns are many: rows hold the cells of the columns of `page` alone, by their
+    /// places from 0. All heads are there, and the greatest figures of all cells.
+    ///
+    /// # Errors
+    /// As [`Study::matrix_of`].
+    pub fn matrix_page(
+        &self,
+        options: &MatrixOptions,
+        choice: &Choice,
+        page: &Range<usize>,
+    ) -> Result<(NamedMatrix, Most), StudyError> {
         let book = self.kept_codebook()?;
         let axes = self.axes(&*self.kept_people()?, &options.columns)?;
         let options = Options { roll_up: options.roll_up, words: options.words };
-        let matrix = self.counted_in(&axes, &options, choice)?;
+        let (matrix, most) = self.page_in(&axes, &options, choice, page)?;
         let rows = matrix.rows.into_iter().enumerate().map(|(place, row)| NamedRow {
             code: book.codes()[place].id,
             path: book.path(place).to_string(),
             cells: row.cells,
             total: row.total,
         });
-        Ok(NamedMatrix {
+        let named = NamedMatrix {
             columns: matrix.columns,
             everybody: matrix.everybody,
             overlap: axes.overlap(),
             withdrawn: self.gathered()?.withdrawn,
             rows: rows.collect(),
-        })
+        };
+        Ok((named, most))
     }
 
     /// How many people with an interview have withdrawn: they are searched and counted nowhere.

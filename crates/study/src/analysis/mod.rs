@@ -35,7 +35,7 @@ pub use saturation::{FoundSaturation, SaturationCodes, SaturationDesk, Saturatio
 pub use spoken::Where;
 pub use strength::{CategoryStrength, LoudestVoice, PersonReached, ThemeStrength, Themes, Voice};
 pub use verbatim_analysis::{
-    Asked, AskedCounts, BandStep, BasisCounts, Cell, CellValue, ColumnHead, ColumnKind, Interval, Pair,
+    Asked, AskedCounts, BandStep, BasisCounts, Cell, CellValue, ColumnHead, ColumnKind, Interval, Most, Pair,
     PromptingCounts, Quantifiers, Quantity, Reach, Recurrence, SaturationOptions, SaturationRun,
     StanceCounts, Unit, wilson,
 };

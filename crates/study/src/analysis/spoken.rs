@@ -4,8 +4,9 @@
 //! person can speak of several, so that columns do not add up.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
-use verbatim_analysis::{Cell, CellValue, ColumnHead, ColumnKind, Columns, Options, Row};
+use verbatim_analysis::{Cell, CellValue, ColumnHead, ColumnKind, Columns, Matrix, Most, Options, Row};
 use verbatim_model::CodingAttribute;
 
 use crate::analysis::choice::Choice;
@@ -160,6 +161,33 @@ impl Study {
         Ok(all)
     }
 
+    /// Counts a matrix of these columns, and answers the cells of those of `page` with the greatest
+    /// figures of all.
+    pub(super) fn page_in(
+        &self,
+        axes: &Axes,
+        options: &Options,
+        choice: &Choice,
+        page: &Range<usize>,
+    ) -> Result<(Counted, Most), StudyError> {
+        if axes.any.is_empty() {
+            let mut counting = self.counting(choice)?;
+            if options.words {
+                self.learn_words(&mut counting)?;
+            }
+            let (matrix, most) = counting.prepared.matrix_page(&axes.people, options, page);
+            let Matrix { columns, everybody, rows } = matrix;
+            return Ok((Counted { columns, everybody, rows }, most));
+        }
+        // What is spoken of is counted value by value, so that no part of it can be left out.
+        let mut counted = self.counted_in(axes, options, choice)?;
+        let most = most_of(&counted.rows);
+        for row in &mut counted.rows {
+            row.cells = row.cells.iter().skip(page.start).take(page.len()).copied().collect();
+        }
+        Ok((counted, most))
+    }
+
     /// Counts a matrix of these columns.
     pub(super) fn counted_in(
         &self,
@@ -261,6 +289,17 @@ fn nothing_like(cell: &CellValue) -> CellValue {
         CellValue::NotAsked(cell) => CellValue::NotAsked(empty(cell)),
         CellValue::Withheld => CellValue::Withheld,
     }
+}
+
+/// The greatest figures of all cells.
+fn most_of(rows: &[Row]) -> Most {
+    let mut most = Most::default();
+    for cell in rows.iter().flat_map(|row| &row.cells).filter_map(CellValue::figures) {
+        most.passages = most.passages.max(cell.passages);
+        most.words = most.words.max(cell.words);
+        most.groups = most.groups.max(cell.groups.unwrap_or(cell.interviewees));
+    }
+    most
 }
 
 fn no_column(people: &People, attributes: &[CodingAttribute], name: &str) -> StudyError {

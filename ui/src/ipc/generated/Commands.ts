@@ -80,7 +80,7 @@ import type { Leaks } from "./Leaks";
 import type { Loss } from "./Loss";
 import type { MakeBackup } from "./MakeBackup";
 import type { MarkCodings } from "./MarkCodings";
-import type { Matrix } from "./Matrix";
+import type { MatrixPage } from "./MatrixPage";
 import type { MatrixRequest } from "./MatrixRequest";
 import type { MemoChanged } from "./MemoChanged";
 import type { MemoRef } from "./MemoRef";
@@ -248,7 +248,7 @@ redo: Command<Empty, Change>,
 /**
  * Codes × categories.
  */
-matrix: Command<MatrixRequest, Matrix>, 
+matrix: Command<MatrixRequest, MatrixPage>, 
 /**
  * Who stands behind a cell, a row or a column of the matrix, and who does not.
  */
