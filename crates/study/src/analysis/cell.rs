@@ -76,7 +76,7 @@ impl Study {
         };
         let choice = axes.narrowed(choice, spoken);
         let counting = self.counting(&choice)?;
-        let mut codings = self.codings_by_person(&counting, &choice, &branch)?;
+        let mut codings = self.codings_by_person(&counting, &choice, &branch, None)?;
         let mut people = CellPeople::default();
         for (number, person) in (0..).zip(&counting.people.persons) {
             let own = axes.people.of(number);
@@ -96,12 +96,14 @@ impl Study {
         Ok(people)
     }
 
-    /// Counted codings of codes, by the people in whose turns they lie.
+    /// Counted codings of codes, by the people in whose turns they lie; only those of some people where
+    /// they are named.
     pub(crate) fn codings_by_person(
         &self,
         counting: &Counting,
         choice: &Choice,
         codes: &[usize],
+        only: Option<&HashSet<u32>>,
     ) -> Result<HashMap<u32, Vec<Coding>>, StudyError> {
         let Counting { gathered, people, prepared, .. } = counting;
         let chosen = Chosen::new(&gathered.figures, self.selection(gathered, choice)?);
@@ -116,12 +118,18 @@ impl Study {
             if counts {
                 // Where several coders must agree, they do for whoever has the code in the end.
                 let own = gathered.people_at(coding.transcript, coding.span);
+                let asked = |p: &u32| only.is_none_or(|only| only.contains(p));
                 let mut own: Vec<u32> =
-                    own.filter(|p| scope.person(*p) && prepared.has(*p, coding.code)).collect();
+                    own.filter(|p| asked(p) && scope.person(*p) && prepared.has(*p, coding.code)).collect();
                 own.sort_unstable();
                 own.dedup();
-                people_of.insert(coding.made.id(), own);
+                if !own.is_empty() {
+                    people_of.insert(coding.made.id(), own);
+                }
             }
+        }
+        if people_of.is_empty() {
+            return Ok(HashMap::new());
         }
         let book = self.kept_codebook()?;
         let mut by_person: HashMap<u32, Vec<Coding>> = HashMap::new();

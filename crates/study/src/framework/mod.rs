@@ -4,7 +4,7 @@
 //! their ids and words. Where they are others now, the cell says so. A correction elsewhere in the text
 //! moves passages and changes none, so it flags nothing.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use verbatim_analysis::Asked;
 use verbatim_model::{ActionKind, CodeId, Coding, IntervieweeId, Summary, SummaryId};
@@ -107,16 +107,23 @@ impl Study {
             let place = book.place_of(code).ok_or_else(missing)?;
             let row = u32::try_from(place).unwrap_or(u32::MAX);
             let branch: Vec<usize> = book.branch(place).collect();
-            let mut codings = self.codings_by_person(&counting, &choice, &branch)?;
+            // The codings themselves are only read where a summary may be of others.
+            let summed: HashSet<u32> = reached
+                .iter()
+                .filter(|(_, person)| known.contains_key(&(code, person.person)))
+                .map(|(number, _)| *number)
+                .collect();
+            let mut codings = self.codings_by_person(&counting, &choice, &branch, Some(&summed))?;
+            let passages_of = counting.prepared.passages_by_person(row);
             let mut cells = Vec::new();
             for (number, FrameworkPerson { person, .. }) in &reached {
-                let codings = codings.remove(number).unwrap_or_default();
-                let summary = known.remove(&(code, *person)).map(|summary| KnownSummary {
-                    changed_since: summary.passages_hash != self.hash_of_passages(&codings),
-                    summary,
+                let summary = known.remove(&(code, *person)).map(|summary| {
+                    let codings = codings.remove(number).unwrap_or_default();
+                    let changed_since = summary.passages_hash != self.hash_of_passages(&codings);
+                    KnownSummary { changed_since, summary }
                 });
                 let not_asked = counting.prepared.asked(*number, row) == Some(Asked::NotAsked);
-                let passages = distinct(&codings);
+                let passages = passages_of.get(*number as usize).map_or(0, |passages| *passages as usize);
                 if passages > 0 || summary.is_some() || not_asked {
                     cells.push(FrameworkCell { person: *person, passages, not_asked, summary });
                 }
@@ -178,8 +185,10 @@ impl Study {
         let branch: Vec<usize> =
             book.place_of(code).into_iter().flat_map(|place| book.branch(place)).collect();
         let number = counting.people.place_of(person).and_then(|place| u32::try_from(place).ok());
-        let mut codings = self.codings_by_person(&counting, &choice, &branch)?;
-        Ok(number.and_then(|number| codings.remove(&number)).unwrap_or_default())
+        let Some(number) = number else { return Ok(Vec::new()) };
+        let only = HashSet::from([number]);
+        let mut codings = self.codings_by_person(&counting, &choice, &branch, Some(&only))?;
+        Ok(codings.remove(&number).unwrap_or_default())
     }
 
     /// Keyed hash of passages by the ids of their codings and their words, in whatever order they come.
@@ -193,12 +202,4 @@ impl Study {
 
 fn of_record(categories: &[String]) -> Choice {
     Choice { categories: categories.to_vec(), ..Choice::default() }
-}
-
-/// How many different passages codings stand on.
-fn distinct(codings: &[Coding]) -> usize {
-    let mut places: Vec<_> = codings.iter().map(|coding| (coding.transcript, coding.span)).collect();
-    places.sort_unstable();
-    places.dedup();
-    places.len()
 }
