@@ -19,7 +19,7 @@ async function walk(window, at) {
   await window.press('Escape');
   for (let size = 0; size < 12; size += 1) await window.press('Ctrl+=');
   await window.atRest();
-  for (const view of ['Strength', 'Together', 'Saturation', 'Sample']) {
+  for (const view of ['Framework', 'Strength', 'Together', 'Saturation', 'Sample']) {
     await window.click('tab', view);
     await window.atRest();
     await at(`large ${view}`);
@@ -42,6 +42,8 @@ test('the views are reached and left by key, and the one that was looked at is s
     await window.click('button', 'Themes');
     await window.sees('heading', 'Themes by interviewee category');
     await window.click('tab', 'Matrix');
+    await window.press('ArrowRight');
+    await window.sees('heading', 'Framework');
     await window.press('ArrowRight', 'ArrowRight');
     await window.sees('heading', 'Codes that come together');
     await window.press('End');

@@ -24,8 +24,33 @@ export async function agree(window, people = 5) {
   await window.sees('row', /^Protection of victims /);
 }
 
-/** Goes from view to view and calls `at(name)` in each. Undo takes back what was agreed on. */
+/** The framework matrix: at rest, while a summary is written, and where its passages changed since. */
+async function framed(window, at) {
+  await showView(window, 'Framework');
+  await window.sees('columnheader', 'Protection of victims');
+  await at('framework');
+  await window.click('gridcell', /^LE-[^:]+, Protection of victims: \d+ passage/u);
+  await window.sees('region', 'Summary');
+  await window.press('Enter');
+  await window.sees('textbox', /^Summary of /u);
+  await window.type(
+    'Was told that help would come, and waited. It came after the arrest, from a shelter that she found herself.',
+  );
+  await at('framework writing');
+  await window.press('Ctrl+Enter');
+  await window.reads('Wrote the summary');
+  await window.press('P', 'C');
+  await window.sees('combobox', 'Move the passage to');
+  await window.type('Root causes');
+  await window.press('Enter');
+  await window.reads('Passages changed since');
+  await at('framework changed');
+  await window.press('Ctrl+Z', 'Ctrl+Z', 'Escape');
+}
+
+/** Goes from view to view and calls `at(name)` in each. Undo takes back what was written and agreed on. */
 export async function evidenced(window, at) {
+  await framed(window, at);
   await showView(window, 'Strength');
   await window.sees('heading', 'First say what counts as recurring');
   await at('strength before the rule');

@@ -162,8 +162,8 @@ export const ANYWHERE = [
       else if (workspace.anonymise.escape()) return undefined;
       else if (workspace.search.leaveQuestions()) return undefined;
       else if (workspace.panes.uncover()) page.toMiddle();
-      else if (workspace.section === 'themes' && workspace.themes.cell.at) {
-        workspace.themes.cell.close();
+      else if (workspace.section === 'themes' && workspace.evidence.cell.at) {
+        workspace.evidence.cell.close();
         page.toMiddle();
       } else if (workspace.section === 'search' && workspace.search.list.chooseNone()) return undefined;
       else if (workspace.failure) workspace.failure = null;

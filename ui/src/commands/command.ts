@@ -20,6 +20,7 @@ export const PLACES = [
   'search',
   'matrix',
   'cell',
+  'framework',
   'strength',
   'together',
 ] as const;

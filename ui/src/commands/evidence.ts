@@ -31,6 +31,7 @@ const view = <View extends EvidenceView>(id: View, words: string) => ({
 /** Actions of the views of the section Themes. */
 export const EVIDENCE = [
   view('matrix', 'Show the matrix of themes'),
+  view('framework', 'Show the framework matrix: summaries by interviewee and theme'),
   view('strength', 'Show how strong the evidence of each theme is'),
   view('together', 'Show which codes come together'),
   view('saturation', 'Show when new codes stopped coming up'),
@@ -103,8 +104,8 @@ async function findPair(desk: Desk): Promise<void> {
   const { search, evidence, places } = workspace;
   const pair = pairAt(desk);
   if (!pair) return;
-  places.leave();
   const { unit, rollUp } = evidence.together;
+  places.leave();
   search.keyboard = 'list';
   await workspace.attempt(() => search.take({ query: pairQuery(unit, rollUp, pair) }));
   await workspace.go('search');

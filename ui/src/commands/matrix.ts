@@ -6,11 +6,11 @@ import type { Desk } from './desk';
 import { flip, mine, setStance } from './passage';
 
 const shown = ({ workspace }: Desk): boolean => workspace.section === 'themes';
-const hasPassage = (desk: Desk): boolean => shown(desk) && desk.workspace.themes.cell.row !== null;
+const hasPassage = (desk: Desk): boolean => shown(desk) && desk.workspace.evidence.cell.row !== null;
 
 /** The coding that the pane's keys act on, where it can be changed. Says why where it cannot. */
 function current(desk: Desk): readonly Coding[] {
-  const { row } = desk.workspace.themes.cell;
+  const { row } = desk.workspace.evidence.cell;
   return mine(desk, row ? [row.coding] : []);
 }
 
@@ -57,7 +57,7 @@ const step = <Id extends string>(id: Id, words: string, keys: string[], by: 1 | 
   keys,
   where: 'cell' as const,
   repeats: true as const,
-  run: ({ workspace: { themes } }: Desk) => themes.cell.move(by),
+  run: ({ workspace: { evidence } }: Desk) => evidence.cell.move(by),
 });
 
 const stance = <Id extends string>(id: Id, key: string, value: 'supports' | 'qualifies' | 'contradicts') => ({
@@ -109,7 +109,7 @@ export const MATRIX = [
     where: 'cell',
     able: hasPassage,
     run: ({ workspace }) => {
-      const { row } = workspace.themes.cell;
+      const { row } = workspace.evidence.cell;
       return row ? workspace.goToPassage(row.coding) : undefined;
     },
   },
@@ -137,7 +137,7 @@ export const MATRIX = [
     able: hasPassage,
     run: (desk) => {
       const [coding] = current(desk);
-      if (coding) desk.workspace.themes.cell.recoding = coding;
+      if (coding) desk.workspace.evidence.cell.recoding = coding;
     },
   },
 ] as const satisfies readonly Command[];

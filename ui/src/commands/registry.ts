@@ -7,6 +7,7 @@ import { CODING } from './coding';
 import { PLACES, type Command, type Place, type Where } from './command';
 import type { Desk } from './desk';
 import { EVIDENCE } from './evidence';
+import { FRAMEWORK } from './framework';
 import { keysFor } from './keymap';
 import { isPressed, keyWords, worksInFields, type Press } from './keys';
 import { LIBRARY } from './library';
@@ -34,6 +35,7 @@ export const COMMANDS = [
   ...ANONYMISE,
   ...SEARCH,
   ...MATRIX,
+  ...FRAMEWORK,
   ...EVIDENCE,
   ...CODEBOOK,
   ...WINDOW,

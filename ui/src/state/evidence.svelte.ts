@@ -1,16 +1,19 @@
 // The views of the section Themes: which of them is shown, and reading what it shows.
 import { Failure } from '../ipc/failure';
 import type { ChoiceRequest, CodeRow, SavedView } from '../ipc/types';
+import { FrameworkRoom, type FrameworkReader, type FrameworkSettings } from './framework.svelte';
 import type { Preferences } from './preferences.svelte';
 import { SampleRoom } from './sample.svelte';
 import { SaturationRoom, type SaturationSettings } from './saturation.svelte';
 import { SavedViews } from './saved-views.svelte';
 import { StrengthRoom } from './strength.svelte';
+import type { ThemeCell } from './themes-cell.svelte';
 import type { MatrixSettings } from './themes.svelte';
 import { TogetherRoom, type TogetherSettings } from './together.svelte';
+import { number, plural } from './words';
 
 /** The views, in the order of their tabs. */
-export const VIEWS = ['matrix', 'strength', 'together', 'saturation', 'sample'] as const;
+export const VIEWS = ['matrix', 'framework', 'strength', 'together', 'saturation', 'sample'] as const;
 
 /** A view of the section Themes. */
 export type EvidenceView = (typeof VIEWS)[number];
@@ -20,6 +23,7 @@ export interface EvidencePlace {
   view: EvidenceView;
   strength: string | null;
   pair: string | null;
+  framework?: FrameworkReader;
 }
 
 /** What the views need to know of the window. Closures, so that they stay current. */
@@ -28,11 +32,15 @@ export interface EvidenceSurroundings {
   codes: () => readonly CodeRow[];
   /** What is counted. */
   choice: () => ChoiceRequest;
+  /** Name of the one who is coding. */
+  me: () => string;
   /** The matrix, which is a room of its own. */
   matrix: {
     refresh: () => Promise<void>;
     outdate: () => void;
     settings: () => MatrixSettings;
+    cell: ThemeCell;
+    rows: readonly unknown[];
     /** Takes up what was chosen; it is read at the next refresh. */
     take: (settings: MatrixSettings) => void;
   };
@@ -42,6 +50,7 @@ export interface EvidenceSurroundings {
 interface Chosen {
   choice: ChoiceRequest;
   matrix?: MatrixSettings;
+  framework?: FrameworkSettings;
   strength?: { folded: string[] };
   together?: TogetherSettings;
   saturation?: SaturationSettings;
@@ -53,6 +62,7 @@ const KEPT = 'themes.view';
 
 /** The views beside the matrix, and which of all is shown. */
 export class Evidence {
+  readonly framework: FrameworkRoom;
   readonly strength: StrengthRoom;
   readonly together: TogetherRoom;
   readonly saturation: SaturationRoom;
@@ -62,7 +72,8 @@ export class Evidence {
   returning = false;
 
   constructor(private readonly around: EvidenceSurroundings) {
-    const { codes, choice } = around;
+    const { codes, choice, preferences, me } = around;
+    this.framework = new FrameworkRoom({ preferences, codes, categories: () => choice().categories, me });
     this.strength = new StrengthRoom({ codes, choice });
     this.together = new TogetherRoom(choice);
     this.saturation = new SaturationRoom(choice);
@@ -73,6 +84,37 @@ export class Evidence {
   get view(): EvidenceView {
     const kept = this.around.preferences.get<string>(KEPT, 'matrix');
     return VIEWS.find((one) => one === kept) ?? 'matrix';
+  }
+
+  /** The cell that is open beside the view, or would be. */
+  get cell(): ThemeCell {
+    return this.view === 'framework' ? this.framework.cell : this.around.matrix.cell;
+  }
+
+  /** How much the view that is shown holds, in words; empty while nothing is there. */
+  get holds(): string {
+    const { framework, strength, together, saturation, sample } = this;
+    const codes = this.around.codes().length;
+    const ofCodes = (rows: readonly unknown[]): string =>
+      rows.length === 0 ? '' : `${number(rows.length)} of ${plural(codes, 'code')} shown`;
+    switch (this.view) {
+      case 'matrix':
+        return ofCodes(this.around.matrix.rows);
+      case 'strength':
+        return ofCodes(strength.rows);
+      case 'framework':
+        return framework.people.length === 0
+          ? ''
+          : `${plural(framework.people.length, 'interviewee')} by ${plural(framework.columns.length, 'code')}`;
+      case 'together':
+        return together.figures.answer ? `${plural(together.rows.length, 'pair')} of codes shown` : '';
+      case 'saturation':
+        return saturation.figures.answer
+          ? plural(saturation.figures.answer.interviews.length, 'coded interview')
+          : '';
+      case 'sample':
+        return sample.figures.answer ? `${number(sample.figures.answer.interviewed)} people interviewed` : '';
+    }
   }
 
   /** Chooses the view that the section shows. */
@@ -89,15 +131,18 @@ export class Evidence {
   /** Reads what the shown view needs, where anything changed since. */
   async refresh(): Promise<void> {
     const { view } = this;
-    await (view === 'matrix' ? this.around.matrix.refresh() : this[view].figures.refresh());
+    if (view === 'matrix') await this.around.matrix.refresh();
+    else if (view === 'framework') await this.framework.refresh();
+    else await this[view].figures.refresh();
   }
 
   /** What is chosen in the view that is shown, as JSON. */
   settings(): string {
-    const { strength, together, saturation, sample, view } = this;
+    const { framework, strength, together, saturation, sample, view } = this;
     const matrix = this.around.matrix.settings();
     const chosen: Required<Omit<Chosen, 'choice'>> = {
       matrix,
+      framework: framework.settings,
       strength: { folded: [...strength.folded] },
       together: together.settings,
       saturation: saturation.settings,
@@ -114,6 +159,7 @@ export class Evidence {
     if (view === undefined || chosen === null) throw new Failure(UNREADABLE);
     const { matrix } = this.around;
     matrix.take(chosen.matrix ?? { ...matrix.settings(), choice: chosen.choice });
+    if (chosen.framework) this.framework.take(chosen.framework);
     if (chosen.strength) this.strength.folded = new Set(chosen.strength.folded);
     this.choose(view);
     if (chosen.together) await this.together.choose(chosen.together);
@@ -125,17 +171,25 @@ export class Evidence {
   /** Hears that figures may be others now; they are read again when they are looked at. */
   outdate(): void {
     this.around.matrix.outdate();
+    this.framework.outdate();
     for (const { figures } of [this.strength, this.together, this.saturation, this.sample]) figures.outdate();
   }
 
   /** Where the reader is. */
   place(): EvidencePlace {
-    return { view: this.view, strength: this.strength.current, pair: this.together.current };
+    const { view, strength, together, framework } = this;
+    return {
+      view,
+      strength: strength.current,
+      pair: together.current,
+      ...(view === 'framework' && { framework: framework.place() }),
+    };
   }
 
   /** Comes back to a place. */
-  returnTo({ view, strength, pair }: EvidencePlace): void {
+  returnTo({ view, strength, pair, framework }: EvidencePlace): void {
     this.choose(view);
+    if (framework) this.framework.returnTo(framework);
     this.strength.current = strength;
     this.together.current = pair;
     this.returning = true;
@@ -143,7 +197,8 @@ export class Evidence {
 
   /** Forgets everything, for locking. */
   close(): void {
-    for (const room of [this.strength, this.together, this.saturation, this.sample]) room.close();
+    const { framework, strength, together, saturation, sample } = this;
+    for (const room of [framework, strength, together, saturation, sample]) room.close();
     this.saved.close();
     this.returning = false;
   }

@@ -47,6 +47,20 @@ describe('the view of the section', () => {
     expect(workspace.evidence.view).toBe('sample');
   });
 
+  it('says in the status bar what it holds, whichever it is', async () => {
+    const { evidence, codebook } = workspace;
+    const codes = codebook.codes.length;
+    expect(evidence.holds).toBe(`${codes} of ${codes} codes shown`);
+    await evidence.show('together');
+    expect(evidence.holds).toMatch(/^\d+ pairs of codes shown$/u);
+    await evidence.show('sample');
+    expect(evidence.holds).toMatch(/^\d+ people interviewed$/u);
+    await evidence.show('framework');
+    expect(evidence.holds).toMatch(/^\d+ interviewees by \d+ codes$/u);
+    await evidence.show('strength');
+    expect(evidence.holds).toBe('');
+  });
+
   it('reads only what is looked at, and that only once', async () => {
     await workspace.evidence.show('together');
     await workspace.evidence.show('sample');
@@ -218,7 +232,7 @@ describe('a saved view', () => {
     const strange = {
       id: 'v',
       name: 'Old',
-      kind: 'framework' as const,
+      kind: 'sample' as const,
       settings: '{}',
       saved_at: '',
       coder: '',

@@ -80,6 +80,7 @@ export abstract class Rooms {
     preferences: this.preferences,
     codes: () => this.codebook.codes,
     choice: () => this.themes.choice,
+    me: () => this.session.coder?.name ?? '',
     matrix: this.themes,
   });
   readonly transcript = new OpenTranscript({

@@ -65,6 +65,7 @@ export class Workspace extends Rooms {
   async keepAll(): Promise<void> {
     if (this.session.stage.at !== 'open') return;
     await this.memos.commitAll();
+    await this.quietly(() => this.evidence.framework.keepEditing());
     this.keepPlace();
     await this.quietly(() => this.preferences.flush());
   }
@@ -278,13 +279,19 @@ export class Workspace extends Rooms {
     this.savedAt = Date.now();
     this.evidence.outdate();
     const again: Promise<unknown>[] = [this.transcript.changed(affected.transcripts)];
+    let codebook: Promise<unknown> = Promise.resolve();
     if (affected.codebook || affected.codes.length > 0 || affected.interviews || affected.interviewees) {
-      again.push(this.codebook.load());
+      codebook = this.codebook.load();
+      again.push(codebook);
     }
     if (this.touchesList(affected)) again.push(this.interviews.load());
     if (this.people.loaded && (affected.interviews || affected.interviewees)) again.push(this.people.load());
     if (affected.interviews || affected.interviewees || affected.codebook) again.push(this.session.refresh());
-    if (this.section === 'themes') again.push(this.evidence.refresh(), this.evidence.saved.load());
+    if (this.section === 'themes') {
+      // Codes that are gone are not asked for any more.
+      if (affected.codebook) await codebook;
+      again.push(this.evidence.refresh(), this.evidence.saved.load());
+    }
     if (this.trail.open) again.push(this.trail.load());
     if (this.recent.shown && this.section === 'interviews') again.push(this.recent.load());
     if (this.passages.open) again.push(this.passages.load());

@@ -1,1 +1,2 @@
+export { default as BesideCell } from './BesideCell.svelte';
 export { default as ByCategory } from './ByCategory.svelte';

@@ -1,0 +1,2 @@
+export { default as FrameworkView } from './FrameworkView.svelte';
+export { default as OpenSummary } from './OpenSummary.svelte';
