@@ -159,6 +159,7 @@ export const ANYWHERE = [
       else if (workspace.safety.open) workspace.safety.hide();
       else if (memos.open) return memos.hide();
       else if (workspace.settingsOpen) workspace.settingsOpen = false;
+      else if (workspace.attributes.open) workspace.attributes.open = false;
       else if (workspace.anonymise.escape()) return undefined;
       else if (workspace.search.leaveQuestions()) return undefined;
       else if (workspace.panes.uncover()) page.toMiddle();

@@ -54,6 +54,16 @@ export const PASSAGE = [
       value,
     }),
   ),
+  {
+    id: 'spoken.define',
+    words: 'Define what passages speak of: operation, agency, period',
+    group: 'Passage',
+    keys: [],
+    where: 'study',
+    run: ({ workspace }) => {
+      workspace.attributes.open = !workspace.attributes.open;
+    },
+  },
 ] as const satisfies readonly Command[];
 
 function choice(id: string, words: string, chosen: CodingMark): Command {

@@ -6,6 +6,7 @@ import { Anonymise } from './anonymise.svelte';
 import { Codebook } from './codebook.svelte';
 import { CodeDrag } from './codedrag.svelte';
 import { CodingActs } from './coding.svelte';
+import { CodingAttributes } from './coding-attributes.svelte';
 import { Words } from './codewords.svelte';
 import { Evidence } from './evidence.svelte';
 import { Idle } from './idle.svelte';
@@ -89,6 +90,8 @@ export abstract class Rooms {
     coders: () => this.session.overview?.coders ?? [],
     me: () => this.session.coder,
   });
+  /** What passages speak of. */
+  readonly attributes = new CodingAttributes(this.transcript);
   /** Size and width of the text. */
   readonly look = new Look(this.preferences);
   /** What a coder does to passages. */
@@ -187,6 +190,7 @@ export abstract class Rooms {
     this.anonymise.close();
     this.search.close();
     this.inspector.close();
+    this.attributes.close();
     this.places.close();
     this.preferences.close();
     this.transcript.close();

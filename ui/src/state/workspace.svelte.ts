@@ -41,7 +41,11 @@ export class Workspace extends Rooms {
       await Promise.all([this.preferences.load(), this.codebook.load(), this.interviews.load()]);
     });
     await this.entering;
-    await Promise.all([this.quietly(() => this.anonymise.load()), this.quietly(() => this.comeBack())]);
+    await Promise.all([
+      this.quietly(() => this.anonymise.load()),
+      this.quietly(() => this.attributes.load()),
+      this.quietly(() => this.comeBack()),
+    ]);
   }
 
   /** Goes to where the reader was, and takes up what was being typed. */
@@ -295,6 +299,7 @@ export class Workspace extends Rooms {
     if (this.trail.open) again.push(this.trail.load());
     if (this.recent.shown && this.section === 'interviews') again.push(this.recent.load());
     if (this.passages.open) again.push(this.passages.load());
+    if (affected.codebook) again.push(this.attributes.load());
     if (this.memos.open) again.push(this.memos.load());
     if (this.section === 'review') again.push(this.review.load());
     again.push(this.anonymise.changed(affected), this.search.changed(affected));
