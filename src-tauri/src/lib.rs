@@ -157,6 +157,8 @@ handlers! {
     evidence::cooccurrence,
     evidence::saturation,
     evidence::sample_composition,
+    figures::figure_preview,
+    figures::figure_export,
     framework::framework,
     framework::framework_write,
     views::views_list,

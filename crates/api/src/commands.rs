@@ -83,6 +83,10 @@ commands! {
     saturation: SaturationRequest => Saturation,
     /// Who was interviewed, by category and attribute, and what became of those approached.
     sample_composition: SampleRequest => SampleComposition,
+    /// A figure as it would leave: nothing is written or recorded.
+    figure_preview: FigureRequest => FigurePreview,
+    /// Lets a figure leave, into a file or through the clipboard, and records it.
+    figure_export: ExportFigure => FigureExported,
     /// What is summed up of each interviewee on each theme; rows are read in pages.
     framework: FrameworkRequest => Framework,
     /// Writes the summary of one interviewee on one code.

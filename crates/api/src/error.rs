@@ -156,6 +156,12 @@ impl From<StudyError> for ApiError {
             StudyError::NoShares => Self::new(Code::Other, sentence(&error.to_string()))
                 .kept("Nothing was written.")
                 .next("Draw people, or a heat table."),
+            StudyError::NoStatements => Self::new(Code::Other, sentence(&error.to_string()))
+                .kept("Nothing was written.")
+                .next("Write a statement for a code under its definition, or draw a heat table."),
+            StudyError::NotDrawn(_) => Self::new(Code::Other, sentence(&error.to_string()))
+                .kept("Nothing was written.")
+                .next("Show less in it, or save it as a table."),
             StudyError::NoSmallCell { .. } => Self::new(Code::Other, sentence(&error.to_string()))
                 .kept(UNCHANGED)
                 .next("Two people who know each other's answers find everybody else; choose three or more."),

@@ -9,6 +9,7 @@ mod codings;
 mod counting;
 mod deidentification;
 mod evidence;
+mod figures;
 mod framework;
 mod history;
 mod identifiers;

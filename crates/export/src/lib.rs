@@ -6,12 +6,17 @@ mod excerpts;
 mod hits;
 mod people;
 mod pictures;
+mod png;
 
 pub use codebook::{CodebookRow, codebook_csv};
 pub use excerpts::{EXCERPT_COLUMNS, Excerpt, excerpts_csv, excerpts_json};
 pub use hits::{HIT_COLUMNS, HitRow, HitsFile, hits_csv, hits_json};
 pub use people::{people_csv, people_json};
-pub use pictures::{CurveStep, SaturationCurve, dot_plot, heat_table, saturation_curve};
+pub use pictures::{
+    CurveStep, PairCode, PairsTable, SampleBar, SampleChart, SaturationCurve, dot_plot, heat_table,
+    pairs_table, sample_chart, saturation_curve, stance_bars,
+};
+pub use png::png;
 
 /// Why content could not be written.
 #[derive(Debug, thiserror::Error)]

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde::Serialize;
 use verbatim_model::Purpose;
-use verbatim_protect::{Cleared, Figure, PeopleTable, TEAM_MARK, TableColumn, TableRow};
+use verbatim_protect::{Cleared, Figure, PeopleTable, TEAM_FIGURES_MARK, TableColumn, TableRow, TableStance};
 
 use crate::ExportError;
 
@@ -18,9 +18,10 @@ pub fn people_csv(table: &Cleared<PeopleTable>, to: impl Write) -> Result<(), Ex
     csv.write_record([first_line(table)])?;
     let content = table.content();
     let last = last_columns(content);
+    let by_stance = content.rows.iter().any(|row| row.stance.is_some());
     let headings = content.columns.iter().map(|column| column.heading.as_str());
-    let header: Vec<&str> =
-        ["code"].into_iter().chain(headings).chain(last.iter().map(|l| l.name())).collect();
+    let first = ["code"].into_iter().chain(by_stance.then_some("stance"));
+    let header: Vec<&str> = first.chain(headings).chain(last.iter().map(|l| l.name())).collect();
     csv.write_record(&header)?;
     if content.columns.iter().any(|column| column.interviewed.is_some()) {
         let interviewed = |column: &TableColumn| column.interviewed.unwrap_or(0).to_string();
@@ -32,7 +33,9 @@ pub fn people_csv(table: &Cleared<PeopleTable>, to: impl Write) -> Result<(), Ex
     for row in &content.rows {
         let last = last.iter().map(|column| column.of(row).map_or_else(String::new, Figure::in_words));
         let cells = row.cells.iter().map(|figure| figure.in_words());
-        csv.write_record([row.code.clone()].into_iter().chain(cells).chain(last))?;
+        let stance = row.stance.map_or("", TableStance::in_words).to_owned();
+        let first = [row.code.clone()].into_iter().chain(by_stance.then_some(stance));
+        csv.write_record(first.chain(cells).chain(last))?;
     }
     csv.flush()?;
     Ok(())
@@ -75,14 +78,16 @@ fn people_row(
         LastColumn::Together(column) => number(column),
         LastColumn::Reached(of) => of.to_string(),
     });
-    [name.to_owned()].into_iter().chain(table.columns.iter().map(&number)).chain(last).collect()
+    let by_stance = table.rows.iter().any(|row| row.stance.is_some());
+    let first = [name.to_owned()].into_iter().chain(by_stance.then(String::new));
+    first.chain(table.columns.iter().map(&number)).chain(last).collect()
 }
 
 /// Whom a table is for and what a reader must know of it.
 fn first_line(table: &Cleared<PeopleTable>) -> String {
     let content = table.content();
     let mark = match table.purpose() {
-        Purpose::Team => TEAM_MARK.to_owned() + ". ",
+        Purpose::Team => TEAM_FIGURES_MARK.to_owned() + ". ",
         Purpose::Publication => String::new(),
     };
     format!("{mark}{}, {}. {}", content.title, content.day, content.notes.join(" "))
@@ -121,6 +126,8 @@ impl<'t> Column<'t> {
 #[derive(Serialize)]
 struct Row<'t> {
     code: &'t str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stance: Option<&'static str>,
     cells: Vec<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     together: Option<Value>,
@@ -151,7 +158,7 @@ pub fn people_json(table: &Cleared<PeopleTable>, mut to: impl Write) -> Result<(
     let content = table.content();
     let document = Document {
         purpose: table.purpose().as_str(),
-        mark: if table.purpose() == Purpose::Team { TEAM_MARK } else { "" },
+        mark: if table.purpose() == Purpose::Team { TEAM_FIGURES_MARK } else { "" },
         title: &content.title,
         day: &content.day,
         counts: &content.counts,
@@ -164,6 +171,7 @@ pub fn people_json(table: &Cleared<PeopleTable>, mut to: impl Write) -> Result<(
             .iter()
             .map(|row| Row {
                 code: &row.code,
+                stance: row.stance.map(TableStance::in_words),
                 cells: row.cells.iter().map(|figure| value(*figure)).collect(),
                 together: row.total.map(value),
                 columns_reached: row.reached.map(value),
@@ -214,7 +222,7 @@ mod tests {
         let mut out = Vec::new();
         people_csv(&cleared, &mut out).unwrap();
         insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r#"
-        "internal, contains raw text. Codes by category, 2026-02-03. Counted: people who raised it."
+        "internal, small numbers are not withheld. Codes by category, 2026-02-03. Counted: people who raised it."
         code,Advocates,Officers,All columns
         N interviewed,10,13,22
         N coded,9,12,21

@@ -14,10 +14,14 @@ mod table;
 
 use verbatim_model::Purpose;
 
-pub use table::{Figure, NameScan, PeopleTable, TableColumn, TableRow};
+pub use table::{Figure, NameScan, PeopleTable, TableColumn, TableRow, TableStance};
 
-/// What the first row and the name of a team export say.
+/// What the first row of a team export with words of transcripts says.
 pub const TEAM_MARK: &str = "internal, contains raw text";
+
+/// What the first row of a table, or the foot of a picture, of figures for the team says: no word of a
+/// transcript is in it, but small numbers are.
+pub const TEAM_FIGURES_MARK: &str = "internal, small numbers are not withheld";
 
 /// Something that may be written outside the study for the purpose that it was cleared for.
 #[derive(Debug)]

@@ -46,12 +46,58 @@ pub struct TableRow {
     pub name: String,
     /// How many codes are above it.
     pub depth: usize,
+    /// What its people say of the statement of the code, where the rows of a code are told apart by that.
+    pub stance: Option<TableStance>,
     /// A figure for each column.
     pub cells: Vec<Figure>,
     /// Of all columns together.
     pub total: Option<Figure>,
     /// In how many columns there is somebody.
     pub reached: Option<Figure>,
+}
+
+/// What people say of the statement of a code; each of them once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableStance {
+    /// They support it.
+    Supports,
+    /// They qualify it, or both support and contradict it.
+    Mixed,
+    /// They only contradict it.
+    OnlyContradicts,
+}
+
+impl TableStance {
+    /// As a table prints it.
+    #[must_use]
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::Supports => "supports",
+            Self::Mixed => "mixed",
+            Self::OnlyContradicts => "only contradicts",
+        }
+    }
+}
+
+impl TableRow {
+    /// Its code's own name, and the stance where the rows of a code are told apart by that.
+    #[must_use]
+    pub fn label(&self) -> String {
+        self.with_stance(&self.name)
+    }
+
+    /// The whole path of its code, and the stance where the rows of a code are told apart by that.
+    #[must_use]
+    pub fn full_label(&self) -> String {
+        self.with_stance(&self.code)
+    }
+
+    fn with_stance(&self, code: &str) -> String {
+        match self.stance {
+            Some(stance) => format!("{code}: {}", stance.in_words()),
+            None => code.to_owned(),
+        }
+    }
 }
 
 /// What a table says in a place. Zero is a number; the others are none.

@@ -225,6 +225,12 @@ pub enum StudyError {
     /// A picture of shares of people, of something that counts no people.
     #[error("a dot plot shows shares of people, and passages, words and groups are none")]
     NoShares,
+    /// Stance bars where no code says what could be supported.
+    #[error("stance bars need codes with a statement, and no code has one")]
+    NoStatements,
+    /// A picture or table that could not be made.
+    #[error("{0}")]
+    NotDrawn(String),
     /// The purpose whose guards do not exist yet.
     #[error(
         "publication exports are not available yet: their guards for attribution, consent, small groups and \

@@ -5,6 +5,7 @@ import { anonymiseHandlers } from './fake-anonymise';
 import { codebookHandlers } from './fake-codebook';
 import { evidenceHandlers } from './fake-evidence';
 import { codingAttributeHandlers } from './fake-coding-attributes';
+import { figureHandlers } from './fake-figures';
 import { frameworkHandlers } from './fake-framework';
 import { leadHandlers } from './fake-leads';
 import { fakeCell, fakeMatrixPage } from './fake-matrix';
@@ -64,6 +65,7 @@ export class FakeCore extends FakeState {
     ...viewHandlers(this),
     ...leadHandlers(this),
     ...frameworkHandlers(this),
+    ...figureHandlers(this, () => this.handlers.key_file?.({}) ?? null),
     ...codingAttributeHandlers(this),
     start: () => ({
       version: '0.1.0',

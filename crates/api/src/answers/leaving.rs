@@ -8,7 +8,8 @@ use verbatim_study::{Study, StudyError};
 
 use super::{plural, time};
 use crate::replies::{
-    ColumnLeftOut, ExportRow, ExportsList, MatrixExported, OfferedMerge, SmallCells, WithheldCell,
+    ColumnLeftOut, EarlierPublication, ExportRow, ExportsList, MatrixExported, NotCounted, OfferedMerge,
+    SmallCells, WithheldCell,
 };
 
 /// A matrix that left, or would leave where there is no path.
@@ -29,6 +30,10 @@ pub fn matrix_exported(
         of: merge.of.clone(),
         name: merge.name.clone(),
     };
+    let earlier = |earlier: &verbatim_study::exports::Earlier| EarlierPublication {
+        at: time(earlier.at),
+        what: earlier.what.clone(),
+    };
     let left_out =
         |(column, people): &(String, u32)| ColumnLeftOut { column: column.clone(), people: *people };
     MatrixExported {
@@ -42,6 +47,14 @@ pub fn matrix_exported(
         withheld: effect.places.iter().map(withheld).collect(),
         left_out: effect.left_out.iter().map(left_out).collect(),
         offers: effect.offers.iter().map(offer).collect(),
+        not_counted: effect
+            .people
+            .iter()
+            .map(|(why, people)| NotCounted { why: (*why).to_owned(), people: *people })
+            .collect(),
+        numbers: effect.numbers,
+        earlier: effect.earlier.iter().map(earlier).collect(),
+        withheld_for_earlier: effect.withheld_for_earlier,
         said: said(purpose, effect),
     }
 }
@@ -82,9 +95,13 @@ fn said(purpose: Purpose, effect: &Effect) -> Vec<String> {
             merge.of.join(" + ")
         ));
     }
-    if effect.compared > 0 {
-        let publications = plural(effect.compared, "publication");
+    if !effect.earlier.is_empty() {
+        let publications = plural(effect.earlier.len(), "publication");
         said.push(format!("Compared with {publications} of this study."));
+        if effect.withheld_for_earlier > 0 {
+            let more = plural(effect.withheld_for_earlier, "number");
+            said.push(format!("{more} could be shown if nothing had been published before."));
+        }
     }
     if effect.changed {
         said.push(

@@ -9,6 +9,7 @@ mod cooccurrence;
 mod corrections;
 mod deidentification;
 mod evidence;
+mod figures;
 mod framework;
 mod history;
 mod identifiers;
@@ -44,6 +45,7 @@ pub use deidentification::{
     aliases, deidentification_rows, keep_list, key_file, originals, purge_plan, purged,
 };
 pub use evidence::{asked, code_origins};
+pub use figures::{figure_exported, matrix_preview, picture_preview};
 pub use framework::framework;
 pub use history::{coding_history, history, undo_state};
 pub use identifiers::{findings, labels_left, leaks, mentions};
@@ -62,7 +64,7 @@ pub use people::{
 };
 pub use query::{parsed, suggestions};
 pub use review::{review_note, review_queue};
-pub use sample::sample_composition;
+pub use sample::{sample_composition, sample_picture};
 pub use saturation::{saturation, saturation_picture};
 pub use saved_searches::{saved_searches, search_change};
 pub use search::search;

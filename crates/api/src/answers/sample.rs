@@ -4,6 +4,7 @@ use verbatim_study::analysis::{
     Approaches as Found, SampleAttribute as FoundAttribute, SampleCategory as FoundCategory,
     SampleComposition as Composition,
 };
+use verbatim_study::exports::TeamPicture;
 use verbatim_study::{Study, StudyError};
 
 use super::plural;
@@ -30,6 +31,15 @@ pub fn sample_composition(study: &Study, attribute: Option<&str>) -> Result<Samp
         categories: found.categories.into_iter().map(category).collect(),
         attribute: found.attribute.map(by_attribute),
     })
+}
+
+/// Who was interviewed, as a picture.
+///
+/// # Errors
+/// As [`Study::sample_composition`].
+pub fn sample_picture(study: &Study, attribute: Option<&str>) -> Result<TeamPicture, StudyError> {
+    let found = study.sample_composition(attribute)?;
+    Ok(TeamPicture::sample(&found, &sentences(&found)))
 }
 
 fn category(category: FoundCategory) -> SampleCategory {

@@ -1,15 +1,13 @@
 //! When new codes stopped coming up.
 
-use std::path::Path;
-
-use verbatim_model::Purpose;
-use verbatim_study::analysis::{Choice, FoundSaturation, SaturationCodes, SaturationDesk, SaturationOptions};
-use verbatim_study::{Study, StudyError};
+use verbatim_study::StudyError;
+use verbatim_study::analysis::{FoundSaturation, SaturationCodes, SaturationDesk, SaturationOptions};
+use verbatim_study::exports::TeamPicture;
 
 use super::cooccurrence::four_places;
 use super::matrix::counted;
 use super::plural;
-use crate::replies::{Exported, Saturation, SaturationBand, SaturationInterview, SaturationRun};
+use crate::replies::{Saturation, SaturationBand, SaturationInterview, SaturationRun};
 
 /// Follows codes through the interviews in the order of interviewing.
 ///
@@ -66,21 +64,17 @@ pub fn saturation(desk: &SaturationDesk, options: &SaturationOptions) -> Result<
     })
 }
 
-/// Draws the curve into a file for a purpose.
+/// The curve as a picture.
 ///
 /// # Errors
-/// As [`SaturationDesk::answer`] and [`Study::export_saturation_picture`].
+/// As [`SaturationDesk::answer`].
 pub fn saturation_picture(
-    study: &mut Study,
-    codes: SaturationCodes,
+    desk: &SaturationDesk,
     options: &SaturationOptions,
-    choice: &Choice,
-    (purpose, to): (Purpose, &Path),
-) -> Result<Exported, StudyError> {
-    let found = study.saturation_desk(codes, choice)?.answer(options)?;
-    let (whose, said) = (choice.whose.in_words(), sentences(codes, options, &found));
-    let done = study.export_saturation_picture(&found, (&whose, &said), purpose, to)?;
-    Ok(Exported { path: done.path.to_string_lossy().into_owned(), rows: done.rows })
+) -> Result<TeamPicture, StudyError> {
+    let found = desk.answer(options)?;
+    let said = sentences(desk.codes(), options, &found);
+    Ok(TeamPicture::saturation(&found, &desk.choice().whose.in_words(), &said))
 }
 
 fn sentences(codes: SaturationCodes, options: &SaturationOptions, found: &FoundSaturation) -> Vec<String> {

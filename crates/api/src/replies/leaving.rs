@@ -27,8 +27,34 @@ pub struct MatrixExported {
     pub left_out: Vec<ColumnLeftOut>,
     /// Merges that would let these stand.
     pub offers: Vec<OfferedMerge>,
+    /// People who are not counted, since they may not be.
+    pub not_counted: Vec<NotCounted>,
+    /// All numbers that may stand or are withheld, those of all columns together and of how many there are too.
+    pub numbers: usize,
+    /// Publications that it was compared with, oldest first.
+    pub earlier: Vec<EarlierPublication>,
+    /// Numbers that are withheld only since something was published before.
+    pub withheld_for_earlier: usize,
     /// What was done, in sentences.
     pub said: Vec<String>,
+}
+
+/// People who may not be counted in a publication.
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
+pub struct NotCounted {
+    /// Why, in words: `no consent on record`.
+    pub why: String,
+    /// How many.
+    pub people: u32,
+}
+
+/// Something that was published before.
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
+pub struct EarlierPublication {
+    /// When, in UTC.
+    pub at: String,
+    /// What: `matrix`, `heat table`, `dot plot`, `stance bars`.
+    pub what: String,
 }
 
 /// A number that is withheld.

@@ -7,6 +7,7 @@ mod coding;
 mod coding_attributes;
 mod deidentification;
 mod done;
+mod figures;
 mod found_hits;
 mod framework;
 mod leads;
@@ -52,6 +53,7 @@ pub use done::{
     InterviewCorrected, MemoAdded, OutreachRemoved, PassageCoded, PassphraseChanged, ProgressMarked, Steps,
     TranscriptRemoved, TranscriptRenamed,
 };
+pub use figures::{FigureCell, FigureExported, FigurePreview, FigureRow};
 pub use found_hits::{CodeHitsPlan, HitsCoded, HitsExported};
 pub use framework::{
     Framework, FrameworkCell, FrameworkPerson, FrameworkRow, FrameworkSummary, SummaryWritten,
@@ -59,7 +61,8 @@ pub use framework::{
 pub use leads::{InterviewItem, LeadCoders, RecordCoder, RecordRow};
 pub use leaks::{LeakRow, LeakScope, Leaks, UnreadFile};
 pub use leaving::{
-    ColumnLeftOut, ExportRow, ExportsList, MatrixExported, OfferedMerge, SmallCells, WithheldCell,
+    ColumnLeftOut, EarlierPublication, ExportRow, ExportsList, MatrixExported, NotCounted, OfferedMerge,
+    SmallCells, WithheldCell,
 };
 pub use listing::{
     AttributesList, BackupMade, CategoriesList, CheckResult, CodebookImport, CoderList, CodesList,

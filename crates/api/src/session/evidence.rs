@@ -86,13 +86,7 @@ impl Session {
     /// Where a choice names something that is not there.
     pub fn cooccurrence(&self, args: CooccurrenceRequest) -> Result<Cooccurrence, ApiError> {
         let choice = choice(args.choice)?;
-        let unit = match args.unit {
-            TogetherUnit::Passage => Unit::Passage,
-            TogetherUnit::Overlap => Unit::Overlap,
-            TogetherUnit::Turn => Unit::Turn,
-            TogetherUnit::Interviewee => Unit::Interviewee,
-        };
-        self.with(|study| Ok(answers::cooccurrence(study, unit, args.roll_up, &choice)?))
+        self.with(|study| Ok(answers::cooccurrence(study, unit(args.unit), args.roll_up, &choice)?))
     }
 
     /// See [`commands`](crate::commands). The study is free for others while the random orders are followed.
@@ -101,11 +95,8 @@ impl Session {
     /// Where there are too few interviews, a choice names something that is not there, or the study was closed
     /// meanwhile.
     pub fn saturation(&self, args: SaturationRequest) -> Result<Saturation, ApiError> {
+        let (codes, options) = saturation_options(&args);
         let choice = choice(args.choice)?;
-        let codes = if args.all_codes { SaturationCodes::All } else { SaturationCodes::DuringAnalysis };
-        let SaturationRequest { base, run, threshold, orders, seed, .. } = args;
-        let orders = orders.min(MOST_ORDERS);
-        let options = SaturationOptions { base, run, threshold, orders, seed };
         let (desk, is_closed) =
             self.with(|study| Ok((study.saturation_desk(codes, &choice)?, self.is_closed())))?;
         let found = answers::saturation(&desk, &options)?;
@@ -120,4 +111,21 @@ impl Session {
     pub fn sample_composition(&self, args: SampleRequest) -> Result<SampleComposition, ApiError> {
         self.with(|study| Ok(answers::sample_composition(study, args.attribute.as_deref())?))
     }
+}
+
+/// Where two codes must both be.
+pub(super) const fn unit(asked: TogetherUnit) -> Unit {
+    match asked {
+        TogetherUnit::Passage => Unit::Passage,
+        TogetherUnit::Overlap => Unit::Overlap,
+        TogetherUnit::Turn => Unit::Turn,
+        TogetherUnit::Interviewee => Unit::Interviewee,
+    }
+}
+
+/// Which codes are followed, and how.
+pub(super) fn saturation_options(asked: &SaturationRequest) -> (SaturationCodes, SaturationOptions) {
+    let codes = if asked.all_codes { SaturationCodes::All } else { SaturationCodes::DuringAnalysis };
+    let SaturationRequest { base, run, threshold, orders, seed, .. } = *asked;
+    (codes, SaturationOptions { base, run, threshold, orders: orders.min(MOST_ORDERS), seed })
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{KeyArgs, PictureChoice};
+use super::{DrawingArgs, KeyArgs, PictureChoice};
 
 /// Codes × categories
 #[derive(Args)]
@@ -24,17 +24,13 @@ pub struct MatrixArgs {
     #[arg(long)]
     pub no_roll_up: bool,
     /// Instead of the matrix say who raised this code, in which passages, and who did not
-    #[arg(long, value_name = "CODE", conflicts_with_all = ["measure", "count", "csv"])]
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["measure", "count", "csv", "svg"])]
     pub open: Option<String>,
     /// Only people of this column, by its heading
     #[arg(long = "in", value_name = "HEADING", requires = "open")]
     pub heading: Option<String>,
-    /// Draw it into a file instead: a picture leaves the study, so say for whom with --for
-    #[arg(long, value_name = "FILE.svg", requires = "purpose", conflicts_with_all = ["open", "csv"])]
-    pub svg: Option<PathBuf>,
-    /// Whom the picture is for
-    #[arg(long = "for", requires = "svg", value_parser = ["team", "publication"])]
-    pub purpose: Option<String>,
+    #[command(flatten)]
+    pub drawing: DrawingArgs,
     /// How it is drawn
     #[arg(long, default_value = "heat", requires = "svg")]
     pub picture: PictureChoice,
@@ -44,7 +40,7 @@ pub struct MatrixArgs {
     #[arg(long, default_value = "table")]
     pub format: MatrixFormat,
     /// Print CSV
-    #[arg(long, conflicts_with = "format")]
+    #[arg(long, conflicts_with_all = ["format", "svg"])]
     pub csv: bool,
     #[command(flatten)]
     pub counting: CountingArgs,
@@ -95,11 +91,15 @@ pub enum ThemesCommand {
         /// The study file
         study: PathBuf,
         /// Only this code and those below it (repeatable)
-        #[arg(long, value_name = "CODE")]
+        #[arg(long, value_name = "CODE", conflicts_with = "svg")]
         code: Vec<String>,
         /// Print CSV
-        #[arg(long)]
+        #[arg(long, conflicts_with = "svg")]
         csv: bool,
+        #[command(flatten)]
+        drawing: DrawingArgs,
+        #[command(flatten)]
+        key: KeyArgs,
         #[command(flatten)]
         counting: CountingArgs,
     },
@@ -160,8 +160,10 @@ pub struct CooccurrenceArgs {
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
     /// Print CSV: all pairs, in the order of the codebook
-    #[arg(long, conflicts_with = "limit")]
+    #[arg(long, conflicts_with_all = ["limit", "svg"])]
     pub csv: bool,
+    #[command(flatten)]
+    pub drawing: DrawingArgs,
     #[command(flatten)]
     pub counting: CountingArgs,
 }
@@ -196,14 +198,10 @@ pub struct SaturationArgs {
     #[arg(long, value_name = "C")]
     pub category: Vec<String>,
     /// Print CSV: a row per interview
-    #[arg(long)]
+    #[arg(long, conflicts_with = "svg")]
     pub csv: bool,
-    /// Draw the curve into a file instead: a picture leaves the study, so say for whom with --for
-    #[arg(long, value_name = "FILE.svg", requires = "purpose", conflicts_with = "csv")]
-    pub svg: Option<PathBuf>,
-    /// Whom the picture is for
-    #[arg(long = "for", requires = "svg", value_parser = ["team", "publication"])]
-    pub purpose: Option<String>,
+    #[command(flatten)]
+    pub drawing: DrawingArgs,
 }
 
 /// Sample composition: who was interviewed, by category and subcategory, and who declined
@@ -215,8 +213,10 @@ pub struct SampleArgs {
     #[arg(long, value_name = "ATTRIBUTE")]
     pub by: Option<String>,
     /// Print CSV: a row per category and subcategory, or with --by a row per value
-    #[arg(long)]
+    #[arg(long, conflicts_with = "svg")]
     pub csv: bool,
+    #[command(flatten)]
+    pub drawing: DrawingArgs,
 }
 
 /// What a cell of a matrix counts.

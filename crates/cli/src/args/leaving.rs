@@ -51,10 +51,10 @@ pub struct ExportMatrixArgs {
     /// Whom it is for
     #[arg(long = "for", value_parser = ["team", "publication"])]
     pub purpose: String,
-    /// The file, .csv or .json, or .svg for a picture
+    /// The file, .csv or .json, or .svg or .png for a picture
     #[arg(long, value_name = "FILE", required_unless_present = "preview")]
     pub to: Option<PathBuf>,
-    /// How an .svg draws it
+    /// How it is drawn, as a picture
     #[arg(long, default_value = "heat")]
     pub picture: PictureChoice,
     /// Only say what would leave and what would be withheld; nothing is written or recorded
@@ -160,4 +160,17 @@ pub enum PictureChoice {
     Heat,
     /// As a mark for each column on an axis from none to all of its people
     Dots,
+    /// As bars of the people who support a statement, are mixed and only contradict it, whatever the measure
+    Stance,
+}
+
+/// A picture that a command draws instead of printing.
+#[derive(Args)]
+pub struct DrawingArgs {
+    /// Draw it into a file instead, .svg or .png: a picture leaves the study, so say for whom with --for
+    #[arg(long, value_name = "FILE.svg", requires = "purpose")]
+    pub svg: Option<PathBuf>,
+    /// Whom the picture is for
+    #[arg(long = "for", requires = "svg", value_parser = ["team", "publication"])]
+    pub purpose: Option<String>,
 }

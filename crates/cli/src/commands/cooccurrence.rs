@@ -5,6 +5,7 @@ use verbatim_api::replies::{CodePair, Cooccurrence, CountedCode};
 use verbatim_study::analysis::Unit;
 
 use super::counting;
+use super::drawing::draw;
 use crate::args::{Common, CooccurrenceArgs, TogetherChoice};
 use crate::failure::Failure;
 use crate::output::{Output, csv_text, table};
@@ -18,6 +19,9 @@ pub fn run(common: &Common, args: CooccurrenceArgs) -> Result<Output, Failure> {
         TogetherChoice::Turn => Unit::Turn,
         TogetherChoice::Interviewee => Unit::Interviewee,
     };
+    if let Some(drawing) = args.drawing.asked()? {
+        return draw(common, &args.study, &drawing, |study| study.pairs_picture(unit, args.roll_up, &choice));
+    }
     let study = read(&args.study, common)?;
     let mut reply = answers::cooccurrence(&study, unit, args.roll_up, &choice)?;
     let counted = counting::line(&reply.counted);

@@ -65,7 +65,7 @@ fn excerpts(
     if purpose == Purpose::Publication {
         return Err(StudyError::PublicationRefused.into());
     }
-    let format = format_of(to)?;
+    let format = format_of(to, "csv or .json")?;
     let mut study = exporting(common, study)?;
     let filter = ExcerptFilter {
         codes: code.iter().map(|c| Ok(study.find_code(c)?.id)).collect::<Result<_, StudyError>>()?,
@@ -98,10 +98,11 @@ fn marked_name(path: &Path) -> Option<String> {
     (!stem.to_lowercase().contains("internal")).then(|| format!("{stem} internal.{ending}"))
 }
 
-pub(super) fn format_of(path: &Path) -> Result<ExportFormat, Failure> {
+/// Form of a file by its ending; `endings` says which there are.
+pub(super) fn format_of(path: &Path, endings: &str) -> Result<ExportFormat, Failure> {
     match path.extension().and_then(|e| e.to_str()).map(str::to_lowercase).as_deref() {
         Some("csv") => Ok(ExportFormat::Csv),
         Some("json") => Ok(ExportFormat::Json),
-        _ => Err(Failure::usage(format!("{} must end in .csv or .json.", path.display()))),
+        _ => Err(Failure::usage(format!("{} must end in .{endings}.", path.display()))),
     }
 }

@@ -5,11 +5,14 @@ use std::path::Path;
 use verbatim_api::answers;
 use verbatim_api::replies::MatrixExported;
 use verbatim_model::Purpose;
-use verbatim_study::exports::{MatrixExport, MatrixPicture, Measure, Merge, TableForm};
+use verbatim_study::exports::{
+    Destination, ExportFormat, MatrixExport, MatrixFile, MatrixPicture, Measure, Merge, TableForm,
+};
 use verbatim_study::{Study, StudyError};
 
 use super::codebook::exporting;
 use super::counting;
+use super::drawing::picture_file;
 use super::export::{format_of, point_out_name};
 use crate::args::{
     Common, CountingArgs, ExportMatrixArgs, FormChoice, KeyArgs, MeasureChoice, PictureChoice, TableArgs,
@@ -22,54 +25,55 @@ use crate::study::progress;
 pub fn run(common: &Common, args: ExportMatrixArgs) -> Result<Output, Failure> {
     let purpose = Purpose::parse(&args.purpose).map_err(StudyError::from)?;
     let asked = asked(common, args.table, &args.counting.into())?;
-    let to = args.to.filter(|_| !args.preview);
-    if let Some(to) = to.as_deref().filter(|to| is_svg(to)) {
-        return picture(common, &args.study, &asked, (args.picture, purpose, to), &args.key);
+    if let Some(to) = args.to.filter(|_| !args.preview) {
+        let file = file_of(&to, args.picture)?;
+        return send(common, &args.study, &asked, (file, purpose, &to), &args.key);
     }
-    let format = to.as_deref().map(format_of).transpose()?;
-    let mut study = opened(common, &args.study, purpose, &args.key)?;
-    let progress = progress("Looking for names");
-    let reply = match (&to, format) {
-        (Some(to), Some(format)) => {
-            let (done, effect) = study.export_matrix(&asked, purpose, format, to, &progress)?;
-            if purpose == Purpose::Team {
-                point_out_name(to);
-            }
-            answers::matrix_exported(Some(&done.path), done.rows, purpose, &effect)
-        }
-        _ => {
-            let leaving = study.matrix_leaving(&asked, purpose, &progress)?;
-            answers::matrix_exported(None, leaving.table.content().rows.len(), purpose, &leaving.effect)
-        }
-    };
+    let study = opened(common, &args.study, purpose, &args.key)?;
+    let leaving = study.matrix_leaving(&asked, purpose, &progress("Looking for names"))?;
+    let rows = leaving.table.content().rows.len();
+    let reply = answers::matrix_exported(None, rows, purpose, &leaving.effect);
     let text = in_words(&reply);
     Ok(Output::new(&reply, text))
 }
 
-/// Draws a matrix into a file.
-pub fn picture(
+/// Lets a matrix leave into a file.
+pub fn send(
     common: &Common,
     path: &Path,
     asked: &MatrixExport,
-    (picture, purpose, to): (PictureChoice, Purpose, &Path),
+    (file, purpose, to): (MatrixFile, Purpose, &Path),
     key: &KeyArgs,
 ) -> Result<Output, Failure> {
-    if !is_svg(to) {
-        return Err(Failure::usage(format!("{} must end in .svg.", to.display())));
-    }
-    let picture = match picture {
-        PictureChoice::Heat => MatrixPicture::Heat,
-        PictureChoice::Dots => MatrixPicture::Dots,
-    };
     let mut study = opened(common, path, purpose, key)?;
-    let (done, effect) =
-        study.export_matrix_picture(asked, picture, purpose, to, &progress("Looking for names"))?;
+    let looking = progress("Looking for names");
+    let (gone, effect) = study.export_matrix(asked, file, purpose, Destination::File(to), &looking)?;
     if purpose == Purpose::Team {
         point_out_name(to);
     }
-    let reply = answers::matrix_exported(Some(&done.path), done.rows, purpose, &effect);
+    let reply = answers::matrix_exported(gone.path.as_deref(), gone.rows, purpose, &effect);
     let text = in_words(&reply);
     Ok(Output::new(&reply, text))
+}
+
+/// What a matrix is written as, by the ending of its file.
+fn file_of(to: &Path, picture: PictureChoice) -> Result<MatrixFile, Failure> {
+    match picture_file(to) {
+        Some(file) => Ok(MatrixFile::Picture(drawn(picture), file)),
+        None => Ok(match format_of(to, "csv, .json, .svg or .png")? {
+            ExportFormat::Csv => MatrixFile::Csv,
+            ExportFormat::Json => MatrixFile::Json,
+        }),
+    }
+}
+
+/// How a matrix is drawn.
+pub const fn drawn(picture: PictureChoice) -> MatrixPicture {
+    match picture {
+        PictureChoice::Heat => MatrixPicture::Heat,
+        PictureChoice::Dots => MatrixPicture::Dots,
+        PictureChoice::Stance => MatrixPicture::Stances,
+    }
 }
 
 /// The study, with the key file where names must be compared.
@@ -78,10 +82,6 @@ fn opened(common: &Common, path: &Path, purpose: Purpose, key: &KeyArgs) -> Resu
         Purpose::Team => exporting(common, path),
         Purpose::Publication => write_with_keys(path, common, key),
     }
-}
-
-fn is_svg(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"))
 }
 
 /// What is asked for.

@@ -2,11 +2,10 @@
 
 use verbatim_api::answers;
 use verbatim_api::replies::{Matrix, MatrixCell, MatrixCellPeople};
-use verbatim_model::Purpose;
-use verbatim_study::StudyError;
 use verbatim_study::analysis::{CellOptions, MatrixOptions};
-use verbatim_study::exports::MatrixExport;
+use verbatim_study::exports::{MatrixExport, MatrixFile};
 
+use super::drawing::Drawing;
 use super::{counting, export_matrix};
 use crate::args::{Common, CountChoice, MatrixArgs, MatrixFormat, MeasureChoice};
 use crate::failure::Failure;
@@ -15,12 +14,12 @@ use crate::study::{read, say};
 
 pub fn run(common: &Common, args: MatrixArgs) -> Result<Output, Failure> {
     let mut choice = counting::choice(common, &args.counting)?;
-    if let (Some(to), Some(purpose)) = (&args.svg, &args.purpose) {
-        let purpose = Purpose::parse(purpose).map_err(StudyError::from)?;
+    if let Some(Drawing { to, file, purpose }) = args.drawing.asked()? {
         let measure = export_matrix::measure(measure_of(&args));
         let (columns, roll_up) = (args.columns.clone(), !args.no_roll_up);
         let asked = MatrixExport { columns, measure, roll_up, choice, ..MatrixExport::default() };
-        return export_matrix::picture(common, &args.study, &asked, (args.picture, purpose, to), &args.key);
+        let file = MatrixFile::Picture(export_matrix::drawn(args.picture), file);
+        return export_matrix::send(common, &args.study, &asked, (file, purpose, &to), &args.key);
     }
     let study = read(&args.study, common)?;
     if let Some(code) = &args.open {

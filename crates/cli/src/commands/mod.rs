@@ -11,6 +11,7 @@ mod codings;
 mod cooccurrence;
 mod correct;
 mod counting;
+mod drawing;
 mod export;
 mod export_matrix;
 mod framework;

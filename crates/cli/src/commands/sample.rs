@@ -3,12 +3,18 @@
 use verbatim_api::answers;
 use verbatim_api::replies::{Approaches, SampleAttribute, SampleComposition};
 
+use super::drawing::draw;
 use crate::args::{Common, SampleArgs};
 use crate::failure::Failure;
 use crate::output::{Output, csv_text, table};
 use crate::study::read;
 
 pub fn run(common: &Common, args: SampleArgs) -> Result<Output, Failure> {
+    if let Some(drawing) = args.drawing.asked()? {
+        return draw(common, &args.study, &drawing, |study| {
+            answers::sample_picture(study, args.by.as_deref())
+        });
+    }
     let study = read(&args.study, common)?;
     let reply = answers::sample_composition(&study, args.by.as_deref())?;
     if args.csv && !common.json {

@@ -2,16 +2,13 @@
 
 use verbatim_api::answers;
 use verbatim_api::replies::Saturation;
-use verbatim_model::Purpose;
-use verbatim_study::StudyError;
 use verbatim_study::analysis::{Choice, SaturationCodes, SaturationOptions};
 
-use super::codebook::exporting;
 use super::counting;
-use super::export::point_out_name;
+use super::drawing::draw;
 use crate::args::{Common, SaturationArgs};
 use crate::failure::Failure;
-use crate::output::{Output, csv_text, plural, table};
+use crate::output::{Output, csv_text, table};
 use crate::study::{read, say};
 
 pub fn run(common: &Common, args: SaturationArgs) -> Result<Output, Failure> {
@@ -20,14 +17,10 @@ pub fn run(common: &Common, args: SaturationArgs) -> Result<Output, Failure> {
     let codes = if args.all_codes { SaturationCodes::All } else { SaturationCodes::DuringAnalysis };
     let SaturationArgs { base, run, threshold, orders, seed, .. } = args;
     let options = SaturationOptions { base, run, threshold, orders, seed };
-    if let (Some(to), Some(purpose)) = (&args.svg, &args.purpose) {
-        let purpose = Purpose::parse(purpose).map_err(StudyError::from)?;
-        let mut study = exporting(common, &args.study)?;
-        let done = answers::saturation_picture(&mut study, codes, &options, &choice, (purpose, to))?;
-        point_out_name(to);
-        let text =
-            format!("Drew {} to {}. Internal: for the team only.", plural(done.rows, "interview"), done.path);
-        return Ok(Output::new(&done, text));
+    if let Some(drawing) = args.drawing.asked()? {
+        return draw(common, &args.study, &drawing, |study| {
+            answers::saturation_picture(&study.saturation_desk(codes, &choice)?, &options)
+        });
     }
     let study = read(&args.study, common)?;
     let reply = answers::saturation(&study.saturation_desk(codes, &choice)?, &options)?;

@@ -6,8 +6,10 @@ use verbatim_api::answers;
 use verbatim_api::replies::{ThemeRow, Themes};
 use verbatim_study::StudyError;
 use verbatim_study::analysis::{Choice, Illustrative, Recurrence};
+use verbatim_study::exports::{MatrixExport, MatrixFile, MatrixPicture};
 
-use super::counting;
+use super::drawing::Drawing;
+use super::{counting, export_matrix};
 use crate::args::{Common, ThemesCommand};
 use crate::failure::Failure;
 use crate::output::{Output, csv_text};
@@ -15,8 +17,14 @@ use crate::study::{read, say, write};
 
 pub fn run(common: &Common, command: ThemesCommand) -> Result<Output, Failure> {
     match command {
-        ThemesCommand::List { study, code, csv, counting } => {
+        ThemesCommand::List { study, code, csv, drawing, key, counting } => {
             let choice = counting::choice(common, &counting)?;
+            if let Some(Drawing { to, file, purpose }) = drawing.asked()? {
+                let columns = vec!["category".to_owned()];
+                let asked = MatrixExport { columns, roll_up: true, choice, ..MatrixExport::default() };
+                let file = MatrixFile::Picture(MatrixPicture::Stances, file);
+                return export_matrix::send(common, &study, &asked, (file, purpose, &to), &key);
+            }
             list(common, &study, &code, csv, &choice)
         }
         ThemesCommand::Recurring { study, people, groups, categories } => {

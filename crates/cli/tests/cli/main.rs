@@ -10,6 +10,7 @@ mod codes;
 mod coding_files;
 mod codings;
 mod corrections;
+mod drawing;
 mod evidence;
 mod exports;
 mod fixtures;

@@ -207,7 +207,7 @@ fn a_team_matrix_is_complete_and_says_so_first() {
         home.json(&["export", "matrix", STUDY, "--for", "team", "--to", "out internal.csv", "--totals"]);
     assert_eq!((&reply["k"], &reply["withheld_cells"]), (&Value::Null, &0.into()));
     let (first, rows) = table(&home, "out internal.csv");
-    assert!(first.starts_with("internal, contains raw text. Codes by category"), "{first}");
+    assert!(first.starts_with("internal, small numbers are not withheld. Codes by category"), "{first}");
     assert_eq!(rows[1][0], "N interviewed");
     let matrix = home.json(&["matrix", STUDY]);
     for (ours, theirs) in rows[3..].iter().zip(matrix["rows"].as_array().unwrap()) {
@@ -217,7 +217,7 @@ fn a_team_matrix_is_complete_and_says_so_first() {
     }
     home.ok(&["export", "matrix", STUDY, "--for", "team", "--to", "out internal.json"]);
     let json: Value = serde_json::from_str(&home.read("out internal.json")).unwrap();
-    assert_eq!(json["mark"], "internal, contains raw text");
+    assert_eq!(json["mark"], "internal, small numbers are not withheld");
 }
 
 #[test]
@@ -250,24 +250,6 @@ fn a_picture_for_publication_shows_what_the_table_shows_and_no_more() {
         assert!(!svg.contains("internal"), "{name}");
     }
     assert_eq!(home.json(&["export", "list", STUDY])["exports"][2]["what"], "dot plot");
-}
-
-#[test]
-fn pictures_for_the_team_are_marked_and_recorded() {
-    let home = sample();
-    home.json(&["matrix", STUDY, "--columns", "region", "--svg", "heat internal.svg", "--for", "team"]);
-    let curve = ["saturation", STUDY, "--all-codes", "--svg", "curve internal.svg", "--for"];
-    home.json(&[&curve[..], &["team"]].concat());
-    for name in ["heat internal.svg", "curve internal.svg"] {
-        let svg = home.read(name);
-        assert!(svg.starts_with("<svg ") && svg.contains("internal, contains raw text"), "{name}");
-    }
-    let list = home.json(&["export", "list", STUDY]);
-    let what: Vec<&Value> = list["exports"].as_array().unwrap().iter().map(|row| &row["what"]).collect();
-    assert_eq!(what, ["heat table", "saturation curve"]);
-    home.ends(2, &["matrix", STUDY, "--svg", "heat.svg"]);
-    let said = home.ends(1, &[&curve[..], &["publication"]].concat()).err;
-    assert!(said.starts_with("verbatim: A publication cannot have a saturation curve yet."), "{said}");
 }
 
 /// What a script finds out about withheld numbers from tables, each as `attribute=file`.

@@ -3,7 +3,7 @@
 use verbatim_protect::{Cleared, Figure, PeopleTable};
 
 use super::sheet::{FAINT, INK, Sheet, Side, Words, length, picture};
-use super::{Drawn, drawn, foot, in_words};
+use super::{Drawn, drawn, foot, in_words, name, room_for_names};
 use crate::ExportError;
 
 const ROW: i32 = 30;
@@ -23,8 +23,8 @@ pub fn dot_plot(table: &Cleared<PeopleTable>) -> Result<String, ExportError> {
     if columns.len() > MARKS {
         return Err(ExportError::TooManyColumns { most: MARKS });
     }
-    let names = content.rows.iter().map(|row| length(&row.name) + indent(row.depth));
-    let labels = names.max().unwrap_or(0).clamp(120, 460) + 24;
+    let room = room_for_names(&content.rows);
+    let labels = room + 24;
     let said: Vec<String> = (0..content.rows.len()).map(|row| figures(&columns, row)).collect();
     let beside = said.iter().map(|text| length(text)).max().unwrap_or(0) + 24;
     let count = |n: usize| i32::try_from(n).unwrap_or(i32::MAX / (ROW * 2));
@@ -51,12 +51,7 @@ pub fn dot_plot(table: &Cleared<PeopleTable>) -> Result<String, ExportError> {
         }
         for (n, row) in (0..).zip(&content.rows) {
             let y = top + head + ROW * n + ROW / 2;
-            let name = (left + indent(row.depth), y);
-            if row.depth == 0 {
-                sheet.bold(&row.name, name, 15)?;
-            } else {
-                sheet.text(&row.name, name, Side::Right)?;
-            }
+            name(sheet, (&row.label(), row.depth), (left, y), room)?;
             sheet.line(&[(axis, y), (axis + AXIS, y)], FAINT, 1)?;
             dots(sheet, &columns, usize::try_from(n).unwrap_or(0), (axis, y))?;
             let said = said.get(usize::try_from(n).unwrap_or(0)).map_or("", String::as_str);
@@ -64,10 +59,6 @@ pub fn dot_plot(table: &Cleared<PeopleTable>) -> Result<String, ExportError> {
         }
         Ok(())
     })
-}
-
-fn indent(depth: usize) -> i32 {
-    14 * i32::try_from(depth).unwrap_or(0).min(6)
 }
 
 /// The marks of a row; those that would cover each other stand above one another.

@@ -4,14 +4,13 @@ use plotters::style::RGBColor;
 use verbatim_protect::{Cleared, Figure, PeopleTable};
 
 use super::sheet::{INK, Sheet, Side, Words, length, lines, picture};
-use super::{Drawn, drawn, foot, in_words};
+use super::{Drawn, drawn, foot, in_words, name, room_for_names};
 use crate::ExportError;
 
 const ROW: i32 = 26;
 const COLUMN: i32 = 104;
-const INDENT: i32 = 14;
 /// Greys from few to all; text is readable on each.
-const RAMP: [RGBColor; 6] = [
+pub(super) const RAMP: [RGBColor; 6] = [
     RGBColor(240, 241, 241),
     RGBColor(222, 224, 225),
     RGBColor(198, 201, 203),
@@ -27,8 +26,8 @@ const RAMP: [RGBColor; 6] = [
 pub fn heat_table(table: &Cleared<PeopleTable>) -> Result<String, ExportError> {
     let content = table.content();
     let columns = drawn(content);
-    let names = content.rows.iter().map(|row| length(&row.name) + indent(row.depth));
-    let labels = names.max().unwrap_or(0).clamp(120, 460) + 12;
+    let room = room_for_names(&content.rows);
+    let labels = room + 12;
     let headings: Vec<Vec<String>> =
         columns.iter().map(|column| lines(&column.heading, COLUMN - 8)).collect();
     let most = headings.iter().map(Vec::len).max().unwrap_or(1);
@@ -54,12 +53,7 @@ pub fn heat_table(table: &Cleared<PeopleTable>) -> Result<String, ExportError> {
         }
         for (n, row) in (0..).zip(&content.rows) {
             let y = top + head + ROW * n;
-            let name = (left + indent(row.depth), y + ROW / 2);
-            if row.depth == 0 {
-                sheet.bold(&row.name, name, 15)?;
-            } else {
-                sheet.text(&row.name, name, Side::Right)?;
-            }
+            name(sheet, (&row.label(), row.depth), (left, y + ROW / 2), room)?;
             for (place, column) in (0..).zip(&columns) {
                 let at = (left + labels + COLUMN * place, y);
                 cell(sheet, at, column, usize::try_from(n).unwrap_or(0), unit)?;
@@ -67,10 +61,6 @@ pub fn heat_table(table: &Cleared<PeopleTable>) -> Result<String, ExportError> {
         }
         Ok(())
     })
-}
-
-fn indent(depth: usize) -> i32 {
-    INDENT * i32::try_from(depth).unwrap_or(0).min(6)
 }
 
 fn cell(
@@ -90,7 +80,7 @@ fn cell(
                 sheet.fill(at, size, RAMP[shade])?;
             }
             let unit = if column.of.is_some() { unit } else { "" };
-            let colour = if shade.is_some_and(|shade| shade >= 4) { RGBColor(255, 255, 255) } else { INK };
+            let colour = shade.map_or(INK, readable_on);
             sheet.coloured(&format!("{n}{unit}"), middle, Side::Middle, colour)?;
         }
         Figure::Withheld => {
@@ -118,8 +108,13 @@ fn words(sheet: &Sheet<'_>, (x, y): (i32, i32), figure: Figure) -> Result<(), Ex
     sheet.small_middle(&text, (x, y))
 }
 
+/// The colour of a number that stands on a grey of the ramp.
+pub(super) const fn readable_on(shade: usize) -> RGBColor {
+    if shade >= 4 { RGBColor(255, 255, 255) } else { INK }
+}
+
 /// Which grey stands for so many of so many; none for nobody.
-fn shade(n: u64, of: u64) -> Option<usize> {
+pub(super) fn shade(n: u64, of: u64) -> Option<usize> {
     if n == 0 || of == 0 {
         return None;
     }

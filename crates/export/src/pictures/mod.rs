@@ -3,20 +3,26 @@
 
 mod dots;
 mod heat;
+mod pairs;
+mod sample;
 mod saturation;
 mod sheet;
+mod stance;
 
 pub use dots::dot_plot;
 pub use heat::heat_table;
+pub use pairs::{PairCode, PairsTable, pairs_table};
+pub use sample::{SampleBar, SampleChart, sample_chart};
 pub use saturation::{CurveStep, SaturationCurve, saturation_curve};
+pub use stance::stance_bars;
 
 use verbatim_model::Purpose;
-use verbatim_protect::{Cleared, Figure, PeopleTable, TEAM_MARK};
+use verbatim_protect::{Cleared, Figure, PeopleTable, TEAM_FIGURES_MARK, TableRow};
 
 /// What stands at the foot of a picture: the team's mark, the day, and what a reader must know.
 fn foot(purpose: Purpose, day: &str, notes: &[String]) -> Vec<String> {
     let mark = match purpose {
-        Purpose::Team => format!("{TEAM_MARK}. "),
+        Purpose::Team => format!("{TEAM_FIGURES_MARK}. "),
         Purpose::Publication => String::new(),
     };
     let mut foot = vec![format!("{mark}{day}.")];
@@ -64,6 +70,29 @@ fn drawn(table: &PeopleTable) -> Vec<Drawn> {
     columns
 }
 
+/// Room for the names of rows, in pixels: as much as the longest needs, within bounds.
+fn room_for_names(rows: &[TableRow]) -> i32 {
+    let names = rows.iter().map(|row| sheet::length(&row.label()) + indent(row.depth));
+    names.max().unwrap_or(0).clamp(120, 460)
+}
+
+/// How far the name of a row stands in, below those of the codes above it.
+fn indent(depth: usize) -> i32 {
+    14 * i32::try_from(depth).unwrap_or(0).min(6)
+}
+
+/// Writes the name of a row into the room for names: heavy where it is a theme.
+fn name(
+    sheet: &sheet::Sheet<'_>,
+    (text, depth): (&str, usize),
+    (left, y): (i32, i32),
+    room: i32,
+) -> Result<(), crate::ExportError> {
+    let text = sheet::shortened(text, room - indent(depth));
+    let at = (left + indent(depth), y);
+    if depth == 0 { sheet.bold(&text, at, 15) } else { sheet.text(&text, at, sheet::Side::Right) }
+}
+
 /// A table in words, a line for each row.
 fn in_words(cleared: &Cleared<PeopleTable>) -> String {
     let table = cleared.content();
@@ -76,7 +105,7 @@ fn in_words(cleared: &Cleared<PeopleTable>) -> String {
             let unit = if matches!(figure, Figure::Number(_)) && column.of.is_some() { unit } else { "" };
             Some(format!("{} ({}) {}{unit}", column.heading, column.under, figure.in_words()))
         });
-        lines.push(format!("{}: {}.", row.code, figures.collect::<Vec<_>>().join(", ")));
+        lines.push(format!("{}: {}.", row.full_label(), figures.collect::<Vec<_>>().join(", ")));
     }
     lines.join("\n")
 }
@@ -96,6 +125,7 @@ mod tests {
             code: code.to_owned(),
             name: code.rsplit(" > ").next().unwrap().to_owned(),
             depth,
+            stance: None,
             cells: cells.to_vec(),
             total: Some(total),
             reached: None,
@@ -176,9 +206,9 @@ mod tests {
         let scan = NameScan { names_compared: true, found: 0 };
         let published = table().clear_for_publication(&guarded, &[0, 1], scan).unwrap();
         for draw in [heat_table, dot_plot] {
-            assert!(draw(&for_team()).unwrap().contains(TEAM_MARK));
+            assert!(draw(&for_team()).unwrap().contains(TEAM_FIGURES_MARK));
             let svg = draw(&published).unwrap();
-            assert!(!svg.contains(TEAM_MARK) && !svg.contains("Judges"), "{svg}");
+            assert!(!svg.contains(TEAM_FIGURES_MARK) && !svg.contains("Judges"), "{svg}");
             // Nobody of all columns together is said: 11, in the table for the team.
             assert!(!svg.lines().any(|line| line.trim() == "11" || line.contains("11/")), "{svg}");
             assert!(svg.contains("withheld"), "{svg}");

@@ -55,6 +55,17 @@ pub(super) fn length(text: &str) -> i32 {
     i32::try_from(text.chars().count()).unwrap_or(i32::MAX / CHARACTER).saturating_mul(CHARACTER)
 }
 
+/// A text that fits into so many pixels: what is too long ends in an ellipsis. The description of the
+/// picture holds all of it.
+pub(super) fn shortened(text: &str, width: i32) -> String {
+    if length(text) <= width {
+        return text.to_owned();
+    }
+    let most = usize::try_from(width / CHARACTER - 1).unwrap_or(0);
+    let cut: String = text.chars().take(most).collect();
+    format!("{}…", cut.trim_end())
+}
+
 /// A text cut into lines of at most so many pixels, at blanks where there are any.
 pub(super) fn lines(text: &str, width: i32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -64,7 +75,7 @@ pub(super) fn lines(text: &str, width: i32) -> Vec<String> {
                 line.push(' ');
                 line.push_str(word);
             }
-            _ => lines.push(word.to_owned()),
+            _ => lines.push(shortened(word, width)),
         }
     }
     lines
@@ -183,14 +194,26 @@ impl Sheet<'_> {
             .map_err(failed)
     }
 
+    /// The edge of a rectangle in ink.
+    pub fn outline(&self, (x, y): (i32, i32), (width, height): (i32, i32)) -> Drawing {
+        self.area
+            .draw(&Rectangle::new([(x, y), (x + width, y + height)], INK.stroke_width(1)))
+            .map_err(failed)
+    }
+
     /// Slanting lines over a rectangle, for what is withheld.
-    pub fn hatch(&self, (x, y): (i32, i32), (width, height): (i32, i32)) -> Drawing {
+    pub fn hatch(&self, at: (i32, i32), size: (i32, i32)) -> Drawing {
+        self.stripes(at, size, FAINT)
+    }
+
+    /// Slanting lines of a colour over a rectangle.
+    pub fn stripes(&self, (x, y): (i32, i32), (width, height): (i32, i32), colour: RGBColor) -> Drawing {
         let mut from = -height + 6;
         while from < width {
             // From the lower edge upwards, cut at the sides.
             let (left, right) = (from.max(0), (from + height).min(width));
             let (low, high) = (y + height - (left - from), y + height - (right - from));
-            self.line(&[(x + left, low), (x + right, high)], FAINT, 1)?;
+            self.line(&[(x + left, low), (x + right, high)], colour, 1)?;
             from += 7;
         }
         Ok(())

@@ -1,15 +1,34 @@
 //! The one way out: the bytes are made, it is recorded that they leave, and then they are written.
 
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use verbatim_export::ExportError;
 use verbatim_model::{ActionKind, Affected, Purpose};
 use verbatim_store::{NewAction, NewExport};
 
 use crate::exports::file::write_whole;
 use crate::subject::Subject;
 use crate::{Study, StudyError};
+
+/// Where something goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Destination<'p> {
+    /// Into a file.
+    File(&'p Path),
+    /// To whoever asked, for the clipboard: it has left the study just the same.
+    Clipboard,
+}
+
+/// What has left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gone {
+    /// The file; `None` where it went to the clipboard.
+    pub path: Option<PathBuf>,
+    /// Number of rows.
+    pub rows: usize,
+    /// What went.
+    pub bytes: Vec<u8>,
+}
 
 /// What leaves.
 pub(super) struct Sent {
@@ -39,22 +58,21 @@ impl Study {
     pub(super) fn leave(
         &mut self,
         sent: Sent,
-        to: &Path,
-        write: impl FnOnce(&mut Vec<u8>) -> Result<(), ExportError>,
-    ) -> Result<(), StudyError> {
-        let unwritable = |e: ExportError| match e {
-            ExportError::TooManyColumns { most } => StudyError::TooManyColumns { most },
-            other => StudyError::Unwritable {
-                path: to.to_owned(),
-                source: std::io::Error::other(other.to_string()),
-            },
-        };
-        let mut bytes = Vec::new();
-        write(&mut bytes).map_err(unwritable)?;
+        to: Destination<'_>,
+        bytes: Vec<u8>,
+    ) -> Result<Gone, StudyError> {
+        let rows = sent.rows;
         if self.read_only().is_none() {
             self.record_leaving(sent, *blake3::hash(&bytes).as_bytes())?;
         }
-        write_whole(to, |out| Ok(out.write_all(&bytes)?))
+        let path = match to {
+            Destination::File(path) => {
+                write_whole(path, |out| Ok(out.write_all(&bytes)?))?;
+                Some(path.to_owned())
+            }
+            Destination::Clipboard => None,
+        };
+        Ok(Gone { path, rows, bytes })
     }
 
     fn record_leaving(&mut self, sent: Sent, hash: [u8; 32]) -> Result<(), StudyError> {

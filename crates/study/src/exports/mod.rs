@@ -6,10 +6,16 @@ mod file;
 mod hits;
 mod leave;
 mod matrix;
+mod pictures;
 
-pub use matrix::{Effect, Leaving, MatrixExport, MatrixPicture, Measure, Merge, PublicationError, TableForm};
+pub use leave::{Destination, Gone};
+pub use matrix::{
+    Earlier, Effect, Leaving, MatrixExport, MatrixFile, MatrixPicture, Measure, Merge, PublicationError,
+    TableForm,
+};
+pub use pictures::{PictureFile, TeamPicture};
 pub use verbatim_protect::small_cells::Why;
-pub use verbatim_protect::{Cleared, Figure, PeopleTable, TableColumn, TableRow};
+pub use verbatim_protect::{Cleared, Figure, PeopleTable, TEAM_FIGURES_MARK, TableColumn, TableRow};
 pub use verbatim_store::ExportRecord;
 
 pub use excerpts::{ExcerptFilter, Excerpts, ExportFormat, Exported};

@@ -165,6 +165,12 @@ export const CREDITS: readonly Credits[] = [
         by: '© 2021 to the present, Tanner Linsley',
         licence: MIT,
       },
+      {
+        name: 'Plotters, resvg and tiny-skia',
+        what: 'pictures that leave',
+        by: '© Hao Hou and contributors; © the Resvg Authors; © Google Inc., Yevhenii Reizner',
+        licence: `${MIT}; BSD (3 clauses)`,
+      },
       { name: 'D3', what: 'scales and lines of pictures', by: '© 2010–2026 Mike Bostock', licence: 'ISC' },
       { name: 'Internationalized', what: 'dates', by: '© Adobe', licence: APACHE },
     ],

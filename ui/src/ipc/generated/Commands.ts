@@ -48,7 +48,11 @@ import type { DescribeInterview } from "./DescribeInterview";
 import type { DescribeInterviewee } from "./DescribeInterviewee";
 import type { DescribeOutreach } from "./DescribeOutreach";
 import type { Empty } from "./Empty";
+import type { ExportFigure } from "./ExportFigure";
 import type { ExportHits } from "./ExportHits";
+import type { FigureExported } from "./FigureExported";
+import type { FigurePreview } from "./FigurePreview";
+import type { FigureRequest } from "./FigureRequest";
 import type { Files } from "./Files";
 import type { FindIdentifiers } from "./FindIdentifiers";
 import type { FindMentions } from "./FindMentions";
@@ -281,6 +285,14 @@ saturation: Command<SaturationRequest, Saturation>,
  * Who was interviewed, by category and attribute, and what became of those approached.
  */
 sample_composition: Command<SampleRequest, SampleComposition>, 
+/**
+ * A figure as it would leave: nothing is written or recorded.
+ */
+figure_preview: Command<FigureRequest, FigurePreview>, 
+/**
+ * Lets a figure leave, into a file or through the clipboard, and records it.
+ */
+figure_export: Command<ExportFigure, FigureExported>, 
 /**
  * What is summed up of each interviewee on each theme; rows are read in pages.
  */

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use verbatim_analysis::{Cell, CellValue, Columns, Matrix, Options, Prepared};
 use verbatim_model::{CodeId, Codebook, Consent, IntervieweeId};
+use verbatim_protect::TableStance;
 use verbatim_protect::small_cells::{Persons, Row};
 use verbatim_store::day_everywhere;
 
@@ -44,7 +45,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    const STANCES: [Self; 3] = [Self::Support, Self::Mixed, Self::Contradict];
+    pub const STANCES: [Self; 3] = [Self::Support, Self::Mixed, Self::Contradict];
 
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -59,13 +60,24 @@ impl Kind {
         [Self::Raised].into_iter().chain(Self::STANCES).find(|kind| kind.as_str() == word)
     }
 
-    /// Whose people a measure's cells follow.
-    pub const fn of(measure: Measure) -> Self {
+    /// Whether the cells of a measure follow the people of such a row, so that it is published with it.
+    pub const fn is_of(self, measure: Measure) -> bool {
         match measure {
-            Measure::Support => Self::Support,
-            Measure::Mixed => Self::Mixed,
-            Measure::Contradict => Self::Contradict,
-            _ => Self::Raised,
+            Measure::Support => matches!(self, Self::Support),
+            Measure::Mixed => matches!(self, Self::Mixed),
+            Measure::Contradict => matches!(self, Self::Contradict),
+            Measure::Stances => !matches!(self, Self::Raised),
+            _ => matches!(self, Self::Raised),
+        }
+    }
+
+    /// What people of such a row say, for a table whose rows are told apart by that.
+    pub const fn stance(self) -> Option<TableStance> {
+        match self {
+            Self::Raised => None,
+            Self::Support => Some(TableStance::Supports),
+            Self::Mixed => Some(TableStance::Mixed),
+            Self::Contradict => Some(TableStance::OnlyContradicts),
         }
     }
 
@@ -194,7 +206,6 @@ impl Counted {
             self.people.persons.iter().map(|person| vec![person.row.id.to_string()]).collect();
         let each: Matrix =
             self.prepared.matrix(&Columns::by_value(&alone), &Options { roll_up: true, words: false });
-        let wanted = Kind::of(measure);
         let people = |code: usize, kind: Kind| -> Persons {
             let cells = each.rows[code].cells.iter().take(alone.len());
             let holds = |cell: &CellValue| cell.figures().is_some_and(|cell| kind.holds(cell));
@@ -207,7 +218,7 @@ impl Counted {
             rows.push(Row {
                 above: self.book.parent_of(place),
                 apart: false,
-                published: wanted == Kind::Raised,
+                published: Kind::Raised.is_of(measure),
                 people: people(place, Kind::Raised),
             });
         }
@@ -217,7 +228,7 @@ impl Counted {
                 rows.push(Row {
                     above: Some(place),
                     apart: true,
-                    published: wanted == kind,
+                    published: kind.is_of(measure),
                     people: people(place, kind),
                 });
             }

@@ -1,21 +1,19 @@
 //! A codes × categories matrix that leaves: for the team complete, for publication guarded.
 
 mod counted;
+mod file;
 mod kept_numbers;
-mod picture;
 mod protected;
 mod table;
 
-use std::path::Path;
-
-pub use picture::MatrixPicture;
-use verbatim_export::{ExportError, people_csv, people_json};
-use verbatim_model::Purpose;
+pub use file::{MatrixFile, MatrixPicture};
+use verbatim_model::{Purpose, Timestamp};
 use verbatim_protect::small_cells::Why;
 use verbatim_protect::{Cleared, PeopleTable};
 
+use super::Gone;
+use super::leave::{Destination, Sent};
 use crate::analysis::{Choice, Whose};
-use crate::exports::{ExportFormat, Exported};
 use crate::{Progress, Study, StudyError};
 
 /// What is asked for.
@@ -66,6 +64,8 @@ pub enum Measure {
     Words,
     /// Independent groups of people.
     Groups,
+    /// People who support its statement, are mixed about it and only contradict it, in a row each.
+    Stances,
 }
 
 impl Measure {
@@ -81,6 +81,9 @@ impl Measure {
             Self::Passages => "passages",
             Self::Words => "words",
             Self::Groups => "unrelated groups of people who raised it",
+            Self::Stances => {
+                "people who support its statement, are mixed about it, and only contradict it, each once"
+            }
         }
     }
 
@@ -117,6 +120,8 @@ pub struct Leaving {
     pub table: Cleared<PeopleTable>,
     /// What the guards did; for the team alone.
     pub effect: Effect,
+    /// Whether its numbers are people, so that they are shares of N.
+    counts_people: bool,
     /// What it was asked for with, as JSON.
     settings: String,
     /// Numbers to be kept for later comparisons.
@@ -144,10 +149,23 @@ pub struct Effect {
     pub offers: Vec<Merge>,
     /// People who are not counted, with why.
     pub people: Vec<(&'static str, u32)>,
-    /// Publications that it was compared with.
-    pub compared: usize,
+    /// Numbers of the columns and people that may stand, of all columns together and of how many there are.
+    pub numbers: usize,
+    /// Publications that it was compared with, oldest first.
+    pub earlier: Vec<Earlier>,
+    /// Numbers that could be shown if nothing had been published before.
+    pub withheld_for_earlier: usize,
     /// Whether the study has changed since one of these.
     pub changed: bool,
+}
+
+/// Something that was published before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    /// When.
+    pub at: Timestamp,
+    /// What, as a word: `matrix`, `heat table`.
+    pub what: String,
 }
 
 /// Why a table may not be published.
@@ -175,63 +193,60 @@ impl Study {
     ///
     /// # Errors
     /// [`StudyError::Publication`]; [`crate::deidentification::DeidentificationError::KeyFileClosed`]
-    /// where names cannot be compared; as [`Study::matrix_of`].
+    /// where names cannot be compared; [`StudyError::NoStatements`] for stances where no code has a
+    /// statement; as [`Study::matrix_of`].
     pub fn matrix_leaving(
         &self,
         asked: &MatrixExport,
         purpose: Purpose,
         progress: &dyn Progress,
     ) -> Result<Leaving, StudyError> {
+        let book = self.kept_codebook()?;
+        if asked.measure == Measure::Stances && book.codes().iter().all(|code| code.text.statement.is_none())
+        {
+            return Err(StudyError::NoStatements);
+        }
         match purpose {
             Purpose::Team => self.team_matrix(asked),
             Purpose::Publication => self.published_matrix(asked, progress),
         }
     }
 
-    /// Writes a matrix for a purpose and records that it left.
+    /// Lets a matrix leave for a purpose, as a file or through the clipboard, and records that it left.
     ///
     /// # Errors
-    /// As [`Study::matrix_leaving`]; [`StudyError::Unwritable`]; for publication where the study can
-    /// only be read, since nothing may leave it unrecorded.
+    /// As [`Study::matrix_leaving`] and [`MatrixFile::bytes`]; [`StudyError::Unwritable`]; for publication
+    /// where the study can only be read, since nothing may leave it unrecorded.
     pub fn export_matrix(
         &mut self,
         asked: &MatrixExport,
+        file: MatrixFile,
         purpose: Purpose,
-        format: ExportFormat,
-        to: &Path,
+        to: Destination<'_>,
         progress: &dyn Progress,
-    ) -> Result<(Exported, Effect), StudyError> {
-        self.send_matrix(asked, purpose, "matrix", to, progress, |table, out| match format {
-            ExportFormat::Csv => people_csv(table, out),
-            ExportFormat::Json => people_json(table, out),
-        })
-    }
-
-    /// Lets a matrix leave in the form in which `write` writes it.
-    fn send_matrix(
-        &mut self,
-        asked: &MatrixExport,
-        purpose: Purpose,
-        what: &'static str,
-        to: &Path,
-        progress: &dyn Progress,
-        write: impl FnOnce(&Cleared<PeopleTable>, &mut Vec<u8>) -> Result<(), ExportError>,
-    ) -> Result<(Exported, Effect), StudyError> {
+    ) -> Result<(Gone, Effect), StudyError> {
         if purpose == Purpose::Publication {
             self.store.writable()?;
         }
-        let Leaving { table, effect, settings, numbers } = self.matrix_leaving(asked, purpose, progress)?;
+        let leaving = self.matrix_leaving(&file.asks(asked), purpose, progress)?;
+        let bytes = file.bytes(&leaving)?;
+        let Leaving { table, effect, settings, numbers, .. } = leaving;
         let rows = table.content().rows.len();
-        let sent = crate::exports::leave::Sent { purpose, what, settings, numbers, rows };
-        self.leave(sent, to, |out| write(&table, out))?;
-        Ok((Exported { path: to.to_owned(), rows }, effect))
+        let sent = Sent { purpose, what: file.what(), settings, numbers, rows };
+        Ok((self.leave(sent, to, bytes)?, effect))
     }
 
     fn team_matrix(&self, asked: &MatrixExport) -> Result<Leaving, StudyError> {
         let table = self.team_table(asked)?;
         let table =
             verbatim_protect::clear(table, Purpose::Team).map_err(|_| StudyError::PublicationRefused)?;
-        Ok(Leaving { table, effect: Effect::default(), settings: asked.settings(None), numbers: None })
+        Ok(Leaving {
+            table,
+            effect: Effect::default(),
+            counts_people: asked.measure.counts_people(),
+            settings: asked.settings(None),
+            numbers: None,
+        })
     }
 }
 

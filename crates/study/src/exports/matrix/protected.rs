@@ -9,7 +9,7 @@ use verbatim_protect::{Figure, NameScan, NotCleared, PeopleTable, TableColumn};
 use super::counted::{Counted, RowOf};
 use super::kept_numbers::{KeptNumbers, Numbers};
 use super::table::{TOGETHER, percent};
-use super::{Effect, Leaving, MatrixExport, Measure, Merge, PublicationError, TableForm};
+use super::{Earlier, Effect, Leaving, MatrixExport, Measure, Merge, PublicationError, TableForm};
 use crate::deidentification::DeidentificationError;
 use crate::{Changed, Progress, Study, StudyError};
 
@@ -53,7 +53,7 @@ impl Study {
         self.refuse_pieces_of_ids(&counted)?;
         let names_scanned = self.scan_table(asked, &counted, progress)?;
         let (rows_of, rows) = counted.rows(asked.measure);
-        let (mut question, compared) = self.question(asked, &counted, &rows_of, rows)?;
+        let (mut question, earlier) = self.question(asked, &counted, &rows_of, rows)?;
         let mut guarded = guard(&question);
         let form = match asked.form {
             Some(form) => form,
@@ -64,15 +64,20 @@ impl Study {
             question.form = Form::Overall;
             guarded = guard(&question);
         }
-        let mut effect = effect(&counted, &question, &guarded, &rows_of);
-        effect.form = Some(form);
-        effect.compared = compared;
+        let withheld_for_earlier = if question.before.is_empty() {
+            0
+        } else {
+            shown_else(&guard(&Question { before: Vec::new(), ..question.clone() }), &guarded)
+        };
+        let guarded_so = effect(asked, &counted, &question, &guarded, &rows_of);
+        let effect = Effect { form: Some(form), earlier, withheld_for_earlier, ..guarded_so };
         let (table, rows) = published_table(asked, &counted, &question, &guarded, &rows_of);
         let table = table.clear_for_publication(&guarded, &rows, names_scanned);
         let numbers = KeptNumbers::of(&question, &guarded, &rows_of, &counted.ids());
         Ok(Leaving {
             table: table.map_err(refused)?,
             effect,
+            counts_people: asked.measure.counts_people(),
             settings: asked.settings(Some(form)),
             numbers: Some(serde_json::to_string(&numbers).unwrap_or_default()),
         })
@@ -84,14 +89,14 @@ impl Study {
         counted: &Counted,
         rows_of: &[RowOf],
         rows: Vec<Row>,
-    ) -> Result<(Question, usize), StudyError> {
+    ) -> Result<(Question, Vec<Earlier>), StudyError> {
         let mut numbers = Numbers::new(&counted.ids());
-        let (mut before, mut compared) = (Vec::new(), 0);
+        let (mut before, mut earlier) = (Vec::new(), Vec::new());
         for record in self.store.rows().export_records()? {
             let Some(figures) = record.export.figures else { continue };
             let damaged = |e: serde_json::Error| verbatim_store::StoreError::Damaged(e.to_string());
             let kept: KeptNumbers = serde_json::from_str(&figures).map_err(damaged)?;
-            compared += 1;
+            earlier.push(Earlier { at: record.at, what: record.export.what });
             for number in kept.before(rows_of, &mut numbers) {
                 if !before.contains(&number) {
                     before.push(number);
@@ -109,7 +114,7 @@ impl Study {
             present: counted.reached.clone(),
             before,
         };
-        Ok((question, compared))
+        Ok((question, earlier))
     }
 
     /// Real names, ids of the study and likely identifiers in what is to leave.
@@ -188,8 +193,9 @@ fn published_table(
     let places: Vec<usize> = places.collect();
     let mut rows = Vec::with_capacity(places.len());
     for &place in &places {
-        let code = counted.book.place_of(rows_of[place].code);
-        let Some(mut row) = code.and_then(|code| table.rows.get(code)).cloned() else { continue };
+        let RowOf { code, kind } = rows_of[place];
+        let Some(code) = counted.book.place_of(code) else { continue };
+        let mut row = asked.row(&matrix, &counted.book, code, kind);
         row.cells.truncate(question.columns.len());
         let total = |fate: Fate| match fate {
             Fate::Shown(n) if table.percent => Figure::Number(percent(n, together.len())),
@@ -218,12 +224,31 @@ fn rule_in_words(k: u32) -> String {
     )
 }
 
-fn effect(counted: &Counted, question: &Question, guarded: &Guarded, rows_of: &[RowOf]) -> Effect {
+/// How many numbers are withheld that another guarding shows.
+fn shown_else(other: &Guarded, guarded: &Guarded) -> usize {
+    let pairs = guarded.rows.iter().zip(&other.rows).flat_map(|(own, other)| {
+        let cells = own.cells.iter().copied().zip(other.cells.iter().copied());
+        cells.chain(own.total.zip(other.total)).chain(own.reached.zip(other.reached))
+    });
+    pairs.filter(|(own, other)| own.is_withheld() && matches!(other, Fate::Shown(_))).count()
+}
+
+fn effect(
+    asked: &MatrixExport,
+    counted: &Counted,
+    question: &Question,
+    guarded: &Guarded,
+    rows_of: &[RowOf],
+) -> Effect {
     let headings = counted.columns.values();
     let (withheld, cells) = guarded.blanks();
-    let mut places = Vec::new();
+    let (mut places, mut numbers) = (Vec::new(), cells);
     for (row, said) in rows_of.iter().zip(&guarded.rows) {
-        let code = counted.book.path_of(row.code).map(|path| path.to_string()).unwrap_or_default();
+        let mut code = counted.book.path_of(row.code).map(|path| path.to_string()).unwrap_or_default();
+        if let Some(stance) = row.kind.stance().filter(|_| asked.measure == Measure::Stances) {
+            code = format!("{code}: {}", stance.in_words());
+        }
+        numbers += said.total.into_iter().chain(said.reached).filter(|fate| *fate != Fate::LeftOut).count();
         let mut add = |column: Option<String>, fate: Fate| {
             if let Fate::Withheld(why) = fate {
                 places.push((code.clone(), column, why));
@@ -252,7 +277,9 @@ fn effect(counted: &Counted, question: &Question, guarded: &Guarded, rows_of: &[
         offers: left_out.iter().filter_map(|column| offer(*column, &sizes, headings, question.k)).collect(),
         left_out: left_out.iter().map(|column| (headings[*column].clone(), sizes[*column])).collect(),
         people: counted.left_out.clone(),
-        compared: 0,
+        numbers,
+        earlier: Vec::new(),
+        withheld_for_earlier: 0,
         changed: guarded.changed,
     }
 }

@@ -1,29 +1,24 @@
 //! The matrix as the table that leaves.
 
-use verbatim_analysis::{Cell, CellValue, Matrix, Options};
+use verbatim_analysis::{Cell, CellValue, Matrix, Options, Row};
 use verbatim_model::Codebook;
 use verbatim_protect::{Figure, PeopleTable, TableColumn, TableRow};
 use verbatim_store::today;
 
-use super::counted::merged;
+use super::counted::{Kind, merged};
 use super::{MatrixExport, Measure};
+use crate::analysis::{Choice, MatrixOptions, NamedMatrix};
 use crate::{Study, StudyError};
 
 impl Study {
     /// The whole table, for the team.
     pub(super) fn team_table(&self, asked: &MatrixExport) -> Result<PeopleTable, StudyError> {
         let book = self.kept_codebook()?;
-        let columns = merged(&crate::analysis::columns(&*self.kept_people()?, &asked.columns)?, asked)?;
         let choice = match asked.measure {
             Measure::Share => asked.choice.within_n(),
             _ => asked.choice.clone(),
         };
-        let mut counting = self.counting(&choice)?;
-        let words = asked.measure == Measure::Words;
-        if words {
-            self.learn_words(&mut counting)?;
-        }
-        let matrix = counting.prepared.matrix(&columns, &Options { roll_up: asked.roll_up, words });
+        let matrix = self.team_matrix_of(asked, &choice)?;
         let mut table = asked.table(&matrix, &book);
         if asked.totals && asked.measure.counts_people() {
             table.together = Some(TableColumn {
@@ -31,16 +26,35 @@ impl Study {
                 interviewed: Some(matrix.everybody.interviewed),
                 coded: matrix.everybody.coded,
             });
-            for (row, counted) in table.rows.iter_mut().zip(&matrix.rows) {
-                row.total = Some(figure(&counted.total, matrix.everybody.coded, asked.measure));
+        } else {
+            for row in &mut table.rows {
+                row.total = None;
             }
         }
         table.notes = asked.said();
-        let withdrawn = counting.gathered.withdrawn;
+        let withdrawn = self.withdrawn()?;
         if withdrawn > 0 {
             table.notes.push(format!("People who have withdrawn are not counted: {withdrawn}."));
         }
         Ok(table)
+    }
+
+    /// The matrix, with columns merged as asked. Only columns of people can be merged.
+    fn team_matrix_of(&self, asked: &MatrixExport, choice: &Choice) -> Result<Matrix, StudyError> {
+        let (roll_up, words) = (asked.roll_up, asked.measure == Measure::Words);
+        if asked.merges.is_empty() {
+            let options = MatrixOptions { columns: asked.columns.clone(), roll_up, words };
+            let NamedMatrix { columns, everybody, rows, .. } = self.matrix_of(&options, choice)?;
+            let rows = (0..).zip(rows);
+            let rows = rows.map(|(code, row)| Row { code, cells: row.cells, total: row.total });
+            return Ok(Matrix { columns, everybody, rows: rows.collect() });
+        }
+        let columns = merged(&crate::analysis::columns(&*self.kept_people()?, &asked.columns)?, asked)?;
+        let mut counting = self.counting(choice)?;
+        if words {
+            self.learn_words(&mut counting)?;
+        }
+        Ok(counting.prepared.matrix(&columns, &Options { roll_up, words }))
     }
 }
 
@@ -55,17 +69,13 @@ impl MatrixExport {
             interviewed: Some(head.reach.interviewed),
             coded: head.reach.coded,
         });
-        let rows = matrix.rows.iter().enumerate().map(|(place, row)| {
-            let levels = book.path(place).0;
-            let cells = row.cells.iter().zip(&matrix.columns);
-            TableRow {
-                code: book.path(place).to_string(),
-                name: levels.last().cloned().unwrap_or_default(),
-                depth: levels.len().saturating_sub(1),
-                cells: cells.map(|(cell, head)| figure(cell, head.reach.coded, self.measure)).collect(),
-                total: None,
-                reached: None,
-            }
+        let rows = (0..matrix.rows.len()).flat_map(|place| {
+            let kinds: &[Kind] = match self.measure {
+                Measure::Stances if book.codes()[place].text.statement.is_some() => &Kind::STANCES,
+                Measure::Stances => &[],
+                _ => &[Kind::Raised],
+            };
+            kinds.iter().map(move |kind| self.row(matrix, book, place, *kind))
         });
         PeopleTable {
             title: format!("Codes by {}", self.columns.join(" and ")),
@@ -75,6 +85,27 @@ impl MatrixExport {
             columns: columns.collect(),
             rows: rows.collect(),
             ..PeopleTable::default()
+        }
+    }
+
+    /// The row of a code, and of those of a kind among its people where rows are told apart by that.
+    pub(super) fn row(&self, matrix: &Matrix, book: &Codebook, place: usize, kind: Kind) -> TableRow {
+        let (row, levels) = (&matrix.rows[place], book.path(place).0);
+        let (measure, stance) = match (self.measure, kind) {
+            (Measure::Stances, Kind::Support) => (Measure::Support, kind.stance()),
+            (Measure::Stances, Kind::Mixed) => (Measure::Mixed, kind.stance()),
+            (Measure::Stances, Kind::Contradict) => (Measure::Contradict, kind.stance()),
+            (measure, _) => (measure, None),
+        };
+        let cells = row.cells.iter().zip(&matrix.columns);
+        TableRow {
+            code: book.path(place).to_string(),
+            name: levels.last().cloned().unwrap_or_default(),
+            depth: levels.len().saturating_sub(1),
+            stance,
+            cells: cells.map(|(cell, head)| figure(cell, head.reach.coded, measure)).collect(),
+            total: Some(figure(&row.total, matrix.everybody.coded, measure)),
+            reached: None,
         }
     }
 
@@ -106,6 +137,8 @@ fn counted(cell: &Cell, of: u32, measure: Measure) -> Figure {
     match measure {
         Measure::People => Figure::Number(cell.interviewees.into()),
         Measure::Support => stance(|s| s.support),
+        // Its rows are each of one stance; see `MatrixExport::row`.
+        Measure::Stances => Figure::NoStatement,
         Measure::Mixed => stance(|s| s.mixed),
         Measure::Contradict => stance(|s| s.only_contradict),
         Measure::Share if of == 0 => Figure::NotCodedYet,
