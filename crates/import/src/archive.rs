@@ -57,6 +57,11 @@ impl<'b> Archive<'b> {
         self.zip.len()
     }
 
+    /// Name of the part at a place; none where it is no text.
+    pub fn name(&self, place: usize) -> Option<String> {
+        self.zip.name_for_index(place).and_then(Result::ok).map(std::borrow::Cow::into_owned)
+    }
+
     /// The place of a part.
     pub fn place_of(&self, name: &str) -> Option<usize> {
         self.zip.index_for_name(name)

@@ -1,7 +1,8 @@
 //! From the bytes of a file to values, with an itemised report of what was not read.
 //!
-//! Six rooms: [`transcript`] reads interviews (TXT, Markdown, DOCX, VTT, SRT), [`interviewees`]
-//! the people, [`codebook`] the codes, [`codings`] coded passages made elsewhere, [`replacements`]
+//! Seven rooms: [`transcript`] reads interviews (TXT, Markdown, DOCX, VTT, SRT), [`interviewees`]
+//! the people, [`codebook`] the codes, [`codings`] coded passages made elsewhere, [`refi`] whole
+//! projects of other tools, [`replacements`]
 //! what is to stand in place of names, and [`contents`] all words of any file. Nothing here opens a
 //! file, stores anything or knows a study: everything is a pure function of bytes, so the caller can
 //! show a preview and refuse before a single row is written.
@@ -16,6 +17,7 @@ mod encoding;
 pub mod interviewees;
 mod json_lines;
 mod place;
+pub mod refi;
 pub mod replacements;
 mod table;
 pub mod transcript;

@@ -20,6 +20,7 @@ mod interview;
 mod interviewee;
 mod memo;
 mod outreach;
+pub mod refi;
 mod review;
 mod search;
 mod summary;

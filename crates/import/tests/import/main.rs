@@ -13,5 +13,6 @@ mod labels_apart;
 mod layouts;
 mod properties;
 mod reading;
+mod refi;
 mod subtitles;
 mod text_files;

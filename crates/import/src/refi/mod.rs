@@ -1,0 +1,85 @@
+//! Files in the REFI-QDA standard: a codebook (QDC), and a whole project (QDPX) with its texts.
+//!
+//! Files of other tools are read whatever their namespace, letter case and missing parts; what has no
+//! place is told item by item. What could harm (entities, paths that lead out, archives that unpack
+//! without end) is refused. See `docs/decisions/0015`.
+
+mod codes;
+mod codings;
+mod error;
+mod ids;
+mod kept;
+mod names;
+mod notes;
+mod offsets;
+mod package;
+mod people;
+mod reader;
+mod report;
+mod sets;
+mod texts;
+mod tree;
+mod values;
+
+use std::collections::HashSet;
+
+pub use error::RefiError;
+pub use report::{Fate, Item};
+pub use values::{
+    ReadAttribute, ReadCode, ReadCoding, ReadMemo, ReadPerson, ReadProject, ReadTarget, ReadText,
+};
+
+use codes::{CodeReader, is_own};
+use ids::Ids;
+use names::one_line;
+use package::Package;
+use reader::Reader;
+use report::Report;
+
+/// Reads a project, or a codebook as a project that has nothing else.
+///
+/// # Errors
+/// [`RefiError`] with the reason, as a sentence.
+pub fn read_refi(bytes: &[u8]) -> Result<ReadProject, RefiError> {
+    if crate::archive::sniff(bytes) {
+        let mut package = Package::open(bytes)?;
+        let document = package.document()?;
+        let root = tree::parse(&tree::decode(&document)?)?;
+        return match &*root.name {
+            "Project" => Ok(Reader::new(&root, package).read()),
+            _ => Err(RefiError::NotRefi),
+        };
+    }
+    if !looks_like_xml(bytes) {
+        return Err(RefiError::NotRefi);
+    }
+    let root = tree::parse(&tree::decode(bytes)?)?;
+    match &*root.name {
+        "CodeBook" => Ok(read_codebook(&root)),
+        _ => Err(RefiError::NotRefi),
+    }
+}
+
+/// Whether the first sign of text opens an element.
+fn looks_like_xml(bytes: &[u8]) -> bool {
+    let begin = bytes.iter().take(64).filter(|byte| !byte.is_ascii_whitespace() && **byte != 0);
+    let mut begin = begin.filter(|byte| !matches!(byte, 0xEF | 0xBB | 0xBF | 0xFE | 0xFF));
+    begin.next() == Some(&b'<')
+}
+
+fn read_codebook(root: &tree::Element) -> ReadProject {
+    let (mut ids, mut report) = (Ids::default(), Report::default());
+    let origin = root.attribute("origin");
+    let read = CodeReader::new(&mut ids, &mut report, &HashSet::new(), is_own(origin)).read(root);
+    for set in root.within("Sets") {
+        let (name, count) = (set.attribute("name").unwrap_or_default(), set.children.len());
+        let why = format!("Sets of codes have no place here. It had {count} parts.");
+        report.left_out("set", name, set.attribute("guid"), why);
+    }
+    ReadProject {
+        origin: origin.and_then(one_line),
+        codes: read.codes,
+        report: report.0,
+        ..ReadProject::default()
+    }
+}

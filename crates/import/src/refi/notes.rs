@@ -1,0 +1,175 @@
+//! Notes, and what each is about.
+
+use std::collections::HashSet;
+
+use uuid::Uuid;
+use verbatim_model::Timestamp;
+use verbatim_model::refi::{MARKS_NOTE, SPEAKERS_NOTE};
+
+use crate::refi::names::moment;
+use crate::refi::reader::Reader;
+use crate::refi::tree::Element;
+use crate::refi::values::{ReadMemo, ReadTarget};
+
+/// A note of the file.
+pub(super) struct ReadNote {
+    /// Place among the notes of the file.
+    number: usize,
+    pub name: Option<String>,
+    /// What it says.
+    pub text: String,
+    coder: Option<Uuid>,
+    made_at: Option<Timestamp>,
+    changed_at: Option<Timestamp>,
+}
+
+impl ReadNote {
+    /// Whether it says marks or speakers, and is no memo.
+    pub fn is_own(&self) -> bool {
+        self.name.as_deref().is_some_and(|name| name == MARKS_NOTE || name == SPEAKERS_NOTE)
+    }
+}
+
+impl Reader<'_, '_> {
+    /// Reads the notes.
+    pub(super) fn read_notes(&mut self) {
+        for (number, note) in self.root.within("Notes").enumerate() {
+            let (written, name) = (note.attribute("guid"), note.attribute("name"));
+            let shown = name.unwrap_or_default();
+            let (id, was_taken) = self.ids.claim("note", written);
+            if was_taken {
+                self.report.left_out("note", shown, written, "Another note has its id.");
+                continue;
+            }
+            let passages = note.all("PlainTextSelection").count() + note.all("Coding").count();
+            if passages > 0 {
+                let why = format!("{passages} passages of the note are coded; a memo has no codings here.");
+                self.report.left_out("coding", shown, written, why);
+            }
+            let Some(text) = self.note_text(note, shown) else { continue };
+            let text = match name.filter(|name| !self.own && !text.trim_start().starts_with(name.trim())) {
+                // A memo has no title of its own.
+                Some(title) => format!("{}\n\n{text}", title.trim()),
+                None => text,
+            };
+            let (coder, by) = (self.coder(note, "creatingUser"), self.coder(note, "modifyingUser"));
+            let read = ReadNote {
+                number,
+                name: name.map(str::to_owned),
+                text,
+                coder: coder.or(by),
+                made_at: note.attribute("creationDateTime").and_then(moment),
+                changed_at: note.attribute("modifiedDateTime").and_then(moment),
+            };
+            self.notes.insert(id, read);
+        }
+    }
+
+    /// What a note says: within the document, else in its file; its description before it.
+    fn note_text(&mut self, note: &Element, shown: &str) -> Option<String> {
+        let written = note.attribute("guid");
+        let said = match (note.first("PlainTextContent"), note.attribute("plainTextPath")) {
+            (Some(content), _) => Some(content.text.clone()),
+            (None, Some(path)) => match self.package.source(path) {
+                Ok(bytes) => crate::encoding::decode(&bytes, None).ok().map(|decoded| decoded.text),
+                Err(why) => {
+                    self.report.left_out(
+                        "note",
+                        shown,
+                        written,
+                        format!("Its text is not there: {}.", why.in_words()),
+                    );
+                    return None;
+                }
+            },
+            (None, None) => None,
+        };
+        let parts = [note.description().map(str::to_owned), said];
+        let parts: Vec<String> = parts.into_iter().flatten().filter(|text| !text.trim().is_empty()).collect();
+        if parts.is_empty() {
+            self.report.left_out("note", shown, written, "It says nothing that can be read as plain text.");
+            return None;
+        }
+        Some(parts.join("\n\n").trim().to_owned())
+    }
+
+    /// Makes memos of what is referred to, and of the notes that nothing refers to.
+    pub(super) fn attach_notes(&mut self) {
+        let root = self.root;
+        if let Some(text) = root.description().filter(|_| !self.own) {
+            self.memo(ReadTarget::Project, text, None);
+        }
+        for note in root.references("NoteRef") {
+            let note = self.ids.of(note);
+            self.attached.push((note, ReadTarget::Project));
+        }
+        let (mut written, mut missing) = (HashSet::new(), HashSet::new());
+        let mut memos: Vec<(usize, ReadMemo)> = Vec::new();
+        for (id, target) in std::mem::take(&mut self.attached) {
+            let Some(note) = self.notes.get(&id) else {
+                if missing.insert(id) {
+                    let why = "Something refers to this note, but the file has no such note with a text.";
+                    self.report.left_out("note", "", Some(&id.to_string()), why);
+                }
+                continue;
+            };
+            if note.is_own() && self.own {
+                continue;
+            }
+            // A second reference makes a second memo.
+            let own = if written.insert(id) { id } else { Uuid::now_v7() };
+            memos.push((note.number, note.memo(own, target)));
+        }
+        let loose =
+            self.notes.iter().filter(|(id, note)| !written.contains(id) && !(note.is_own() && self.own));
+        let mut loose: Vec<_> = loose.collect();
+        loose.sort_by_key(|(_, note)| note.number);
+        for (id, note) in loose {
+            let why = "Nothing refers to it, so it is a memo on the study.";
+            self.report.changed("note", note.name.as_deref().unwrap_or_default(), Some(&id.to_string()), why);
+            memos.push((note.number, note.memo(*id, ReadTarget::Project)));
+        }
+        memos.sort_by_key(|(number, _)| *number);
+        self.project.memos.extend(memos.into_iter().map(|(_, memo)| memo));
+    }
+
+    /// Makes a memo of a description or comment.
+    pub(super) fn memo(&mut self, target: ReadTarget, text: &str, coder: Option<Uuid>) {
+        let text = text.trim().to_owned();
+        if !text.is_empty() {
+            let id = Uuid::now_v7();
+            self.project.memos.push(ReadMemo { id, target, coder, text, made_at: None, changed_at: None });
+        }
+    }
+
+    /// Adds the notes that an element refers to.
+    pub(super) fn attach(&mut self, of: &Element, target: ReadTarget) {
+        for note in of.references("NoteRef") {
+            let note = self.ids.of(note);
+            self.attached.push((note, target));
+        }
+    }
+
+    /// The text of a note of Verbatim's own of this name that an element refers to.
+    pub(super) fn own_note(&mut self, of: &Element, name: &str) -> Option<String> {
+        if !self.own {
+            return None;
+        }
+        let ids: Vec<Uuid> = of.references("NoteRef").map(|note| self.ids.of(note)).collect();
+        let mut notes = ids.iter().filter_map(|id| self.notes.get(id));
+        notes.find(|note| note.name.as_deref() == Some(name)).map(|note| note.text.clone())
+    }
+}
+
+impl ReadNote {
+    fn memo(&self, id: Uuid, target: ReadTarget) -> ReadMemo {
+        ReadMemo {
+            id,
+            target,
+            coder: self.coder,
+            text: self.text.clone(),
+            made_at: self.made_at,
+            changed_at: self.changed_at.or(self.made_at),
+        }
+    }
+}

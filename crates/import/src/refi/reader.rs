@@ -1,0 +1,181 @@
+//! A project read step by step: each room reads one kind of thing and tells what had no place.
+
+use std::collections::{HashMap, HashSet};
+
+use uuid::Uuid;
+
+use crate::refi::codes::{CodeReader, Codes, is_own};
+use crate::refi::ids::Ids;
+use crate::refi::names::{Taken, one_line};
+use crate::refi::notes::ReadNote;
+use crate::refi::package::Package;
+use crate::refi::report::Report;
+use crate::refi::tree::Element;
+use crate::refi::values::{ReadProject, ReadTarget};
+
+/// What was read so far.
+pub(super) struct Reader<'f, 'b> {
+    pub root: &'f Element,
+    pub package: Package<'b>,
+    pub ids: Ids,
+    pub report: Report,
+    /// Whether Verbatim wrote the file.
+    pub own: bool,
+    pub project: ReadProject,
+    /// Ids of the cases that are people.
+    pub cases: HashSet<Uuid>,
+    pub codes: HashSet<Uuid>,
+    pub coders: HashSet<Uuid>,
+    pub notes: HashMap<Uuid, ReadNote>,
+    /// Notes with what refers to them.
+    pub attached: Vec<(Uuid, ReadTarget)>,
+    /// The first coding of each selection.
+    pub selections: HashMap<Uuid, Uuid>,
+    pub codings: HashSet<Uuid>,
+    /// Places of the texts of each source.
+    pub sources: HashMap<Uuid, Vec<usize>>,
+    /// Text and case, where a code that stands for the case marks the text.
+    pub marked: Vec<(usize, Uuid)>,
+}
+
+/// What a project may hold; anything else is told.
+const KNOWN: &[&str] = &[
+    "Users",
+    "CodeBook",
+    "Variables",
+    "Cases",
+    "Sources",
+    "Notes",
+    "Links",
+    "Sets",
+    "Graphs",
+    "Description",
+    "NoteRef",
+];
+
+impl<'f, 'b> Reader<'f, 'b> {
+    pub fn new(root: &'f Element, package: Package<'b>) -> Self {
+        let origin = root.attribute("origin");
+        let project = ReadProject {
+            name: root.attribute("name").and_then(one_line),
+            origin: origin.and_then(one_line),
+            ..ReadProject::default()
+        };
+        Self {
+            root,
+            package,
+            ids: Ids::default(),
+            report: Report::default(),
+            own: is_own(origin),
+            project,
+            cases: HashSet::new(),
+            codes: HashSet::new(),
+            coders: HashSet::new(),
+            notes: HashMap::new(),
+            attached: Vec::new(),
+            selections: HashMap::new(),
+            codings: HashSet::new(),
+            sources: HashMap::new(),
+            marked: Vec::new(),
+        }
+    }
+
+    /// Reads everything.
+    pub fn read(mut self) -> ReadProject {
+        let root = self.root;
+        for child in root.children.iter().filter(|child| !KNOWN.contains(&&*child.name)) {
+            self.report.left_out(
+                "element",
+                &child.name,
+                child.attribute("guid"),
+                "The standard has no such element.",
+            );
+        }
+        self.users();
+        self.cases =
+            root.within("Cases").filter_map(|case| Some(self.ids.of(case.attribute("guid")?))).collect();
+        self.codebook();
+        self.read_notes();
+        self.read_texts();
+        self.read_people();
+        self.read_links();
+        self.read_sets();
+        for graph in root.within("Graphs") {
+            let why = format!(
+                "Drawings of codes and texts have no place here ({} of their parts).",
+                graph.children.len()
+            );
+            let (name, is_kept) = (graph.attribute("name").unwrap_or_default(), self.keep_part(graph));
+            self.report.kept(is_kept, "graph", name, graph.attribute("guid"), why);
+        }
+        self.attach_notes();
+        self.project.report = self.report.0;
+        self.project
+    }
+
+    fn users(&mut self) {
+        let mut taken = Taken::default();
+        for (number, user) in (1..).zip(self.root.within("Users")) {
+            let written = user.attribute("guid");
+            let name = user.attribute("name").or_else(|| user.attribute("id")).and_then(one_line);
+            let (id, was_taken) = self.ids.claim("user", written);
+            if was_taken {
+                self.report.left_out(
+                    "user",
+                    name.as_deref().unwrap_or_default(),
+                    written,
+                    "Another user has its id.",
+                );
+                continue;
+            }
+            let shown = name.unwrap_or_else(|| format!("Coder {number}"));
+            let own = taken.unique(&shown);
+            if own != shown {
+                let why = format!("Two users have this name; this one is “{own}” here.");
+                self.report.changed("user", &shown, written, why);
+            }
+            self.coders.insert(id);
+            self.project.coders.push((id, own));
+        }
+    }
+
+    fn codebook(&mut self) {
+        let mut all = Codes::default();
+        // One tool pastes a codebook within a codebook.
+        let outer = self.root.all("CodeBook");
+        for book in outer.flat_map(|book| std::iter::once(book).chain(book.all("CodeBook"))) {
+            let reader = CodeReader::new(&mut self.ids, &mut self.report, &self.cases, self.own);
+            let read = reader.read(book);
+            all.codes.extend(read.codes);
+            all.notes.extend(read.notes);
+        }
+        self.codes = all.codes.iter().map(|code| code.id).collect();
+        self.project.codes = all.codes;
+        for (code, notes) in all.notes {
+            self.attached.extend(notes.into_iter().map(|note| (note, ReadTarget::Code(code))));
+        }
+    }
+
+    /// Who made something, where the file has that user.
+    pub fn coder(&mut self, of: &Element, attribute: &str) -> Option<Uuid> {
+        let id = self.ids.of(of.attribute(attribute)?);
+        self.coders.contains(&id).then_some(id)
+    }
+
+    /// What a note or a link can be about.
+    pub fn target(&self, id: Uuid) -> Option<ReadTarget> {
+        if let Some(coding) = self.selections.get(&id) {
+            return Some(ReadTarget::Coding(*coding));
+        }
+        if self.codings.contains(&id) {
+            return Some(ReadTarget::Coding(id));
+        }
+        if let Some(text) = self.sources.get(&id).and_then(|texts| self.project.texts.get(*texts.first()?)) {
+            return Some(ReadTarget::Interview(text.id));
+        }
+        if self.project.people.iter().any(|person| person.id == id) {
+            return Some(ReadTarget::Person(id));
+        }
+        self.codes.contains(&id).then_some(ReadTarget::Code(id))
+    }
+}

@@ -1,0 +1,177 @@
+//! Links and sets.
+
+use std::collections::HashMap;
+
+use uuid::Uuid;
+use verbatim_model::LinkKind;
+use verbatim_model::refi::INTERVIEW;
+
+use crate::refi::names::{Taken, one_line};
+use crate::refi::reader::Reader;
+use crate::refi::tree::Element;
+use crate::refi::values::{ReadAttribute, ReadTarget};
+
+impl Reader<'_, '_> {
+    /// Reads links: ties between people, and notes on what they are linked with.
+    pub(super) fn read_links(&mut self) {
+        for link in self.root.within("Links") {
+            let (written, name) = (link.attribute("guid"), link.attribute("name").unwrap_or_default());
+            let ends = [link.attribute("originGUID"), link.attribute("targetGUID")];
+            let [Some(from), Some(to)] = ends.map(|end| end.map(|id| self.ids.of(id))) else {
+                self.report.left_out("link", name, written, "It has one end only.");
+                continue;
+            };
+            let (origin, target) = (self.target(from), self.target(to));
+            let note = |id: Uuid| self.notes.contains_key(&id);
+            match (origin, target) {
+                (Some(ReadTarget::Person(from)), Some(ReadTarget::Person(to)))
+                    if LinkKind::parse(name).is_ok() =>
+                {
+                    if let Ok(kind) = LinkKind::parse(name) {
+                        self.project.ties.push((from, kind, to));
+                    }
+                }
+                (Some(about), None) if note(to) => self.attached.push((to, about)),
+                (None, Some(about)) if note(from) => self.attached.push((from, about)),
+                _ => {
+                    let is_kept = self.keep_part(link);
+                    self.report.kept(
+                        is_kept,
+                        "link",
+                        name,
+                        written,
+                        "Links between these have no place here.",
+                    );
+                    continue;
+                }
+            }
+            if link.first("NoteRef").is_some() {
+                self.report.left_out("note of a link", name, written, "Links have no notes here.");
+            }
+        }
+    }
+
+    /// Reads sets: texts of one interview, values of variables, groups of people.
+    pub(super) fn read_sets(&mut self) {
+        let (mut groups, mut attributes) = (Taken::default(), HashMap::new());
+        for (_, name, _) in &self.project.groups {
+            groups.unique(name);
+        }
+        let is_atlas = self.project.origin.as_deref().is_some_and(|origin| origin.starts_with("ATLAS.ti"));
+        for set in self.root.within("Sets") {
+            let (written, shown) = (set.attribute("guid"), set.attribute("name").unwrap_or_default());
+            self.members_without_place(set, shown);
+            let texts = self.texts_of(set, shown);
+            if texts.is_empty() {
+                continue;
+            }
+            if self.own && set.description() == Some(INTERVIEW) {
+                let (interview, _) = self.ids.claim("interview", written);
+                for text in texts {
+                    if let Some(text) = self.project.texts.get_mut(text) {
+                        text.interview = interview;
+                    }
+                }
+                continue;
+            }
+            if set.description().is_some() {
+                self.report.left_out("description", shown, written, "Groups have no description here.");
+            }
+            match shown.split_once(": ").filter(|_| is_atlas) {
+                Some((variable, value)) => self.value_set(&texts, (variable, value), &mut attributes),
+                None => self.group(set, shown, &texts, &mut groups),
+            }
+        }
+    }
+
+    fn members_without_place(&mut self, set: &Element, shown: &str) {
+        let count = set.all("MemberCode").count() + set.all("MemberNote").count();
+        if count > 0 {
+            let why = format!("Sets of codes or notes have no place here. It has {count} of them.");
+            let is_kept = self.keep_part(set);
+            self.report.kept(is_kept, "set", shown, set.attribute("guid"), why);
+        }
+    }
+
+    fn texts_of(&mut self, set: &Element, shown: &str) -> Vec<usize> {
+        let mut texts = Vec::new();
+        for source in set.references("MemberSource") {
+            let id = self.ids.of(source);
+            match self.sources.get(&id) {
+                Some(found) => texts.extend(found.iter().copied()),
+                None => {
+                    self.report.left_out("member of a set", shown, Some(source), "The file has no such text.")
+                }
+            }
+        }
+        texts
+    }
+
+    /// One tool says that a variable has a value by a set of texts.
+    fn value_set(
+        &mut self,
+        texts: &[usize],
+        (variable, value): (&str, &str),
+        attributes: &mut HashMap<String, Uuid>,
+    ) {
+        let (Some(variable), Some(value)) = (one_line(variable), one_line(value)) else { return };
+        let known =
+            self.project.attributes.iter().find(|own| own.name.to_lowercase() == variable.to_lowercase());
+        let id = match (known.map(|own| own.id), attributes.get(&variable.to_lowercase()).copied()) {
+            (Some(id), _) => id,
+            (None, Some(id)) => id,
+            (None, None) => {
+                let id = Uuid::now_v7();
+                attributes.insert(variable.to_lowercase(), id);
+                let kind = verbatim_model::AttributeKind::Text;
+                self.project.attributes.push(ReadAttribute { id, name: variable.clone(), kind });
+                id
+            }
+        };
+        for text in texts {
+            let Some(text) = self.project.texts.get(*text) else { continue };
+            let (person, name) = (text.person, text.name.clone());
+            let Some(person) = self.project.people.iter_mut().find(|own| Some(own.id) == person) else {
+                self.report.left_out(
+                    "value",
+                    &name,
+                    None,
+                    format!("“{variable}” is known of people, and this text is nobody's."),
+                );
+                continue;
+            };
+            if !person.values.iter().any(|(own, _)| *own == id) {
+                person.values.push((id, value.clone()));
+            }
+        }
+    }
+
+    fn group(&mut self, set: &Element, shown: &str, texts: &[usize], groups: &mut Taken) {
+        let (written, mut members) = (set.attribute("guid"), Vec::new());
+        for text in texts {
+            let Some(text) = self.project.texts.get(*text) else { continue };
+            match text.person {
+                Some(person) if !members.contains(&person) => members.push(person),
+                Some(_) => {}
+                None => {
+                    let why =
+                        format!("Groups are of people here, and this text of the set “{shown}” is nobody's.");
+                    let (name, id) = (text.name.clone(), text.id.to_string());
+                    self.report.left_out("member of a set", &name, Some(&id), why);
+                }
+            }
+        }
+        if members.is_empty() {
+            return;
+        }
+        let name = groups.unique(&one_line(shown).unwrap_or_else(|| "Set".to_owned()));
+        self.report.changed(
+            "set",
+            shown,
+            written,
+            format!("It is the group “{name}” of the people of its texts."),
+        );
+        let (id, _) = self.ids.claim("group", written);
+        self.project.groups.push((id, name, members));
+    }
+}

@@ -1,0 +1,79 @@
+//! Parts of a project that have no place in a study and are kept to leave with it again.
+
+/// An element: a graph, a set of codes, a link. Its attributes are those of the standard, its ids those
+/// of the study.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KeptElement {
+    /// Its name in the standard.
+    pub name: String,
+    /// Names and values of its attributes, in order.
+    pub attributes: Vec<(String, String)>,
+    /// Its text, for elements that hold text alone.
+    pub text: Option<String>,
+    /// The elements in it, in the order of the standard.
+    pub children: Vec<KeptElement>,
+}
+
+/// Attributes that refer to something else of the project.
+const REFERENCES: &[&str] = &["targetGUID", "representedGUID", "originGUID"];
+
+impl KeptElement {
+    /// Value of an attribute.
+    #[must_use]
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Changes every reference in it by `to`; a reference that leads to nothing goes.
+    pub fn refer(&mut self, to: &impl Fn(&str) -> Option<String>) {
+        self.attributes.retain_mut(|(name, value)| {
+            if !REFERENCES.contains(&name.as_str()) {
+                return true;
+            }
+            to(value).map(|id| *value = id).is_some()
+        });
+        self.children.iter_mut().for_each(|child| child.refer(to));
+        // A member that refers to nothing is none.
+        self.children.retain(|child| !child.name.starts_with("Member") || !child.attributes.is_empty());
+    }
+
+    /// Whether it still says something once what it referred to is gone.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        match self.name.as_str() {
+            "Link" => self.attribute("originGUID").is_some() && self.attribute("targetGUID").is_some(),
+            "Set" => self.children.iter().any(|child| child.name.starts_with("Member")),
+            _ => true,
+        }
+    }
+
+    /// All names and texts in it, one a line.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let own = self.attribute("name").into_iter().chain(self.text.as_deref()).map(str::to_owned);
+        let below = self.children.iter().map(Self::words).filter(|words| !words.is_empty());
+        own.chain(below).collect::<Vec<_>>().join("\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn element(name: &str, attributes: &[(&str, &str)], children: Vec<KeptElement>) -> KeptElement {
+        let attributes = attributes.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+        KeptElement { name: name.to_owned(), attributes, text: None, children }
+    }
+
+    #[test]
+    fn a_set_loses_members_that_are_gone_and_is_none_without_any() {
+        let member = |id| element("MemberCode", &[("targetGUID", id)], Vec::new());
+        let mut set = element("Set", &[("name", "Core")], vec![member("a"), member("b")]);
+        set.refer(&|id| (id == "a").then(|| "c".to_owned()));
+        assert_eq!(set.children, [member("c")]);
+        assert!(set.is_whole());
+        set.refer(&|_| None);
+        assert!(!set.is_whole());
+        assert_eq!(set.words(), "Core");
+    }
+}
