@@ -35,9 +35,9 @@ test('the composition of the sample says who was interviewed and who declined, a
     // By an attribute, chosen with the keyboard: the system's list lies outside the page.
     await window.click('button', 'Copy as text');
     await window.reads('Copied the composition of the sample; it is internal');
-    // Past the two buttons of saved views.
+    // Past the buttons for taking the figure out and for saved views.
     await window.click('tab', 'Sample');
-    await window.press('Tab', 'Tab', 'Tab');
+    await window.press('Tab', 'Tab', 'Tab', 'Tab');
     await window.type('reg');
     await window.sees('heading', 'Region');
     const values = counted.attribute.values.map(({ value, interviewed, by_category }) =>

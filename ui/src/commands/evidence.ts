@@ -62,6 +62,19 @@ export const EVIDENCE = [
     },
   },
   {
+    id: 'evidence.export',
+    words: 'Take the figure out of the study: save or copy it',
+    group: 'Themes',
+    keys: ['Mod+Shift+E'],
+    where: 'study',
+    able: ({ workspace }) => workspace.section === 'themes',
+    run: ({ workspace: { evidence } }) => {
+      const { leaving } = evidence;
+      if (leaving.shown) leaving.hide();
+      else void leaving.show();
+    },
+  },
+  {
     id: 'evidence.passages',
     words: 'Show the passages of the theme',
     group: 'Themes',

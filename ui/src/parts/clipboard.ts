@@ -5,9 +5,16 @@
  * webview takes it for no wish of the person. Says whether they were taken; words that do not come are not.
  */
 export async function copyWords(words: Promise<string>): Promise<boolean> {
-  const text = words.then((ready) => new Blob([ready], { type: 'text/plain' }));
+  return copyBlob(
+    'text/plain',
+    words.then((ready) => new Blob([ready], { type: 'text/plain' })),
+  );
+}
+
+/** Copies something of a type that the clipboard knows: `text/plain` or `image/png`. As `copyWords`. */
+export async function copyBlob(type: string, content: Promise<Blob>): Promise<boolean> {
   try {
-    await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
+    await navigator.clipboard.write([new ClipboardItem({ [type]: content })]);
     return true;
   } catch {
     return false;

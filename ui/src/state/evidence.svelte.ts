@@ -1,6 +1,7 @@
 // The views of the section Themes: which of them is shown, and reading what it shows.
 import { Failure } from '../ipc/failure';
-import type { ChoiceRequest, CodeRow, SavedView } from '../ipc/types';
+import type { ChoiceRequest, CodeRow, FigureMeasure, FigureOf, SavedView } from '../ipc/types';
+import { FigureLeaving } from './figure-leaving.svelte';
 import { FrameworkRoom, type FrameworkReader, type FrameworkSettings } from './framework.svelte';
 import type { Preferences } from './preferences.svelte';
 import { SampleRoom } from './sample.svelte';
@@ -68,6 +69,8 @@ export class Evidence {
   readonly saturation: SaturationRoom;
   readonly sample: SampleRoom;
   readonly saved = new SavedViews();
+  /** The figure of the shown view, on its way out. */
+  readonly leaving: FigureLeaving;
   /** Whether the list of the view takes the keyboard when it is drawn: the reader comes back to it. */
   returning = false;
 
@@ -78,6 +81,13 @@ export class Evidence {
     this.together = new TogetherRoom(choice);
     this.saturation = new SaturationRoom(choice);
     this.sample = new SampleRoom();
+    this.leaving = new FigureLeaving({
+      view: () => this.view,
+      choice,
+      matrix: () => this.matrixFigure(),
+      other: (view) => this.otherFigure(view),
+      stated: () => codes().some(({ statement }) => (statement ?? '') !== ''),
+    });
   }
 
   /** The view that is shown: the one that this coder looked at last. */
@@ -195,9 +205,27 @@ export class Evidence {
     this.returning = true;
   }
 
+  /** The columns of the matrix as it is shown, and what its cells count. */
+  private matrixFigure(): { columns: string[]; measure: FigureMeasure } {
+    const { columns, crossed, measure } = this.around.matrix.settings();
+    return {
+      columns: crossed === null ? [columns] : [columns, crossed],
+      measure: measure === 'interviewees' ? 'people' : measure,
+    };
+  }
+
+  /** The figure of a view that is no matrix. */
+  private otherFigure(view: EvidenceView): FigureOf | null {
+    const { together, saturation, sample } = this;
+    if (view === 'together') return { kind: 'cooccurrence', value: together.figures.request() };
+    if (view === 'saturation') return { kind: 'saturation', value: saturation.figures.request() };
+    return view === 'sample' ? { kind: 'sample', value: sample.figures.request() } : null;
+  }
+
   /** Forgets everything, for locking. */
   close(): void {
     const { framework, strength, together, saturation, sample } = this;
+    this.leaving.close();
     for (const room of [framework, strength, together, saturation, sample]) room.close();
     this.saved.close();
     this.returning = false;

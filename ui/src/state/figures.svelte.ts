@@ -19,7 +19,8 @@ export class Figures<Name extends FiguresCommand> {
 
   constructor(
     private readonly name: Name,
-    private readonly request: () => AllCommands[Name]['args'],
+    /** What is asked as things are now. */
+    readonly request: () => AllCommands[Name]['args'],
   ) {}
 
   /** Hears that figures may be others now. */

@@ -1,0 +1,1 @@
+export { default as LeavingDialog } from './LeavingDialog.svelte';

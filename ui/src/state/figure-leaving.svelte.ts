@@ -1,0 +1,257 @@
+// A figure on its way out: whom it is for, what it is written as, and how it would look. Nothing leaves before it is
+// saved or copied, and the core decides what may.
+import { call } from '../ipc/call';
+import { Failure } from '../ipc/failure';
+import type {
+  ChoiceRequest,
+  FigureExported,
+  FigureFile,
+  FigureForm,
+  FigureMeasure,
+  FigureOf,
+  FigurePicture,
+  FigurePreview,
+  FigurePurpose,
+  FigureRequest,
+  MergedColumns,
+} from '../ipc/types';
+import type { EvidenceView } from './evidence.svelte';
+import { EVERYTHING } from './themes-choice';
+import { step } from './step';
+
+/** What is known of the view that is taken out. Closures, so that they stay current. */
+export interface FigureSurroundings {
+  view: () => EvidenceView;
+  choice: () => ChoiceRequest;
+  /** The matrix as it is shown: its columns and what its cells count. */
+  matrix: () => { columns: string[]; measure: FigureMeasure };
+  /** The figure of another view as it is shown; `null` for those that are a matrix. */
+  other: (view: EvidenceView) => FigureOf | null;
+  /** Whether a code has a statement. */
+  stated: () => boolean;
+}
+
+/** Another way to say the same, with what would be withheld then. */
+export interface Alternative {
+  form: FigureForm | null;
+  merges: readonly MergedColumns[];
+  withheld: number;
+  numbers: number;
+}
+
+/** Measures that are no shares of people, so that they cannot be dots. */
+const NO_PEOPLE: ReadonlySet<FigureMeasure> = new Set(['passages', 'words', 'groups']);
+
+/** A figure on its way out of the study. */
+export class FigureLeaving {
+  shown = $state(false);
+  purpose = $state<FigurePurpose>('team');
+  file = $state<FigureFile>('svg');
+  picture = $state<FigurePicture>('heat');
+  /** What is said of a row; `null` lets the core choose what leaves less blank. */
+  form = $state<FigureForm | null>(null);
+  totals = $state(false);
+  merges = $state.raw<readonly MergedColumns[]>([]);
+  /** Whether the filters of the view are left out. */
+  everything = $state(false);
+  preview = $state.raw<FigurePreview | null>(null);
+  /** Why it may not leave so. */
+  refused = $state.raw<Failure | null>(null);
+  alternatives = $state.raw<readonly Alternative[]>([]);
+  /** Headings of the columns before any are merged. */
+  headings = $state.raw<readonly string[]>([]);
+  reading = $state(false);
+  /** What is going on, as words of a button. */
+  busy = $state<'save' | 'copy' | null>(null);
+  /** What went wrong when it was to leave. */
+  failure = $state.raw<Failure | null>(null);
+  /** Where it was saved last. */
+  saved = $state.raw<FigureExported | null>(null);
+  private asked = 0;
+
+  constructor(private readonly around: FigureSurroundings) {}
+
+  /** Whether the figure is a matrix, which can be published. */
+  readonly isMatrix = $derived.by(() => this.shown && this.around.other(this.around.view()) === null);
+  /** Whether it is written as a picture. */
+  readonly isPicture = $derived(this.file === 'svg' || this.file === 'png');
+  /** Pictures that fit what is counted. */
+  readonly pictures = $derived.by((): FigurePicture[] => {
+    const stances: FigurePicture[] = this.around.stated() ? ['stances'] : [];
+    if (this.around.view() === 'strength') return stances;
+    return NO_PEOPLE.has(this.around.matrix().measure) ? ['heat', ...stances] : ['heat', 'dots', ...stances];
+  });
+  /** Whether filters of the view narrow what is counted. */
+  readonly narrowed = $derived.by(() => JSON.stringify(this.around.choice()) !== JSON.stringify(EVERYTHING));
+
+  /** Shows how the figure of the view would leave. */
+  async show(): Promise<void> {
+    this.forget();
+    this.shown = true;
+    this.picture = this.around.view() === 'strength' ? 'stances' : 'heat';
+    if (!this.isMatrix) this.purpose = 'team';
+    if (!this.isMatrix && !this.isPicture) this.file = 'svg';
+    await Promise.all([this.refresh(), this.readHeadings()]);
+  }
+
+  /** Chooses something of it, and shows how it would leave then. */
+  async choose(
+    change: Partial<Pick<FigureLeaving, 'purpose' | 'file' | 'picture' | 'form' | 'totals' | 'everything'>>,
+  ): Promise<void> {
+    Object.assign(this, change);
+    await this.refresh();
+  }
+
+  /** Makes one column of several. Where one of them was made of others, it is made of these. */
+  async merge(merged: MergedColumns): Promise<void> {
+    this.merges = mergedWith(this.merges, merged);
+    await this.refresh();
+  }
+
+  /** Takes a merge apart again. */
+  async part(merged: MergedColumns): Promise<void> {
+    this.merges = this.merges.filter((one) => one !== merged);
+    await this.refresh();
+  }
+
+  /** Reads how it would leave. An answer that a later question has overtaken is dropped. */
+  async refresh(): Promise<void> {
+    const asked = (this.asked += 1);
+    this.reading = true;
+    this.saved = null;
+    this.failure = null;
+    this.alternatives = [];
+    try {
+      const preview = await call('figure_preview', this.request());
+      if (asked !== this.asked) return;
+      this.preview = preview;
+      this.refused = null;
+    } catch (reason) {
+      if (asked !== this.asked) return;
+      this.preview = null;
+      this.refused = Failure.from(reason);
+    } finally {
+      if (asked === this.asked) this.reading = false;
+    }
+    if (this.purpose === 'publication') await this.weigh(asked);
+  }
+
+  /** Lets it leave into a file. Says `false` where no file was chosen. */
+  async save(): Promise<boolean> {
+    const { file } = this;
+    const path = await call('choose_export_file', { suggested: this.suggested(), extensions: [file] });
+    if (path === null) return false;
+    const done = await step(this, ['save', null], () =>
+      call('figure_export', { request: this.request(), path }),
+    );
+    this.saved = done ?? null;
+    return done !== undefined;
+  }
+
+  /** Lets it leave through the clipboard: the bytes, with their type. Its record is kept before they come. */
+  async copy(): Promise<Blob> {
+    const { file } = this;
+    const done = await step(this, ['copy', null], () =>
+      call('figure_export', { request: this.request(), path: null }),
+    );
+    if (!done?.bytes) throw new Failure({ code: 'other', what: 'Nothing was copied.' });
+    const type = file === 'png' ? 'image/png' : 'text/plain';
+    return new Blob([new Uint8Array(done.bytes)], { type });
+  }
+
+  /** Closes it. What was chosen is kept until the study is locked. */
+  hide(): void {
+    this.forget();
+    this.shown = false;
+  }
+
+  /** Forgets everything, for locking. */
+  close(): void {
+    this.hide();
+    this.purpose = 'team';
+    this.file = 'svg';
+    this.form = null;
+    this.totals = false;
+    this.everything = false;
+  }
+
+  /** A name for the file that says whom it is for. */
+  private suggested(): string {
+    const title = this.preview?.title.replaceAll(/[\\/:*?"<>|]/gu, ' ') ?? 'Figure';
+    return `${title}${this.purpose === 'team' ? ' internal' : ''}.${this.file}`;
+  }
+
+  private forget(): void {
+    this.asked += 1;
+    this.reading = false;
+    this.preview = null;
+    this.refused = null;
+    this.failure = null;
+    this.saved = null;
+    this.alternatives = [];
+    this.headings = [];
+    this.merges = [];
+  }
+
+  private request(otherwise: Partial<Pick<FigureLeaving, 'form' | 'merges'>> = {}): FigureRequest {
+    const { purpose, file } = this;
+    return { figure: this.figure(otherwise), purpose, file };
+  }
+
+  private figure(otherwise: Partial<Pick<FigureLeaving, 'form' | 'merges'>>): FigureOf {
+    const view = this.around.view();
+    const other = this.around.other(view);
+    if (other) return other;
+    const { columns, measure } = this.columns();
+    const { picture, totals } = this;
+    const { form, merges } = { form: this.form, merges: this.merges, ...otherwise };
+    const choice = this.everything ? EVERYTHING : this.around.choice();
+    return {
+      kind: 'matrix',
+      value: { columns, merges: [...merges], roll_up: true, measure, choice, form, totals, picture },
+    };
+  }
+
+  /** Columns and measure: those of the matrix, or all that is said of statements by category. */
+  private columns(): { columns: string[]; measure: FigureMeasure } {
+    const strength = this.around.view() === 'strength';
+    return strength ? { columns: ['category'], measure: 'stances' } : this.around.matrix();
+  }
+
+  private async readHeadings(): Promise<void> {
+    if (!this.isMatrix) return;
+    const { asked } = this;
+    const { columns } = this.columns();
+    const choice = this.around.choice();
+    // Where they cannot be read, the preview says why.
+    const matrix = await call('matrix', { columns, roll_up: true, words: false, choice }).catch(() => null);
+    if (matrix && this.shown && asked <= this.asked) {
+      this.headings = matrix.columns.filter(({ interviewed }) => interviewed > 0).map(({ value }) => value);
+    }
+  }
+
+  /** Looks what would be withheld otherwise: with a number for each column, for everybody, with each merge offered. */
+  private async weigh(asked: number): Promise<void> {
+    const offers = this.preview?.matrix?.offers ?? [];
+    const ways: Pick<Alternative, 'form' | 'merges'>[] = [
+      { form: 'columns', merges: this.merges },
+      { form: 'overall', merges: this.merges },
+      ...offers.map((offer) => ({ form: this.form, merges: mergedWith(this.merges, offer) })),
+    ];
+    for (const way of ways) {
+      // One after the other: each holds the study for a moment.
+      const found = await call('figure_preview', this.request(way)).catch(() => null);
+      if (asked !== this.asked) return;
+      if (!found?.matrix) continue;
+      const { withheld, numbers } = found.matrix;
+      this.alternatives = [...this.alternatives, { ...way, withheld: withheld.length, numbers }];
+    }
+  }
+}
+
+/** Merges with one more. A column that is made of others is no column of the study: what it is made of takes its place. */
+export function mergedWith(merges: readonly MergedColumns[], merged: MergedColumns): MergedColumns[] {
+  const made = new Map(merges.map((one) => [one.name, one]));
+  const of = merged.of.flatMap((heading) => made.get(heading)?.of ?? [heading]);
+  return [...merges.filter(({ name }) => !merged.of.includes(name)), { of, name: merged.name }];
+}
