@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { draw, wrongs } from './window/access.mjs';
 import { goTo, unlocked } from './window/entrance.mjs';
 import { until } from './window/processes.mjs';
 import { codingsIn, transcripts, uncodedStudy, verbatim } from './window/study.mjs';
@@ -47,6 +48,7 @@ test('what a passage speaks of is defined, set from a list and freely, undone, a
     await window.type('period');
     await window.press('Enter');
     await window.reads('Defined period');
+    assert.deepEqual(await wrongs(window, 'what passages speak of'), []);
     await window.press('Escape');
 
     await window.click('combobox', 'Operation');
@@ -63,6 +65,14 @@ test('what a passage speaks of is defined, set from a list and freely, undone, a
     await until('an empty field', async () =>
       (await window.all('combobox')).some((one) => one.name === 'Period' && (one.value ?? '') === ''),
     );
+
+    for (const theme of ['Light', 'Dark']) {
+      await draw(window, theme);
+      assert.deepEqual(await wrongs(window, `field ${theme}`), []);
+      await define(window);
+      assert.deepEqual(await wrongs(window, `panel ${theme}`), []);
+      await window.press('Escape');
+    }
 
     await toMatrix(window);
     await window.click('button', /^Counted/);
