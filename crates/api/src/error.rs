@@ -147,6 +147,12 @@ impl From<StudyError> for ApiError {
             )
             .kept("Nothing was written.")
             .next("Use --for team for the team's own work."),
+            StudyError::ProjectPublication => Self::new(Code::Other, sentence(&error.to_string()))
+                .kept("Nothing was written.")
+                .next("Publish the codebook or a matrix instead, or use --for team."),
+            StudyError::NoCodes => Self::new(Code::Other, sentence(&error.to_string()))
+                .kept("Nothing was written.")
+                .next("Add a code first, or write the codebook as CSV."),
             StudyError::Publication(why) => Self::new(Code::Other, sentence(&why.to_string()))
                 .kept("Nothing was written.")
                 .next(publication_step(&why)),

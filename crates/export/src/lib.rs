@@ -7,8 +7,9 @@ mod hits;
 mod people;
 mod pictures;
 mod png;
+pub mod refi;
 
-pub use codebook::{CodebookRow, codebook_csv};
+pub use codebook::{codebook_csv, codebook_html};
 pub use excerpts::{EXCERPT_COLUMNS, Excerpt, excerpts_csv, excerpts_json};
 pub use hits::{HIT_COLUMNS, HitRow, HitsFile, hits_csv, hits_json};
 pub use people::{people_csv, people_json};
@@ -30,6 +31,12 @@ pub enum ExportError {
     /// The JSON writer refused.
     #[error("{0}")]
     Json(#[from] serde_json::Error),
+    /// The archive could not be written.
+    #[error("{0}")]
+    Archive(#[from] zip::result::ZipError),
+    /// A codebook without codes, in a form that wants one at least.
+    #[error("there is no code yet, and the form wants one at least")]
+    NoCodes,
     /// The picture could not be drawn.
     #[error("the picture could not be drawn: {0}")]
     Picture(String),

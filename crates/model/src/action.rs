@@ -119,6 +119,8 @@ worded! {
         MarkIllustrative = "mark illustrative",
         /// Said whether codes were ready-made or came up during analysis.
         MarkOrigin = "mark origin",
+        /// Imported a project of another tool.
+        ImportProject = "import project",
         /// Gave the study another name.
         RenameStudy = "rename study",
         /// Changed a setting.

@@ -5,15 +5,18 @@
 //!
 //! Two purposes exist: the team's own use, complete and marked as internal, and publication. For
 //! publication a table about people can be cleared, once small cells are guarded and names were
-//! compared ([`PeopleTable::clear_for_publication`]). For texts the guards of attribution and consent
+//! compared ([`PeopleTable::clear_for_publication`]), and a codebook without its examples
+//! ([`clear_codebook_for_publication`]). For texts the guards of attribution and consent
 //! must exist first, so there is no way yet to clear those.
 
+mod codebook;
 pub mod identifiers;
 pub mod small_cells;
 mod table;
 
 use verbatim_model::Purpose;
 
+pub use codebook::clear_codebook_for_publication;
 pub use table::{Figure, NameScan, PeopleTable, TableColumn, TableRow, TableStance};
 
 /// What the first row of a team export with words of transcripts says.

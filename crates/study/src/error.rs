@@ -237,6 +237,12 @@ pub enum StudyError {
          leaks must exist first"
     )]
     PublicationRefused,
+    /// A codebook without codes, in a form that wants one at least.
+    #[error("the codebook has no code yet, and a QDC file needs one at least")]
+    NoCodes,
+    /// A project for publication.
+    #[error("a project holds everything, raw texts included, so it leaves for the team alone")]
+    ProjectPublication,
     /// Somebody cancelled.
     #[error("cancelled")]
     Cancelled,

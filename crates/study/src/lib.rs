@@ -11,6 +11,7 @@ pub mod coders;
 pub mod codings;
 pub mod deidentification;
 mod error;
+pub mod exchange;
 pub mod exports;
 pub mod framework;
 pub mod history;

@@ -90,7 +90,10 @@ fn schemas() -> Schemas {
     add::<r::SampleComposition>(&mut all, "sample", "sample");
     add::<r::CodeOrigins>(&mut all, "codes-origin", "codes origin");
     add::<r::AskedSet>(&mut all, "interviewees-asked", "interviewees asked");
-    add::<r::Exported>(&mut all, "export", "export excerpts|codebook export");
+    add::<r::Exported>(&mut all, "export", "export excerpts|codebook, codebook export");
+    add::<r::ProjectExport>(&mut all, "export-project", "export project");
+    add::<r::ProjectImport>(&mut all, "import-project", "import-project");
+    add::<r::ProjectReport>(&mut all, "project-report", "import-project --report FILE (the file)");
     add::<r::MatrixExported>(&mut all, "export-matrix", "export matrix");
     add::<r::SmallCells>(&mut all, "export-small-cells", "export small-cells");
     add::<r::ExportsList>(&mut all, "export-list", "export list");

@@ -28,6 +28,30 @@ pub enum ExportCommand {
         category: Vec<String>,
     },
     Matrix(ExportMatrixArgs),
+    /// The codebook, with its words; examples only for the team
+    Codebook {
+        /// The study file
+        study: PathBuf,
+        /// Whom it is for
+        #[arg(long = "for", value_parser = ["team", "publication"])]
+        purpose: String,
+        /// The file: .csv, .html to read, .qdc for other programs
+        #[arg(long, value_name = "FILE")]
+        to: PathBuf,
+        #[command(flatten)]
+        key: KeyArgs,
+    },
+    /// The whole study as a project for other programs (REFI-QDA)
+    Project {
+        /// The study file
+        study: PathBuf,
+        /// Whom it is for; a project is whole and leaves for the team alone
+        #[arg(long = "for", value_parser = ["team", "publication"])]
+        purpose: String,
+        /// The file, .qdpx
+        #[arg(long, value_name = "FILE")]
+        to: PathBuf,
+    },
     /// Say or set the fewest people whom a published number may single out
     SmallCells {
         /// The study file

@@ -189,9 +189,19 @@ pub enum Command {
     /// List, save, rename or remove saved views of the evidence
     #[command(subcommand)]
     Views(ViewsCommand),
-    /// Write coded excerpts or a matrix, and say what left
+    /// Write coded excerpts, a matrix, the codebook or the whole project, and say what left
     #[command(subcommand)]
     Export(ExportCommand),
+    /// Bring in a project (QDPX) or codebook (QDC) of another program; makes the study where there is none
+    ImportProject {
+        /// The project or codebook
+        file: PathBuf,
+        /// The study file
+        study: PathBuf,
+        /// List what had no place in this file, as JSON
+        #[arg(long, value_name = "FILE.json")]
+        report: Option<PathBuf>,
+    },
     /// Take back actions
     Undo {
         /// The study file

@@ -4,10 +4,11 @@ use std::path::Path;
 
 use verbatim_api::answers;
 use verbatim_api::replies::{CodeChanged, CodeSplit, CodesDeleted, CodesList, CodesMerged, Exported};
-use verbatim_model::{BackupReason, CodeId, CodePath, CodingId};
+use verbatim_model::{BackupReason, CodeId, CodePath, CodingId, Purpose};
 use verbatim_study::analysis::CodeOrigin;
 use verbatim_study::codebook::{CodeChange, Loss, Merged, Split, TextField};
 use verbatim_study::codings::Recoded;
+use verbatim_study::exports::CodebookForm;
 use verbatim_study::{Study, StudyError};
 
 use super::codings::parse_ids;
@@ -15,7 +16,7 @@ use super::read_file;
 use crate::args::{CodeTexts, CodebookCommand, CodesCommand, Common};
 use crate::failure::Failure;
 use crate::output::{Output, left_out, list, plural, table};
-use crate::study::{coder_name, read, write, write_or_read};
+use crate::study::{coder_name, progress, read, write, write_or_read};
 
 pub fn file(common: &Common, command: CodebookCommand) -> Result<Output, Failure> {
     match command {
@@ -37,7 +38,8 @@ pub fn file(common: &Common, command: CodebookCommand) -> Result<Output, Failure
         }
         CodebookCommand::Export { study, file } => {
             let mut study = exporting(common, &study)?;
-            let rows = study.export_codebook(&file)?;
+            let rows =
+                study.export_codebook(Purpose::Team, CodebookForm::Csv, &file, &progress("Writing"))?;
             let reply = Exported { path: file.to_string_lossy().into_owned(), rows };
             let text = format!("Wrote {} to {}.", plural(rows, "code"), reply.path);
             Ok(Output::new(&reply, text))

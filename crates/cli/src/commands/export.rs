@@ -20,6 +20,12 @@ pub fn run(common: &Common, command: ExportCommand) -> Result<Output, Failure> {
             excerpts(common, &study, &purpose, &to, (code, category))
         }
         ExportCommand::Matrix(args) => super::export_matrix::run(common, args),
+        ExportCommand::Codebook { study, purpose, to, key } => {
+            super::exchange::codebook(common, &study, &purpose, &to, &key)
+        }
+        ExportCommand::Project { study, purpose, to } => {
+            super::exchange::project(common, &study, &purpose, &to)
+        }
         ExportCommand::SmallCells { study, k } => small_cells(common, &study, k),
         ExportCommand::List { study } => list(common, &study),
     }

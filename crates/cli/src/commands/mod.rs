@@ -12,6 +12,7 @@ mod cooccurrence;
 mod correct;
 mod counting;
 mod drawing;
+mod exchange;
 mod export;
 mod export_matrix;
 mod framework;
@@ -90,6 +91,9 @@ pub fn run(args: Args) -> Result<Output, Failure> {
         Command::Framework(command) => framework::run(&common, command),
         Command::Views(command) => views::run(&common, command),
         Command::Export(command) => export::run(&common, command),
+        Command::ImportProject { file, study, report } => {
+            exchange::import(&common, &file, &study, report.as_deref())
+        }
         Command::Undo { study, steps } => history::undo(&common, &study, steps),
         Command::Redo { study, steps } => history::redo(&common, &study, steps),
         Command::History { study, limit } => history::list(&common, &study, limit),

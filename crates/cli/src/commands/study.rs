@@ -99,7 +99,7 @@ fn begin(
 }
 
 /// Takes away a study made a moment ago. What cannot be removed is an encrypted file without use.
-fn remove_new(path: &Path) {
+pub(super) fn remove_new(path: &Path) {
     for ending in ["", "-wal", "-shm", ".lock"] {
         let mut name = path.as_os_str().to_owned();
         name.push(ending);
@@ -110,12 +110,17 @@ fn remove_new(path: &Path) {
 /// A study that begins with something needs an author of these first actions.
 fn first_coder(with: &Beginning) -> Option<String> {
     let begins = with.codebook.is_some() || with.template.is_some() || with.interviewees.is_some();
+    begins.then(first_author)
+}
+
+/// The login name, for whoever named no coder.
+pub(super) fn first_author() -> String {
     let login = ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
-    begins.then(|| login.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| "First coder".to_owned()))
+    login.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| "First coder".to_owned())
 }
 
 /// The recovery key as shown on paper: four rows of six words.
-fn recovery_text(words: &[String]) -> String {
+pub(super) fn recovery_text(words: &[String]) -> String {
     let rows: Vec<String> = words
         .chunks(6)
         .enumerate()

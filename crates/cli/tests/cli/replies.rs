@@ -20,7 +20,7 @@ pub fn schema_of(args: &[&str]) -> &'static str {
         ("categories", "add" | "rename") => "categories-change",
         ("outreach", "add" | "change") => "outreach-change",
         ("codings", "mark") => "codings-list",
-        ("codebook" | "export", "export" | "excerpts") => "export",
+        ("codebook", "export") | ("export", "excerpts" | "codebook") => "export",
         ("undo" | "redo", _) => "steps",
         ("anonymise", _) if args.contains(&"--find") => "anonymise-find",
         ("anonymise", _) if args.contains(&"--status") => "anonymise-status",
@@ -118,6 +118,8 @@ const SCHEMAS: &[&str] = &[
     "export-matrix",
     "export-small-cells",
     "export-list",
+    "export-project",
+    "import-project",
     "history",
     "check",
     "backup",
@@ -222,6 +224,10 @@ fn every_command_replies_as_its_schema_says() {
     home.json(&["export", "matrix", STUDY, "--for", "team", "--to", "out.csv", "--totals"]);
     home.json(&["matrix", STUDY, "--svg", "table.svg", "--for", "team"]);
     home.json(&["export", "small-cells", STUDY, "--k", "4"]);
+    home.json(&["export", "codebook", STUDY, "--for", "team", "--to", "book.qdc"]);
+    home.json(&["export", "project", STUDY, "--for", "team", "--to", "out.qdpx"]);
+    home.json(&["import-project", "out.qdpx", "again.verbatim"]);
+    home.json(&["import-project", "book.qdc", STUDY]);
     home.json(&["export", "list", STUDY]);
     home.json(&["codes", "merge", STUDY, "Confidence", "Refreshers"]);
     home.json(&["codes", "delete", STUDY, "Impact", "--preview"]);

@@ -71,6 +71,8 @@ impl Reader<'_, '_> {
         let said = match (note.first("PlainTextContent"), note.attribute("plainTextPath")) {
             (Some(content), _) => Some(content.text.clone()),
             (None, Some(path)) => match self.package.source(path) {
+                // Verbatim writes those that XML cannot hold, with every sign as it is.
+                Ok(bytes) if self.own => String::from_utf8(bytes).ok(),
                 Ok(bytes) => crate::encoding::decode(&bytes, None).ok().map(|decoded| decoded.text),
                 Err(why) => {
                     self.report.left_out(

@@ -64,11 +64,16 @@ impl Study {
     /// # Errors
     /// [`StudyError::NameTaken`], [`StudyError::EmptyName`], or what the study file says.
     pub fn add_coder(&mut self, name: &str) -> Result<Changed<Coder>, StudyError> {
+        self.add_coder_as(CoderId::new(), name)
+    }
+
+    /// Adds a coder under an id that another study knows.
+    pub(crate) fn add_coder_as(&mut self, id: CoderId, name: &str) -> Result<Changed<Coder>, StudyError> {
         let name = one_line(name, "a coder")?;
         if self.find_coder(name).is_ok() {
             return Err(StudyError::NameTaken { what: "a coder", name: name.to_owned() });
         }
-        let coder = Coder { id: CoderId::new(), name: name.to_owned(), created_at: now() };
+        let coder = Coder { id, name: name.to_owned(), created_at: now() };
         let before = self.coder.clone();
         // The first action of a first coder is to be added: the log names that coder as author.
         self.coder = before.clone().or_else(|| Some(coder.clone()));

@@ -2,45 +2,91 @@
 
 use std::path::Path;
 
-use verbatim_export::{CodebookRow, codebook_csv};
-use verbatim_model::{ActionKind, Affected, Purpose};
+use verbatim_export::refi::codebook_qdc;
+use verbatim_export::{codebook_csv, codebook_html};
+use verbatim_model::{ActionKind, Affected, Codebook, Purpose};
+use verbatim_protect::{Cleared, NameScan, clear_codebook_for_publication};
 
-use crate::exports::file::write_whole;
+use crate::exports::leave::Sent;
+use crate::exports::matrix::{PublicationError, refused};
 use crate::subject::Subject;
-use crate::{Study, StudyError};
+use crate::{Progress, Study, StudyError};
+
+/// Form of a codebook as a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodebookForm {
+    /// Comma separated values, as an import reads them.
+    Csv,
+    /// A page to read.
+    Html,
+    /// REFI-QDA codebook, for other tools.
+    Qdc,
+}
+
+impl CodebookForm {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Html => "html",
+            Self::Qdc => "qdc",
+        }
+    }
+}
 
 impl Study {
-    /// The codebook in order, in the form in which it can be imported again.
+    /// Writes the codebook for a purpose and records that it left; answers how many codes it holds.
+    /// For publication names are compared with all its words, and examples stay.
     ///
     /// # Errors
-    /// What the study file says.
-    pub fn codebook_rows(&self) -> Result<Vec<CodebookRow>, StudyError> {
+    /// [`StudyError::Publication`] and [`crate::deidentification::DeidentificationError::KeyFileClosed`]
+    /// for publication; [`StudyError::NoCodes`]; [`StudyError::Unwritable`], or what the study file says.
+    pub fn export_codebook(
+        &mut self,
+        purpose: Purpose,
+        form: CodebookForm,
+        to: &Path,
+        progress: &dyn Progress,
+    ) -> Result<usize, StudyError> {
         let book = self.codebook()?;
-        let row = |place: usize| {
-            let code = &book.codes()[place];
-            let text = &code.text;
-            let texts = [&text.statement, &text.definition, &text.include, &text.exclude, &text.example];
-            CodebookRow {
-                path: book.path(place).to_string(),
-                colour: code.colour.clone().unwrap_or_default(),
-                texts: texts.map(|t| t.clone().unwrap_or_default()),
+        let rows = book.len();
+        if rows == 0 && form == CodebookForm::Qdc {
+            return Err(StudyError::NoCodes);
+        }
+        let cleared = match purpose {
+            Purpose::Team => verbatim_protect::clear(book, purpose).map_err(refused)?,
+            Purpose::Publication => {
+                self.store.writable()?;
+                self.published_codebook(&book, progress)?
             }
         };
-        Ok((0..book.len()).map(row).collect())
+        let settings = serde_json::json!({ "form": form.word() }).to_string();
+        let sent = Sent { purpose, what: "codebook", settings, numbers: None, rows };
+        self.leave_as_file(sent, to, |out| match form {
+            CodebookForm::Csv => codebook_csv(&cleared, out),
+            CodebookForm::Html => codebook_html(&cleared, out),
+            CodebookForm::Qdc => codebook_qdc(&cleared, out),
+        })?;
+        Ok(rows)
     }
 
-    /// Writes the codebook as CSV for the team; answers how many codes it holds.
-    ///
-    /// # Errors
-    /// [`StudyError::Unwritable`], or what the study file says.
-    pub fn export_codebook(&mut self, to: &Path) -> Result<usize, StudyError> {
-        let rows = self.codebook_rows()?;
-        let count = rows.len();
-        let cleared =
-            verbatim_protect::clear(rows, Purpose::Team).map_err(|_| StudyError::PublicationRefused)?;
-        write_whole(to, |out| codebook_csv(&cleared, out))?;
-        self.record_export(Purpose::Team, count)?;
-        Ok(count)
+    fn published_codebook(
+        &self,
+        book: &Codebook,
+        progress: &dyn Progress,
+    ) -> Result<Cleared<Codebook>, StudyError> {
+        self.keys()?;
+        let words = |code: &verbatim_model::Code| {
+            let text = &code.text;
+            let fields = [Some(&code.name)]
+                .into_iter()
+                .chain([&text.statement, &text.definition, &text.include, &text.exclude].map(Option::as_ref));
+            let name = format!("the code “{}”", code.name);
+            fields.flatten().map(|text| (name.clone(), text.clone())).collect::<Vec<_>>()
+        };
+        let scan = self.scan_words(book.codes().iter().flat_map(words).collect(), progress)?;
+        PublicationError::refuse_names(&scan)?;
+        let scan = NameScan { names_compared: scan.names_compared, found: scan.leaks.len() };
+        clear_codebook_for_publication(book, scan).map_err(refused)
     }
 
     /// Keeps in the trail that something left. A study that can only be read keeps no trail.

@@ -3,6 +3,7 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use verbatim_export::ExportError;
 use verbatim_model::{ActionKind, Affected, Purpose};
 use verbatim_store::{NewAction, NewExport};
 
@@ -73,6 +74,22 @@ impl Study {
             Destination::Clipboard => None,
         };
         Ok(Gone { path, rows, bytes })
+    }
+
+    /// Lets something leave as a file, as its writer makes it.
+    pub(super) fn leave_as_file(
+        &mut self,
+        sent: Sent,
+        to: &Path,
+        write: impl FnOnce(&mut Vec<u8>) -> Result<(), ExportError>,
+    ) -> Result<(), StudyError> {
+        let mut bytes = Vec::new();
+        let refused = |error: ExportError| StudyError::Unwritable {
+            path: to.to_owned(),
+            source: std::io::Error::other(error.to_string()),
+        };
+        write(&mut bytes).map_err(refused)?;
+        self.leave(sent, Destination::File(to), bytes).map(drop)
     }
 
     fn record_leaving(&mut self, sent: Sent, hash: [u8; 32]) -> Result<(), StudyError> {

@@ -7,6 +7,7 @@ mod hits;
 mod leave;
 mod matrix;
 mod pictures;
+mod project;
 
 pub use leave::{Destination, Gone};
 pub use matrix::{
@@ -18,4 +19,6 @@ pub use verbatim_protect::small_cells::Why;
 pub use verbatim_protect::{Cleared, Figure, PeopleTable, TEAM_FIGURES_MARK, TableColumn, TableRow};
 pub use verbatim_store::ExportRecord;
 
+pub use codebook::CodebookForm;
 pub use excerpts::{ExcerptFilter, Excerpts, ExportFormat, Exported};
+pub use project::{ProjectExported, StaysBehind};

@@ -87,6 +87,10 @@ impl Labels {
             ActionKind::ChangeAttribute => "Changed an attribute".to_owned(),
             ActionKind::ChangeOutreach => "Changed the outreach list".to_owned(),
             ActionKind::SetGroup => "Changed a group of interviewees".to_owned(),
+            ActionKind::ImportProject => {
+                let codings = plural(s.codings.unwrap_or(0), "coding");
+                format!("Imported a project with {} and {codings}", plural(count, "transcript"))
+            }
             ActionKind::ImportCodebook => format!("Imported {}", plural(count, "code")),
             ActionKind::AddCode => format!("Added {code}"),
             ActionKind::RenameCode => match s.code.and_then(|id| changed.renamed(id)) {

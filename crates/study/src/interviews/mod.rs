@@ -14,6 +14,7 @@ pub(crate) use assign::give_interview;
 pub use change::{InterviewForm, TranscriptLoss};
 pub use correct::{Corrected, Correction, CorrectionError};
 pub use import::{FileOutcome, ImportedFile, Source};
+pub(crate) use preview::ReadFile;
 pub use preview::{Preview, Previewed};
 
 use std::collections::HashMap;

@@ -78,7 +78,8 @@ impl ReadFile {
         Self::read(file, bytes, encoding)
     }
 
-    fn read(file: String, bytes: Vec<u8>, encoding: Option<&str>) -> Result<Self, Refusal> {
+    /// Reads the bytes of one file.
+    pub fn read(file: String, bytes: Vec<u8>, encoding: Option<&str>) -> Result<Self, Refusal> {
         let options = ReadOptions { encoding };
         let transcript = read_transcript(&file, &bytes, &options).map_err(|e| e.to_string())?;
         let points = CodePoints::new(&transcript.text);

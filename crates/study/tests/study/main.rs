@@ -5,6 +5,7 @@
 mod checking;
 mod counting;
 mod dump;
+mod exchange;
 mod figures;
 #[cfg(unix)]
 mod killed;

@@ -67,6 +67,17 @@ impl Study {
         places.extend(self.team_places()?);
         places.extend(self.view_places()?);
         places.extend(self.export_places()?);
+        let kept = crate::exchange::kept_parts(self.store.rows())?;
+        let part = |part: &verbatim_model::refi::KeptElement| {
+            let name = format!("{} of another program", part.name.to_lowercase());
+            Place::new(
+                Holder::KeptPart,
+                part.attribute("guid").and_then(|id| id.parse().ok()),
+                name,
+                part.words(),
+            )
+        };
+        places.extend(kept.iter().map(part));
         places.retain(|place| !place.text.trim().is_empty());
         places.sort_by_key(|place| place.holder);
         Ok(places)

@@ -7,6 +7,7 @@ mod protected;
 mod table;
 
 pub use file::{MatrixFile, MatrixPicture};
+pub(super) use protected::refused;
 use verbatim_model::{Purpose, Timestamp};
 use verbatim_protect::small_cells::Why;
 use verbatim_protect::{Cleared, PeopleTable};
@@ -186,6 +187,18 @@ pub enum PublicationError {
     /// Headings that a merge cannot have.
     #[error("columns cannot be merged as “{0}”: the heading is there already")]
     HeadingTaken(String),
+}
+
+impl PublicationError {
+    /// Refuses words in which names or other identifiers were found.
+    pub(super) fn refuse_names(scan: &crate::deidentification::LeakScan) -> Result<(), Self> {
+        let said = |leak: &crate::deidentification::Leak| {
+            format!("“{}” in {} ({})", leak.words.text, leak.name, leak.reason)
+        };
+        let mut words: Vec<String> = scan.leaks.iter().map(said).collect();
+        words.dedup();
+        if words.is_empty() { Ok(()) } else { Err(Self::Names(words)) }
+    }
 }
 
 impl Study {

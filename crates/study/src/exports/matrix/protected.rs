@@ -128,14 +128,7 @@ impl Study {
         let headings = headings.map(|heading| ("a heading".to_owned(), heading.clone()));
         let codes = counted.book.codes().iter().map(|code| ("a code".to_owned(), code.name.clone()));
         let scan = self.scan_words(headings.chain(codes).collect(), progress)?;
-        if !scan.leaks.is_empty() {
-            let said = |leak: &crate::deidentification::Leak| {
-                format!("“{}” in {} ({})", leak.words.text, leak.name, leak.reason)
-            };
-            let mut words: Vec<String> = scan.leaks.iter().map(said).collect();
-            words.dedup();
-            return Err(PublicationError::Names(words).into());
-        }
+        PublicationError::refuse_names(&scan)?;
         Ok(NameScan { names_compared: scan.names_compared, found: scan.leaks.len() })
     }
 
@@ -158,7 +151,7 @@ impl Study {
     }
 }
 
-fn refused(why: NotCleared) -> StudyError {
+pub(in crate::exports) fn refused(why: NotCleared) -> StudyError {
     match why {
         NotCleared::NamesNotCompared => DeidentificationError::KeyFileClosed.into(),
         NotCleared::TooFew | NotCleared::NamesFound(_) => PublicationError::TooFew.into(),

@@ -277,6 +277,6 @@ fn a_colour_of_the_palette_is_the_whole_themes_and_leaves_with_the_codebook() {
     assert_eq!(study.code(theme).unwrap().slot, ColourSlot::new(4));
     let book = study.codebook().unwrap();
     assert!((0..2).all(|place| book.colour_class(place).starts_with("c4")));
-    let written = study.codebook_rows().unwrap()[0].colour.clone();
+    let written = study.codebook().unwrap().codes()[0].colour.clone().unwrap();
     assert_eq!(verbatim_model::nearest_slot(&written), Some(ColourSlot::new(4)));
 }

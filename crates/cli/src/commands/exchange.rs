@@ -1,0 +1,189 @@
+//! Projects and codebooks of other tools, in and out.
+
+use std::path::Path;
+
+use verbatim_api::answers;
+use verbatim_api::replies::{Exported, ProjectCounts, ProjectExport, ProjectImport};
+use verbatim_model::{BackupReason, Purpose};
+use verbatim_study::exchange::{ProjectReport, ReadProject, read_project};
+use verbatim_study::exports::CodebookForm;
+use verbatim_study::{Secret, Study, StudyError};
+
+use super::codebook::exporting;
+use super::export::point_out_name;
+use super::study::{first_author, recovery_text, remove_new};
+use crate::args::{Common, KeyArgs};
+use crate::failure::Failure;
+use crate::key_file::write_with_keys;
+use crate::output::{Output, list, plural};
+use crate::secrets;
+use crate::study::{choose_coder, coder_name, find, open_for_writing, progress, with_ending};
+
+/// Writes the codebook by the ending of the file.
+pub fn codebook(
+    common: &Common,
+    path: &Path,
+    purpose: &str,
+    to: &Path,
+    key: &KeyArgs,
+) -> Result<Output, Failure> {
+    let purpose = Purpose::parse(purpose).map_err(StudyError::from)?;
+    let form = match to.extension().and_then(|e| e.to_str()).map(str::to_lowercase).as_deref() {
+        Some("csv") => CodebookForm::Csv,
+        Some("html" | "htm") => CodebookForm::Html,
+        Some("qdc") => CodebookForm::Qdc,
+        _ => return Err(Failure::usage(format!("{} must end in .csv, .html or .qdc.", to.display()))),
+    };
+    let mut study = match purpose {
+        Purpose::Team => exporting(common, path)?,
+        Purpose::Publication => write_with_keys(path, common, key)?,
+    };
+    let rows = study.export_codebook(purpose, form, to, &progress("Looking for names"))?;
+    let reply = Exported { path: to.to_string_lossy().into_owned(), rows };
+    let text = match purpose {
+        Purpose::Team => format!("Wrote {} to {}.", plural(rows, "code"), reply.path),
+        Purpose::Publication => format!(
+            "Wrote {} to {}. Names were compared; examples are left out, since they are words of interviewees.",
+            plural(rows, "code"),
+            reply.path
+        ),
+    };
+    Ok(Output::new(&reply, text))
+}
+
+/// Writes the whole study as a project.
+pub fn project(common: &Common, path: &Path, purpose: &str, to: &Path) -> Result<Output, Failure> {
+    let purpose = Purpose::parse(purpose).map_err(StudyError::from)?;
+    if purpose == Purpose::Publication {
+        return Err(StudyError::ProjectPublication.into());
+    }
+    if !to.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("qdpx")) {
+        return Err(Failure::usage(format!("{} must end in .qdpx.", to.display())));
+    }
+    let mut study = exporting(common, path)?;
+    let reply = answers::project_export(study.export_project(purpose, to, &progress("Reading"))?);
+    point_out_name(to);
+    let text = exported_in_words(&reply);
+    Ok(Output::new(&reply, text))
+}
+
+fn exported_in_words(reply: &ProjectExport) -> String {
+    let stays: Vec<String> =
+        reply.stays_behind.iter().map(|stays| format!("{}: {}", stays.what, stays.count)).collect();
+    format!(
+        "Wrote {} and {} to {}. Internal: it contains raw text and is for the team only.{}{}",
+        plural(reply.transcripts, "transcript"),
+        plural(reply.codings, "coding"),
+        reply.path,
+        list("Not in the file:", &stays),
+        list("Notes:", &reply.notes),
+    )
+}
+
+/// Brings a project or codebook into a study, which is made where there is none.
+pub fn import(common: &Common, file: &Path, study: &Path, report: Option<&Path>) -> Result<Output, Failure> {
+    let read = read_project(file)?;
+    let origin = read.origin.clone();
+    let path = find(study);
+    let (path, done, words) = if path.exists() {
+        let done = into_study(common, read, &path)?;
+        (path, done, None)
+    } else {
+        let path = with_ending(study);
+        let (done, words) = into_new(common, read, &path)?;
+        (path, done, Some(words))
+    };
+    if let Some(to) = report {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let listed = answers::project_report(&name, origin, &done);
+        let text = serde_json::to_string_pretty(&listed).unwrap_or_default() + "\n";
+        std::fs::write(to, text).map_err(|source| StudyError::Unwritable { path: to.to_owned(), source })?;
+    }
+    let key = words.as_ref().map(|words| words.join(" "));
+    let reply = answers::project_import(&path, key, &done, report);
+    let mut text = imported_in_words(&reply, &done);
+    if let Some(words) = &words {
+        text.push_str(&format!("\n\n{}", recovery_text(words)));
+    }
+    let partly = reply.left_out > 0;
+    Ok(Output::new(&reply, text).partly(partly))
+}
+
+fn into_study(common: &Common, read: ReadProject, path: &Path) -> Result<ProjectReport, Failure> {
+    let mut study = open_for_writing(path, common)?;
+    match coder_name(common) {
+        Some(name) => study.choose_coder_of(&read, &name)?,
+        None => choose_coder(&mut study, common)?,
+    }
+    study.backup_beside(BackupReason::BeforeBulk)?;
+    Ok(study.import_project(read, &progress("Importing"))?.value)
+}
+
+/// Makes a study of a project. A study whose project did not come in is taken away again.
+fn into_new(
+    common: &Common,
+    read: ReadProject,
+    path: &Path,
+) -> Result<(ProjectReport, Vec<String>), Failure> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let name = read.name.clone().unwrap_or(stem);
+    let passphrase = secrets::new_study_passphrase(common)?;
+    let mut study = Study::create(path, &name, &Secret::passphrase(&passphrase))?;
+    let done = begin(common, &mut study, read);
+    let words = study.recovery_words()?;
+    study.close()?;
+    Ok((done.inspect_err(|_| remove_new(path))?, words))
+}
+
+fn begin(common: &Common, study: &mut Study, read: ReadProject) -> Result<ProjectReport, Failure> {
+    let only = match read.coders.as_slice() {
+        [(_, name)] => Some(name.clone()),
+        _ => None,
+    };
+    let name = coder_name(common).or(only).unwrap_or_else(first_author);
+    study.choose_coder_of(&read, &name)?;
+    Ok(study.import_project(read, &progress("Importing"))?.value)
+}
+
+/// So many items are listed in words; the report has all.
+const MOST_SHOWN: usize = 20;
+
+fn imported_in_words(reply: &ProjectImport, done: &ProjectReport) -> String {
+    let items: Vec<String> = done
+        .items
+        .iter()
+        .take(MOST_SHOWN)
+        .map(|item| {
+            let name = if item.name.is_empty() { String::new() } else { format!(" “{}”", item.name) };
+            format!("{}{name} ({}): {}", item.what, item.fate.as_str(), item.why)
+        })
+        .collect();
+    let more = match done.items.len().saturating_sub(MOST_SHOWN) {
+        0 => String::new(),
+        n => format!("\n  … and {n} more; --report FILE.json lists all."),
+    };
+    let there = in_words(&reply.already_there);
+    let there = if there.is_empty() { there } else { format!(" Already there: {there}.") };
+    let added = in_words(&reply.added);
+    let added = if added.is_empty() { "nothing".to_owned() } else { added };
+    format!(
+        "Added to {}: {added}.{there}{}{}{more}",
+        reply.study,
+        list("Notes:", &reply.notes),
+        list("Without a place, or in another form:", &items),
+    )
+}
+
+fn in_words(counts: &ProjectCounts) -> String {
+    let ProjectCounts { coders, codes, interviewees, transcripts, codings, memos } = *counts;
+    let all = [
+        (coders, "coder"),
+        (codes, "code"),
+        (interviewees, "interviewee"),
+        (transcripts, "transcript"),
+        (codings, "coding"),
+        (memos, "memo"),
+    ];
+    let some = all.into_iter().filter(|(count, _)| *count > 0);
+    some.map(|(count, what)| plural(count, what)).collect::<Vec<_>>().join(", ")
+}

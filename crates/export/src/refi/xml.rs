@@ -1,0 +1,104 @@
+//! XML as the standard's schemas want it: elements with attributes, or with text alone.
+
+use std::borrow::Cow;
+
+use quick_xml::Writer;
+use quick_xml::escape::minimal_escape;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+
+use crate::ExportError;
+
+/// An attribute; `None` is not written.
+pub(super) type Attribute<'a> = (&'a str, Option<&'a str>);
+
+/// A document that is being written.
+pub(super) struct Xml(Writer<Vec<u8>>);
+
+impl Xml {
+    /// Begins a document in UTF-8.
+    pub fn new() -> Result<Self, ExportError> {
+        let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
+        writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+        Ok(Self(writer))
+    }
+
+    /// Begins an element that holds elements.
+    pub fn open(&mut self, name: &str, attributes: &[Attribute<'_>]) -> Result<(), ExportError> {
+        Ok(self.0.write_event(Event::Start(start(name, attributes)))?)
+    }
+
+    /// Ends it.
+    pub fn close(&mut self, name: &str) -> Result<(), ExportError> {
+        Ok(self.0.write_event(Event::End(BytesEnd::new(name)))?)
+    }
+
+    /// An element without content.
+    pub fn empty(&mut self, name: &str, attributes: &[Attribute<'_>]) -> Result<(), ExportError> {
+        Ok(self.0.write_event(Event::Empty(start(name, attributes)))?)
+    }
+
+    /// An element that refers to another by its id.
+    pub fn refer(&mut self, name: &str, to: &str) -> Result<(), ExportError> {
+        self.empty(name, &[("targetGUID", Some(to))])
+    }
+
+    /// An element that holds text.
+    pub fn text(&mut self, name: &str, text: &str) -> Result<(), ExportError> {
+        self.open(name, &[])?;
+        let cleaned = clean(text);
+        // A parser makes a line feed of a carriage return that is not written as a reference.
+        let escaped = minimal_escape(cleaned).replace('\r', "&#13;");
+        self.0.write_event(Event::Text(BytesText::from_escaped(escaped)))?;
+        self.close(name)
+    }
+
+    /// The bytes of the document.
+    pub fn finish(self) -> Vec<u8> {
+        let mut bytes = self.0.into_inner();
+        bytes.push(b'\n');
+        bytes
+    }
+}
+
+fn start<'a>(name: &'a str, attributes: &[Attribute<'a>]) -> BytesStart<'a> {
+    let mut start = BytesStart::new(name);
+    for (name, value) in attributes {
+        if let Some(value) = value {
+            start.push_attribute((*name, clean(value)));
+        }
+    }
+    start
+}
+
+/// The text with the replacement character for what XML 1.0 cannot hold.
+fn clean(text: &str) -> Cow<'_, str> {
+    if text.chars().all(fits) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(|c| if fits(c) { c } else { char::REPLACEMENT_CHARACTER }).collect())
+}
+
+/// Whether XML 1.0 can hold a character, written as itself or as a reference.
+pub(super) const fn fits(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn line_ends_marks_and_what_xml_cannot_hold_are_written_so_that_they_come_back() {
+        let mut xml = Xml::new().unwrap();
+        xml.open("A", &[("b", Some("x\n\"<&\t")), ("c", None)]).unwrap();
+        xml.text("T", " a\r\nb & <c>\u{b} ").unwrap();
+        xml.close("A").unwrap();
+        let written = String::from_utf8(xml.finish()).unwrap();
+        assert_eq!(
+            written,
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<A b=\"x&#10;&quot;&lt;&amp;&#9;\">\n <T> a&#13;\nb &amp; \
+             &lt;c>\u{fffd} </T>\n</A>\n"
+        );
+    }
+}

@@ -1,0 +1,71 @@
+//! Parts of other programs' projects that the study keeps to let them leave again.
+
+use std::collections::HashMap;
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+use verbatim_import::refi::ReadProject;
+use verbatim_model::refi::KeptElement;
+use verbatim_store::Rows;
+
+use crate::StudyError;
+use crate::exchange::work::Work;
+
+/// Setting that holds them.
+const KEPT: &str = "kept parts of projects";
+
+/// What is kept.
+pub(crate) fn kept_parts(rows: Rows<'_>) -> Result<Vec<KeptElement>, StudyError> {
+    let Some(text) = rows.setting(KEPT)? else { return Ok(Vec::new()) };
+    let damaged = |e: serde_json::Error| verbatim_store::StoreError::Damaged(e.to_string());
+    let value: Value = serde_json::from_str(&text).map_err(damaged)?;
+    Ok(value.as_array().into_iter().flatten().map(read).collect())
+}
+
+impl Work<'_, '_> {
+    /// Keeps the parts of a project that are not kept yet, with the ids that the study uses.
+    pub fn keep_parts(&mut self, project: &ReadProject) -> Result<(), StudyError> {
+        if project.kept.is_empty() {
+            return Ok(());
+        }
+        let ids: HashMap<String, String> = (self.codes.iter().map(|(file, own)| (file, own.uuid())))
+            .chain(self.people.iter().map(|(file, own)| (file, own.uuid())))
+            .chain(self.transcripts.iter().map(|(file, own)| (file, own.uuid())))
+            .chain(self.codings.iter().map(|(file, own)| (file, own.uuid())))
+            .map(|(file, own): (&Uuid, Uuid)| (file.to_string(), own.to_string()))
+            .collect();
+        let mut kept = kept_parts(**self.tx)?;
+        for part in &project.kept {
+            let mut part = part.clone();
+            part.refer(&|id| Some(ids.get(id).cloned().unwrap_or_else(|| id.to_owned())));
+            let same =
+                |own: &KeptElement| own.name == part.name && own.attribute("guid") == part.attribute("guid");
+            if !kept.iter().any(same) {
+                kept.push(part);
+            }
+        }
+        let text = Value::Array(kept.iter().map(written).collect()).to_string();
+        self.tx.set_setting(KEPT, &text)?;
+        Ok(())
+    }
+}
+
+fn written(part: &KeptElement) -> Value {
+    json!({
+        "name": part.name,
+        "attributes": part.attributes,
+        "text": part.text,
+        "children": part.children.iter().map(written).collect::<Vec<_>>(),
+    })
+}
+
+fn read(value: &Value) -> KeptElement {
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    let attribute = |pair: &Value| Some((text(pair.get(0)?)?, text(pair.get(1)?)?));
+    KeptElement {
+        name: text(&value["name"]).unwrap_or_default(),
+        attributes: value["attributes"].as_array().into_iter().flatten().filter_map(attribute).collect(),
+        text: text(&value["text"]),
+        children: value["children"].as_array().into_iter().flatten().map(read).collect(),
+    }
+}

@@ -1,0 +1,168 @@
+//! The people of a project.
+
+use std::collections::HashMap;
+
+use uuid::Uuid;
+use verbatim_import::refi::{Fate, ReadPerson, ReadProject};
+use verbatim_model::{
+    Attribute, AttributeId, Category, CategoryId, Consent, Group, GroupId, Interviewee, IntervieweeId, Link,
+};
+
+use crate::StudyError;
+use crate::exchange::work::Work;
+
+/// Categories by the one above and the name in small letters.
+type Categories = HashMap<(Option<CategoryId>, String), CategoryId>;
+
+impl Work<'_, '_> {
+    /// Adds people that the study has neither by id nor by label, with attributes, ties and groups.
+    pub fn people(&mut self, project: &ReadProject) -> Result<(), StudyError> {
+        let there = self.tx.interviewees()?;
+        let mut position = there.iter().map(|person| person.position + 1).max().unwrap_or(0);
+        self.labels = there.iter().map(|person| (person.label.to_lowercase(), person.id)).collect();
+        let withdrawn = there.iter().filter(|person| person.consent == Some(Consent::Withdrawn));
+        self.withdrawn = withdrawn.map(|person| person.id).collect();
+        let attributes = self.attributes(project)?;
+        let categories = self.tx.categories()?;
+        let mut next = categories.iter().map(|category| category.position + 1).max().unwrap_or(0);
+        let mut known: Categories =
+            categories.into_iter().map(|c| ((c.parent, c.name.to_lowercase()), c.id)).collect();
+        for person in &project.people {
+            let id = IntervieweeId::from(person.id);
+            let own = there.iter().find(|own| own.id == id).map(|own| own.id);
+            if let Some(there) = own.or_else(|| self.labels.get(&person.label.to_lowercase()).copied()) {
+                self.people.insert(person.id, there);
+                self.report.already_there.interviewees += 1;
+                let why = "The study has this person; what it knows stays as it is.";
+                self.tell(Fate::Changed, "case", &person.label, Some(person.id), why);
+                continue;
+            }
+            let category = self.category(person, &mut known, &mut next)?;
+            self.add_person(person, category, position)?;
+            position += 1;
+            for (attribute, value) in &person.values {
+                if let Some(attribute) = attributes.get(attribute) {
+                    self.tx.set_attribute_value(id, *attribute, Some(value))?;
+                }
+            }
+        }
+        self.ties(project)?;
+        self.groups(project)
+    }
+
+    fn add_person(
+        &mut self,
+        person: &ReadPerson,
+        category: Option<CategoryId>,
+        position: i64,
+    ) -> Result<(), StudyError> {
+        let id = IntervieweeId::from(person.id);
+        self.tx.put_interviewee(&Interviewee {
+            id,
+            label: person.label.clone(),
+            category,
+            attribution: person.attribution.clone(),
+            consent: person.consent,
+            consent_date: person.consent_date.clone(),
+            consent_source: person.consent_source.clone(),
+            embargo_until: person.embargo.clone(),
+            position,
+        })?;
+        for (kind, other) in &person.outside {
+            self.tx.insert_link(&Link { interviewee: id, kind: *kind, other: other.clone() })?;
+        }
+        self.labels.insert(person.label.to_lowercase(), id);
+        self.people.insert(person.id, id);
+        self.report.added.interviewees += 1;
+        Ok(())
+    }
+
+    /// Attributes of the study by the ids of the file; those that it has not are added.
+    fn attributes(&mut self, project: &ReadProject) -> Result<HashMap<Uuid, AttributeId>, StudyError> {
+        let mut there = self.tx.attributes()?;
+        let mut ids = HashMap::new();
+        for attribute in &project.attributes {
+            let lower = attribute.name.to_lowercase();
+            let id = AttributeId::from(attribute.id);
+            let known = there.iter().find(|own| own.id == id || own.name.to_lowercase() == lower);
+            let id = match known {
+                Some(known) => known.id,
+                None => {
+                    let position = there.iter().map(|own| own.position + 1).max().unwrap_or(0);
+                    let new = Attribute { id, name: attribute.name.clone(), kind: attribute.kind, position };
+                    self.tx.put_attribute(&new)?;
+                    there.push(new);
+                    id
+                }
+            };
+            ids.insert(attribute.id, id);
+        }
+        Ok(ids)
+    }
+
+    fn category(
+        &mut self,
+        person: &ReadPerson,
+        known: &mut Categories,
+        next: &mut i64,
+    ) -> Result<Option<CategoryId>, StudyError> {
+        let Some(name) = &person.category else { return Ok(None) };
+        let mut put = |parent, name: &str, attribution: Option<&String>| {
+            let key = (parent, name.to_lowercase());
+            if let Some(id) = known.get(&key) {
+                return Ok(*id);
+            }
+            let id = CategoryId::new();
+            let attribution = attribution.cloned();
+            self.tx.put_category(&Category {
+                id,
+                parent,
+                name: name.to_owned(),
+                position: *next,
+                attribution,
+            })?;
+            *next += 1;
+            known.insert(key, id);
+            Ok::<_, StudyError>(id)
+        };
+        let category = put(None, name, person.category_attribution.as_ref())?;
+        match &person.subcategory {
+            Some(below) => put(Some(category), below, None).map(Some),
+            None => Ok(Some(category)),
+        }
+    }
+
+    fn ties(&self, project: &ReadProject) -> Result<(), StudyError> {
+        let label =
+            |id: &Uuid| project.people.iter().find(|person| person.id == *id).map(|p| p.label.clone());
+        for (from, kind, to) in &project.ties {
+            if let (Some(interviewee), Some(other)) = (self.people.get(from), label(to)) {
+                self.tx.insert_link(&Link { interviewee: *interviewee, kind: *kind, other })?;
+            }
+        }
+        Ok(())
+    }
+
+    fn groups(&self, project: &ReadProject) -> Result<(), StudyError> {
+        let mut there = self.tx.groups()?;
+        for (id, name, members) in &project.groups {
+            let known = there.iter().find(|own| own.id.uuid() == *id || own.name == *name);
+            let group = match known {
+                Some(known) => known.id,
+                None => {
+                    let position = there.iter().map(|own| own.position + 1).max().unwrap_or(0);
+                    let new =
+                        Group { id: GroupId::from(*id), name: name.clone(), position, members: Vec::new() };
+                    self.tx.insert_group(&new)?;
+                    let id = new.id;
+                    there.push(new);
+                    id
+                }
+            };
+            for member in members.iter().filter_map(|member| self.people.get(member)) {
+                self.tx.insert_member(group, *member)?;
+            }
+        }
+        Ok(())
+    }
+}
