@@ -2,7 +2,7 @@
 //!
 //! Files of other tools are read whatever their namespace, letter case and missing parts; what has no
 //! place is told item by item. What could harm (entities, paths that lead out, archives that unpack
-//! without end) is refused. See `docs/decisions/0015`.
+//! without end) is refused. See `docs/decisions/0016`.
 
 mod codes;
 mod codings;
