@@ -156,10 +156,10 @@ for (const theme of ['Light', 'Dark']) {
       await toMatrix(window);
       await takeOut(window);
       await at('team');
-      await window.click('radio', 'Dot plot');
+      await window.click('radio', 'Dots');
       await shown(window);
       await at('dots');
-      await window.click('radio', 'Stance bars');
+      await window.click('radio', 'Stances');
       await shown(window);
       await at('stances');
       await window.click('radio', 'CSV');
@@ -178,7 +178,7 @@ for (const theme of ['Light', 'Dark']) {
       await window.click('checkbox', 'Experts');
       await at('published table');
       await window.click('radio', 'SVG');
-      await window.click('radio', 'Heat table');
+      await window.click('radio', 'Heat');
       await shown(window);
       await at('published picture');
       await window.press('Escape');

@@ -8,7 +8,7 @@ export function look(question, args) {
     textbox: 'input:not([type=radio], [type=checkbox]), textarea, [role=textbox]',
     combobox: '[role=combobox], select',
     radio: 'input[type=radio], [role=radio]',
-    heading: 'h1, h2, h3',
+    heading: 'h1, h2, h3, [role=heading]',
     treeitem: '[role=treeitem]',
     tree: '[role=tree]',
     option: '[role=option]',

@@ -223,8 +223,10 @@ export class FigureLeaving {
     const { asked } = this;
     const { columns } = this.columns();
     const choice = this.around.choice();
-    // Where they cannot be read, the preview says why.
-    const matrix = await call('matrix', { columns, roll_up: true, words: false, choice }).catch(() => null);
+    // The heads alone. Where they cannot be read, the preview says why.
+    const page = { from: 0, limit: 0 };
+    const heads = call('matrix', { columns, roll_up: true, words: false, choice, page });
+    const matrix = await heads.catch(() => null);
     if (matrix && this.shown && asked <= this.asked) {
       this.headings = matrix.columns.filter(({ interviewed }) => interviewed > 0).map(({ value }) => value);
     }
