@@ -82,10 +82,10 @@ export class Evidence {
     this.saturation = new SaturationRoom(choice);
     this.sample = new SampleRoom();
     this.leaving = new FigureLeaving({
-      view: () => this.view,
       choice,
       matrix: () => this.matrixFigure(),
-      other: (view) => this.otherFigure(view),
+      other: () => this.otherFigure(),
+      ofStatements: () => this.view === 'strength',
       stated: () => codes().some(({ statement }) => (statement ?? '') !== ''),
     });
   }
@@ -215,8 +215,8 @@ export class Evidence {
   }
 
   /** The figure of a view that is no matrix. */
-  private otherFigure(view: EvidenceView): FigureOf | null {
-    const { together, saturation, sample } = this;
+  private otherFigure(): FigureOf | null {
+    const { together, saturation, sample, view } = this;
     if (view === 'together') return { kind: 'cooccurrence', value: together.figures.request() };
     if (view === 'saturation') return { kind: 'saturation', value: saturation.figures.request() };
     return view === 'sample' ? { kind: 'sample', value: sample.figures.request() } : null;

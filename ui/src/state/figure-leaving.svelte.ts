@@ -15,18 +15,18 @@ import type {
   FigureRequest,
   MergedColumns,
 } from '../ipc/types';
-import type { EvidenceView } from './evidence.svelte';
 import { EVERYTHING } from './themes-choice';
 import { step } from './step';
 
 /** What is known of the view that is taken out. Closures, so that they stay current. */
 export interface FigureSurroundings {
-  view: () => EvidenceView;
   choice: () => ChoiceRequest;
   /** The matrix as it is shown: its columns and what its cells count. */
   matrix: () => { columns: string[]; measure: FigureMeasure };
-  /** The figure of another view as it is shown; `null` for those that are a matrix. */
-  other: (view: EvidenceView) => FigureOf | null;
+  /** The figure of the view as it is shown; `null` for those that are a matrix. */
+  other: () => FigureOf | null;
+  /** Whether the view is of statements, so that its matrix is of what is said of them by category. */
+  ofStatements: () => boolean;
   /** Whether a code has a statement. */
   stated: () => boolean;
 }
@@ -72,13 +72,13 @@ export class FigureLeaving {
   constructor(private readonly around: FigureSurroundings) {}
 
   /** Whether the figure is a matrix, which can be published. */
-  readonly isMatrix = $derived.by(() => this.shown && this.around.other(this.around.view()) === null);
+  readonly isMatrix = $derived.by(() => this.shown && this.around.other() === null);
   /** Whether it is written as a picture. */
   readonly isPicture = $derived(this.file === 'svg' || this.file === 'png');
   /** Pictures that fit what is counted. */
   readonly pictures = $derived.by((): FigurePicture[] => {
     const stances: FigurePicture[] = this.around.stated() ? ['stances'] : [];
-    if (this.around.view() === 'strength') return stances;
+    if (this.around.ofStatements()) return stances;
     return NO_PEOPLE.has(this.around.matrix().measure) ? ['heat', ...stances] : ['heat', 'dots', ...stances];
   });
   /** Whether filters of the view narrow what is counted. */
@@ -88,7 +88,7 @@ export class FigureLeaving {
   async show(): Promise<void> {
     this.forget();
     this.shown = true;
-    this.picture = this.around.view() === 'strength' ? 'stances' : 'heat';
+    this.picture = this.around.ofStatements() ? 'stances' : 'heat';
     if (!this.isMatrix) this.purpose = 'team';
     if (!this.isMatrix && !this.isPicture) this.file = 'svg';
     await Promise.all([this.refresh(), this.readHeadings()]);
@@ -199,8 +199,7 @@ export class FigureLeaving {
   }
 
   private figure(otherwise: Partial<Pick<FigureLeaving, 'form' | 'merges'>>): FigureOf {
-    const view = this.around.view();
-    const other = this.around.other(view);
+    const other = this.around.other();
     if (other) return other;
     const { columns, measure } = this.columns();
     const { picture, totals } = this;
@@ -214,8 +213,8 @@ export class FigureLeaving {
 
   /** Columns and measure: those of the matrix, or all that is said of statements by category. */
   private columns(): { columns: string[]; measure: FigureMeasure } {
-    const strength = this.around.view() === 'strength';
-    return strength ? { columns: ['category'], measure: 'stances' } : this.around.matrix();
+    if (this.around.ofStatements()) return { columns: ['category'], measure: 'stances' };
+    return this.around.matrix();
   }
 
   private async readHeadings(): Promise<void> {
