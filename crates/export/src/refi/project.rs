@@ -5,13 +5,12 @@ use std::collections::HashMap;
 use verbatim_model::refi::KeptElement;
 use verbatim_model::{
     Attribute, AttributeId, Category, Codebook, Coder, Coding, Group, Interview, Interviewee, IntervieweeId,
-    Link, Memo, Speaker, Timestamp, Transcript,
+    Link, Memo, Speaker, Transcript,
 };
 use verbatim_protect::TEAM_MARK;
 
 use crate::ExportError;
 use crate::refi::codes::{origin, write_codes};
-use crate::refi::ids::moment;
 use crate::refi::kept::{kept, write_kept};
 use crate::refi::notes::Notes;
 use crate::refi::people::People;
@@ -23,8 +22,6 @@ use crate::refi::xml::Xml;
 pub struct ProjectFile {
     /// Name of the study.
     pub name: String,
-    /// When it was made.
-    pub created_at: Option<Timestamp>,
     /// Who codes.
     pub coders: Vec<Coder>,
     /// The codebook.
@@ -78,14 +75,13 @@ impl ProjectFile {
     pub(super) fn xml(&self, notes: &Notes<'_>) -> Result<Vec<u8>, ExportError> {
         let people = People::of(self);
         let mut xml = Xml::new()?;
-        let (origin, made) = (origin(), self.created_at.map(moment));
+        let origin = origin();
         xml.open(
             "Project",
             &[
                 ("xmlns", Some("urn:QDA-XML:project:1.0")),
                 ("name", Some(&self.name)),
                 ("origin", Some(&origin)),
-                ("creationDateTime", made.as_deref()),
             ],
         )?;
         self.users(&mut xml)?;

@@ -46,6 +46,7 @@ pub fn read_refi(bytes: &[u8]) -> Result<ReadProject, RefiError> {
         let document = package.document()?;
         let root = tree::parse(&tree::decode(&document)?)?;
         return match &*root.name {
+            "Project" if is_too_much(&root) => Err(RefiError::TooManyElements),
             "Project" => Ok(Reader::new(&root, package).read()),
             _ => Err(RefiError::NotRefi),
         };
@@ -58,6 +59,13 @@ pub fn read_refi(bytes: &[u8]) -> Result<ReadProject, RefiError> {
         "CodeBook" => Ok(read_codebook(&root)),
         _ => Err(RefiError::NotRefi),
     }
+}
+
+/// So many users, variables or sets: a project has some dozens of each.
+const MOST_OF_A_KIND: usize = 20_000;
+
+fn is_too_much(root: &tree::Element) -> bool {
+    ["Users", "Variables", "Sets"].iter().any(|kind| root.within(kind).count() > MOST_OF_A_KIND)
 }
 
 /// Whether the first sign of text opens an element.

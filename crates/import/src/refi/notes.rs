@@ -123,7 +123,7 @@ impl Reader<'_, '_> {
             memos.push((note.number, note.memo(own, target)));
         }
         let loose =
-            self.notes.iter().filter(|(id, note)| !written.contains(id) && !(note.is_own() && self.own));
+            self.notes.iter().filter(|(id, note)| !(written.contains(id) || self.own && note.is_own()));
         let mut loose: Vec<_> = loose.collect();
         loose.sort_by_key(|(_, note)| note.number);
         for (id, note) in loose {

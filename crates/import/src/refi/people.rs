@@ -1,6 +1,6 @@
 //! Cases as people, and the values of variables.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 use verbatim_model::refi::{GROUP, OwnVariable};
@@ -14,8 +14,6 @@ use crate::refi::values::{ReadAttribute, ReadPerson, ReadTarget};
 /// People and variables by id while they are read.
 #[derive(Default)]
 struct Desk {
-    /// Places of people.
-    people: HashMap<Uuid, usize>,
     labels: Taken,
     /// Kinds of attributes.
     kinds: HashMap<Uuid, AttributeKind>,
@@ -39,7 +37,7 @@ impl<'f> Reader<'f, '_> {
             }
         }
         for (text, case) in std::mem::take(&mut self.marked) {
-            if desk.people.contains_key(&case) {
+            if self.people.contains_key(&case) {
                 self.bind(text, case);
             }
         }
@@ -62,7 +60,7 @@ impl<'f> Reader<'f, '_> {
                 self.values_of_text(text, source, &mut desk);
             }
         }
-        self.settle_kinds();
+        self.settle();
     }
 
     fn variables(&mut self, desk: &mut Desk) {
@@ -115,7 +113,7 @@ impl<'f> Reader<'f, '_> {
             let why = format!("Another case has this name, so it is “{label}” here.");
             self.report.changed("case", name, written, why);
         }
-        let place = self.add_person(id, label, desk);
+        let place = self.add_person(id, label);
         for value in case.all("VariableValue") {
             self.person_value(place, value, desk);
         }
@@ -149,9 +147,9 @@ impl<'f> Reader<'f, '_> {
         }
     }
 
-    fn add_person(&mut self, id: Uuid, label: String, desk: &mut Desk) -> usize {
+    fn add_person(&mut self, id: Uuid, label: String) -> usize {
         let place = self.project.people.len();
-        desk.people.insert(id, place);
+        self.people.insert(id, place);
         self.project.people.push(ReadPerson { id, label, ..ReadPerson::default() });
         place
     }
@@ -182,7 +180,7 @@ impl<'f> Reader<'f, '_> {
             }
             let Some(found) = self.project.texts.get(text) else { return };
             let (person, name, text_id) = (found.person, found.name.clone(), found.id.to_string());
-            let known = person.and_then(|person| desk.people.get(&person)).copied();
+            let known = person.and_then(|person| self.people.get(&person)).copied();
             let place = match known {
                 Some(place) => place,
                 None => {
@@ -194,7 +192,7 @@ impl<'f> Reader<'f, '_> {
                     self.report.changed("source", &name, Some(&text_id), why);
                     let (id, _) = self.ids.claim("case", None);
                     self.bind(text, id);
-                    self.add_person(id, label, desk)
+                    self.add_person(id, label)
                 }
             };
             self.person_value(place, value, desk);
@@ -244,7 +242,7 @@ impl<'f> Reader<'f, '_> {
             return;
         }
         if let Some(group) = desk.groups.get(&id).and_then(|place| self.project.groups.get_mut(*place)) {
-            if !matches!(said.as_str(), "false" | "0") && !group.2.contains(&person.id) {
+            if !matches!(said.as_str(), "false" | "0") {
                 group.2.push(person.id);
             }
             return;
@@ -273,8 +271,13 @@ impl<'f> Reader<'f, '_> {
         }
     }
 
-    /// An attribute is of the kind that the file says only where all its values are.
-    fn settle_kinds(&mut self) {
+    /// An attribute is of the kind that the file says only where all its values are; a person is in a
+    /// group once.
+    fn settle(&mut self) {
+        for (_, _, members) in &mut self.project.groups {
+            let mut seen = HashSet::new();
+            members.retain(|member| seen.insert(*member));
+        }
         let people = &self.project.people;
         for attribute in &mut self.project.attributes {
             let mut values = people.iter().flat_map(|person| &person.values);

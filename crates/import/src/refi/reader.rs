@@ -25,6 +25,8 @@ pub(super) struct Reader<'f, 'b> {
     /// Ids of the cases that are people.
     pub cases: HashSet<Uuid>,
     pub codes: HashSet<Uuid>,
+    /// Places of the people that were read.
+    pub people: HashMap<Uuid, usize>,
     pub coders: HashSet<Uuid>,
     pub notes: HashMap<Uuid, ReadNote>,
     /// Notes with what refers to them.
@@ -70,6 +72,7 @@ impl<'f, 'b> Reader<'f, 'b> {
             project,
             cases: HashSet::new(),
             codes: HashSet::new(),
+            people: HashMap::new(),
             coders: HashSet::new(),
             notes: HashMap::new(),
             attached: Vec::new(),
@@ -173,7 +176,7 @@ impl<'f, 'b> Reader<'f, 'b> {
         if let Some(text) = self.sources.get(&id).and_then(|texts| self.project.texts.get(*texts.first()?)) {
             return Some(ReadTarget::Interview(text.id));
         }
-        if self.project.people.iter().any(|person| person.id == id) {
+        if self.people.contains_key(&id) {
             return Some(ReadTarget::Person(id));
         }
         self.codes.contains(&id).then_some(ReadTarget::Code(id))

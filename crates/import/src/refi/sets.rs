@@ -131,7 +131,8 @@ impl Reader<'_, '_> {
         for text in texts {
             let Some(text) = self.project.texts.get(*text) else { continue };
             let (person, name) = (text.person, text.name.clone());
-            let Some(person) = self.project.people.iter_mut().find(|own| Some(own.id) == person) else {
+            let place = person.and_then(|person| self.people.get(&person)).copied();
+            let Some(person) = place.and_then(|place| self.project.people.get_mut(place)) else {
                 self.report.left_out(
                     "value",
                     &name,

@@ -15,6 +15,8 @@ use crate::exchange::work::Work;
 /// Attributes of codings with the values that are known of each.
 pub(super) struct CodingDesk {
     attributes: Vec<(CodingAttribute, Vec<(String, u32)>)>,
+    /// Places of these by name in small letters.
+    names: HashMap<String, usize>,
 }
 
 impl Work<'_, '_> {
@@ -24,7 +26,9 @@ impl Work<'_, '_> {
             Ok((attribute, values))
         };
         let attributes = self.tx.coding_attributes()?.into_iter().map(known);
-        Ok(CodingDesk { attributes: attributes.collect::<Result<_, StudyError>>()? })
+        let attributes: Vec<(CodingAttribute, _)> = attributes.collect::<Result<_, StudyError>>()?;
+        let names = attributes.iter().map(|(attribute, _)| attribute.name.to_lowercase()).zip(0..).collect();
+        Ok(CodingDesk { attributes, names })
     }
 
     /// Adds the codings of a text to a transcript of the same words.
@@ -96,16 +100,17 @@ impl Work<'_, '_> {
         let mut values = Vec::new();
         for (name, value) in &read.marks.values {
             let lower = name.to_lowercase();
-            let known = desk.attributes.iter().position(|(own, _)| own.name.to_lowercase() == lower);
-            let place = match known {
+            let place = match desk.names.get(&lower).copied() {
                 Some(place) => place,
                 None => {
-                    let position = desk.attributes.iter().map(|(own, _)| own.position + 1).max().unwrap_or(0);
+                    let position = desk.attributes.last().map_or(0, |(own, _)| own.position + 1);
                     let id = CodingAttributeId::new();
                     let new = CodingAttribute { id, name: name.clone(), choices: Vec::new(), position };
                     self.tx.put_coding_attribute(&new)?;
+                    let place = desk.attributes.len();
+                    desk.names.insert(lower, place);
                     desk.attributes.push((new, Vec::new()));
-                    desk.attributes.len() - 1
+                    place
                 }
             };
             let Some((attribute, known)) = desk.attributes.get_mut(place) else { continue };

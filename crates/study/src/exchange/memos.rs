@@ -1,5 +1,7 @@
 //! The memos of a project.
 
+use std::collections::HashMap;
+
 use verbatim_import::refi::{Fate, ReadProject, ReadTarget};
 use verbatim_model::{Memo, MemoId, MemoTarget};
 use verbatim_store::now;
@@ -10,6 +12,10 @@ use crate::exchange::work::Work;
 impl Work<'_, '_> {
     /// Adds memos, unless the study has the same one.
     pub fn memos(&mut self, project: &ReadProject) -> Result<(), StudyError> {
+        let mut there: HashMap<MemoTarget, Vec<Memo>> = HashMap::new();
+        for memo in self.tx.memos()? {
+            there.entry(memo.target).or_default().push(memo);
+        }
         for memo in &project.memos {
             let Some(target) = self.target(memo.target) else {
                 let why = "What it is about is not in the study.";
@@ -19,7 +25,7 @@ impl Work<'_, '_> {
             let coder = self.coder(memo.coder);
             let own = MemoId::from(memo.id);
             let same = |there: &Memo| there.id == own || (there.coder == coder && there.text == memo.text);
-            if self.tx.memos_on(target)?.iter().any(same) {
+            if there.get(&target).is_some_and(|memos| memos.iter().any(same)) {
                 self.report.already_there.memos += 1;
                 continue;
             }

@@ -133,10 +133,11 @@ impl Work<'_, '_> {
     }
 
     fn ties(&self, project: &ReadProject) -> Result<(), StudyError> {
-        let label =
-            |id: &Uuid| project.people.iter().find(|person| person.id == *id).map(|p| p.label.clone());
+        let labels: HashMap<Uuid, &str> =
+            project.people.iter().map(|person| (person.id, person.label.as_str())).collect();
         for (from, kind, to) in &project.ties {
-            if let (Some(interviewee), Some(other)) = (self.people.get(from), label(to)) {
+            if let (Some(interviewee), Some(other)) = (self.people.get(from), labels.get(to)) {
+                let other = (*other).to_owned();
                 self.tx.insert_link(&Link { interviewee: *interviewee, kind: *kind, other })?;
             }
         }

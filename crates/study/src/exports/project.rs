@@ -65,11 +65,10 @@ impl Study {
 
     fn project_file(&self, progress: &dyn Progress) -> Result<(ProjectFile, Vec<StaysBehind>), StudyError> {
         let rows = self.store.rows();
-        let (name, created_at) = rows.study()?;
+        let (name, _) = rows.study()?;
         let leaving = Leaving::of(self)?;
         let mut project = ProjectFile {
             name,
-            created_at: Some(created_at),
             coders: rows.coders()?,
             book: self.codebook()?,
             categories: rows.categories()?,

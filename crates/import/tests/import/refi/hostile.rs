@@ -34,6 +34,8 @@ fn what_is_too_deep_or_too_much_is_refused() {
     assert_eq!(refused(deep.as_bytes()), RefiError::TooDeep);
     let attributes: String = (0..1_000).map(|n| format!(" a{n}=\"\"")).collect();
     assert_eq!(refused(format!("<CodeBook{attributes}/>").as_bytes()), RefiError::TooManyElements);
+    let users = format!("<Users>{}</Users>", "<User/>".repeat(20_001));
+    assert_eq!(refused(&project("x", &users, b"x")), RefiError::TooManyElements);
     let stuffed = vec![b' '; 40 * 1024 * 1024];
     assert_eq!(refused(&archive(&[("project.qde", &stuffed)])), RefiError::Stuffed);
 }
