@@ -229,7 +229,9 @@ fn loose(said: &Said, at: usize) -> Option<(usize, u8)> {
     if let Some((named, sure)) = feast(said, at) {
         let end = with_year(said, named);
         let dated = sure || is_dated(said, at);
-        return (end > named).then_some((end, 75)).or_else(|| dated.then_some((named, 55)));
+        return (end > named)
+            .then_some((end, 75))
+            .or_else(|| dated.then_some((named, if sure { 85 } else { 55 })));
     }
     let next = said.word(at + 1).filter(|_| said.close(at + 1))?;
     if said.is(at, &["last", "next"]) && month_beside_day(next) {

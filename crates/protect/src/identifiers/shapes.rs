@@ -9,6 +9,7 @@ use verbatim_text::{CodePoints, Span};
 use super::dates::is_year;
 use super::finding::{Confidence, Finding, Kind};
 use super::reason::{Reason, Shape};
+use super::terms;
 
 /// What may stand directly before and after a match.
 #[derive(Clone, Copy)]
@@ -171,7 +172,7 @@ static RULES: [Rule; 33] = [
 ];
 
 /// Addresses as they are said, looked for only where one of [`SAID`] is.
-static SPOKEN: [Rule; 6] = [
+static SPOKEN: [Rule; 5] = [
     rule!(
         Word,
         Handle,
@@ -184,15 +185,7 @@ static SPOKEN: [Rule; 6] = [
         Email,
         80,
         Email,
-        r"(?i)(?:[a-z0-9]+(?:[._-]|\s(?:dot|punto|underscore|dash)\s))+[a-z0-9]+\s(?:at|arroba)\s",
-        r"(?:gmail|yahoo|hotmail|outlook|aol|icloud|proton|protonmail|live|msn)"
-    ),
-    rule!(
-        Word,
-        Email,
-        75,
-        Email,
-        r"(?i)[a-z][a-z0-9]*[0-9][a-z0-9]*\s(?:at|arroba)\s",
+        r"(?i)(?:(?:[a-z0-9]+(?:[._-]|\s(?:dot|punto|underscore|dash)\s))+[a-z0-9]+|[a-z][a-z0-9]*[0-9][a-z0-9]*)\s(?:at|arroba)\s",
         r"(?:gmail|yahoo|hotmail|outlook|aol|icloud|proton|protonmail|live|msn)"
     ),
     rule!(
@@ -292,6 +285,11 @@ fn is_likely(rule: &Rule, text: &str) -> bool {
     let figures = text.bytes().filter(u8::is_ascii_digit).count();
     // “Ill-ool”, “1000000”.
     if rule.kind == Kind::Phone && figures < 5 || figures == text.len() && text.ends_with("000") {
+        return false;
+    }
+    // `finished_only`: a name of a setting.
+    let ordinary = |part: &str| !part.is_empty() && terms::is_word(part);
+    if rule.kind == Kind::Handle && text.contains('_') && text.split('_').all(ordinary) {
         return false;
     }
     if rule.shape != Shape::CaseNumber || !matches!(rule.edge, Edge::Number) || text.contains(':') {

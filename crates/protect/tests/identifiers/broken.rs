@@ -1,6 +1,6 @@
 //! Words that a line broke or a scanner misread, and numbers that are spelled out.
 
-use crate::marks::found;
+use crate::marks::{finder, found, said};
 
 fn each(cases: &[(&str, &[&str])]) {
     for (text, words) in cases {
@@ -45,6 +45,20 @@ fn a_plate_in_the_alphabet_of_the_police_is_found() {
         ("It said seven adam nora william two two oh, and left.", &["seven adam nora william two two oh"]),
         ("One oscar and two golf balls.", &[]),
     ]);
+}
+
+#[test]
+fn a_name_on_a_network_is_told_from_the_name_of_a_setting() {
+    each(&[
+        ("She wrote as d_king_77 to all of us.", &["d_king_77"]),
+        ("It counts whose kind record finished_only basis now.", &[]),
+    ]);
+}
+
+#[test]
+fn the_eve_of_a_feast_is_a_day_and_no_person() {
+    let text = "She came on Christmas Eve.";
+    assert_eq!(said(text, &finder().find_in(text)), [("date".to_owned(), "Christmas Eve".to_owned())]);
 }
 
 #[test]
