@@ -111,3 +111,14 @@ fn files_are_looked_into_with_their_names_and_ids_of_the_study_count() {
     home.write("clean.txt", "The door was open.\n");
     home.ok(&["leaks", STUDY, "clean.txt"]);
 }
+
+#[test]
+fn a_definition_may_name_another_code_by_its_first_word() {
+    let home = with_keys();
+    home.ok(&["codes", "add", STUDY, "Impact of raids"]);
+    home.ok(&["codes", "add", STUDY, "Services after", "--definition", "Months later: code under Impact."]);
+    assert_eq!(home.json(&["leaks", STUDY])["findings"], serde_json::json!([]));
+    home.ok(&["codes", "add", STUDY, "What helped", "--definition", "Not what Lindqvist did."]);
+    let found = home.json_ending(1, &["leaks", STUDY]);
+    assert_eq!(found["findings"][0]["text"], "Lindqvist");
+}

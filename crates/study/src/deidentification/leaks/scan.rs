@@ -139,7 +139,8 @@ impl Scanner {
         for finding in found.map_err(|_| Cancelled)? {
             let is_new = !taken.iter().any(|span| span.overlaps(finding.span));
             let may_stay = self.is_allowed(&points, finding.span)
-                || place.holder.is_prose() && self.is_code(&points, finding.span);
+                || place.holder.is_prose() && self.is_code(&points, finding.span)
+                || place.holder == Holder::Code && self.begins_code(&points, finding.span);
             if is_new && !may_stay && tells(place.holder, &finding) {
                 let (kind, reason) = (finding.kind, finding.reason.to_string());
                 leaks.push(leak(place, &points, finding.span, (Some(kind), reason, None)));
@@ -179,6 +180,15 @@ impl Scanner {
         let words = points.slice(span).unwrap_or_default().to_lowercase();
         let padded = |name: &String| format!(" {name} ");
         words.contains(' ') && self.codes.iter().any(|name| padded(name).contains(&format!(" {words} ")))
+    }
+
+    /// Whether a word of a definition begins the name of a code, as “Impact” for “Impact of operations”, and
+    /// is nobody's name.
+    fn begins_code(&self, points: &CodePoints<'_>, span: Span) -> bool {
+        let word = points.slice(span).unwrap_or_default();
+        let begin = format!("{} ", word.to_lowercase());
+        let named = self.desk.finder.is_name_and_word(word) || word.contains(' ');
+        !named && self.codes.iter().any(|name| name.starts_with(&begin))
     }
 
     /// Names that have an alias, and words one letter away from them.
