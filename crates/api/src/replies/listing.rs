@@ -273,6 +273,8 @@ pub struct Exported {
     pub path: String,
     /// Number of rows.
     pub rows: usize,
+    /// Codings of people who have withdrawn: these stay behind. None of them is in what is no list of excerpts.
+    pub withdrawn: usize,
 }
 
 /// The trail.

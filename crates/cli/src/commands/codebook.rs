@@ -40,7 +40,7 @@ pub fn file(common: &Common, command: CodebookCommand) -> Result<Output, Failure
             let mut study = exporting(common, &study)?;
             let rows =
                 study.export_codebook(Purpose::Team, CodebookForm::Csv, &file, &progress("Writing"))?;
-            let reply = Exported { path: file.to_string_lossy().into_owned(), rows };
+            let reply = Exported { path: file.to_string_lossy().into_owned(), rows, withdrawn: 0 };
             let text = format!("Wrote {} to {}.", plural(rows, "code"), reply.path);
             Ok(Output::new(&reply, text))
         }

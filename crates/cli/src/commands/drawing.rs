@@ -52,7 +52,7 @@ pub fn draw(
     let to = Destination::File(&drawing.to);
     let gone = study.export_picture(&picture, drawing.file, drawing.purpose, to)?;
     point_out_name(&drawing.to);
-    let reply = Exported { path: drawing.to.to_string_lossy().into_owned(), rows: gone.rows };
+    let reply = Exported { path: drawing.to.to_string_lossy().into_owned(), rows: gone.rows, withdrawn: 0 };
     let text = format!("Drew {} to {}. Internal: for the team only.", plural(reply.rows, "row"), reply.path);
     Ok(Output::new(&reply, text))
 }

@@ -39,7 +39,7 @@ pub fn codebook(
         Purpose::Publication => write_with_keys(path, common, key)?,
     };
     let rows = study.export_codebook(purpose, form, to, &progress("Looking for names"))?;
-    let reply = Exported { path: to.to_string_lossy().into_owned(), rows };
+    let reply = Exported { path: to.to_string_lossy().into_owned(), rows, withdrawn: 0 };
     let text = match purpose {
         Purpose::Team => format!("Wrote {} to {}.", plural(rows, "code"), reply.path),
         Purpose::Publication => format!(

@@ -80,12 +80,17 @@ fn excerpts(
     };
     let done = study.export_excerpts(&filter, purpose, format, to, &progress("Writing"))?;
     point_out_name(to);
-    let reply = Exported { path: done.path.to_string_lossy().into_owned(), rows: done.rows };
-    let text = format!(
+    let path = done.path.to_string_lossy().into_owned();
+    let reply = Exported { path, rows: done.rows, withdrawn: done.withdrawn };
+    let mut text = format!(
         "Wrote {} to {}. Internal: it contains raw text and is for the team only.",
         plural(reply.rows, "excerpt"),
         reply.path
     );
+    if reply.withdrawn > 0 {
+        let codings = plural(reply.withdrawn, "coding");
+        text.push_str(&format!("\nLeft out: {codings} of people who have withdrawn."));
+    }
     Ok(Output::new(&reply, text))
 }
 

@@ -66,8 +66,9 @@ impl Desk {
         })
     }
 
-    /// The codings that become rows, by transcript in the order of import and by passage.
-    pub fn wanted(&self, study: &Study, filter: &ExcerptFilter) -> Result<Vec<Group>, StudyError> {
+    /// The codings that become rows, by transcript in the order of import and by passage, and how many do
+    /// not since the person has withdrawn.
+    pub fn wanted(&self, study: &Study, filter: &ExcerptFilter) -> Result<(Vec<Group>, usize), StudyError> {
         let mut codings: HashMap<TranscriptId, Vec<Coding>> = HashMap::new();
         let codes = codes_of(study, filter)?;
         for coding in study.store.rows().codings()? {
@@ -76,16 +77,27 @@ impl Desk {
                 codings.entry(coding.transcript).or_default().push(coding);
             }
         }
-        let mut groups = Vec::new();
+        let (mut groups, mut withdrawn) = (Vec::new(), 0);
         for (place, transcript) in self.library.transcripts.iter().enumerate() {
             let codings = codings.remove(&transcript.id).unwrap_or_default();
             if !codings.is_empty() {
-                let wanted = self.of_transcript(study, place, codings)?;
+                let mut wanted = self.of_transcript(study, place, codings)?;
+                let all = wanted.len();
+                wanted.retain(|w| !self.has_withdrawn(w));
+                withdrawn += all - wanted.len();
                 groups.push(Group { transcript: place, wanted });
             }
         }
         groups.retain(|group| !group.wanted.is_empty());
-        Ok(groups)
+        Ok((groups, withdrawn))
+    }
+
+    /// Whether whoever speaks takes back what was said; where an interviewer does, whoever was interviewed.
+    fn has_withdrawn(&self, wanted: &Wanted) -> bool {
+        let interviewed =
+            || self.interview(wanted.transcript).and_then(|i| self.people.place_of(i.interviewee?));
+        let person = wanted.person.or_else(interviewed).and_then(|place| self.people.persons.get(place));
+        person.is_some_and(Person::has_withdrawn)
     }
 
     fn of_transcript(

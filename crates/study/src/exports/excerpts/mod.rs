@@ -39,6 +39,8 @@ pub struct Exported {
     pub path: PathBuf,
     /// Number of rows.
     pub rows: usize,
+    /// Codings of people who have withdrawn, which stay behind.
+    pub withdrawn: usize,
 }
 
 /// Excerpts gathered for an export. Rows are made when they are asked for: they borrow all they say
@@ -46,6 +48,7 @@ pub struct Exported {
 pub struct Excerpts {
     desk: Desk,
     rows: Vec<(Wanted, String)>,
+    withdrawn: usize,
 }
 
 impl Excerpts {
@@ -64,6 +67,12 @@ impl Excerpts {
     /// The rows, by transcript in the order of import and by passage.
     pub fn iter(&self) -> impl Iterator<Item = Excerpt<'_>> {
         (1..).zip(&self.rows).map(|(number, (wanted, text))| self.desk.excerpt(number, wanted, text))
+    }
+
+    /// Codings that would be among them, but for people who have withdrawn.
+    #[must_use]
+    pub const fn withdrawn(&self) -> usize {
+        self.withdrawn
     }
 
     /// Levels of the longest path of a code.
@@ -98,7 +107,7 @@ impl Study {
         // Asked first, so that nothing is gathered for a purpose that is refused.
         verbatim_protect::clear((), purpose).map_err(|_| StudyError::PublicationRefused)?;
         let excerpts = self.excerpts(filter, progress)?;
-        let (rows, levels) = (excerpts.len(), excerpts.levels());
+        let (rows, levels, withdrawn) = (excerpts.len(), excerpts.levels(), excerpts.withdrawn());
         let cleared =
             verbatim_protect::clear(excerpts, purpose).map_err(|_| StudyError::PublicationRefused)?;
         write_whole(to, |out| match format {
@@ -106,7 +115,7 @@ impl Study {
             ExportFormat::Json => excerpts_json(&cleared, out),
         })?;
         self.record_export(purpose, rows)?;
-        Ok(Exported { path: to.to_owned(), rows })
+        Ok(Exported { path: to.to_owned(), rows, withdrawn })
     }
 
     /// Gathers excerpts.
@@ -116,7 +125,7 @@ impl Study {
     pub fn excerpts(&self, filter: &ExcerptFilter, progress: &dyn Progress) -> Result<Excerpts, StudyError> {
         let desk = Desk::open(self, filter)?;
         progress.at(0, desk.library.transcripts.len())?;
-        let groups = desk.wanted(self, filter)?;
+        let (groups, withdrawn) = desk.wanted(self, filter)?;
         let mut rows = Vec::with_capacity(groups.iter().map(|group| group.wanted.len()).sum());
         let mut done = 0;
         self.text_source()?.each(
@@ -132,7 +141,7 @@ impl Study {
         )?;
         let wanted = groups.into_iter().flat_map(|group| group.wanted);
         let rows = wanted.zip(rows).collect();
-        Ok(Excerpts { desk, rows })
+        Ok(Excerpts { desk, rows, withdrawn })
     }
 }
 

@@ -1,8 +1,10 @@
 //! Who has withdrawn is part of no count, wherever something is counted.
 
 use verbatim_model::{Consent, IntervieweeId, Role};
+use verbatim_study::Silent;
 use verbatim_study::analysis::{MatrixOptions, NamedMatrix};
 use verbatim_study::codebook::CodeFilter;
+use verbatim_study::exports::ExcerptFilter;
 use verbatim_study::interviewees::IntervieweeForm;
 use verbatim_study::searches::{LeftOut, SearchOptions, SearchReply, Speakers};
 use verbatim_testkit::{TestStudy, a_study};
@@ -75,6 +77,9 @@ fn assert_counted(study: &TestStudy, people: u32, passages: u32, of: u32, withdr
     assert_eq!((search.searched, search.withdrawn), (of as usize, withdrawn as usize), "N of the search");
     assert_eq!(search.interviewed, of as usize);
     assert_eq!(study.withdrawn().unwrap(), withdrawn);
+    let excerpts = study.excerpts(&ExcerptFilter::default(), &Silent).unwrap();
+    assert_eq!(excerpts.len(), passages as usize, "excerpts");
+    assert_eq!(excerpts.withdrawn(), 3 - passages as usize, "excerpts left out");
 }
 
 #[test]
