@@ -17,7 +17,7 @@ async function findings(window, place) {
   await window.click('button', new RegExp(`^Show ${place}`, 'u'));
 }
 
-test('a name in a saved view, a summary or an attribute of codings is led to or says where it is mended', () =>
+test('a name in a saved view, a summary or an attribute of codings is led to', () =>
   journey('anonymise leaks elsewhere', async ({ home, open }) => {
     const study = sampleStudy(home.studies);
     const { code } = verbatim('codings', 'list', study.path).codings[0];
@@ -56,10 +56,13 @@ test('a name in a saved view, a summary or an attribute of codings is led to or 
 
     await findings(window, 'Summaries');
     await window.reads(/summary of LE-L-03 on/u);
-    await window.reads('Mended on the command line: “verbatim framework write”');
+    await window.click('button', 'Open the framework');
+    await window.sees('heading', 'Framework');
+    await findings(window, 'Attributes of codings');
+    await window.click('button', 'Open what passages speak of');
+    await window.sees('heading', /speak/u);
     await window.press('Escape');
     await findings(window, 'Attributes of codings');
-    await window.reads('“verbatim codings define”');
     await window.click('button', 'Allow here');
     await window.type('A word of the field');
     await window.press('Enter');

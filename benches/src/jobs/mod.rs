@@ -45,6 +45,7 @@ pub fn all(folder: &Path, corpus: &Corpus) -> Outcome<Vec<Row>> {
         bench.matrix(&study)?;
         bench.together(&mut study)?;
         bench.after_one_coding(&mut study)?;
+        bench.saturation(&mut study)?;
         let mut study = bench.search(study)?;
         bench.export(&mut study)?;
         bench.apply(&mut study, None)?;
@@ -64,12 +65,14 @@ pub fn one(folder: &Path, corpus: &Corpus, job: &str) -> Outcome<Vec<Row>> {
         "matrix" => bench.matrix(&study)?,
         "together" => bench.together(&mut study)?,
         "after-coding" => bench.after_one_coding(&mut study)?,
+        "saturation" => bench.saturation(&mut study)?,
         "search" => study = bench.search(study)?,
         "code-search" => bench.code_search(&mut study)?,
         "export" => bench.export(&mut study)?,
         "apply" => bench.apply(&mut study, None)?,
         other => {
-            let jobs = "view, matrix, together, after-coding, search, code-search, export or apply";
+            let jobs =
+                "view, matrix, together, after-coding, saturation, search, code-search, export or apply";
             return Err(format!("“{other}” is no job that runs alone; use {jobs}").into());
         }
     }

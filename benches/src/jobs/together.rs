@@ -1,7 +1,7 @@
 //! (h) Codes that come together, and (e) what stands behind each theme.
 
 use verbatim_study::Study;
-use verbatim_study::analysis::{Choice, MatrixOptions, Recurrence, Unit};
+use verbatim_study::analysis::{Choice, MatrixOptions, Recurrence, SaturationCodes, SaturationOptions, Unit};
 use verbatim_study::codings::NewCoding;
 
 use super::{Bench, DUCKDB, MEMORY, PLAIN, goal};
@@ -63,6 +63,26 @@ impl Bench<'_> {
         )?;
         let row = self.add("(e) strength of every theme", times, &[PLAIN], vec![goal(PLAIN, 1.0)]);
         row.note = "words too, which the floor does not count".to_owned();
+        Ok(())
+    }
+
+    /// When new codes stopped coming up, with its band, after one coding more.
+    pub(super) fn saturation(&mut self, study: &mut Study) -> Outcome<()> {
+        let (transcript, code) = (study.transcripts()?[0].id, study.codebook()?.codes()[0].id);
+        let options = SaturationOptions::default();
+        let mut job = || {
+            study.add_coding(NewCoding::plain(transcript, 0, 25, code))?;
+            let took = timed(|| {
+                let desk = study.saturation_desk(SaturationCodes::All, &Choice::default())?;
+                Ok(desk.answer(&options)?)
+            })?;
+            study.undo("Ines")?;
+            Ok(took)
+        };
+        let times = by_turns(self.rounds() + 2, true, &mut [&mut job])?;
+        let row = self.add("(h) saturation, with a band", times, &[], Vec::new());
+        row.within = Some(2_000.0);
+        row.note = format!("{} random orders", options.orders);
         Ok(())
     }
 

@@ -222,7 +222,7 @@ mod tests {
         let mut out = Vec::new();
         people_csv(&cleared, &mut out).unwrap();
         insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r#"
-        "internal, small numbers are not withheld. Codes by category, 2026-02-03. Counted: people who raised it."
+        "internal, contains raw text; small numbers are not withheld. Codes by category, 2026-02-03. Counted: people who raised it."
         code,Advocates,Officers,All columns
         N interviewed,10,13,22
         N coded,9,12,21

@@ -22,9 +22,9 @@ pub use table::{Figure, NameScan, PeopleTable, TableColumn, TableRow, TableStanc
 /// What the first row of a team export with words of transcripts says.
 pub const TEAM_MARK: &str = "internal, contains raw text";
 
-/// What the first row of a table, or the foot of a picture, of figures for the team says: no word of a
-/// transcript is in it, but small numbers are.
-pub const TEAM_FIGURES_MARK: &str = "internal, small numbers are not withheld";
+/// What the first row of a table, or the foot of a picture, of figures for the team says: names of codes are in
+/// it as they were given, and small numbers that can point to somebody.
+pub const TEAM_FIGURES_MARK: &str = "internal, contains raw text; small numbers are not withheld";
 
 /// Something that may be written outside the study for the purpose that it was cleared for.
 #[derive(Debug)]

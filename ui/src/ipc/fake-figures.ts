@@ -77,7 +77,7 @@ function picture(title: string): string {
 function figureOf(kind: string): Pick<FigurePreview, 'title' | 'lines' | 'headings' | 'rows'> {
   return {
     title: kind,
-    lines: ['internal, small numbers are not withheld. 2026-11-24.'],
+    lines: ['internal, contains raw text; small numbers are not withheld. 2026-11-24.'],
     headings: ['Row', 'Number'],
     rows: [{ name: 'First', depth: 0, cells: [{ text: '4', withheld: false }] }],
   };
@@ -138,7 +138,7 @@ function matrixFigure(
   };
   return {
     title: `Codes by ${kinds.join(' and ')}`,
-    lines: [guarded ? '2026-11-24.' : 'internal, small numbers are not withheld. 2026-11-24.'],
+    lines: [guarded ? '2026-11-24.' : 'internal, contains raw text; small numbers are not withheld. 2026-11-24.'],
     headings: ['Code', ...columns.map(({ heading, coded }) => `${heading} (N = ${coded})`)],
     rows: matrix.rows.map((row, at) => ({
       name: row.code.split(' > ').at(-1) ?? row.code,

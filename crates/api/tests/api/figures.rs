@@ -85,8 +85,14 @@ fn a_preview_for_the_team_is_all_of_it_and_leaves_no_trace() {
     assert_eq!(row(&shown, "Raids"), ["7", "3", "10"]);
     assert_eq!(row(&shown, "Waiting"), ["2", "0", "2"]);
     assert_eq!(shown.headings[1], "Advocates (N = 8 of 8)");
-    assert!(shown.lines[0].starts_with("internal, small numbers are not withheld."), "{:?}", shown.lines);
-    assert!(shown.svg.expect("a picture").contains("internal, small numbers are not withheld"));
+    assert!(
+        shown.lines[0].starts_with("internal, contains raw text; small numbers are not withheld."),
+        "{:?}",
+        shown.lines
+    );
+    assert!(
+        shown.svg.expect("a picture").contains("internal, contains raw text; small numbers are not withheld")
+    );
     assert_eq!(exports(&desk), 0);
 }
 
@@ -190,7 +196,7 @@ fn other_views_leave_for_the_team_as_pictures_and_not_for_publication() {
         let shown = preview(&desk, of("team", "svg")).expect("it may leave");
         assert!(shown.matrix.is_none() && !shown.rows.is_empty());
         let svg = shown.svg.expect("a picture");
-        assert!(svg.contains("internal, small numbers are not withheld"), "{svg}");
+        assert!(svg.contains("internal, contains raw text; small numbers are not withheld"), "{svg}");
         let refused = preview(&desk, of("publication", "svg")).expect_err("it has no guards yet");
         assert!(refused.what.starts_with("A publication cannot have"), "{}", refused.what);
         assert!(preview(&desk, of("team", "csv")).is_err());

@@ -85,6 +85,7 @@ pub struct CountingArgs {
 
 /// How strong the evidence of each theme is.
 #[derive(Subcommand)]
+#[expect(clippy::large_enum_variant, reason = "one is made in a run")]
 pub enum ThemesCommand {
     /// Say of each theme and code what stands behind it
     List {

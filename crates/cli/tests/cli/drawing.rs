@@ -16,7 +16,8 @@ fn pictures_for_the_team_are_marked_and_recorded() {
         home.json(&[command, &["--svg", name, "--for", "team"]].concat());
         let svg = home.read(name);
         assert!(
-            svg.starts_with("<svg ") && svg.contains("internal, small numbers are not withheld"),
+            svg.starts_with("<svg ")
+                && svg.contains("internal, contains raw text; small numbers are not withheld"),
             "{name}"
         );
     };

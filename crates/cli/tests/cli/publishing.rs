@@ -207,7 +207,10 @@ fn a_team_matrix_is_complete_and_says_so_first() {
         home.json(&["export", "matrix", STUDY, "--for", "team", "--to", "out internal.csv", "--totals"]);
     assert_eq!((&reply["k"], &reply["withheld_cells"]), (&Value::Null, &0.into()));
     let (first, rows) = table(&home, "out internal.csv");
-    assert!(first.starts_with("internal, small numbers are not withheld. Codes by category"), "{first}");
+    assert!(
+        first.starts_with("internal, contains raw text; small numbers are not withheld. Codes by category"),
+        "{first}"
+    );
     assert_eq!(rows[1][0], "N interviewed");
     let matrix = home.json(&["matrix", STUDY]);
     for (ours, theirs) in rows[3..].iter().zip(matrix["rows"].as_array().unwrap()) {
@@ -217,7 +220,7 @@ fn a_team_matrix_is_complete_and_says_so_first() {
     }
     home.ok(&["export", "matrix", STUDY, "--for", "team", "--to", "out internal.json"]);
     let json: Value = serde_json::from_str(&home.read("out internal.json")).unwrap();
-    assert_eq!(json["mark"], "internal, small numbers are not withheld");
+    assert_eq!(json["mark"], "internal, contains raw text; small numbers are not withheld");
 }
 
 #[test]

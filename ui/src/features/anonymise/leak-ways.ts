@@ -29,6 +29,8 @@ const OPEN: Readonly<Record<string, string>> = {
   alias: 'Show the alias',
   'saved search': 'Run the search',
   'saved view': 'Show the view',
+  summary: 'Open the framework',
+  'attribute of codings': 'Open what passages speak of',
   interviewee: 'Open the card',
   'interviewee id': 'Open the card',
   category: 'Open Categories',
@@ -42,9 +44,6 @@ const OPEN: Readonly<Record<string, string>> = {
 
 /** Where it is mended, by the kind of place that the window has no door to. */
 const WHERE: Readonly<Record<string, string>> = {
-  summary: 'Mended on the command line: “verbatim framework write” writes the summary anew.',
-  'attribute of codings':
-    'Mended on the command line: “verbatim codings define” changes its name and choices, “verbatim codings set” the value of a coding.',
   export:
     'This is the record of what left, which nothing changes. Look at the file that left, and say here why the words may stay.',
   draft: 'Still being typed: open what was being written, take the words out and leave it.',
@@ -89,6 +88,16 @@ export async function openLeak(leak: LeakRow, { workspace }: Desk): Promise<void
   if (leak.place === 'review note') return workspace.go('review');
   if (leak.place === 'saved search') return openSearch(leak.id, workspace);
   if (leak.place === 'saved view') return openView(leak.id, workspace);
+  if (leak.place === 'summary') {
+    workspace.places.leave();
+    await workspace.go('themes');
+    return workspace.attempt(() => workspace.evidence.show('framework'));
+  }
+  if (leak.place === 'attribute of codings') {
+    anonymise.leaks.list(null);
+    workspace.attributes.open = true;
+    return;
+  }
   if (leak.place === 'keep-list entry' || leak.place === 'pattern') {
     anonymise.leaks.list(null);
     return workspace.attempt(() => anonymise.lists.show());
