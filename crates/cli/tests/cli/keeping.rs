@@ -41,17 +41,17 @@ fn words_on_the_keep_list_are_not_proposed_until_they_are_taken_off() {
 #[test]
 fn a_pattern_of_the_team_finds_what_only_its_material_has() {
     let home = named();
-    home.write("beds.txt", "Interviewer: Where?\n\nRespondent: In bed B-12, later in B-7.\n");
+    home.write("beds.txt", "Interviewer: Where?\n\nRespondent: On shelf B-12, then shelf B-7.\n");
     home.ok(&["import", STUDY, "beds.txt"]);
     assert!(!finds(&home, "B-12"));
-    let said = home.ok(&["patterns", "add", STUDY, "Beds", "B-[0-9]+", "--kind", "number"]);
-    assert_eq!(said.trim_end(), "Added the pattern “Beds”. “anonymise --find” lists what it finds.");
+    let said = home.ok(&["patterns", "add", STUDY, "Shelves", "B-[0-9]+", "--kind", "number"]);
+    assert_eq!(said.trim_end(), "Added the pattern “Shelves”. “anonymise --find” lists what it finds.");
     assert!(found(&home).contains(&("B-12".to_owned(), "number".to_owned())), "{:?}", found(&home));
-    home.ok(&["patterns", "change", STUDY, "Beds", "--pattern", "B-[0-9]{2}", "--rename", "Long beds"]);
+    home.ok(&["patterns", "change", STUDY, "Shelves", "--pattern", "B-[0-9]{2}", "--rename", "Long shelves"]);
     assert!(finds(&home, "B-12") && !finds(&home, "B-7"));
     let list = home.ok(&["patterns", STUDY]);
-    assert!(list.contains("Long beds") && list.contains("B-[0-9]{2}") && list.contains("number"), "{list}");
-    home.ok(&["patterns", "remove", STUDY, "Long beds"]);
+    assert!(list.contains("Long shelves") && list.contains("B-[0-9]{2}") && list.contains("number"), "{list}");
+    home.ok(&["patterns", "remove", STUDY, "Long shelves"]);
     assert!(!finds(&home, "B-12"));
     assert!(home.ok(&["patterns", "list", STUDY]).contains("There is no pattern yet."));
 }
