@@ -138,7 +138,9 @@ function matrixFigure(
   };
   return {
     title: `Codes by ${kinds.join(' and ')}`,
-    lines: [guarded ? '2026-11-24.' : 'internal, contains raw text; small numbers are not withheld. 2026-11-24.'],
+    lines: [
+      guarded ? '2026-11-24.' : 'internal, contains raw text; small numbers are not withheld. 2026-11-24.',
+    ],
     headings: ['Code', ...columns.map(({ heading, coded }) => `${heading} (N = ${coded})`)],
     rows: matrix.rows.map((row, at) => ({
       name: row.code.split(' > ').at(-1) ?? row.code,
