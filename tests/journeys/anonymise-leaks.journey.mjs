@@ -60,7 +60,7 @@ test('a name in a saved view, a summary or an attribute of codings is led to', (
     await window.sees('heading', 'Framework');
     await findings(window, 'Attributes of codings');
     await window.click('button', 'Open what passages speak of');
-    await window.sees('heading', /speak/u);
+    await window.sees('heading', 'Spoken of');
     await window.press('Escape');
     await findings(window, 'Attributes of codings');
     await window.click('button', 'Allow here');

@@ -89,6 +89,7 @@ export async function openLeak(leak: LeakRow, { workspace }: Desk): Promise<void
   if (leak.place === 'saved search') return openSearch(leak.id, workspace);
   if (leak.place === 'saved view') return openView(leak.id, workspace);
   if (leak.place === 'summary') {
+    anonymise.leaks.list(null);
     workspace.places.leave();
     await workspace.go('themes');
     return workspace.attempt(() => workspace.evidence.show('framework'));
