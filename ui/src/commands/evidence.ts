@@ -67,7 +67,8 @@ export const EVIDENCE = [
     group: 'Themes',
     keys: ['Mod+Shift+E'],
     where: 'study',
-    able: ({ workspace }) => workspace.section === 'themes',
+    // The framework is words of interviews: the program writes it, and no picture shows it.
+    able: ({ workspace }) => workspace.section === 'themes' && workspace.evidence.view !== 'framework',
     run: ({ workspace: { evidence } }) => {
       const { leaving } = evidence;
       if (leaving.shown) leaving.hide();
