@@ -50,7 +50,10 @@ fn a_pattern_of_the_team_finds_what_only_its_material_has() {
     home.ok(&["patterns", "change", STUDY, "Shelves", "--pattern", "B-[0-9]{2}", "--rename", "Long shelves"]);
     assert!(finds(&home, "B-12") && !finds(&home, "B-7"));
     let list = home.ok(&["patterns", STUDY]);
-    assert!(list.contains("Long shelves") && list.contains("B-[0-9]{2}") && list.contains("number"), "{list}");
+    assert!(
+        list.contains("Long shelves") && list.contains("B-[0-9]{2}") && list.contains("number"),
+        "{list}"
+    );
     home.ok(&["patterns", "remove", STUDY, "Long shelves"]);
     assert!(!finds(&home, "B-12"));
     assert!(home.ok(&["patterns", "list", STUDY]).contains("There is no pattern yet."));
