@@ -20,7 +20,7 @@ pub(super) const DECADES: [(u8, &str, &str); 9] = [
 ];
 
 /// `twenty`, `thirty` …
-fn is_tens(base: &str) -> bool {
+pub(super) fn is_tens(base: &str) -> bool {
     DECADES.iter().any(|(n, tens, _)| *n > 10 && base == *tens)
 }
 

@@ -6,6 +6,7 @@ use super::ages::DECADES;
 use super::finding::Kind;
 use super::fold::fold;
 use super::lists;
+use super::number_words::UNDER_TWENTY;
 use super::tables;
 use super::words::{Case, Word, words};
 
@@ -133,33 +134,13 @@ fn spoken(words: &[Word]) -> Option<u8> {
     let number = |part: &str| {
         let decade =
             DECADES.iter().find(|(_, ten, plural)| part == *ten || part == *plural).map(|(n, ..)| *n);
-        let teen = TEENS.iter().position(|teen| *teen == part).and_then(|at| u8::try_from(at + 1).ok());
+        let teen =
+            UNDER_TWENTY.iter().position(|teen| *teen == part).and_then(|at| u8::try_from(at + 1).ok());
         decade.or(teen)
     };
     parts.into_iter().find_map(number)
 }
 
-const TEENS: [&str; 19] = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
 impl fmt::Display for Generalisation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

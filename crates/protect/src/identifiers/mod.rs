@@ -29,6 +29,7 @@ mod mended;
 mod merge;
 mod near;
 mod notes;
+mod number_words;
 mod numbers;
 mod patterns;
 mod quoted;

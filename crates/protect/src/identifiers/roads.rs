@@ -4,44 +4,13 @@ use std::ops::Range;
 
 use super::highways;
 use super::lists::{self, COMMON_GIVEN};
+use super::number_words::says_a_number;
 use super::said::Said;
 use super::streets::{is_compass, joined, ordinal};
 use super::tables;
 use super::terms::{self, Head};
 use super::words::{Case, Opens, Word};
 
-/// Words for numbers as they are said of roads and rooms.
-const NUMBERS: [&str; 29] = [
-    "oh",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "hundred",
-];
 const ORDINALS: [&str; 12] = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "eleventh", "twelfth",
@@ -56,10 +25,11 @@ pub(super) fn number(said: &Said, at: usize) -> Option<usize> {
     }
     let spoken = (at..at + 4)
         .take_while(|n| {
-            let tens = said
-                .word(*n)
-                .is_some_and(|w| w.base.split_once('-').is_some_and(|(tens, _)| NUMBERS.contains(&tens)));
-            (said.is(*n, &NUMBERS) || tens) && (*n == at || said.close(*n))
+            let is_said = said.word(*n).is_some_and(|word| {
+                let compound = word.base.split_once('-').is_some_and(|(tens, _)| says_a_number(tens));
+                compound || says_a_number(&word.base)
+            });
+            is_said && (*n == at || said.close(*n))
         })
         .count();
     (spoken > 0).then_some(at + spoken)
