@@ -28,6 +28,10 @@ pub(super) struct Target {
     pub marked: bool,
 }
 
+/// How many sets of people may be told apart so that everything that can be put together of them is looked
+/// at.
+const FEW: usize = 7;
+
 /// Rows that are tied to each other, and all that is known of them.
 pub(super) struct Model<'a> {
     rows: &'a [Row],
@@ -163,14 +167,30 @@ impl<'a> Model<'a> {
         only_harmless
     }
 
-    /// Every set of people that what is known of a row tells apart, whole or in part.
+    /// Sets of people of whom what is known may tell how many raised a row: all that it tells apart, where
+    /// these are few, else those by which two numbers differ.
     pub fn told_apart(&self, row: usize, facts: &[Fact]) -> Vec<Target> {
         let known: BTreeSet<&Persons> =
             facts.iter().filter(|fact| fact.row == row).map(|fact| &fact.people).collect();
+        let mut sets = if self.atoms.len() <= FEW { self.unions() } else { self.differences(&known) };
+        sets.retain(|people| !people.is_empty() && !known.contains(people));
+        sets.into_iter().map(|people| Target { row, people, marked: false }).collect()
+    }
+
+    /// Every set of people that can be put together.
+    fn unions(&self) -> BTreeSet<Persons> {
+        self.atoms.iter().fold(BTreeSet::from([Persons::default()]), |sets, atom| {
+            let with = sets.iter().map(|people| people.or(atom)).collect::<Vec<_>>();
+            sets.into_iter().chain(with).collect()
+        })
+    }
+
+    /// People by whom sets of which a number is known differ, whole or in part.
+    fn differences(&self, known: &BTreeSet<&Persons>) -> BTreeSet<Persons> {
         let mut sets = BTreeSet::new();
-        for one in &known {
+        for one in known {
             let mut rest = (*one).clone();
-            for other in &known {
+            for other in known {
                 if other.within(&rest) && *other != *one {
                     rest = rest.minus(other);
                 }
@@ -184,8 +204,7 @@ impl<'a> Model<'a> {
         }
         let union = known.iter().fold(Persons::default(), |union, people| union.or(people));
         sets.extend(self.atoms.iter().filter(|atom| atom.within(&union)).cloned());
-        sets.retain(|people| !people.is_empty() && !known.contains(people));
-        sets.into_iter().map(|people| Target { row, people, marked: false }).collect()
+        sets
     }
 }
 

@@ -105,7 +105,8 @@ impl Work<'_> {
             }
             let hidden: Vec<Target> = self.hidden(theme).into_iter().collect();
             let model = self.model(&facts, &hidden);
-            let known: BTreeSet<usize> = facts.iter().map(|fact| fact.row).collect();
+            let known = facts.iter().map(|fact| fact.row).chain(hidden.iter().map(|target| target.row));
+            let known: BTreeSet<usize> = known.collect();
             let mut targets: BTreeSet<Target> = hidden.iter().cloned().collect();
             targets.extend(known.iter().flat_map(|row| model.told_apart(*row, &facts)));
             let mut leaking = targets.into_iter().filter(|target| !given_up.contains(target));
@@ -223,11 +224,10 @@ impl Work<'_> {
             let facts: Vec<Fact> = before.iter().cloned().chain(without.facts(theme)).collect();
             without.model(&facts, std::slice::from_ref(leak)).is_safe(leak)
         };
-        let touching = others.iter().filter(|place| self.touches(**place, &leak.people));
-        own.iter().chain(touching).find(|place| closes(place)).copied().or_else(|| {
-            let rest = others.iter().copied();
-            own.first().copied().or_else(|| rest.into_iter().find(|place| self.touches(*place, &leak.people)))
-        })
+        // What is said of other people tells too, where a number of all of them is known.
+        others.sort_by_key(|place| !self.touches(*place, &leak.people));
+        let places = || own.iter().chain(&others).copied();
+        places().find(closes).or_else(|| places().next())
     }
 
     /// Numbers of a row that are shown, those first that are withheld first.

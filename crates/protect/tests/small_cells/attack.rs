@@ -193,3 +193,31 @@ fn a_guard_that_forgets_is_found_out_often() {
     }
     assert!(found_out > 10, "only {found_out} of 200 pairs tell something");
 }
+
+#[test]
+fn what_two_small_columns_have_together_is_not_told_by_how_many_columns_are_reached() {
+    // 4 of 8 people in 2 of 3 columns, of 6, 1 and 1 people: just one of the last two.
+    let study = simple(&[(3, 3), (1, 0), (0, 1)]);
+    let table = Table { columns: Columns::Category, form: Form::Overall, early: false };
+    let (answers, read) = study.publish(&[table], K);
+    assert_eq!(leaks_of_all(&study, &read), Vec::<String>::new());
+    assert!(answers[0].rows[0].reached.is_some_and(Fate::is_withheld), "{:?}", answers[0].rows);
+}
+
+#[test]
+fn what_a_column_holds_is_not_told_by_another_column_of_a_code_that_goes_with_it() {
+    // Of 13 people 10 raise the theme and a code below it, 9 another code; then by region, where all 6 of the
+    // second region raise the theme and 5 of them that other code.
+    let person =
+        |region, raised: [bool; 3]| Person { category: 0, region, late: false, raised: raised.to_vec() };
+    let of = |region, everything, theme, nothing| {
+        let kinds = [(everything, [true; 3]), (theme, [true, true, false]), (nothing, [false; 3])];
+        kinds.into_iter().flat_map(move |(n, raised)| (0..n).map(move |_| person(region, raised)))
+    };
+    let people = of(0, 4, 0, 3).chain(of(1, 5, 1, 0)).collect();
+    let study = Study { above: vec![None, Some(0), Some(0)], people };
+    let form = Form::Columns { totals: false };
+    let tables = [Columns::Category, Columns::Region].map(|columns| Table { columns, form, early: false });
+    let (_, read) = study.publish(&tables, K);
+    assert_eq!(leaks_of_all(&study, &read), Vec::<String>::new());
+}
