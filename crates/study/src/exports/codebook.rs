@@ -4,12 +4,11 @@ use std::path::Path;
 
 use verbatim_export::refi::codebook_qdc;
 use verbatim_export::{codebook_csv, codebook_html};
-use verbatim_model::{ActionKind, Affected, Codebook, Purpose};
+use verbatim_model::{Codebook, Purpose};
 use verbatim_protect::{Cleared, NameScan, clear_codebook_for_publication};
 
-use crate::exports::leave::Sent;
+use crate::exports::leave::{Destination, Sent};
 use crate::exports::matrix::{PublicationError, refused};
-use crate::subject::Subject;
 use crate::{Progress, Study, StudyError};
 
 /// Form of a codebook as a file.
@@ -61,11 +60,17 @@ impl Study {
         };
         let settings = serde_json::json!({ "form": form.word() }).to_string();
         let sent = Sent { purpose, what: "codebook", settings, numbers: None, rows };
-        self.leave_as_file(sent, to, |out| match form {
-            CodebookForm::Csv => codebook_csv(&cleared, out),
-            CodebookForm::Html => codebook_html(&cleared, out),
-            CodebookForm::Qdc => codebook_qdc(&cleared, out),
+        let mut bytes = Vec::new();
+        let written = match form {
+            CodebookForm::Csv => codebook_csv(&cleared, &mut bytes),
+            CodebookForm::Html => codebook_html(&cleared, &mut bytes),
+            CodebookForm::Qdc => codebook_qdc(&cleared, &mut bytes),
+        };
+        written.map_err(|error| StudyError::Unwritable {
+            path: to.to_owned(),
+            source: std::io::Error::other(error.to_string()),
         })?;
+        self.leave(sent, Destination::File(to), bytes)?;
         Ok(rows)
     }
 
@@ -87,23 +92,5 @@ impl Study {
         PublicationError::refuse_names(&scan)?;
         let scan = NameScan { names_compared: scan.names_compared, found: scan.leaks.len() };
         clear_codebook_for_publication(book, scan).map_err(refused)
-    }
-
-    /// Keeps in the trail that something left. A study that can only be read keeps no trail.
-    pub(crate) fn record_export(&mut self, purpose: Purpose, count: usize) -> Result<(), StudyError> {
-        if self.read_only().is_some() {
-            return Ok(());
-        }
-        let subject =
-            Subject { count: Some(count), purpose: Some(purpose.to_string()), ..Subject::default() };
-        let coder = self.coder.as_ref();
-        let action = verbatim_store::NewAction {
-            kind: ActionKind::Export,
-            coder: coder.map(|c| c.id),
-            coder_name: coder.map_or_else(String::new, |c| c.name.clone()),
-        };
-        self.store.record(action, &subject.json())?;
-        // Nothing changed: what is kept in memory stays.
-        self.forget(&Affected::default())
     }
 }

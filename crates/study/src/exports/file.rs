@@ -1,30 +1,81 @@
 //! Writing an export: whole or not at all, and never over another file without being told.
 
-use std::io::BufWriter;
-use std::path::Path;
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use verbatim_export::ExportError;
 
 use crate::StudyError;
 
-/// Writes a file beside its destination first and renames it, so that a full disk leaves no half
-/// of an export and an old file stays until the new one is whole.
-pub(crate) fn write_whole(
-    to: &Path,
-    write: impl FnOnce(&mut BufWriter<std::fs::File>) -> Result<(), verbatim_export::ExportError>,
-) -> Result<(), StudyError> {
-    let unwritable = |source: std::io::Error| StudyError::Unwritable { path: to.to_owned(), source };
-    let mut draft = to.as_os_str().to_owned();
-    draft.push(".part");
-    let draft = std::path::PathBuf::from(draft);
-    let written = std::fs::File::create(&draft).map_err(unwritable).and_then(|file| {
-        let mut out = BufWriter::with_capacity(1 << 16, file);
-        write(&mut out).map_err(|e| unwritable(std::io::Error::other(e.to_string())))?;
-        let file = out.into_inner().map_err(|e| unwritable(e.into_error()))?;
-        file.sync_all().map_err(unwritable)
-    });
-    let placed = written.and_then(|()| std::fs::rename(&draft, to).map_err(unwritable));
-    if placed.is_err() {
-        // The draft may not even exist; the error that matters is the first one.
-        let _ = std::fs::remove_file(&draft);
+/// A file beside its destination, so that a full disk leaves no half of an export and an old file stays
+/// until the new one is whole. It is gone again where it is not placed.
+pub(super) struct Draft<'p> {
+    path: PathBuf,
+    to: &'p Path,
+    hash: [u8; 32],
+    placed: bool,
+}
+
+impl<'p> Draft<'p> {
+    /// Writes all of it.
+    pub fn write(
+        to: &'p Path,
+        write: impl FnOnce(&mut dyn Write) -> Result<(), ExportError>,
+    ) -> Result<Self, StudyError> {
+        let mut path = to.as_os_str().to_owned();
+        path.push(".part");
+        let mut draft = Self { path: path.into(), to, hash: [0; 32], placed: false };
+        let unwritable = |source| draft.unwritable(source);
+        let file = File::create(&draft.path).map_err(unwritable)?;
+        let mut out = BufWriter::with_capacity(1 << 16, Hashed { file, hasher: blake3::Hasher::new() });
+        write(&mut out).map_err(|e| unwritable(io::Error::other(e.to_string())))?;
+        let Hashed { file, hasher } = out.into_inner().map_err(|e| unwritable(e.into_error()))?;
+        file.sync_all().map_err(unwritable)?;
+        draft.hash = *hasher.finalize().as_bytes();
+        Ok(draft)
     }
-    placed
+
+    /// BLAKE3 of what is in it.
+    pub const fn hash(&self) -> [u8; 32] {
+        self.hash
+    }
+
+    /// Puts it where it was meant to be.
+    pub fn place(mut self) -> Result<(), StudyError> {
+        std::fs::rename(&self.path, self.to).map_err(|source| self.unwritable(source))?;
+        self.placed = true;
+        Ok(())
+    }
+
+    fn unwritable(&self, source: io::Error) -> StudyError {
+        StudyError::Unwritable { path: self.to.to_owned(), source }
+    }
+}
+
+impl Drop for Draft<'_> {
+    fn drop(&mut self) {
+        if !self.placed {
+            // It may not even exist; the error that matters is told already.
+            let _ = std::fs::remove_file(&self.path);
+        }
+    }
+}
+
+/// A file whose bytes are hashed on their way.
+struct Hashed {
+    file: File,
+    hasher: blake3::Hasher,
+}
+
+impl Write for Hashed {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.hasher.update(bytes.get(..written).unwrap_or_default());
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
 }

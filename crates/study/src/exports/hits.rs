@@ -5,7 +5,7 @@ use std::path::Path;
 use verbatim_export::{HitRow, HitsFile, hits_csv, hits_json};
 use verbatim_model::Purpose;
 
-use crate::exports::file::write_whole;
+use crate::exports::leave::Sent;
 use crate::exports::{ExportFormat, Exported};
 use crate::searches::{Hit, HitChoice, SearchDesk};
 use crate::{Study, StudyError};
@@ -44,16 +44,19 @@ impl Study {
         to: &Path,
     ) -> Result<Exported, StudyError> {
         self.refuse_old_desk(desk)?;
-        let rows = hits.len();
+        let all = hits.len();
+        let hits = desk.without_withdrawn(hits);
+        let (rows, withdrawn) = (hits.len(), all - hits.len());
         let file = HitsFile { query, hits: (1..).zip(hits).map(row).collect() };
         let cleared = verbatim_protect::clear(file, purpose).map_err(|_| StudyError::PublicationRefused)?;
-        write_whole(to, |out| match format {
+        // Not what was asked: a name that was searched for would outlast its being replaced.
+        let settings = serde_json::json!({ "form": format.word() }).to_string();
+        let sent = Sent { purpose, what: "hits", settings, numbers: None, rows };
+        self.leave_for_team(sent, to, |out| match format {
             ExportFormat::Csv => hits_csv(&cleared, out),
             ExportFormat::Json => hits_json(&cleared, out),
         })?;
-        self.record_export(purpose, rows)?;
-        // A search does not find what they said.
-        Ok(Exported { path: to.to_owned(), rows, withdrawn: 0 })
+        Ok(Exported { path: to.to_owned(), rows, withdrawn })
     }
 }
 

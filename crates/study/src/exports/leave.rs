@@ -1,13 +1,13 @@
 //! The one way out: the bytes are made, it is recorded that they leave, and then they are written.
 
-use std::io::Write as _;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use verbatim_export::ExportError;
 use verbatim_model::{ActionKind, Affected, Purpose};
 use verbatim_store::{NewAction, NewExport};
 
-use crate::exports::file::write_whole;
+use crate::exports::file::Draft;
 use crate::subject::Subject;
 use crate::{Study, StudyError};
 
@@ -63,12 +63,10 @@ impl Study {
         bytes: Vec<u8>,
     ) -> Result<Gone, StudyError> {
         let rows = sent.rows;
-        if self.read_only().is_none() {
-            self.record_leaving(sent, *blake3::hash(&bytes).as_bytes())?;
-        }
+        self.record_leaving(sent, *blake3::hash(&bytes).as_bytes())?;
         let path = match to {
             Destination::File(path) => {
-                write_whole(path, |out| Ok(out.write_all(&bytes)?))?;
+                Draft::write(path, |out| Ok(out.write_all(&bytes)?))?.place()?;
                 Some(path.to_owned())
             }
             Destination::Clipboard => None,
@@ -76,23 +74,23 @@ impl Study {
         Ok(Gone { path, rows, bytes })
     }
 
-    /// Lets something leave as a file, as its writer makes it.
-    pub(super) fn leave_as_file(
+    /// Lets something leave for the team that may be too large to be held whole: it is written beside its
+    /// place, and stands there only once it is recorded.
+    pub(super) fn leave_for_team(
         &mut self,
         sent: Sent,
         to: &Path,
-        write: impl FnOnce(&mut Vec<u8>) -> Result<(), ExportError>,
+        write: impl FnOnce(&mut dyn Write) -> Result<(), ExportError>,
     ) -> Result<(), StudyError> {
-        let mut bytes = Vec::new();
-        let refused = |error: ExportError| StudyError::Unwritable {
-            path: to.to_owned(),
-            source: std::io::Error::other(error.to_string()),
-        };
-        write(&mut bytes).map_err(refused)?;
-        self.leave(sent, Destination::File(to), bytes).map(drop)
+        let draft = Draft::write(to, write)?;
+        self.record_leaving(sent, draft.hash())?;
+        draft.place()
     }
 
     fn record_leaving(&mut self, sent: Sent, hash: [u8; 32]) -> Result<(), StudyError> {
+        if self.read_only().is_some() {
+            return Ok(());
+        }
         let Sent { purpose, what, settings, numbers, rows } = sent;
         let subject = Subject { count: Some(rows), purpose: Some(purpose.to_string()), ..Subject::default() };
         let coder = self.coder.as_ref();

@@ -59,7 +59,7 @@ impl Study {
             verbatim_protect::clear(project, purpose).map_err(|_| StudyError::ProjectPublication)?;
         let sent =
             Sent { purpose, what: "project", settings: "{}".to_owned(), numbers: None, rows: transcripts };
-        self.leave_as_file(sent, to, |out| project_qdpx(&cleared, out))?;
+        self.leave_for_team(sent, to, |out| project_qdpx(&cleared, out))?;
         Ok(ProjectExported { path: to.to_owned(), transcripts, codings, stays_behind, notes })
     }
 

@@ -1,15 +1,18 @@
 //! A study as a search sees it: all that it needs in hand, so that it can run while others change
 //! the study.
 
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use verbatim_model::{Codebook, Coder, IntervieweeId, Memo};
+use verbatim_model::{Codebook, Coder, IntervieweeId, Memo, TranscriptId};
 use verbatim_search::Index;
 use verbatim_store::Reader;
 
 use crate::analysis::Gathered;
 use crate::interviewees::People;
+use crate::searches::library::TurnPlace;
 use crate::searches::options::SearchOptions;
+use crate::searches::reply::Hit;
 use crate::searches::{Library, settings};
 use crate::{Study, StudyError};
 
@@ -106,6 +109,24 @@ impl SearchDesk {
         let own = known.filter(|s| s.role.counts()).and_then(|s| s.interviewee);
         let interview = self.library.interviews.get(&self.library.transcripts[transcript].interview);
         own.or(interview.and_then(|i| i.interviewee)).and_then(|id| self.people.place_of(id))
+    }
+
+    /// Hits without those in which somebody speaks who has withdrawn, as in a passage that goes on in the next
+    /// turn; where an interviewer speaks, whoever was interviewed.
+    pub(crate) fn without_withdrawn(&self, mut hits: Vec<Hit>) -> Vec<Hit> {
+        let transcripts = (0..).zip(&self.library.transcripts);
+        let places: HashMap<TranscriptId, usize> = transcripts.map(|(place, t)| (t.id, place)).collect();
+        let withdrawn = |transcript: usize, turn: &TurnPlace| {
+            let person = self.person(transcript, turn.speaker);
+            person.is_some_and(|person| self.people.persons[person].has_withdrawn())
+        };
+        hits.retain(|hit| {
+            let Some(&transcript) = places.get(&hit.transcript_id) else { return true };
+            let turns = self.library.touched(transcript, hit.span);
+            let turns = self.library.places(transcript).get(turns).unwrap_or_default();
+            !turns.iter().any(|turn| withdrawn(transcript, turn))
+        });
+        hits
     }
 
     /// Place of the person whose interview a transcript is of, withdrawn or not.

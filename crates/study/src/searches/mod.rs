@@ -36,7 +36,7 @@ pub use coding::{HitChoice, HitPassages, HitUnit};
 pub use desk::SearchDesk;
 pub(crate) use index::Searching;
 pub use index::{IndexToKeep, IndexWork, MadeIndex};
-pub(crate) use library::Library;
+pub(crate) use library::{Library, TurnPlace};
 pub use notes::{FoundNote, NoteOf};
 pub use options::{Also, HitOrder, SearchOptions};
 pub use reply::{

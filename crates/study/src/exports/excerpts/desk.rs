@@ -12,7 +12,7 @@ use verbatim_model::{
 
 use super::ExcerptFilter;
 use crate::interviewees::{People, Person};
-use crate::searches::{Library, in_categories, known_categories};
+use crate::searches::{Library, TurnPlace, in_categories, known_categories};
 use crate::{Study, StudyError};
 
 /// Everything that a row needs beside its passage.
@@ -42,6 +42,8 @@ pub(super) struct Wanted {
     turn: Option<u32>,
     /// Place of the person who speaks.
     person: Option<usize>,
+    /// Whether somebody has withdrawn whose words are in it.
+    withdrawn: bool,
 }
 
 impl Desk {
@@ -83,7 +85,7 @@ impl Desk {
             if !codings.is_empty() {
                 let mut wanted = self.of_transcript(study, place, codings)?;
                 let all = wanted.len();
-                wanted.retain(|w| !self.has_withdrawn(w));
+                wanted.retain(|w| !w.withdrawn);
                 withdrawn += all - wanted.len();
                 groups.push(Group { transcript: place, wanted });
             }
@@ -92,12 +94,16 @@ impl Desk {
         Ok((groups, withdrawn))
     }
 
-    /// Whether whoever speaks takes back what was said; where an interviewer does, whoever was interviewed.
-    fn has_withdrawn(&self, wanted: &Wanted) -> bool {
-        let interviewed =
-            || self.interview(wanted.transcript).and_then(|i| self.people.place_of(i.interviewee?));
-        let person = wanted.person.or_else(interviewed).and_then(|place| self.people.persons.get(place));
-        person.is_some_and(Person::has_withdrawn)
+    /// Whether somebody whose words these are takes them back: whoever speaks in one of the turns, and
+    /// where an interviewer or nobody does, whoever was interviewed.
+    fn has_withdrawn(&self, transcript: usize, turns: &[TurnPlace]) -> bool {
+        let interviewed = || self.interview(transcript).and_then(|i| self.people.place_of(i.interviewee?));
+        let is_gone = |person: Option<usize>| {
+            let person = person.or_else(interviewed).and_then(|place| self.people.persons.get(place));
+            person.is_some_and(Person::has_withdrawn)
+        };
+        let mut speakers = turns.iter().map(|turn| self.said_by(transcript, turn.speaker));
+        if turns.is_empty() { is_gone(None) } else { speakers.any(is_gone) }
     }
 
     fn of_transcript(
@@ -109,10 +115,12 @@ impl Desk {
         let turns = &self.library.turns(study.store.rows(), transcript)?.places;
         let wanted = codings.into_iter().map(|coding| {
             let at = turns.partition_point(|t| t.span.end() <= coding.span.start());
-            let turn = turns.get(at).filter(|t| t.span.overlaps(coding.span));
-            let person = self.said_by(transcript, turn.and_then(|t| t.speaker));
-            let turn = turn.and_then(|_| u32::try_from(at + 1).ok());
-            Wanted { coding, transcript, turn, person }
+            let after = turns.partition_point(|t| t.span.start() < coding.span.end());
+            let touched = turns.get(at..after).unwrap_or_default();
+            let first = touched.first();
+            let person = self.said_by(transcript, first.and_then(|t| t.speaker));
+            let turn = first.and_then(|_| u32::try_from(at + 1).ok());
+            Wanted { withdrawn: self.has_withdrawn(transcript, touched), coding, transcript, turn, person }
         });
         Ok(wanted.filter(|w| in_categories(self.person(w), &self.categories)).collect())
     }

@@ -9,7 +9,7 @@ use verbatim_model::{CodeId, CoderId, Purpose};
 use verbatim_text::{CodePoints, SpanError};
 
 use crate::exports::excerpts::desk::{Desk, Wanted};
-use crate::exports::file::write_whole;
+use crate::exports::leave::Sent;
 use crate::{Progress, Study, StudyError};
 
 /// Which codings become excerpts. Empty lists and `None` mean all.
@@ -23,6 +23,18 @@ pub struct ExcerptFilter {
     pub coder: Option<CoderId>,
 }
 
+impl ExcerptFilter {
+    /// As JSON, by ids: words of the study would outlast their being changed there.
+    fn settings(&self, format: ExportFormat) -> String {
+        let Self { codes, categories, coder } = self;
+        let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
+        let coder = coder.map(|coder| coder.to_string());
+        let form = format.word();
+        serde_json::json!({ "form": form, "codes": codes, "coder": coder, "categories": categories.len() })
+            .to_string()
+    }
+}
+
 /// Form of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportFormat {
@@ -30,6 +42,15 @@ pub enum ExportFormat {
     Csv,
     /// JSON.
     Json,
+}
+
+impl ExportFormat {
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
 }
 
 /// What was exported.
@@ -110,11 +131,11 @@ impl Study {
         let (rows, levels, withdrawn) = (excerpts.len(), excerpts.levels(), excerpts.withdrawn());
         let cleared =
             verbatim_protect::clear(excerpts, purpose).map_err(|_| StudyError::PublicationRefused)?;
-        write_whole(to, |out| match format {
+        let sent = Sent { purpose, what: "excerpts", settings: filter.settings(format), numbers: None, rows };
+        self.leave_for_team(sent, to, |out| match format {
             ExportFormat::Csv => excerpts_csv(&cleared, levels, out),
             ExportFormat::Json => excerpts_json(&cleared, out),
         })?;
-        self.record_export(purpose, rows)?;
         Ok(Exported { path: to.to_owned(), rows, withdrawn })
     }
 

@@ -1,12 +1,12 @@
 //! Who has withdrawn is part of no count, wherever something is counted.
 
-use verbatim_model::{Consent, IntervieweeId, Role};
+use verbatim_model::{Consent, IntervieweeId, Purpose, Role};
 use verbatim_study::Silent;
 use verbatim_study::analysis::{MatrixOptions, NamedMatrix};
 use verbatim_study::codebook::CodeFilter;
-use verbatim_study::exports::ExcerptFilter;
+use verbatim_study::exports::{ExcerptFilter, ExportFormat};
 use verbatim_study::interviewees::IntervieweeForm;
-use verbatim_study::searches::{LeftOut, SearchOptions, SearchReply, Speakers};
+use verbatim_study::searches::{HitChoice, HitUnit, LeftOut, SearchOptions, SearchReply, Speakers};
 use verbatim_testkit::{TestStudy, a_study};
 
 const JOINT: &str = "Interviewer: Who told you?\n\nAna: Nobody told us.\n\nBo: My sister heard it at the mill.\n\n\
@@ -125,4 +125,42 @@ fn background_that_is_not_counted_in_publications_is_counted_inside() {
     let mut study = study();
     set_consent(&mut study, "P-3", Some(Consent::BackgroundNotCounted));
     assert_counted(&study, 3, 3, 3, 0);
+}
+
+#[test]
+fn a_passage_in_which_somebody_goes_on_who_has_withdrawn_leaves_neither_as_excerpt_nor_as_hit() {
+    let mut study = study();
+    let (transcript, code) =
+        (study.find_transcript("P-1.txt").unwrap().id, study.find_code("Raids").unwrap().id);
+    let (from, to) = (JOINT.find("Nobody told us.").unwrap(), JOINT.find(" heard it").unwrap());
+    study.put(transcript, u32::try_from(from).unwrap(), u32::try_from(to).unwrap(), code);
+    set_consent(&mut study, "P-2", Some(Consent::Withdrawn));
+    let excerpts = study.excerpts(&ExcerptFilter::default(), &Silent).unwrap();
+    let texts: Vec<&str> = excerpts.iter().map(|excerpt| excerpt.text).collect();
+    assert_eq!((texts, excerpts.withdrawn()), (vec!["Nobody told us.", "They came"], 2));
+    let options = SearchOptions::default();
+    let choice = HitChoice { query: "code:Raids", options: &options, chosen: None, unit: HitUnit::Hit };
+    let file = study.path().with_extension("csv");
+    let done = study.export_hits(&choice, Purpose::Team, ExportFormat::Csv, &file).unwrap();
+    assert_eq!((done.rows, done.withdrawn), (2, 1));
+    assert!(!std::fs::read_to_string(&file).unwrap().contains("My sister"));
+}
+
+#[test]
+fn what_leaves_is_recorded_with_its_hash() {
+    let mut study = study();
+    let file = study.path().with_extension("csv");
+    study
+        .export_excerpts(&ExcerptFilter::default(), Purpose::Team, ExportFormat::Csv, &file, &Silent)
+        .unwrap();
+    let records = study.export_records().unwrap();
+    assert_eq!(records.len(), 1);
+    assert_eq!(records[0].export.what, "excerpts");
+    assert_eq!(records[0].export.hash, *blake3::hash(&std::fs::read(&file).unwrap()).as_bytes());
+    let folder = file.with_extension("");
+    std::fs::create_dir_all(&folder).unwrap();
+    study
+        .export_excerpts(&ExcerptFilter::default(), Purpose::Team, ExportFormat::Csv, &folder, &Silent)
+        .unwrap_err();
+    assert!(!folder.with_extension("part").exists(), "no half of a file is left");
 }
