@@ -12,7 +12,7 @@ pub struct Code {
     pub id: CodeId,
     /// The code above it.
     pub parent: Option<CodeId>,
-    /// Name, unique under its parent.
+    /// Name, unique under its parent, letter case aside.
     pub name: String,
     /// Place among its siblings.
     pub position: i64,
@@ -24,6 +24,14 @@ pub struct Code {
     pub text: CodeText,
     /// Counts changes of the words, from 1; each coding keeps the version that it was made under.
     pub version: u32,
+}
+
+impl Code {
+    /// Whether this is its name, letter case aside: two codes of one place would be taken for each other.
+    #[must_use]
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name == name || self.name.to_lowercase() == name.to_lowercase()
+    }
 }
 
 /// The words that explain a code.

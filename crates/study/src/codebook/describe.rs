@@ -116,7 +116,7 @@ impl Study {
     /// Refuses a name that a sibling has.
     pub(crate) fn refuse_twin(&self, code: &Code) -> Result<(), StudyError> {
         let book = self.codebook()?;
-        let twin = book.children(code.parent).find(|c| c.name == code.name && c.id != code.id);
+        let twin = book.children(code.parent).find(|c| c.id != code.id && c.is_called(&code.name));
         match twin {
             Some(twin) => Err(StudyError::NameTaken { what: "a code", name: twin.name.clone() }),
             None => Ok(()),

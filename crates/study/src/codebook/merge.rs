@@ -94,8 +94,10 @@ impl<'c> Work<'_, 'c> {
     fn merge(&mut self, book: &Codebook, from: CodeId, into: CodeId) -> Result<(), StudyError> {
         self.gone.push(from);
         for child in book.children(Some(from)) {
-            let namesake = |c: &&Code| c.name == child.name && !self.gone.contains(&c.id);
-            match book.children(Some(into)).find(namesake) {
+            let stays = |c: &&Code| !self.gone.contains(&c.id);
+            let there = || book.children(Some(into)).filter(stays);
+            let exactly = there().find(|c| c.name == child.name);
+            match exactly.or_else(|| there().find(|c| c.is_called(&child.name))) {
                 Some(namesake) => self.merge(book, child.id, namesake.id)?,
                 None => self.adopt(book, child, into)?,
             }

@@ -103,9 +103,12 @@ impl<'b> Level<'b> {
         self.codes.iter().find(|c| c.id == code.id).cloned().unwrap_or(code)
     }
 
-    /// Refuses two codes of one name.
+    /// Refuses two codes of one name, unless both stood here before.
     pub fn refuse_twins(&self) -> Result<(), StudyError> {
-        let twin = |(n, code): (usize, &Code)| self.codes[..n].iter().any(|c| c.name == code.name);
+        let came = |code: &Code| self.book.get(code.id).is_none_or(|before| before.parent != code.parent);
+        let twin = |(n, code): (usize, &Code)| {
+            self.codes[..n].iter().any(|c| c.is_called(&code.name) && (came(c) || came(code)))
+        };
         match self.codes.iter().enumerate().find(|found| twin(*found)) {
             Some((_, code)) => Err(StudyError::NameTaken { what: "a code", name: code.name.clone() }),
             None => Ok(()),

@@ -144,6 +144,13 @@ fn codes_that_come_together_cannot_have_one_name() {
         assert!(matches!(refused, Err(StudyError::NameTaken { .. })));
     }
     assert_eq!(paths(&study).len(), 5);
+    study.rename_code(a, "delay").unwrap();
+    assert!(matches!(study.move_codes(&[a], raids, None), Err(StudyError::NameTaken { .. })));
+    assert!(matches!(study.rename_code(trust, "COURTS"), Err(StudyError::NameTaken { .. })));
+    // Only where the branches of both meet can the two become one.
+    let courts = study.code(a).unwrap().parent.unwrap();
+    study.merge_codes(&[courts], raids.unwrap()).unwrap();
+    assert_eq!(paths(&study), ["Raids", "Raids > Delay", "Trust"]);
 }
 
 #[test]
