@@ -13,12 +13,7 @@ pub fn clear_codebook_for_publication(
     book: &Codebook,
     scan: NameScan,
 ) -> Result<Cleared<Codebook>, NotCleared> {
-    if !scan.names_compared {
-        return Err(NotCleared::NamesNotCompared);
-    }
-    if scan.found > 0 {
-        return Err(NotCleared::NamesFound(scan.found));
-    }
+    scan.refuse()?;
     let without_example =
         |code: &Code| Code { text: CodeText { example: None, ..code.text.clone() }, ..code.clone() };
     Ok(cleared_for_publication(Codebook::new(book.codes().iter().map(without_example).collect())))

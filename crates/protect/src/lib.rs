@@ -5,11 +5,13 @@
 //!
 //! Two purposes exist: the team's own use, complete and marked as internal, and publication. For
 //! publication a table about people can be cleared, once small cells are guarded and names were
-//! compared ([`PeopleTable::clear_for_publication`]), and a codebook without its examples
-//! ([`clear_codebook_for_publication`]). For texts the guards of attribution and consent
-//! must exist first, so there is no way yet to clear those.
+//! compared ([`PeopleTable::clear_for_publication`]), a codebook without its examples
+//! ([`clear_codebook_for_publication`]), and excerpts, once those who speak allow it, nobody's label is rare and
+//! names were compared ([`ExcerptsDraft::clear_for_publication`]). Everything else is for the team.
 
+pub mod attribution;
 mod codebook;
+mod excerpts;
 pub mod identifiers;
 pub mod small_cells;
 mod table;
@@ -17,6 +19,10 @@ mod table;
 use verbatim_model::Purpose;
 
 pub use codebook::clear_codebook_for_publication;
+pub use excerpts::{
+    Candidate, ClearedExcerpts, ExcerptGroup, ExcerptSection, ExcerptsBook, ExcerptsDraft, InsideExcerpt,
+    Permission, QuotedExcerpt, StaysBehind, Words,
+};
 pub use table::{Figure, NameScan, PeopleTable, TableColumn, TableRow, TableStance};
 
 /// What the first row of a team export with words of transcripts says.

@@ -138,6 +138,19 @@ pub struct NameScan {
     pub found: usize,
 }
 
+impl NameScan {
+    /// Refuses what was not compared or holds a name.
+    pub(crate) const fn refuse(self) -> Result<(), NotCleared> {
+        if !self.names_compared {
+            return Err(NotCleared::NamesNotCompared);
+        }
+        match self.found {
+            0 => Ok(()),
+            found => Err(NotCleared::NamesFound(found)),
+        }
+    }
+}
+
 impl PeopleTable {
     /// Clears it for publication: what is guarded is taken out, with everything that only its columns
     /// say. `rows` leads from each row of the table to its row in `guarded`.
@@ -151,12 +164,7 @@ impl PeopleTable {
         rows: &[usize],
         scan: NameScan,
     ) -> Result<Cleared<Self>, NotCleared> {
-        if !scan.names_compared {
-            return Err(NotCleared::NamesNotCompared);
-        }
-        if scan.found > 0 {
-            return Err(NotCleared::NamesFound(scan.found));
-        }
+        scan.refuse()?;
         let fates = rows.iter().map(|row| guarded.rows.get(*row).cloned().unwrap_or_default());
         let fates: Vec<_> = fates.collect();
         let says_columns = fates.iter().any(|fate| !fate.cells.is_empty());

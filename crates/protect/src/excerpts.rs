@@ -1,0 +1,447 @@
+//! Coded excerpts as they leave: what is quoted under which code, and by whom.
+
+use verbatim_model::Consent;
+
+use crate::attribution::{Attribution, Step};
+use crate::{Cleared, Figure, NameScan, NotCleared, cleared_for_publication};
+
+/// Excerpts under the codes that they were coded with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ExcerptsBook {
+    /// What it is.
+    pub title: String,
+    /// What a reader must know to read it, in sentences.
+    pub notes: Vec<String>,
+    /// One for each code that somebody is quoted on, and for those above it, in the order of the codebook.
+    pub sections: Vec<ExcerptSection>,
+}
+
+/// What was said on a code.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ExcerptSection {
+    /// Names of the codes above it and its own, theme first.
+    pub path: Vec<String>,
+    /// Its statement.
+    pub statement: Option<String>,
+    /// Its definition.
+    pub definition: Option<String>,
+    /// By those who said it.
+    pub groups: Vec<ExcerptGroup>,
+}
+
+/// What people of one category said on a code.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ExcerptGroup {
+    /// The category; `None`: people whose category is not said.
+    pub category: Option<String>,
+    /// How many people of it raised the code, of how many.
+    pub people: Option<(Figure, u32)>,
+    /// What they said.
+    pub excerpts: Vec<QuotedExcerpt>,
+}
+
+/// One excerpt.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct QuotedExcerpt {
+    /// Its number in this export.
+    pub number: usize,
+    /// Number of the person in this export, where excerpts of one person are to be known as such.
+    pub person: Option<usize>,
+    /// What was said, a turn each.
+    pub turns: Vec<Vec<Words>>,
+    /// The attribution, without a dash: `Survivor advocate`.
+    pub attribution: Option<String>,
+    /// What only the team may know of it.
+    pub inside: Option<InsideExcerpt>,
+}
+
+/// Words of an excerpt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// As they were said.
+    Said(String),
+    /// What stands for a name, with its brackets.
+    Alias(String),
+    /// Something between them was left out.
+    Gap,
+}
+
+/// What only the team may know of an excerpt.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct InsideExcerpt {
+    /// Label of the interviewee.
+    pub interviewee: Option<String>,
+    /// File name of the transcript.
+    pub transcript: String,
+    /// ¶ of the turn in which it starts.
+    pub turn: Option<u32>,
+    /// What was said before it in its turn.
+    pub before: Option<String>,
+    /// What was said after it in its turn.
+    pub after: Option<String>,
+    /// Who coded.
+    pub coder: String,
+    /// Stance towards the code's statement.
+    pub stance: Option<&'static str>,
+    /// Memos on the coding.
+    pub memo: Option<String>,
+}
+
+/// An excerpt that may be published, if those who speak in it allow it.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// Place of the section that it stands in.
+    pub section: usize,
+    /// Who speaks, by place among the attributions; `None` where nobody or several people do.
+    pub person: Option<usize>,
+    /// What is known of it.
+    pub asked: Permission,
+    /// A draw by chance, by which excerpts are put in order: that of the study would tell who follows whom.
+    pub draw: u128,
+    /// What was said.
+    pub turns: Vec<Vec<Words>>,
+}
+
+/// What is known of a passage that decides whether it may be published.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Permission {
+    /// What the person allowed.
+    pub consent: Option<Consent>,
+    /// Whether nothing of the person may be published yet.
+    pub under_embargo: bool,
+    /// Whether somebody has said that it is off the record, or something that it shares words with.
+    pub off_record: bool,
+    /// Whether somebody has confirmed that names are replaced in its transcript, and nothing changed since.
+    pub deidentified: bool,
+    /// Whether its transcript holds notes and not what was said.
+    pub notes: bool,
+    /// Whether several people speak in it.
+    pub several: bool,
+    /// Whether nobody knows who speaks.
+    pub unknown: bool,
+}
+
+/// Why an excerpt stays behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum StaysBehind {
+    /// Somebody in it has withdrawn.
+    Withdrawn,
+    /// No consent is on record.
+    NoConsent,
+    /// Background only.
+    Background,
+    /// May be paraphrased only.
+    ParaphraseOnly,
+    /// The person wants to see a quotation first.
+    AwaitsApproval,
+    /// Nothing of the person may be published yet.
+    Embargo,
+    /// Said off the record.
+    OffRecord,
+    /// The transcript is not de-identified, or has changed since.
+    NotDeidentified,
+    /// Notes are no quotation.
+    Notes,
+    /// Several people speak, so that it cannot be attributed.
+    SeveralPeople,
+    /// Nobody knows who speaks.
+    UnknownSpeaker,
+}
+
+impl StaysBehind {
+    /// As a phrase.
+    #[must_use]
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::Withdrawn => "the person has withdrawn",
+            Self::NoConsent => "no consent on record",
+            Self::Background => "background only",
+            Self::ParaphraseOnly => "may be paraphrased only",
+            Self::AwaitsApproval => "the person wants to see a quotation first",
+            Self::Embargo => "under embargo",
+            Self::OffRecord => "off the record",
+            Self::NotDeidentified => "the transcript is not de-identified, or has changed since",
+            Self::Notes => "notes, not what was said",
+            Self::SeveralPeople => "several people speak in it",
+            Self::UnknownSpeaker => "nobody knows who speaks",
+        }
+    }
+}
+
+impl Permission {
+    /// Whether the passage may be quoted in a publication.
+    ///
+    /// # Errors
+    /// The first reason why not: what the person wants comes before what the study has not done yet.
+    pub const fn may_be_quoted(&self) -> Result<(), StaysBehind> {
+        match self.consent {
+            Some(Consent::Withdrawn) => return Err(StaysBehind::Withdrawn),
+            _ if self.several => return Err(StaysBehind::SeveralPeople),
+            _ if self.unknown => return Err(StaysBehind::UnknownSpeaker),
+            None => return Err(StaysBehind::NoConsent),
+            Some(Consent::Background | Consent::BackgroundNotCounted) => return Err(StaysBehind::Background),
+            Some(Consent::Paraphrase) => return Err(StaysBehind::ParaphraseOnly),
+            Some(Consent::QuoteAfterApproval) => return Err(StaysBehind::AwaitsApproval),
+            Some(Consent::Named | Consent::Quote) => {}
+        }
+        if self.under_embargo {
+            return Err(StaysBehind::Embargo);
+        }
+        if self.off_record {
+            return Err(StaysBehind::OffRecord);
+        }
+        if self.notes {
+            return Err(StaysBehind::Notes);
+        }
+        if !self.deidentified {
+            return Err(StaysBehind::NotDeidentified);
+        }
+        Ok(())
+    }
+}
+
+/// Excerpts before it was asked which of them may be published.
+#[derive(Clone, Debug, Default)]
+pub struct ExcerptsDraft {
+    /// Title, notes and sections, with no group in them.
+    pub book: ExcerptsBook,
+    /// How many people raised the code of each section, by category: only what a guarded table shows.
+    pub people: Vec<Vec<(String, Figure, u32)>>,
+    /// The excerpts.
+    pub candidates: Vec<Candidate>,
+    /// How each person is attributed, and the person's category.
+    pub persons: Vec<(Attribution, Option<String>)>,
+    /// Names of the categories in their order.
+    pub categories: Vec<String>,
+    /// Whether excerpts of one person are to be known as such.
+    pub link: bool,
+}
+
+/// What may be published, with what it is of and what stayed behind.
+#[derive(Debug)]
+pub struct ClearedExcerpts {
+    /// The excerpts.
+    pub book: Cleared<ExcerptsBook>,
+    /// Place among the candidates of each excerpt, by its number from 1.
+    pub published: Vec<usize>,
+    /// Candidates that stay behind, with why.
+    pub stays: Vec<(usize, StaysBehind)>,
+}
+
+impl ExcerptsDraft {
+    /// Clears the excerpts that may be published, in an order by chance, and leaves out every section without
+    /// one.
+    ///
+    /// # Errors
+    /// [`NotCleared::NamesNotCompared`], [`NotCleared::NamesFound`], and [`NotCleared::TooFew`] where
+    /// no excerpt is left.
+    pub fn clear_for_publication(mut self, scan: NameScan) -> Result<ClearedExcerpts, NotCleared> {
+        scan.refuse()?;
+        let mut stays = Vec::new();
+        let mut may: Vec<(u128, usize)> = Vec::new();
+        for (place, candidate) in self.candidates.iter().enumerate() {
+            match candidate.asked.may_be_quoted() {
+                Ok(()) if candidate.person.is_some_and(|person| person < self.persons.len()) => {
+                    may.push((candidate.draw, place));
+                }
+                Ok(()) => stays.push((place, StaysBehind::UnknownSpeaker)),
+                Err(why) => stays.push((place, why)),
+            }
+        }
+        if may.is_empty() {
+            return Err(NotCleared::TooFew);
+        }
+        may.sort_unstable();
+        let mut published = Vec::with_capacity(may.len());
+        let mut numbers: Vec<usize> = Vec::new();
+        for (_, place) in may {
+            let number = published.len() + 1;
+            published.push(place);
+            self.put(place, number, &mut numbers);
+        }
+        let people = std::mem::take(&mut self.people);
+        for (section, people) in self.book.sections.iter_mut().zip(people) {
+            let order = |group: &ExcerptGroup| {
+                let place = |name: &String| self.categories.iter().position(|category| category == name);
+                group.category.as_ref().and_then(place).unwrap_or(usize::MAX)
+            };
+            section.groups.sort_by_key(order);
+            for group in &mut section.groups {
+                let of = people.iter().find(|(name, ..)| Some(name) == group.category.as_ref());
+                group.people = of.map(|(_, figure, of)| (*figure, *of));
+            }
+        }
+        self.book.leave_empty_sections();
+        Ok(ClearedExcerpts { book: cleared_for_publication(self.book), published, stays })
+    }
+
+    /// Puts an excerpt where it stands. `numbers` holds the people who have been quoted, in that order.
+    fn put(&mut self, place: usize, number: usize, numbers: &mut Vec<usize>) {
+        let candidate = &self.candidates[place];
+        let Some(person) = candidate.person else { return };
+        let (attribution, category) = &self.persons[person];
+        // Where a label says nothing the heading above it must not say more.
+        let category = category.clone().filter(|_| attribution.step != Step::Everybody);
+        let of_person = self.link.then(|| {
+            numbers.iter().position(|known| *known == person).unwrap_or_else(|| {
+                numbers.push(person);
+                numbers.len() - 1
+            }) + 1
+        });
+        let excerpt = QuotedExcerpt {
+            number,
+            person: of_person,
+            turns: candidate.turns.clone(),
+            attribution: Some(attribution.label.clone()),
+            inside: None,
+        };
+        let Some(section) = self.book.sections.get_mut(candidate.section) else { return };
+        match section.groups.iter_mut().find(|group| group.category == category) {
+            Some(group) => group.excerpts.push(excerpt),
+            None => section.groups.push(ExcerptGroup { category, people: None, excerpts: vec![excerpt] }),
+        }
+    }
+}
+
+impl ExcerptsBook {
+    /// How many excerpts stand in it.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        let groups = self.sections.iter().flat_map(|section| &section.groups);
+        groups.map(|group| group.excerpts.len()).sum()
+    }
+
+    /// Whether none does.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Leaves out sections without excerpts that stand above no section with some.
+    pub fn leave_empty_sections(&mut self) {
+        let quoted: Vec<Vec<String>> =
+            self.sections.iter().filter(|s| !s.groups.is_empty()).map(|s| s.path.clone()).collect();
+        self.sections.retain(|section| quoted.iter().any(|path| path.starts_with(&section.path)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used)]
+    use super::*;
+
+    const CLEAN: NameScan = NameScan { names_compared: true, found: 0 };
+
+    fn quotable() -> Permission {
+        Permission { consent: Some(Consent::Quote), deidentified: true, ..Permission::default() }
+    }
+
+    fn candidate(section: usize, person: usize, asked: Permission, words: &str) -> Candidate {
+        let turns = vec![vec![Words::Said(words.to_owned())]];
+        let draw = u128::MAX - words.len() as u128;
+        Candidate { section, person: Some(person), asked, draw, turns }
+    }
+
+    fn draft(candidates: Vec<Candidate>) -> ExcerptsDraft {
+        let section = |path: &[&str]| ExcerptSection {
+            path: path.iter().map(|&name| name.to_owned()).collect(),
+            ..ExcerptSection::default()
+        };
+        let sections =
+            vec![section(&["Raids"]), section(&["Raids", "Advocate presence"]), section(&["Courts"])];
+        let label = |label: &str, step| Attribution { label: label.to_owned(), step };
+        let (advocates, judges) = ("Advocates".to_owned(), "Judges".to_owned());
+        ExcerptsDraft {
+            book: ExcerptsBook { sections, ..ExcerptsBook::default() },
+            people: vec![
+                vec![],
+                vec![(advocates.clone(), Figure::Number(5), 21), (judges.clone(), Figure::Withheld, 3)],
+                vec![],
+            ],
+            candidates,
+            persons: vec![
+                (label("Advocate", Step::Category), Some(advocates.clone())),
+                (label("Interviewee", Step::Everybody), Some(judges.clone())),
+            ],
+            categories: vec![judges, advocates],
+            link: false,
+        }
+    }
+
+    fn texts(group: &ExcerptGroup) -> Vec<&Words> {
+        group.excerpts.iter().flat_map(|excerpt| &excerpt.turns[0]).collect()
+    }
+
+    #[test]
+    fn what_nobody_allowed_stays_behind_with_the_reason() {
+        let with = |consent| Permission { consent, ..quotable() };
+        let cases = [
+            (with(Some(Consent::Withdrawn)), StaysBehind::Withdrawn),
+            (with(None), StaysBehind::NoConsent),
+            (with(Some(Consent::Paraphrase)), StaysBehind::ParaphraseOnly),
+            (with(Some(Consent::Background)), StaysBehind::Background),
+            (with(Some(Consent::BackgroundNotCounted)), StaysBehind::Background),
+            (with(Some(Consent::QuoteAfterApproval)), StaysBehind::AwaitsApproval),
+            (Permission { under_embargo: true, ..quotable() }, StaysBehind::Embargo),
+            (Permission { off_record: true, ..quotable() }, StaysBehind::OffRecord),
+            (Permission { notes: true, ..quotable() }, StaysBehind::Notes),
+            (Permission { deidentified: false, ..quotable() }, StaysBehind::NotDeidentified),
+            (Permission { several: true, ..quotable() }, StaysBehind::SeveralPeople),
+            (Permission { unknown: true, ..quotable() }, StaysBehind::UnknownSpeaker),
+        ];
+        for (asked, why) in cases {
+            assert_eq!(asked.may_be_quoted(), Err(why));
+            let draft =
+                draft(vec![candidate(1, 0, quotable(), "We waited"), candidate(1, 0, asked, "Secret")]);
+            let cleared = draft.clear_for_publication(CLEAN).unwrap();
+            assert_eq!(cleared.stays, [(1, why)]);
+            assert!(!format!("{:?}", cleared.book.content()).contains("Secret"));
+        }
+        assert_eq!(with(Some(Consent::Named)).may_be_quoted(), Ok(()));
+    }
+
+    #[test]
+    fn a_category_is_not_said_above_who_carries_the_label_of_everybody() {
+        let draft =
+            draft(vec![candidate(1, 1, quotable(), "She asked"), candidate(1, 0, quotable(), "I did")]);
+        let cleared = draft.clear_for_publication(CLEAN).unwrap();
+        let section = &cleared.book.content().sections[1];
+        let groups: Vec<_> = section.groups.iter().map(|g| (g.category.as_deref(), g.people)).collect();
+        assert_eq!(groups, [(Some("Advocates"), Some((Figure::Number(5), 21))), (None, None)]);
+        assert_eq!(section.groups[1].excerpts[0].attribution.as_deref(), Some("Interviewee"));
+    }
+
+    #[test]
+    fn excerpts_stand_by_chance_and_sections_without_any_are_gone() {
+        let draft = draft(vec![
+            candidate(1, 0, quotable(), "First"),
+            candidate(1, 0, quotable(), "Second one"),
+            candidate(1, 0, quotable(), "And the third"),
+        ]);
+        let linked = ExcerptsDraft { link: true, ..draft.clone() };
+        let cleared = draft.clear_for_publication(CLEAN).unwrap();
+        let book = cleared.book.content();
+        let paths: Vec<&[String]> = book.sections.iter().map(|section| section.path.as_slice()).collect();
+        assert_eq!(paths.len(), 2, "the theme above stays, the other goes: {paths:?}");
+        let said = |words: &str| Words::Said(words.to_owned());
+        let group = &book.sections[1].groups[0];
+        assert_eq!(texts(group), [&said("And the third"), &said("Second one"), &said("First")]);
+        assert!(group.excerpts.iter().all(|excerpt| excerpt.person.is_none()));
+        assert_eq!(cleared.published, [2, 1, 0]);
+        let cleared = linked.clear_for_publication(CLEAN).unwrap();
+        let group = &cleared.book.content().sections[1].groups[0];
+        assert!(group.excerpts.iter().all(|excerpt| excerpt.person == Some(1)));
+    }
+
+    #[test]
+    fn without_a_comparison_of_names_or_without_an_excerpt_nothing_leaves() {
+        let one = || draft(vec![candidate(1, 0, quotable(), "We waited")]);
+        let closed = NameScan { names_compared: false, found: 0 };
+        assert_eq!(one().clear_for_publication(closed).err(), Some(NotCleared::NamesNotCompared));
+        let named = NameScan { names_compared: true, found: 1 };
+        assert_eq!(one().clear_for_publication(named).err(), Some(NotCleared::NamesFound(1)));
+        assert_eq!(draft(Vec::new()).clear_for_publication(CLEAN).err(), Some(NotCleared::TooFew));
+        let nobody = Candidate { person: None, ..candidate(1, 0, quotable(), "We waited") };
+        assert_eq!(draft(vec![nobody]).clear_for_publication(CLEAN).err(), Some(NotCleared::TooFew));
+    }
+}
