@@ -2,6 +2,7 @@
 //! [`Cleared`](verbatim_protect::Cleared), which only `protect` makes.
 
 mod codebook;
+pub mod document;
 mod excerpts;
 mod hits;
 mod people;
