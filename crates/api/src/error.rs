@@ -205,6 +205,10 @@ const fn publication_step(why: &PublicationError) -> &'static str {
         PublicationError::TooFew => {
             "Merge columns, choose larger ones, or record what the people have allowed."
         }
+        PublicationError::PointsTo(_) => {
+            "Look at the preview, generalise what it names or leave it out, or say why it may leave with --accept."
+        }
+        PublicationError::NoExcerpt => "The preview says why each of them stays behind.",
         PublicationError::HeadingTaken(_) => "Give the merged column a name of its own.",
     }
 }

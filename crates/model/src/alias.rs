@@ -73,6 +73,21 @@ impl Alias {
             _ => &self.text,
         }
     }
+
+    /// What stands in the text of a publication, with its brackets: without the number, and in an English
+    /// text with an article, `[a colleague]`.
+    #[must_use]
+    pub fn in_publication(&self, in_english: bool) -> String {
+        let words = self.without_number();
+        let starts_with = |vowel: char| words.chars().next().is_some_and(|c| c.to_lowercase().eq([vowel]));
+        let has_article =
+            ["a ", "an ", "the "].iter().any(|article| words.to_lowercase().starts_with(article));
+        match in_english && !self.general && !has_article {
+            false => format!("[{words}]"),
+            true if "aeiou".chars().any(starts_with) => format!("[an {words}]"),
+            true => format!("[a {words}]"),
+        }
+    }
 }
 
 /// A place in a text where an alias stands.
@@ -188,5 +203,15 @@ mod tests {
             "a year is no number of an alias"
         );
         assert_eq!(alias("colleague 1", false).bracketed(), "[colleague 1]");
+    }
+
+    #[test]
+    fn a_publication_says_an_alias_without_its_number() {
+        assert_eq!(alias("colleague 12", false).in_publication(true), "[a colleague]");
+        assert_eq!(alias("Officer 3", false).in_publication(true), "[an Officer]");
+        assert_eq!(alias("colega 2", false).in_publication(false), "[colega]");
+        assert_eq!(alias("a neighbour 2", false).in_publication(true), "[a neighbour]");
+        // What says what a name is has no number to lose: the year is part of it.
+        assert_eq!(alias("June 2024", true).in_publication(true), "[June 2024]");
     }
 }

@@ -1,5 +1,7 @@
 //! Coded excerpts as they leave: what is quoted under which code, and by whom.
 
+use std::collections::HashMap;
+
 use verbatim_model::Consent;
 
 use crate::attribution::{Attribution, Step};
@@ -119,11 +121,13 @@ pub struct Permission {
     pub several: bool,
     /// Whether nobody knows who speaks.
     pub unknown: bool,
+    /// Whether words were found in it that may identify somebody, and nobody has let them stay.
+    pub may_identify: bool,
 }
 
 /// Why an excerpt stays behind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum StaysBehind {
+pub enum NotQuoted {
     /// Somebody in it has withdrawn.
     Withdrawn,
     /// No consent is on record.
@@ -146,9 +150,17 @@ pub enum StaysBehind {
     SeveralPeople,
     /// Nobody knows who speaks.
     UnknownSpeaker,
+    /// Words in it may identify somebody.
+    MayIdentify,
 }
 
-impl StaysBehind {
+impl NotQuoted {
+    /// Whether somebody in it has withdrawn.
+    #[must_use]
+    pub const fn is_withdrawn(self) -> bool {
+        matches!(self, Self::Withdrawn)
+    }
+
     /// As a phrase.
     #[must_use]
     pub const fn in_words(self) -> &'static str {
@@ -164,6 +176,7 @@ impl StaysBehind {
             Self::Notes => "notes, not what was said",
             Self::SeveralPeople => "several people speak in it",
             Self::UnknownSpeaker => "nobody knows who speaks",
+            Self::MayIdentify => "words in it may identify somebody",
         }
     }
 }
@@ -173,31 +186,45 @@ impl Permission {
     ///
     /// # Errors
     /// The first reason why not: what the person wants comes before what the study has not done yet.
-    pub const fn may_be_quoted(&self) -> Result<(), StaysBehind> {
+    pub const fn may_be_quoted(&self) -> Result<(), NotQuoted> {
         match self.consent {
-            Some(Consent::Withdrawn) => return Err(StaysBehind::Withdrawn),
-            _ if self.several => return Err(StaysBehind::SeveralPeople),
-            _ if self.unknown => return Err(StaysBehind::UnknownSpeaker),
-            None => return Err(StaysBehind::NoConsent),
-            Some(Consent::Background | Consent::BackgroundNotCounted) => return Err(StaysBehind::Background),
-            Some(Consent::Paraphrase) => return Err(StaysBehind::ParaphraseOnly),
-            Some(Consent::QuoteAfterApproval) => return Err(StaysBehind::AwaitsApproval),
+            Some(Consent::Withdrawn) => return Err(NotQuoted::Withdrawn),
+            _ if self.several => return Err(NotQuoted::SeveralPeople),
+            _ if self.unknown => return Err(NotQuoted::UnknownSpeaker),
+            None => return Err(NotQuoted::NoConsent),
+            Some(Consent::Background | Consent::BackgroundNotCounted) => return Err(NotQuoted::Background),
+            Some(Consent::Paraphrase) => return Err(NotQuoted::ParaphraseOnly),
+            Some(Consent::QuoteAfterApproval) => return Err(NotQuoted::AwaitsApproval),
             Some(Consent::Named | Consent::Quote) => {}
         }
         if self.under_embargo {
-            return Err(StaysBehind::Embargo);
+            return Err(NotQuoted::Embargo);
         }
         if self.off_record {
-            return Err(StaysBehind::OffRecord);
+            return Err(NotQuoted::OffRecord);
         }
         if self.notes {
-            return Err(StaysBehind::Notes);
+            return Err(NotQuoted::Notes);
         }
         if !self.deidentified {
-            return Err(StaysBehind::NotDeidentified);
+            return Err(NotQuoted::NotDeidentified);
+        }
+        if self.may_identify {
+            return Err(NotQuoted::MayIdentify);
         }
         Ok(())
     }
+}
+
+/// How many people of a category raised a code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RaisedBy {
+    /// The category.
+    pub category: String,
+    /// How many.
+    pub people: Figure,
+    /// Of how many.
+    pub of: u32,
 }
 
 /// Excerpts before it was asked which of them may be published.
@@ -206,7 +233,7 @@ pub struct ExcerptsDraft {
     /// Title, notes and sections, with no group in them.
     pub book: ExcerptsBook,
     /// How many people raised the code of each section, by category: only what a guarded table shows.
-    pub people: Vec<Vec<(String, Figure, u32)>>,
+    pub people: Vec<Vec<RaisedBy>>,
     /// The excerpts.
     pub candidates: Vec<Candidate>,
     /// How each person is attributed, and the person's category.
@@ -225,7 +252,7 @@ pub struct ClearedExcerpts {
     /// Place among the candidates of each excerpt, by its number from 1.
     pub published: Vec<usize>,
     /// Candidates that stay behind, with why.
-    pub stays: Vec<(usize, StaysBehind)>,
+    pub stays: Vec<(usize, NotQuoted)>,
 }
 
 impl ExcerptsDraft {
@@ -244,7 +271,7 @@ impl ExcerptsDraft {
                 Ok(()) if candidate.person.is_some_and(|person| person < self.persons.len()) => {
                     may.push((candidate.draw, place));
                 }
-                Ok(()) => stays.push((place, StaysBehind::UnknownSpeaker)),
+                Ok(()) => stays.push((place, NotQuoted::UnknownSpeaker)),
                 Err(why) => stays.push((place, why)),
             }
         }
@@ -267,8 +294,8 @@ impl ExcerptsDraft {
             };
             section.groups.sort_by_key(order);
             for group in &mut section.groups {
-                let of = people.iter().find(|(name, ..)| Some(name) == group.category.as_ref());
-                group.people = of.map(|(_, figure, of)| (*figure, *of));
+                let of = people.iter().find(|raised| Some(&raised.category) == group.category.as_ref());
+                group.people = of.map(|raised| (raised.people, raised.of));
             }
         }
         self.book.leave_empty_sections();
@@ -317,6 +344,13 @@ impl ExcerptsBook {
         self.len() == 0
     }
 
+    /// Number of the person of each excerpt that says one, by the number of the excerpt.
+    #[must_use]
+    pub fn person_numbers(&self) -> HashMap<usize, usize> {
+        let groups = self.sections.iter().flat_map(|section| &section.groups);
+        groups.flat_map(|group| &group.excerpts).filter_map(|e| Some((e.number, e.person?))).collect()
+    }
+
     /// Leaves out sections without excerpts that stand above no section with some.
     pub fn leave_empty_sections(&mut self) {
         let quoted: Vec<Vec<String>> =
@@ -350,12 +384,13 @@ mod tests {
         let sections =
             vec![section(&["Raids"]), section(&["Raids", "Advocate presence"]), section(&["Courts"])];
         let label = |label: &str, step| Attribution { label: label.to_owned(), step };
+        let raised = |category: &str, people, of| RaisedBy { category: category.to_owned(), people, of };
         let (advocates, judges) = ("Advocates".to_owned(), "Judges".to_owned());
         ExcerptsDraft {
             book: ExcerptsBook { sections, ..ExcerptsBook::default() },
             people: vec![
                 vec![],
-                vec![(advocates.clone(), Figure::Number(5), 21), (judges.clone(), Figure::Withheld, 3)],
+                vec![raised(&advocates, Figure::Number(5), 21), raised(&judges, Figure::Withheld, 3)],
                 vec![],
             ],
             candidates,
@@ -376,18 +411,19 @@ mod tests {
     fn what_nobody_allowed_stays_behind_with_the_reason() {
         let with = |consent| Permission { consent, ..quotable() };
         let cases = [
-            (with(Some(Consent::Withdrawn)), StaysBehind::Withdrawn),
-            (with(None), StaysBehind::NoConsent),
-            (with(Some(Consent::Paraphrase)), StaysBehind::ParaphraseOnly),
-            (with(Some(Consent::Background)), StaysBehind::Background),
-            (with(Some(Consent::BackgroundNotCounted)), StaysBehind::Background),
-            (with(Some(Consent::QuoteAfterApproval)), StaysBehind::AwaitsApproval),
-            (Permission { under_embargo: true, ..quotable() }, StaysBehind::Embargo),
-            (Permission { off_record: true, ..quotable() }, StaysBehind::OffRecord),
-            (Permission { notes: true, ..quotable() }, StaysBehind::Notes),
-            (Permission { deidentified: false, ..quotable() }, StaysBehind::NotDeidentified),
-            (Permission { several: true, ..quotable() }, StaysBehind::SeveralPeople),
-            (Permission { unknown: true, ..quotable() }, StaysBehind::UnknownSpeaker),
+            (with(Some(Consent::Withdrawn)), NotQuoted::Withdrawn),
+            (with(None), NotQuoted::NoConsent),
+            (with(Some(Consent::Paraphrase)), NotQuoted::ParaphraseOnly),
+            (with(Some(Consent::Background)), NotQuoted::Background),
+            (with(Some(Consent::BackgroundNotCounted)), NotQuoted::Background),
+            (with(Some(Consent::QuoteAfterApproval)), NotQuoted::AwaitsApproval),
+            (Permission { under_embargo: true, ..quotable() }, NotQuoted::Embargo),
+            (Permission { off_record: true, ..quotable() }, NotQuoted::OffRecord),
+            (Permission { notes: true, ..quotable() }, NotQuoted::Notes),
+            (Permission { deidentified: false, ..quotable() }, NotQuoted::NotDeidentified),
+            (Permission { several: true, ..quotable() }, NotQuoted::SeveralPeople),
+            (Permission { unknown: true, ..quotable() }, NotQuoted::UnknownSpeaker),
+            (Permission { may_identify: true, ..quotable() }, NotQuoted::MayIdentify),
         ];
         for (asked, why) in cases {
             assert_eq!(asked.may_be_quoted(), Err(why));

@@ -15,13 +15,14 @@ mod excerpts;
 pub mod identifiers;
 pub mod small_cells;
 mod table;
+pub mod unmask;
 
 use verbatim_model::Purpose;
 
 pub use codebook::clear_codebook_for_publication;
 pub use excerpts::{
     Candidate, ClearedExcerpts, ExcerptGroup, ExcerptSection, ExcerptsBook, ExcerptsDraft, InsideExcerpt,
-    Permission, QuotedExcerpt, StaysBehind, Words,
+    NotQuoted, Permission, QuotedExcerpt, RaisedBy, Words,
 };
 pub use table::{Figure, NameScan, PeopleTable, TableColumn, TableRow, TableStance};
 

@@ -9,6 +9,7 @@ mod cooccurrence;
 mod corrections;
 mod deidentification;
 mod evidence;
+mod excerpts;
 mod exchange;
 mod figures;
 mod framework;
@@ -46,6 +47,7 @@ pub use deidentification::{
     aliases, deidentification_rows, keep_list, key_file, originals, purge_plan, purged,
 };
 pub use evidence::{asked, code_origins};
+pub use excerpts::{excerpts_for_team, excerpts_published};
 pub use exchange::{project_export, project_import, project_report};
 pub use figures::{figure_exported, matrix_preview, picture_preview};
 pub use framework::framework;

@@ -7,6 +7,7 @@ mod coding;
 mod coding_attributes;
 mod deidentification;
 mod done;
+mod excerpts;
 mod exchange;
 mod figures;
 mod found_hits;
@@ -54,6 +55,7 @@ pub use done::{
     InterviewCorrected, MemoAdded, OutreachRemoved, PassageCoded, PassphraseChanged, ProgressMarked, Steps,
     TranscriptRemoved, TranscriptRenamed,
 };
+pub use excerpts::{ExcerptsExported, ExcerptsStaying, LabelRaised, PointsTo, StayingExcerpt, WordsFound};
 pub use exchange::{ProjectCounts, ProjectExport, ProjectImport, ProjectItem, ProjectReport, StaysBehind};
 pub use figures::{FigureCell, FigureExported, FigurePreview, FigureRow};
 pub use found_hits::{CodeHitsPlan, HitsCoded, HitsExported};

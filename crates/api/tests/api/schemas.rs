@@ -90,7 +90,8 @@ fn schemas() -> Schemas {
     add::<r::SampleComposition>(&mut all, "sample", "sample");
     add::<r::CodeOrigins>(&mut all, "codes-origin", "codes origin");
     add::<r::AskedSet>(&mut all, "interviewees-asked", "interviewees asked");
-    add::<r::Exported>(&mut all, "export", "export excerpts|codebook, codebook export");
+    add::<r::Exported>(&mut all, "export", "export codebook, codebook export, search --export");
+    add::<r::ExcerptsExported>(&mut all, "export-excerpts", "export excerpts");
     add::<r::ProjectExport>(&mut all, "export-project", "export project");
     add::<r::ProjectImport>(&mut all, "import-project", "import-project");
     add::<r::ProjectReport>(&mut all, "project-report", "import-project --report FILE (the file)");

@@ -8,25 +8,8 @@ use super::{CountingArgs, KeyArgs, MeasureChoice};
 
 /// What leaves.
 #[derive(Subcommand)]
-#[expect(clippy::large_enum_variant, reason = "one is made in a run")]
 pub enum ExportCommand {
-    /// Coded excerpts, one row a coding; --coder NAME keeps to one coder
-    Excerpts {
-        /// The study file
-        study: PathBuf,
-        /// Whom it is for
-        #[arg(long = "for", value_parser = ["team", "publication"])]
-        purpose: String,
-        /// The file, .csv or .json
-        #[arg(long, value_name = "FILE")]
-        to: PathBuf,
-        /// Only this code and those below it (repeatable)
-        #[arg(long, value_name = "CODE")]
-        code: Vec<String>,
-        /// Only people of this category (repeatable)
-        #[arg(long, value_name = "C")]
-        category: Vec<String>,
-    },
+    Excerpts(ExportExcerptsArgs),
     Matrix(ExportMatrixArgs),
     /// The codebook, with its words; examples only for the team
     Codebook {
@@ -65,6 +48,56 @@ pub enum ExportCommand {
         /// The study file
         study: PathBuf,
     },
+}
+
+/// Coded excerpts: for the team complete, --coder NAME keeps to one coder; for publication those that people
+/// allowed, attributed by labels that several could carry
+#[derive(Args)]
+pub struct ExportExcerptsArgs {
+    /// The study file
+    pub study: PathBuf,
+    /// Whom they are for
+    #[arg(long = "for", value_parser = ["team", "publication"])]
+    pub purpose: String,
+    /// The file; its ending says the form
+    #[arg(long, value_name = "FILE", required_unless_present = "preview")]
+    pub to: Option<PathBuf>,
+    /// The form, whatever the ending says
+    #[arg(long, value_name = "FORM")]
+    pub format: Option<String>,
+    /// Only say what would be published, what would stay behind and whom it would point to; nothing is
+    /// written or recorded
+    #[arg(long, conflicts_with = "to")]
+    pub preview: bool,
+    /// Only this code and those below it (repeatable)
+    #[arg(long, value_name = "CODE")]
+    pub code: Vec<String>,
+    /// Only people of this category (repeatable)
+    #[arg(long, value_name = "C")]
+    pub category: Vec<String>,
+    /// Only this interviewee (repeatable); for the team alone
+    #[arg(long, value_name = "LABEL")]
+    pub interviewee: Vec<String>,
+    /// Only passages with this stance: supports, qualifies, contradicts (repeatable)
+    #[arg(long, value_name = "STANCE")]
+    pub stance: Vec<String>,
+    /// Only passages that are marked as quotable
+    #[arg(long)]
+    pub quotable: bool,
+    /// In a document for the team also say what was said before and after in the turn
+    #[arg(long)]
+    pub context: bool,
+    /// In a publication number the people, so that a reader can tell which excerpts are of one person
+    #[arg(long)]
+    pub link: bool,
+    /// A label that steps up with a rare one instead of the next smallest of its category (repeatable)
+    #[arg(long, value_name = "LABEL")]
+    pub partner: Vec<String>,
+    /// Publish although a colleague could tell who somebody is, for this reason, which is recorded
+    #[arg(long, value_name = "REASON")]
+    pub accept: Option<String>,
+    #[command(flatten)]
+    pub key: KeyArgs,
 }
 
 /// Codes × categories as a table; for publication with small cells withheld

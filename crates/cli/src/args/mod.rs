@@ -23,7 +23,9 @@ pub use codings::{ChangedMarks, CodingMarks, CodingsCommand, MemoCommand, MemoOn
 pub use framework::FrameworkCommand;
 pub use interviews::{CodersCommand, IntervieweesCommand, InterviewsCommand};
 pub use keeping::{KeepCommand, PatternsCommand};
-pub use leaving::{DrawingArgs, ExportCommand, ExportMatrixArgs, FormChoice, PictureChoice, TableArgs};
+pub use leaving::{
+    DrawingArgs, ExportCommand, ExportExcerptsArgs, ExportMatrixArgs, FormChoice, PictureChoice, TableArgs,
+};
 pub use order::verb_first;
 pub use people::{AttributesCommand, CategoriesCommand, OutreachCommand, OutreachKnown};
 

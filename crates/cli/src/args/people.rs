@@ -41,6 +41,15 @@ pub enum CategoriesCommand {
         /// Its new name
         name: String,
     },
+    /// Say how its people are attributed where the label of their own is too rare; without a text, not at all
+    Label {
+        /// The study file
+        study: PathBuf,
+        /// The category
+        category: String,
+        /// The attribution, such as "Advocate"
+        attribution: Option<String>,
+    },
     /// Remove a category; its people go to the category above it, or have none
     Remove {
         /// The study file

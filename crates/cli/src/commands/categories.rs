@@ -36,6 +36,11 @@ pub fn run(common: &Common, command: CategoriesCommand) -> Result<Output, Failur
             study.put_category(Some(id), &CategoryForm { parent, name, attribution })?;
             changed(&study, id, "Renamed; it is now")
         }
+        CategoriesCommand::Label { study, category, attribution } => {
+            let (mut study, Category { id, parent, name, .. }) = open_at(common, &study, &category)?;
+            study.put_category(Some(id), &CategoryForm { parent, name, attribution })?;
+            changed(&study, id, "Labelled")
+        }
         CategoriesCommand::Remove { study, category } => {
             let (study, category) = open_at(common, &study, &category)?;
             remove(study, &category)

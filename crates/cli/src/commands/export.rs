@@ -3,22 +3,16 @@
 use std::path::Path;
 
 use verbatim_api::answers;
-use verbatim_api::replies::Exported;
-use verbatim_model::Purpose;
-use verbatim_study::StudyError;
-use verbatim_study::exports::{ExcerptFilter, ExportFormat};
+use verbatim_study::exports::ExportFormat;
 
-use super::codebook::exporting;
 use crate::args::{Common, ExportCommand};
 use crate::failure::Failure;
-use crate::output::{Output, plural, table};
-use crate::study::{progress, read, say, write};
+use crate::output::{Output, table};
+use crate::study::{read, say, write};
 
 pub fn run(common: &Common, command: ExportCommand) -> Result<Output, Failure> {
     match command {
-        ExportCommand::Excerpts { study, purpose, to, code, category } => {
-            excerpts(common, &study, &purpose, &to, (code, category))
-        }
+        ExportCommand::Excerpts(args) => super::export_excerpts::run(common, &args),
         ExportCommand::Matrix(args) => super::export_matrix::run(common, args),
         ExportCommand::Codebook { study, purpose, to, key } => {
             super::exchange::codebook(common, &study, &purpose, &to, &key)
@@ -57,40 +51,6 @@ fn list(common: &Common, path: &Path) -> Result<Output, Failure> {
     } else {
         table(&["When", "Who", "For", "What", "Hash (BLAKE3)"], rows.collect(), &[])
     };
-    Ok(Output::new(&reply, text))
-}
-
-fn excerpts(
-    common: &Common,
-    study: &Path,
-    purpose: &str,
-    to: &Path,
-    (code, category): (Vec<String>, Vec<String>),
-) -> Result<Output, Failure> {
-    let purpose = Purpose::parse(purpose).map_err(StudyError::from)?;
-    if purpose == Purpose::Publication {
-        return Err(StudyError::PublicationRefused.into());
-    }
-    let format = format_of(to, "csv or .json")?;
-    let mut study = exporting(common, study)?;
-    let filter = ExcerptFilter {
-        codes: code.iter().map(|c| Ok(study.find_code(c)?.id)).collect::<Result<_, StudyError>>()?,
-        categories: category,
-        coder: common.coder.as_deref().map(|name| study.find_coder(name)).transpose()?.map(|c| c.id),
-    };
-    let done = study.export_excerpts(&filter, purpose, format, to, &progress("Writing"))?;
-    point_out_name(to);
-    let path = done.path.to_string_lossy().into_owned();
-    let reply = Exported { path, rows: done.rows, withdrawn: done.withdrawn };
-    let mut text = format!(
-        "Wrote {} to {}. Internal: it contains raw text and is for the team only.",
-        plural(reply.rows, "excerpt"),
-        reply.path
-    );
-    if reply.withdrawn > 0 {
-        let codings = plural(reply.withdrawn, "coding");
-        text.push_str(&format!("\nLeft out: {codings} of people who have withdrawn."));
-    }
     Ok(Output::new(&reply, text))
 }
 

@@ -14,6 +14,7 @@ mod counting;
 mod drawing;
 mod exchange;
 mod export;
+mod export_excerpts;
 mod export_matrix;
 mod framework;
 mod history;

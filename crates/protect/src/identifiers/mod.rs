@@ -60,5 +60,6 @@ pub use forms::{Forms, KnownForm, Leak, Mention, TooManyForms, without_title};
 pub use generalise::{Generalisation, generalise};
 pub use keep::{KeepList, SHIPPED_KEEP_LIST};
 pub use life::life_details;
+pub use number_words::number_in_words;
 pub use patterns::{PatternError, TeamPattern};
 pub use reason::{List, Question, Reason, Shape};

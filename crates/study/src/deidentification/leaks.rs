@@ -10,10 +10,11 @@ mod lists;
 mod places;
 mod scan;
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use uuid::Uuid;
-use verbatim_model::{ActionKind, IdentifierKind, LeakAllowanceId};
+use verbatim_model::{ActionKind, IdentifierKind, LeakAllowanceId, TranscriptId};
 use verbatim_store::{LeakAllowance, now};
 use verbatim_text::Span;
 
@@ -84,6 +85,18 @@ impl Study {
             scan.scopes.insert(0, scope);
         }
         Ok(scan)
+    }
+
+    /// Scans the words of these transcripts as the scan of the study does.
+    pub(crate) fn scan_transcripts(
+        &self,
+        transcripts: &HashSet<TranscriptId>,
+        progress: &dyn Progress,
+    ) -> Result<LeakScan, StudyError> {
+        let mut places = self.places()?;
+        let is_one = |id: Uuid| transcripts.contains(&TranscriptId::from(id));
+        places.retain(|place| place.holder == Holder::Transcript && place.id.is_some_and(is_one));
+        self.scan_places(&places, &self.store.rows().leak_allowances()?, progress)
     }
 
     /// Scans files outside the study: their words, their properties and their names. Ids of the study

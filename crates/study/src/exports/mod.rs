@@ -16,9 +16,14 @@ pub use matrix::{
 };
 pub use pictures::{PictureFile, TeamPicture};
 pub use verbatim_protect::small_cells::Why;
-pub use verbatim_protect::{Cleared, Figure, PeopleTable, TEAM_FIGURES_MARK, TableColumn, TableRow};
+pub use verbatim_protect::{
+    Cleared, ExcerptsBook, Figure, NotQuoted, PeopleTable, TEAM_FIGURES_MARK, TableColumn, TableRow,
+};
 pub use verbatim_store::ExportRecord;
 
 pub use codebook::CodebookForm;
-pub use excerpts::{ExcerptFilter, Excerpts, ExportFormat, Exported};
+pub use excerpts::{
+    EVERYBODY, ExcerptFilter, ExcerptForm, Excerpts, ExcerptsEffect, ExcerptsLeaving, ExcerptsPublication,
+    ExportFormat, Exported, FoundWords, RaisedLabel, StayingExcerpts, StayingPlace, UnmaskedPerson,
+};
 pub use project::{ProjectExported, StaysBehind};

@@ -88,6 +88,24 @@ impl People {
         Some(above.map_or_else(|| own.name.clone(), |above| format!("{} > {}", above.name, own.name)))
     }
 
+    /// The category of a person, the upper of two levels.
+    #[must_use]
+    pub fn top_of(&self, person: &Person) -> Option<&Category> {
+        let find = |id| self.categories.iter().find(|category| category.id == id);
+        let own = find(person.row.category?)?;
+        Some(own.parent.and_then(find).unwrap_or(own))
+    }
+
+    /// How a person is attributed where enough people could carry the label: by the label of the person, else by
+    /// that of the subcategory.
+    #[must_use]
+    pub fn label_of<'p>(&'p self, person: &'p Person) -> Option<&'p str> {
+        let own = self.categories.iter().find(|category| Some(category.id) == person.row.category);
+        let of_subcategory =
+            || own.filter(|own| own.parent.is_some()).and_then(|own| own.attribution.as_deref());
+        person.row.attribution.as_deref().or_else(of_subcategory)
+    }
+
     /// An interviewee by id.
     #[must_use]
     pub fn get(&self, id: IntervieweeId) -> Option<&Person> {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use verbatim_export::Excerpt;
@@ -9,8 +10,10 @@ use verbatim_model::{
     Basis, CodeId, CoderId, Coding, Interview, Memo, MemoTarget, PATH_SEPARATOR, Stance, Transcript,
     TranscriptId,
 };
+use verbatim_search::SpeakerGroup;
 
 use super::ExcerptFilter;
+use super::passages::Turn;
 use crate::interviewees::{People, Person};
 use crate::searches::{Library, TurnPlace, in_categories, known_categories};
 use crate::{Study, StudyError};
@@ -18,7 +21,7 @@ use crate::{Study, StudyError};
 /// Everything that a row needs beside its passage.
 pub(super) struct Desk {
     pub library: Arc<Library>,
-    people: Arc<People>,
+    pub people: Arc<People>,
     /// Path of each code and its levels.
     paths: HashMap<CodeId, (String, Vec<String>)>,
     categories: Vec<String>,
@@ -29,7 +32,7 @@ pub(super) struct Desk {
 /// Codings of one transcript that become rows.
 pub(super) struct Group {
     /// Place of the transcript.
-    transcript: usize,
+    pub transcript: usize,
     pub wanted: Vec<Wanted>,
 }
 
@@ -37,13 +40,20 @@ pub(super) struct Group {
 pub(super) struct Wanted {
     pub coding: Coding,
     /// Place of the transcript.
-    transcript: usize,
-    /// ¶ of the turn.
-    turn: Option<u32>,
-    /// Place of the person who speaks.
-    person: Option<usize>,
+    pub transcript: usize,
+    /// Numbers of the turns that it shares words with.
+    pub touched: Range<usize>,
+    /// Place of the person who speaks first.
+    pub person: Option<usize>,
     /// Whether somebody has withdrawn whose words are in it.
-    withdrawn: bool,
+    pub withdrawn: bool,
+}
+
+impl Wanted {
+    /// ¶ of the turn in which it begins.
+    pub fn turn(&self) -> Option<u32> {
+        u32::try_from(self.touched.start + 1).ok().filter(|_| !self.touched.is_empty())
+    }
 }
 
 impl Desk {
@@ -69,29 +79,39 @@ impl Desk {
     }
 
     /// The codings that become rows, by transcript in the order of import and by passage, and how many do
-    /// not since the person has withdrawn.
+    /// not since somebody in them has withdrawn.
     pub fn wanted(&self, study: &Study, filter: &ExcerptFilter) -> Result<(Vec<Group>, usize), StudyError> {
+        let mut groups = self.asked_for(study, filter)?;
+        let mut withdrawn = 0;
+        for group in &mut groups {
+            let all = group.wanted.len();
+            group.wanted.retain(|wanted| !wanted.withdrawn);
+            withdrawn += all - group.wanted.len();
+        }
+        groups.retain(|group| !group.wanted.is_empty());
+        Ok((groups, withdrawn))
+    }
+
+    /// The codings that were asked for, by transcript in the order of import and by passage.
+    pub fn asked_for(&self, study: &Study, filter: &ExcerptFilter) -> Result<Vec<Group>, StudyError> {
         let mut codings: HashMap<TranscriptId, Vec<Coding>> = HashMap::new();
         let codes = codes_of(study, filter)?;
         for coding in study.store.rows().codings()? {
-            let by = filter.coder.is_none_or(|coder| coder == coding.coder);
-            if by && (filter.codes.is_empty() || codes.contains(&coding.code)) {
+            let coded = filter.codes.is_empty() || codes.contains(&coding.code);
+            if coded && filter.takes(&coding) {
                 codings.entry(coding.transcript).or_default().push(coding);
             }
         }
-        let (mut groups, mut withdrawn) = (Vec::new(), 0);
+        let mut groups = Vec::new();
         for (place, transcript) in self.library.transcripts.iter().enumerate() {
-            let codings = codings.remove(&transcript.id).unwrap_or_default();
-            if !codings.is_empty() {
+            if let Some(codings) = codings.remove(&transcript.id) {
                 let mut wanted = self.of_transcript(study, place, codings)?;
-                let all = wanted.len();
-                wanted.retain(|w| !w.withdrawn);
-                withdrawn += all - wanted.len();
+                wanted.retain(|wanted| filter.takes_person(self.person(wanted)));
                 groups.push(Group { transcript: place, wanted });
             }
         }
         groups.retain(|group| !group.wanted.is_empty());
-        Ok((groups, withdrawn))
+        Ok(groups)
     }
 
     /// Whether somebody whose words these are takes them back: whoever speaks in one of the turns, and
@@ -114,19 +134,16 @@ impl Desk {
     ) -> Result<Vec<Wanted>, StudyError> {
         let turns = &self.library.turns(study.store.rows(), transcript)?.places;
         let wanted = codings.into_iter().map(|coding| {
-            let at = turns.partition_point(|t| t.span.end() <= coding.span.start());
-            let after = turns.partition_point(|t| t.span.start() < coding.span.end());
-            let touched = turns.get(at..after).unwrap_or_default();
-            let first = touched.first();
-            let person = self.said_by(transcript, first.and_then(|t| t.speaker));
-            let turn = first.and_then(|_| u32::try_from(at + 1).ok());
-            Wanted { withdrawn: self.has_withdrawn(transcript, touched), coding, transcript, turn, person }
+            let touched = self.library.touched(transcript, coding.span);
+            let places = turns.get(touched.clone()).unwrap_or_default();
+            let person = self.said_by(transcript, places.first().and_then(|turn| turn.speaker));
+            Wanted { withdrawn: self.has_withdrawn(transcript, places), coding, transcript, touched, person }
         });
         Ok(wanted.filter(|w| in_categories(self.person(w), &self.categories)).collect())
     }
 
     /// Place of the person who speaks; nobody where an interviewer does.
-    fn said_by(&self, transcript: usize, speaker: Option<u32>) -> Option<usize> {
+    pub fn said_by(&self, transcript: usize, speaker: Option<u32>) -> Option<usize> {
         let known = speaker.and_then(|n| self.library.speakers[transcript].iter().find(|s| s.number == n));
         let of_interview = self.interview(transcript).and_then(|i| i.interviewee);
         let said_by = match known {
@@ -135,6 +152,20 @@ impl Desk {
             None => of_interview,
         };
         said_by.and_then(|id| self.people.place_of(id))
+    }
+
+    /// The turns that a passage shares words with.
+    pub fn turns_of(&self, wanted: &Wanted) -> Vec<Turn> {
+        let places = self.library.places(wanted.transcript).get(wanted.touched.clone()).unwrap_or_default();
+        let counts = |place: &TurnPlace| {
+            self.library.group(wanted.transcript, place.speaker) == SpeakerGroup::Respondent
+        };
+        places.iter().map(|place| Turn { span: place.span, counts: counts(place) }).collect()
+    }
+
+    /// Whole path of a code.
+    pub fn path(&self, code: CodeId) -> &str {
+        self.paths.get(&code).map_or("", |(path, _)| path)
     }
 
     /// The transcript of a group.
@@ -172,7 +203,7 @@ impl Desk {
             subcategory: person.and_then(|p| p.subcategory.as_deref()),
             attribution: person.and_then(|p| p.row.attribution.as_deref()),
             transcript: &self.library.transcripts[wanted.transcript].file_name,
-            turn: wanted.turn,
+            turn: wanted.turn(),
             start: coding.span.start(),
             end: coding.span.end(),
             text,

@@ -1,15 +1,35 @@
 //! Coded excerpts as a file.
 
+mod attributions;
 mod desk;
+mod facts;
+mod form;
+mod gathered;
+mod kept;
+mod passages;
+mod permissions;
+mod publication;
+mod team;
+mod unmask;
 
 use std::path::{Path, PathBuf};
 
 use verbatim_export::{Excerpt, excerpts_csv, excerpts_json};
-use verbatim_model::{CodeId, CoderId, Purpose};
+use verbatim_model::{CodeId, CoderId, Coding, IntervieweeId, Purpose, Stance};
 use verbatim_text::{CodePoints, SpanError};
+
+pub use attributions::EVERYBODY;
+pub use form::ExcerptForm;
+pub use publication::{
+    ExcerptsEffect, ExcerptsLeaving, ExcerptsPublication, FoundWords, RaisedLabel, StayingExcerpts,
+    StayingPlace,
+};
+pub use unmask::UnmaskedPerson;
 
 use crate::exports::excerpts::desk::{Desk, Wanted};
 use crate::exports::leave::Sent;
+use crate::exports::matrix::PublicationError;
+use crate::interviewees::Person;
 use crate::{Progress, Study, StudyError};
 
 /// Which codings become excerpts. Empty lists and `None` mean all.
@@ -19,19 +39,53 @@ pub struct ExcerptFilter {
     pub codes: Vec<CodeId>,
     /// By people of one of these categories.
     pub categories: Vec<String>,
+    /// By these people.
+    pub interviewees: Vec<IntervieweeId>,
     /// By this coder.
     pub coder: Option<CoderId>,
+    /// With one of these stances.
+    pub stances: Vec<Stance>,
+    /// Only those that are marked as quotable.
+    pub quotable: bool,
 }
 
 impl ExcerptFilter {
+    /// Refuses what no publication may have: a choice that tells of few whom it is of.
+    fn refuse_unpublishable(&self) -> Result<(), PublicationError> {
+        let never = [
+            (!self.interviewees.is_empty(), "a choice of single interviewees"),
+            (self.coder.is_some(), "other codings than those of record"),
+        ];
+        match never.into_iter().find(|(asked, _)| *asked) {
+            Some((_, what)) => Err(PublicationError::Never(what)),
+            None => Ok(()),
+        }
+    }
+
+    fn takes(&self, coding: &Coding) -> bool {
+        self.coder.is_none_or(|coder| coder == coding.coder)
+            && (self.stances.is_empty() || coding.stance.is_some_and(|stance| self.stances.contains(&stance)))
+            && (!self.quotable || coding.quotable)
+    }
+
+    fn takes_person(&self, person: Option<&Person>) -> bool {
+        self.interviewees.is_empty() || person.is_some_and(|p| self.interviewees.contains(&p.row.id))
+    }
+
     /// As JSON, by ids: words of the study would outlast their being changed there.
-    fn settings(&self, format: ExportFormat) -> String {
-        let Self { codes, categories, coder } = self;
+    fn settings(&self, form: &str) -> serde_json::Value {
+        let Self { codes, categories, interviewees, coder, stances, quotable } = self;
         let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
-        let coder = coder.map(|coder| coder.to_string());
-        let form = format.word();
-        serde_json::json!({ "form": form, "codes": codes, "coder": coder, "categories": categories.len() })
-            .to_string()
+        let stances: Vec<&str> = stances.iter().map(|stance| stance.as_str()).collect();
+        serde_json::json!({
+            "form": form,
+            "codes": codes,
+            "coder": coder.map(|coder| coder.to_string()),
+            "categories": categories.len(),
+            "interviewees": interviewees.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "stances": stances,
+            "quotable": quotable,
+        })
     }
 }
 
@@ -131,7 +185,13 @@ impl Study {
         let (rows, levels, withdrawn) = (excerpts.len(), excerpts.levels(), excerpts.withdrawn());
         let cleared =
             verbatim_protect::clear(excerpts, purpose).map_err(|_| StudyError::PublicationRefused)?;
-        let sent = Sent { purpose, what: "excerpts", settings: filter.settings(format), numbers: None, rows };
+        let sent = Sent {
+            purpose,
+            what: "excerpts",
+            settings: filter.settings(format.word()).to_string(),
+            numbers: None,
+            rows,
+        };
         self.leave_for_team(sent, to, |out| match format {
             ExportFormat::Csv => excerpts_csv(&cleared, levels, out),
             ExportFormat::Json => excerpts_json(&cleared, out),

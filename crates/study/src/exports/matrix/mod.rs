@@ -129,6 +129,13 @@ pub struct Leaving {
     numbers: Option<String>,
 }
 
+impl Leaving {
+    /// Numbers to be kept for later comparisons, as they are kept.
+    pub(super) fn kept_numbers(&self) -> Option<serde_json::Map<String, serde_json::Value>> {
+        self.numbers.as_deref().and_then(|numbers| serde_json::from_str(numbers).ok())
+    }
+}
+
 /// What the guards of a publication did; all of it empty for the team.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Effect {
@@ -184,9 +191,22 @@ pub enum PublicationError {
     /// Nothing would be left.
     #[error("too few people who may be counted stand behind every column")]
     TooFew,
+    /// So many people whom excerpts point to, and nobody has said why they may be published.
+    #[error("{}", points_to(*.0))]
+    PointsTo(usize),
+    /// No excerpt may be published.
+    #[error("none of these excerpts may be published")]
+    NoExcerpt,
     /// Headings that a merge cannot have.
     #[error("columns cannot be merged as “{0}”: the heading is there already")]
     HeadingTaken(String),
+}
+
+fn points_to(people: usize) -> String {
+    match people {
+        1 => "a colleague could tell who one of these people is".to_owned(),
+        people => format!("a colleague could tell who {people} of these people are"),
+    }
 }
 
 impl PublicationError {

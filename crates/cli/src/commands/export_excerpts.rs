@@ -1,0 +1,144 @@
+//! Excerpts that leave.
+
+use std::path::Path;
+
+use verbatim_api::answers;
+use verbatim_api::replies::ExcerptsExported;
+use verbatim_model::{Purpose, Stance};
+use verbatim_study::exports::{Destination, ExcerptFilter, ExcerptForm, ExcerptsPublication, ExportFormat};
+use verbatim_study::{Study, StudyError};
+
+use super::codebook::exporting;
+use super::export::point_out_name;
+use crate::args::{Common, ExportExcerptsArgs};
+use crate::failure::Failure;
+use crate::key_file::write_with_keys;
+use crate::output::{Output, list, plural};
+use crate::study::progress;
+
+pub fn run(common: &Common, args: &ExportExcerptsArgs) -> Result<Output, Failure> {
+    let purpose = Purpose::parse(&args.purpose).map_err(StudyError::from)?;
+    let to = args.to.as_deref().filter(|_| !args.preview);
+    let form = to.map(|to| form_of(to, args.format.as_deref())).transpose()?;
+    let reply = match purpose {
+        Purpose::Team => for_team(common, args, to.zip(form))?,
+        Purpose::Publication => published(common, args, to.zip(form))?,
+    };
+    let text = in_words(&reply);
+    Ok(Output::new(&reply, text))
+}
+
+/// Rows of codings as CSV and JSON, and a document to be read in every other form.
+fn for_team(
+    common: &Common,
+    args: &ExportExcerptsArgs,
+    to: Option<(&Path, ExcerptForm)>,
+) -> Result<ExcerptsExported, Failure> {
+    if args.link || !args.partner.is_empty() || args.accept.is_some() {
+        return Err(Failure::usage("--link, --partner and --accept are for a publication.".to_owned()));
+    }
+    let Some((to, form)) = to else {
+        return Err(Failure::usage(
+            "For the team everything leaves as it is; say where with --to.".to_owned(),
+        ));
+    };
+    let mut study = exporting(common, &args.study)?;
+    let coder = common.coder.as_deref().map(|name| study.find_coder(name)).transpose()?;
+    let filter = ExcerptFilter { coder: coder.map(|coder| coder.id), ..filter(&study, args)? };
+    let writing = progress("Writing");
+    let done = match form {
+        ExcerptForm::Csv => study.export_excerpts(&filter, Purpose::Team, ExportFormat::Csv, to, &writing)?,
+        ExcerptForm::Json => {
+            study.export_excerpts(&filter, Purpose::Team, ExportFormat::Json, to, &writing)?
+        }
+        #[expect(unreachable_patterns, reason = "forms come")]
+        form => study.export_excerpts_book(&filter, args.context, form, to, &writing)?,
+    };
+    point_out_name(to);
+    Ok(answers::excerpts_for_team(&done))
+}
+
+fn published(
+    common: &Common,
+    args: &ExportExcerptsArgs,
+    to: Option<(&Path, ExcerptForm)>,
+) -> Result<ExcerptsExported, Failure> {
+    let mut study = write_with_keys(&args.study, common, &args.key)?;
+    let asked = ExcerptsPublication {
+        filter: filter(&study, args)?,
+        link: args.link,
+        partners: args.partner.clone(),
+        accepted: args.accept.clone(),
+    };
+    let looking = progress("Looking for names");
+    let (path, effect) = match to {
+        Some((to, form)) => {
+            let (gone, effect) = study.publish_excerpts(&asked, form, Destination::File(to), &looking)?;
+            (gone.path, effect)
+        }
+        None => (None, study.excerpts_leaving(&asked, &looking)?.effect),
+    };
+    Ok(answers::excerpts_published(path.as_deref(), &effect))
+}
+
+fn filter(study: &Study, args: &ExportExcerptsArgs) -> Result<ExcerptFilter, Failure> {
+    let codes = args.code.iter().map(|code| Ok(study.find_code(code)?.id));
+    let people = args.interviewee.iter().map(|label| Ok(study.find_interviewee(label)?.id));
+    let stances = args.stance.iter().map(|stance| Ok(Stance::parse(stance)?));
+    Ok(ExcerptFilter {
+        codes: codes.collect::<Result<_, StudyError>>()?,
+        categories: args.category.clone(),
+        interviewees: people.collect::<Result<_, StudyError>>()?,
+        coder: None,
+        stances: stances.collect::<Result<_, StudyError>>()?,
+        quotable: args.quotable,
+    })
+}
+
+/// The form that is asked for, else that of the ending.
+fn form_of(to: &Path, asked: Option<&str>) -> Result<ExcerptForm, Failure> {
+    let form = match asked {
+        Some(word) => ExcerptForm::of_word(word),
+        None => ExcerptForm::of_path(to),
+    };
+    let known = || ExcerptForm::ALL.map(ExcerptForm::word).join(", ");
+    form.ok_or_else(|| {
+        Failure::usage(format!(
+            "{} has no form that is known: {}. --format says it too.",
+            to.display(),
+            known()
+        ))
+    })
+}
+
+fn in_words(reply: &ExcerptsExported) -> String {
+    let excerpts = plural(reply.rows, "excerpt");
+    let done = match &reply.path {
+        Some(path) => format!("Wrote {excerpts} to {path}."),
+        None => format!("Nothing was written; {excerpts} would leave."),
+    };
+    let stays = reply.stays.iter().map(|stays| {
+        format!(
+            "{}: {} by {}",
+            stays.why,
+            plural(stays.excerpts.len(), "excerpt"),
+            plural(stays.people, "interviewee")
+        )
+    });
+    let words = reply.words.iter();
+    let words = words.map(|found| format!("“{}” in {} ({})", found.words, found.transcript, found.reason));
+    let points = reply.points_to.iter().map(|one| {
+        let fits = if one.fits == 1 { "nobody else fits".to_owned() } else { format!("{} fit", one.fits) };
+        format!("{} ({fits}): {} To break it: {}", one.interviewee, one.chain.join(" "), one.change.join(" "))
+    });
+    format!(
+        "{done} {}{}{}{}",
+        reply.said.join("\n"),
+        list("Stays behind (for the team alone):", &stays.collect::<Vec<_>>()),
+        list(
+            "Words that may identify somebody; replace them, or let them stay with “leaks --allow”:",
+            &words.collect::<Vec<_>>()
+        ),
+        list("Points to (for the team alone):", &points.collect::<Vec<_>>())
+    )
+}

@@ -1,0 +1,158 @@
+//! Excerpts as a document that is read from its beginning.
+
+use verbatim_protect::{
+    ExcerptGroup, ExcerptSection, ExcerptsBook, Figure, InsideExcerpt, QuotedExcerpt, Words,
+};
+
+use crate::document::{Block, Document, Heading, Inline, Quote};
+
+/// From so many sections on there is a table of contents.
+const WITH_CONTENTS: usize = 4;
+
+/// Excerpts as a document: a heading for each code with its definition, below it those who spoke by category.
+#[must_use]
+pub fn arranged(book: &ExcerptsBook) -> Document {
+    let mut blocks: Vec<Block> =
+        book.notes.iter().map(|note| Block::Note(vec![Inline::from(note.as_str())])).collect();
+    if book.sections.len() >= WITH_CONTENTS {
+        blocks.push(Block::Contents { depth: 3 });
+    }
+    for section in &book.sections {
+        blocks.extend(of_section(section));
+    }
+    Document { title: book.title.clone(), running: Some(book.title.clone()), blocks, ..Document::default() }
+}
+
+fn of_section(section: &ExcerptSection) -> Vec<Block> {
+    let level = u8::try_from(section.path.len()).unwrap_or(u8::MAX).clamp(1, 5);
+    let (name, above) = section.path.split_last().map_or(("", &[][..]), |(name, above)| (name, above));
+    let note = (!above.is_empty()).then(|| above.join(" › "));
+    let mut blocks = vec![Block::Heading(Heading { level, text: name.to_owned(), note })];
+    for words in section.statement.iter().chain(&section.definition) {
+        blocks.push(Block::Note(vec![Inline::Emphasis(words.clone())]));
+    }
+    for group in &section.groups {
+        blocks.push(Block::Heading(heading_of(group, level + 1)));
+        blocks.extend(group.excerpts.iter().map(|excerpt| Block::Quote(quote_of(excerpt))));
+    }
+    blocks
+}
+
+fn heading_of(group: &ExcerptGroup, level: u8) -> Heading {
+    let note = match group.people {
+        Some((Figure::Number(people), of)) => Some(format!("raised by {people} of {of}")),
+        _ => None,
+    };
+    let text = group.category.clone().unwrap_or_else(|| "Interviewees".to_owned());
+    Heading { level, text, note }
+}
+
+fn quote_of(excerpt: &QuotedExcerpt) -> Quote {
+    let person = excerpt.person.map(|number| format!(", person {number}")).unwrap_or_default();
+    Quote {
+        paragraphs: excerpt.turns.iter().map(|turn| in_line(turn)).collect(),
+        attribution: excerpt.attribution.as_ref().map(|label| format!("—{label}{person}")),
+        notes: excerpt.inside.iter().flat_map(notes_of).collect(),
+    }
+}
+
+/// Words of a turn. What was left out before or after them is three dots, a turn that was is the same in
+/// brackets.
+fn in_line(turn: &[Words]) -> Vec<Inline> {
+    let inline = |words: &Words| match words {
+        Words::Said(said) => Inline::Text(said.clone()),
+        Words::Alias(alias) => Inline::Alias(alias.clone()),
+        Words::Gap if turn.len() == 1 => Inline::from("[…]"),
+        Words::Gap => Inline::from("…"),
+    };
+    turn.iter().map(inline).collect()
+}
+
+/// Words of all turns as one text, a line each.
+pub(super) fn in_one(turns: &[Vec<Words>]) -> String {
+    let line = |turn: &Vec<Words>| in_line(turn).iter().map(Inline::text).collect::<String>();
+    turns.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// Where an excerpt stands and what its coders say of it, for the team.
+fn notes_of(inside: &InsideExcerpt) -> Vec<String> {
+    let turn = inside.turn.map(|turn| format!(" ¶ {turn}")).unwrap_or_default();
+    let place = format!("{}{turn}", inside.transcript);
+    let stance = inside.stance.map(str::to_owned);
+    let first = [inside.interviewee.clone(), Some(place), stance, Some(inside.coder.clone())];
+    let first = first.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let before = inside.before.as_ref().map(|before| format!("Before: {before}"));
+    let after = inside.after.as_ref().map(|after| format!("After: {after}"));
+    let memo = inside.memo.as_ref().map(|memo| format!("Memo: {memo}"));
+    [Some(first), before, after, memo].into_iter().flatten().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(words: &str) -> Words {
+        Words::Said(words.to_owned())
+    }
+
+    fn excerpt() -> QuotedExcerpt {
+        let first =
+            vec![Words::Gap, said("a woman in front, with "), Words::Alias("[a colleague]".to_owned())];
+        QuotedExcerpt {
+            number: 1,
+            turns: vec![first, vec![Words::Gap], vec![said("She stayed.")]],
+            attribution: Some("Advocate".to_owned()),
+            ..QuotedExcerpt::default()
+        }
+    }
+
+    fn book(excerpt: QuotedExcerpt) -> ExcerptsBook {
+        let group = ExcerptGroup {
+            category: Some("Advocates".to_owned()),
+            people: Some((Figure::Number(12), 21)),
+            excerpts: vec![excerpt],
+        };
+        let path = ["Protection of victims", "Advocate presence"].map(str::to_owned).to_vec();
+        let definition = Some("Whether an advocate was there.".to_owned());
+        let section = ExcerptSection { path, definition, groups: vec![group], ..ExcerptSection::default() };
+        ExcerptsBook {
+            title: "Coded excerpts".to_owned(),
+            sections: vec![section],
+            ..ExcerptsBook::default()
+        }
+    }
+
+    #[test]
+    fn a_code_has_a_heading_with_its_path_and_a_category_who_raised_it() {
+        let blocks = arranged(&book(excerpt())).blocks;
+        let heading = |level, text: &str, note: &str| {
+            Block::Heading(Heading { level, text: text.to_owned(), note: Some(note.to_owned()) })
+        };
+        assert_eq!(blocks[0], heading(2, "Advocate presence", "Protection of victims"));
+        assert_eq!(blocks[2], heading(3, "Advocates", "raised by 12 of 21"));
+        let Block::Quote(quote) = &blocks[3] else { panic!("{blocks:?}") };
+        assert_eq!(quote.attribution.as_deref(), Some("—Advocate"));
+        assert!(quote.notes.is_empty());
+        assert_eq!(in_one(&excerpt().turns), "…a woman in front, with [a colleague]\n[…]\nShe stayed.");
+    }
+
+    #[test]
+    fn a_number_that_is_withheld_is_not_said_and_the_team_knows_where_an_excerpt_stands() {
+        let inside = InsideExcerpt {
+            interviewee: Some("AD-SV-01".to_owned()),
+            transcript: "AD-SV-01.txt".to_owned(),
+            turn: Some(7),
+            coder: "Ines".to_owned(),
+            memo: Some("Compare with the officers.".to_owned()),
+            ..InsideExcerpt::default()
+        };
+        let mut book = book(QuotedExcerpt { inside: Some(inside), person: Some(4), ..excerpt() });
+        book.sections[0].groups[0].people = Some((Figure::Withheld, 21));
+        let blocks = arranged(&book).blocks;
+        let Block::Heading(heading) = &blocks[2] else { panic!("{blocks:?}") };
+        assert_eq!(heading.note, None);
+        let Block::Quote(quote) = &blocks[3] else { panic!("{blocks:?}") };
+        assert_eq!(quote.attribution.as_deref(), Some("—Advocate, person 4"));
+        assert_eq!(quote.notes, ["AD-SV-01 · AD-SV-01.txt ¶ 7 · Ines", "Memo: Compare with the officers."]);
+    }
+}

@@ -1,0 +1,109 @@
+//! Excerpts under their codes as a table: CSV and JSON.
+
+use std::io::Write;
+
+use serde::Serialize;
+use verbatim_model::{PATH_SEPARATOR, Purpose};
+use verbatim_protect::{Cleared, ExcerptsBook, TEAM_MARK};
+
+use super::book::in_one;
+use crate::ExportError;
+
+/// A row, of a publication or for the team.
+#[derive(Serialize)]
+struct Row<'b> {
+    excerpt: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    person: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    category: Option<&'b str>,
+    attribution: Option<&'b str>,
+    text: String,
+    code: String,
+    levels: &'b [String],
+}
+
+#[derive(Serialize)]
+struct Rows<'b> {
+    purpose: &'static str,
+    mark: &'static str,
+    title: &'b str,
+    notes: &'b [String],
+    excerpts: Vec<Row<'b>>,
+}
+
+fn rows(book: &ExcerptsBook) -> Vec<Row<'_>> {
+    let mut rows = Vec::with_capacity(book.len());
+    for section in &book.sections {
+        for group in &section.groups {
+            rows.extend(group.excerpts.iter().map(|excerpt| Row {
+                excerpt: excerpt.number,
+                person: excerpt.person,
+                category: group.category.as_deref(),
+                attribution: excerpt.attribution.as_deref(),
+                text: in_one(&excerpt.turns),
+                code: section.path.join(PATH_SEPARATOR),
+                levels: &section.path,
+            }));
+        }
+    }
+    rows
+}
+
+/// Writes excerpts as CSV. The first row says what a reader must know: whom they are for, or what was done so
+/// that nobody can be recognised.
+///
+/// # Errors
+/// What the destination says.
+pub fn excerpts_book_csv(book: &Cleared<ExcerptsBook>, to: impl Write) -> Result<(), ExportError> {
+    let content = book.content();
+    let mut csv = csv::WriterBuilder::new().flexible(true).from_writer(to);
+    let first = match book.purpose() {
+        Purpose::Team => TEAM_MARK.to_owned(),
+        Purpose::Publication => content.notes.join(" "),
+    };
+    csv.write_record([first])?;
+    let levels = content.sections.iter().map(|section| section.path.len()).max().unwrap_or(0);
+    let rows = rows(content);
+    let linked = rows.iter().any(|row| row.person.is_some());
+    let mut header: Vec<String> =
+        ["excerpt", "category", "attribution", "text", "code"].map(str::to_owned).into();
+    header.extend((1..=levels).map(|level| format!("level {level}")));
+    header.extend(linked.then(|| "person".to_owned()));
+    csv.write_record(&header)?;
+    for row in &rows {
+        csv.write_field(row.excerpt.to_string())?;
+        csv.write_field(row.category.unwrap_or_default())?;
+        csv.write_field(row.attribution.unwrap_or_default())?;
+        csv.write_field(&row.text)?;
+        csv.write_field(&row.code)?;
+        for level in 0..levels {
+            csv.write_field(row.levels.get(level).map_or("", String::as_str))?;
+        }
+        if linked {
+            csv.write_field(row.person.map(|person| person.to_string()).unwrap_or_default())?;
+        }
+        csv.write_record(None::<&[u8]>)?;
+    }
+    csv.flush()?;
+    Ok(())
+}
+
+/// Writes excerpts as JSON: what they are for, what a reader must know, and the rows.
+///
+/// # Errors
+/// What the destination says.
+pub fn excerpts_book_json(book: &Cleared<ExcerptsBook>, mut to: impl Write) -> Result<(), ExportError> {
+    let content = book.content();
+    let document = Rows {
+        purpose: book.purpose().as_str(),
+        mark: if book.purpose() == Purpose::Team { TEAM_MARK } else { "" },
+        title: &content.title,
+        notes: &content.notes,
+        excerpts: rows(content),
+    };
+    serde_json::to_writer_pretty(&mut to, &document)?;
+    writeln!(to)?;
+    to.flush()?;
+    Ok(())
+}

@@ -1,0 +1,321 @@
+//! Excerpts for publication, with every guard.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use verbatim_model::{PATH_SEPARATOR, Purpose, TranscriptId};
+use verbatim_protect::attribution::{Attribution, Step};
+use verbatim_protect::{Cleared, ExcerptSection, ExcerptsBook, ExcerptsDraft, NameScan, NotQuoted, RaisedBy};
+
+use super::desk::Desk;
+use super::gathered::Gathered;
+use super::kept::PublishedExcerpts;
+use super::unmask::UnmaskedPerson;
+use super::{ExcerptFilter, ExcerptForm};
+use crate::exports::leave::{Destination, Gone, Sent};
+use crate::exports::matrix::{MatrixExport, PublicationError, refused};
+use crate::{Progress, Study, StudyError};
+
+/// What is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct ExcerptsPublication {
+    /// Which codings.
+    pub filter: ExcerptFilter,
+    /// Whether excerpts of one person are to be known as such.
+    pub link: bool,
+    /// Labels that rather step up with a rare one than the next smallest.
+    pub partners: Vec<String>,
+    /// Why excerpts may be published that point to somebody; without a reason they may not.
+    pub accepted: Option<String>,
+}
+
+/// Excerpts that may leave, and what was done so that they may.
+#[derive(Debug)]
+pub struct ExcerptsLeaving {
+    /// The excerpts.
+    pub book: Cleared<ExcerptsBook>,
+    /// What the guards did; for the team alone.
+    pub effect: ExcerptsEffect,
+    kept: PublishedExcerpts,
+}
+
+/// What the guards of a publication of excerpts did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ExcerptsEffect {
+    /// Fewest people who could carry a label.
+    pub k: u32,
+    /// How many excerpts are published.
+    pub excerpts: usize,
+    /// How many people are quoted.
+    pub quoted: usize,
+    /// What stays behind.
+    pub stays: Vec<StayingExcerpts>,
+    /// Labels that have stepped up.
+    pub labels: Vec<RaisedLabel>,
+    /// Whether the headings say how many people raised a code.
+    pub numbers: bool,
+    /// Words that may identify somebody, in excerpts that stay behind for them.
+    pub words: Vec<FoundWords>,
+    /// People whom the excerpts point to, read by a colleague of theirs.
+    pub unmasked: Vec<UnmaskedPerson>,
+}
+
+/// Words that may identify somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundWords {
+    /// The words.
+    pub words: String,
+    /// File name of the transcript.
+    pub transcript: String,
+    /// Why they were found, as a phrase.
+    pub reason: String,
+}
+
+/// Excerpts that stay behind for one reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StayingExcerpts {
+    /// The reason.
+    pub why: NotQuoted,
+    /// How many people speak in them.
+    pub people: usize,
+    /// The excerpts.
+    pub places: Vec<StayingPlace>,
+}
+
+/// An excerpt that stays behind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StayingPlace {
+    /// File name of the transcript.
+    pub transcript: String,
+    /// ¶ of the turn in which it begins.
+    pub turn: Option<u32>,
+    /// Whole path of its code.
+    pub code: String,
+    /// Label of the interviewee, where one person speaks.
+    pub interviewee: Option<String>,
+}
+
+/// A label that has stepped up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RaisedLabel {
+    /// What people have.
+    pub own: String,
+    /// What they are attributed as.
+    pub label: String,
+    /// How many people have it.
+    pub people: usize,
+}
+
+impl Study {
+    /// Excerpts as they would be published, with nothing written or recorded. An excerpt is of the coding of
+    /// record; each passage of a code stands once.
+    ///
+    /// # Errors
+    /// [`StudyError::Publication`]; [`crate::deidentification::DeidentificationError::KeyFileClosed`] where
+    /// names cannot be compared; [`StudyError::Cancelled`], or what the study file says.
+    pub fn excerpts_leaving(
+        &self,
+        asked: &ExcerptsPublication,
+        progress: &dyn Progress,
+    ) -> Result<ExcerptsLeaving, StudyError> {
+        asked.filter.refuse_unpublishable()?;
+        self.keys()?;
+        let mut gathered = self.gather_excerpts(&asked.filter, Purpose::Publication, progress)?;
+        let attributions = self.attributions(&asked.partners)?;
+        let table = self.matrix_leaving(&headings(), Purpose::Publication, progress);
+        let (people, numbers) = match &table {
+            Ok(leaving) => (self.people_of_sections(leaving.table.content())?, leaving.kept_numbers()),
+            Err(StudyError::Publication(PublicationError::TooFew)) => (Vec::new(), None),
+            Err(_) => return Err(table.err().unwrap_or(StudyError::PublicationRefused)),
+        };
+        let words = self.mark_leaks(&mut gathered, progress)?;
+        let scan = self.scan_headings(&gathered, progress)?;
+        let has_numbers = !people.is_empty();
+        let categories = gathered.desk.people.categories_in_order();
+        let draft = ExcerptsDraft {
+            book: ExcerptsBook { notes: NOTES.map(str::to_owned).to_vec(), ..self.sections()? },
+            people,
+            candidates: gathered.candidates.clone(),
+            persons: persons(&gathered.desk, &attributions),
+            categories,
+            link: asked.link,
+        };
+        let cleared = draft.clear_for_publication(scan).map_err(no_excerpt)?;
+        let kept = gathered.kept(&cleared, &attributions, numbers);
+        let effect = ExcerptsEffect {
+            k: self.small_cell()?,
+            excerpts: cleared.published.len(),
+            quoted: gathered.people_of(&cleared.published).len(),
+            stays: gathered.staying(&cleared.stays),
+            labels: raised(&gathered.desk, &attributions),
+            numbers: has_numbers,
+            words,
+            unmasked: self.unmasked(&gathered.desk.library, &kept, &attributions)?,
+        };
+        Ok(ExcerptsLeaving { book: cleared.book, effect, kept })
+    }
+
+    /// Publishes excerpts as a file or through the clipboard, and records that they left.
+    ///
+    /// # Errors
+    /// As [`Study::excerpts_leaving`]; [`StudyError::Unwritable`]; where the study can only be read, since
+    /// nothing may be published unrecorded.
+    pub fn publish_excerpts(
+        &mut self,
+        asked: &ExcerptsPublication,
+        form: ExcerptForm,
+        to: Destination<'_>,
+        progress: &dyn Progress,
+    ) -> Result<(Gone, ExcerptsEffect), StudyError> {
+        self.store.writable()?;
+        let leaving = self.excerpts_leaving(asked, progress)?;
+        let reason = asked.accepted.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
+        if !leaving.effect.unmasked.is_empty() && reason.is_none() {
+            return Err(PublicationError::PointsTo(leaving.effect.unmasked.len()).into());
+        }
+        let bytes = form.bytes(&leaving.book)?;
+        let mut settings = asked.filter.settings(form.word());
+        if let Some(settings) = settings.as_object_mut() {
+            settings.insert("linked".to_owned(), asked.link.into());
+            settings.insert("accepted".to_owned(), reason.into());
+        }
+        let numbers = serde_json::to_string(&leaving.kept).unwrap_or_default();
+        let sent = Sent {
+            purpose: Purpose::Publication,
+            what: "excerpts",
+            settings: settings.to_string(),
+            numbers: Some(numbers),
+            rows: leaving.effect.excerpts,
+        };
+        Ok((self.leave(sent, to, bytes)?, leaving.effect))
+    }
+
+    /// How many people raised each code, by category, as far as a guarded table says it.
+    fn people_of_sections(
+        &self,
+        table: &verbatim_protect::PeopleTable,
+    ) -> Result<Vec<Vec<RaisedBy>>, StudyError> {
+        let rows: HashMap<&str, _> = table.rows.iter().map(|row| (row.code.as_str(), row)).collect();
+        let book = self.kept_codebook()?;
+        let of_code = |place: usize| {
+            let path = book.path(place).0.join(PATH_SEPARATOR);
+            let cells = rows.get(path.as_str()).map(|row| row.cells.as_slice()).unwrap_or_default();
+            let columns = table.columns.iter().zip(cells);
+            let raised = columns.map(|(column, figure)| RaisedBy {
+                category: column.heading.clone(),
+                people: *figure,
+                of: column.coded,
+            });
+            raised.collect()
+        };
+        Ok((0..book.len()).map(of_code).collect())
+    }
+
+    /// Every code, with nobody quoted on it yet.
+    pub(super) fn sections(&self) -> Result<ExcerptsBook, StudyError> {
+        let book = self.kept_codebook()?;
+        let section = |place: usize| {
+            let text = &book.codes()[place].text;
+            ExcerptSection {
+                path: book.path(place).0,
+                statement: text.statement.clone(),
+                definition: text.definition.clone(),
+                groups: Vec::new(),
+            }
+        };
+        let sections = (0..book.len()).map(section).collect();
+        Ok(ExcerptsBook { title: "Coded excerpts".to_owned(), notes: Vec::new(), sections })
+    }
+
+    /// Looks for real names, ids of the study and likely identifiers in the words of people that may be quoted
+    /// otherwise, and marks what they stand in. Answers what was found.
+    fn mark_leaks(
+        &self,
+        gathered: &mut Gathered,
+        progress: &dyn Progress,
+    ) -> Result<Vec<FoundWords>, StudyError> {
+        let mut places: HashMap<TranscriptId, Vec<usize>> = HashMap::new();
+        for (place, (wanted, candidate)) in gathered.wanted.iter().zip(&gathered.candidates).enumerate() {
+            if candidate.asked.may_be_quoted().is_ok() {
+                places.entry(wanted.coding.transcript).or_default().push(place);
+            }
+        }
+        let scan = self.scan_transcripts(&places.keys().copied().collect(), progress)?;
+        let mut words = Vec::new();
+        for leak in scan.leaks {
+            let of = leak.id.and_then(|id| places.get(&TranscriptId::from(id))).into_iter().flatten();
+            let holds = |place: &&usize| gathered.wanted[**place].coding.span.overlaps(leak.span);
+            let holding: Vec<usize> = of.filter(holds).copied().collect();
+            for &place in &holding {
+                gathered.candidates[place].asked.may_identify = true;
+            }
+            if !holding.is_empty() {
+                words.push(FoundWords { words: leak.words.text, transcript: leak.name, reason: leak.reason });
+            }
+        }
+        Ok(words)
+    }
+
+    /// Looks for the same in the words of the codebook and in labels. One that is found there would stand over
+    /// everything.
+    fn scan_headings(&self, gathered: &Gathered, progress: &dyn Progress) -> Result<NameScan, StudyError> {
+        let quotable = gathered.candidates.iter().filter(|candidate| candidate.asked.may_be_quoted().is_ok());
+        let codes: BTreeSet<usize> = quotable.map(|candidate| candidate.section).collect();
+        let book = self.kept_codebook()?;
+        let words = codes.into_iter().flat_map(|place| {
+            let (code, path) = (&book.codes()[place], book.path(place).0);
+            let texts =
+                path.into_iter().chain(code.text.statement.clone()).chain(code.text.definition.clone());
+            let name = format!("the code “{}”", code.name);
+            texts.map(move |text| (name.clone(), text)).collect::<Vec<_>>()
+        });
+        let labels = gathered.desk.people.categories.iter();
+        let labels = labels.flat_map(|category| [Some(category.name.clone()), category.attribution.clone()]);
+        let own = gathered.desk.people.persons.iter().map(|person| person.row.attribution.clone());
+        let labels: BTreeSet<String> = labels.chain(own).flatten().collect();
+        let labels = labels.into_iter().map(|label| ("an attribution".to_owned(), label));
+        let scan = self.scan_words(words.chain(labels).collect(), progress)?;
+        PublicationError::refuse_names(&scan)?;
+        Ok(NameScan { names_compared: scan.names_compared, found: scan.leaks.len() })
+    }
+}
+
+/// What a reader must know.
+const NOTES: [&str; 2] = [
+    "Names are replaced by what stands in brackets; people are attributed by a label that several of those interviewed \
+     could carry.",
+    "A number of people is left out where it could point to somebody.",
+];
+
+/// The table whose numbers stand in the headings.
+fn headings() -> MatrixExport {
+    MatrixExport { columns: vec!["category".to_owned()], roll_up: true, ..MatrixExport::default() }
+}
+
+fn no_excerpt(why: verbatim_protect::NotCleared) -> StudyError {
+    match why {
+        verbatim_protect::NotCleared::TooFew => PublicationError::NoExcerpt.into(),
+        other => refused(other),
+    }
+}
+
+/// How each person is attributed, and the category.
+fn persons(desk: &Desk, attributions: &[Attribution]) -> Vec<(Attribution, Option<String>)> {
+    let persons = attributions.iter().zip(&desk.people.persons);
+    persons.map(|(attribution, person)| (attribution.clone(), person.category.clone())).collect()
+}
+
+/// Labels that are not what people have.
+fn raised(desk: &Desk, attributions: &[Attribution]) -> Vec<RaisedLabel> {
+    let mut labels: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for (person, said) in desk.people.persons.iter().zip(attributions) {
+        if let Some(own) = desk.people.label_of(person).filter(|_| said.step != Step::Own) {
+            *labels.entry((own, &said.label)).or_default() += 1;
+        }
+    }
+    let label = |((own, label), people): ((&str, &str), usize)| RaisedLabel {
+        own: own.to_owned(),
+        label: label.to_owned(),
+        people,
+    };
+    labels.into_iter().map(label).collect()
+}

@@ -1,0 +1,113 @@
+//! Excerpts for the team, complete, under the codes that they were coded with.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use verbatim_model::{Purpose, Stance};
+use verbatim_protect::{ExcerptGroup, ExcerptsBook, InsideExcerpt, QuotedExcerpt};
+use verbatim_text::{CodePoints, Span};
+
+use super::desk::Wanted;
+use super::gathered::Gathered;
+use super::{ExcerptFilter, ExcerptForm, Exported};
+use crate::exports::leave::{Destination, Sent};
+use crate::{Progress, Study, StudyError};
+
+impl Study {
+    /// Writes excerpts for the team under their codes, with where each stands, who coded it and its memos;
+    /// with `context` also what was said before and after it in its turn.
+    ///
+    /// # Errors
+    /// [`StudyError::Unwritable`], [`StudyError::NotDrawn`], [`StudyError::Cancelled`], or what the study
+    /// file says.
+    pub fn export_excerpts_book(
+        &mut self,
+        filter: &ExcerptFilter,
+        context: bool,
+        form: ExcerptForm,
+        to: &Path,
+        progress: &dyn Progress,
+    ) -> Result<Exported, StudyError> {
+        let (book, withdrawn) = self.team_book(filter, context, progress)?;
+        let rows = book.len();
+        let cleared =
+            verbatim_protect::clear(book, Purpose::Team).map_err(|_| StudyError::PublicationRefused)?;
+        let bytes = form.bytes(&cleared)?;
+        let settings = filter.settings(form.word()).to_string();
+        let sent = Sent { purpose: Purpose::Team, what: "excerpts", settings, numbers: None, rows };
+        self.leave(sent, Destination::File(to), bytes)?;
+        Ok(Exported { path: to.to_owned(), rows, withdrawn })
+    }
+
+    fn team_book(
+        &self,
+        filter: &ExcerptFilter,
+        context: bool,
+        progress: &dyn Progress,
+    ) -> Result<(ExcerptsBook, usize), StudyError> {
+        let gathered = self.gather_excerpts(filter, Purpose::Team, progress)?;
+        let mut groups: BTreeMap<(usize, usize), ExcerptGroup> = BTreeMap::new();
+        let categories = gathered.desk.people.categories_in_order();
+        let mut withdrawn = 0;
+        let mut number = 0;
+        for (wanted, candidate) in gathered.wanted.iter().zip(&gathered.candidates) {
+            if wanted.withdrawn {
+                withdrawn += 1;
+                continue;
+            }
+            number += 1;
+            let person = wanted.person.and_then(|place| gathered.desk.people.persons.get(place));
+            let category = person.and_then(|person| person.category.clone());
+            let place = category.as_ref().and_then(|name| categories.iter().position(|known| known == name));
+            let key = (candidate.section, place.unwrap_or(usize::MAX));
+            let group =
+                groups.entry(key).or_insert_with(|| ExcerptGroup { category, ..ExcerptGroup::default() });
+            group.excerpts.push(QuotedExcerpt {
+                number,
+                person: None,
+                turns: candidate.turns.clone(),
+                attribution: person.and_then(|person| person.row.attribution.clone()),
+                inside: Some(gathered.inside(wanted, context)),
+            });
+        }
+        let mut book = self.sections()?;
+        for ((section, _), group) in groups {
+            book.sections[section].groups.push(group);
+        }
+        book.leave_empty_sections();
+        Ok((book, withdrawn))
+    }
+}
+
+impl Gathered {
+    fn inside(&self, wanted: &Wanted, context: bool) -> InsideExcerpt {
+        let row = self.desk.excerpt(0, wanted, "");
+        let (before, after) = if context { self.around(wanted) } else { (None, None) };
+        InsideExcerpt {
+            interviewee: row.interviewee.map(str::to_owned),
+            transcript: row.transcript.to_owned(),
+            turn: wanted.turn(),
+            before,
+            after,
+            coder: row.coder.to_owned(),
+            stance: wanted.coding.stance.map(Stance::as_str),
+            memo: row.memo.map(std::borrow::Cow::into_owned),
+        }
+    }
+
+    /// What was said before a passage in the turn in which it begins, and after it in that in which it ends.
+    fn around(&self, wanted: &Wanted) -> (Option<String>, Option<String>) {
+        let turns = self.desk.turns_of(wanted);
+        let text = self.desk.library.text(wanted.transcript).unwrap_or_default();
+        let points = CodePoints::new(text);
+        let said = |from: u32, to: u32| {
+            let span = Span::new(from, to).ok()?;
+            let said = points.slice(span).ok()?.trim();
+            (!said.is_empty()).then(|| said.to_owned())
+        };
+        let span = wanted.coding.span;
+        let before = turns.first().and_then(|turn| said(turn.span.start(), span.start()));
+        let after = turns.last().and_then(|turn| said(span.end(), turn.span.end()));
+        (before, after)
+    }
+}
