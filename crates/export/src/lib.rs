@@ -1,6 +1,7 @@
 //! Cleared content as bytes of a file. Nothing here decides what may leave: writers take
 //! [`Cleared`](verbatim_protect::Cleared), which only `protect` makes.
 
+mod archive;
 mod codebook;
 pub mod document;
 mod excerpts;
@@ -9,6 +10,7 @@ mod people;
 mod pictures;
 mod png;
 pub mod refi;
+mod xml;
 
 pub use codebook::{codebook_csv, codebook_html};
 pub use excerpts::{
@@ -31,6 +33,9 @@ pub enum ExportError {
     /// The CSV writer refused.
     #[error("{0}")]
     Csv(#[from] csv::Error),
+    /// A part of a document that is the same in all of them could not be made.
+    #[error("{0}")]
+    Template(#[from] askama::Error),
     /// The JSON writer refused.
     #[error("{0}")]
     Json(#[from] serde_json::Error),

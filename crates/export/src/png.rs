@@ -24,6 +24,11 @@ const FACES: [&[u8]; 4] = [
 /// # Errors
 /// [`ExportError::Picture`] where it is no SVG or too large.
 pub fn png(svg: &str) -> Result<Vec<u8>, ExportError> {
+    Ok(pixels(svg)?.0)
+}
+
+/// The picture as PNG, with its width and height in CSS pixels.
+pub(crate) fn pixels(svg: &str) -> Result<(Vec<u8>, u32, u32), ExportError> {
     let failed = |why: String| ExportError::Picture(why);
     let options = Options { fontdb: faces(), font_family: "Inter".to_owned(), ..Options::default() };
     let tree = Tree::from_str(svg, &options).map_err(|e| failed(e.to_string()))?;
@@ -37,7 +42,9 @@ pub fn png(svg: &str) -> Result<Vec<u8>, ExportError> {
     let mut picture =
         Pixmap::new(pixels.width(), pixels.height()).ok_or_else(|| failed("it is too large".to_owned()))?;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut picture.as_mut());
-    picture.encode_png().map_err(|e| failed(e.to_string()))
+    let bytes = picture.encode_png().map_err(|e| failed(e.to_string()))?;
+    let size = tree.size().to_int_size();
+    Ok((bytes, size.width(), size.height()))
 }
 
 /// The shipped faces, and for other scripts those of the system. Read once: finding the latter takes a while.

@@ -1,6 +1,24 @@
 //! Documents that leave: a plain model of headings, quotations, lists, tables and pictures, and one writer a
 //! format. The model knows no words of the field, so everything that is to be read comes out looking alike.
 
+mod docx;
 mod model;
+mod words;
 
+use verbatim_model::Purpose;
+use verbatim_protect::{Cleared, TEAM_MARK};
+
+pub use docx::document_docx;
 pub use model::{Align, Block, Column, Document, Heading, Inline, List, Picture, Quote, Table};
+
+/// What marks a document as internal: what it says itself, and the words of every team export where it says
+/// nothing.
+fn mark(document: &Cleared<Document>) -> Option<&str> {
+    let for_team = || (document.purpose() == Purpose::Team).then_some(TEAM_MARK);
+    document.content().mark.as_deref().or_else(for_team)
+}
+
+/// The language of the words of a document.
+fn language(document: &Document) -> &str {
+    document.language.as_deref().unwrap_or("en")
+}

@@ -1,5 +1,8 @@
 //! What a document is made of, without words of the field.
 
+use crate::ExportError;
+use crate::png::pixels;
+
 /// A document that is read from its beginning to its end.
 ///
 /// Texts are plain: nothing in them is markup. A line end in a text is a line end on the page, a tab is a tab.
@@ -38,6 +41,8 @@ pub enum Block {
     Picture(Picture),
     /// A table of contents of the headings whose level is not below `depth`: 2 is headings 1 and 2.
     Contents {
+        /// What stands over it, such as `Contents`.
+        title: String,
         /// The lowest level that is listed, 1 to 6.
         depth: u8,
     },
@@ -91,7 +96,39 @@ pub struct Table {
     pub rows: Vec<Vec<Vec<Inline>>>,
 }
 
+impl Document {
+    /// Its headings, with their place among the blocks.
+    pub(super) fn headings(&self) -> impl Iterator<Item = (usize, &Heading)> {
+        self.blocks.iter().enumerate().filter_map(|(place, block)| match block {
+            Block::Heading(heading) => Some((place, heading)),
+            _ => None,
+        })
+    }
+}
+
+impl Heading {
+    /// Its level, from 1 to 6.
+    pub(super) fn level(&self) -> u8 {
+        self.level.clamp(1, 6)
+    }
+
+    /// Whether its note stands under it and not beside it.
+    pub(super) fn note_is_under(&self) -> bool {
+        self.level() <= 2
+    }
+}
+
 impl Table {
+    /// Widths of its columns as shares of `whole`, which they add up to at most.
+    pub(super) fn widths(&self, whole: u32) -> Vec<u32> {
+        let given = |column: &Column| u32::from(column.width);
+        let even = self.columns.iter().map(given).max().unwrap_or(1).max(1);
+        let of = |column: &Column| if column.width == 0 { even } else { given(column) };
+        let sum: u32 = self.columns.iter().map(of).sum::<u32>().max(1);
+        let share = |column| u64::from(of(column)) * u64::from(whole) / u64::from(sum);
+        self.columns.iter().map(|column| u32::try_from(share(column)).unwrap_or(whole)).collect()
+    }
+
     /// Adds a row of plain texts, no more than there are columns.
     pub fn push<S: Into<String>>(&mut self, cells: impl IntoIterator<Item = S>) {
         let cells = cells.into_iter().take(self.columns.len());
@@ -148,6 +185,32 @@ pub enum Inline {
     Emphasis(String),
     /// What stands for a name, written as given, brackets included: `[a colleague]`.
     Alias(String),
+}
+
+impl Picture {
+    /// A picture that was drawn as SVG, in its own size.
+    ///
+    /// # Errors
+    /// [`ExportError::Picture`] where it is no SVG or too large.
+    pub fn drawn(svg: String, alt: String, caption: Option<String>) -> Result<Self, ExportError> {
+        let (png, width, height) = pixels(&svg)?;
+        Ok(Self { svg, png, alt, caption, width, height })
+    }
+
+    /// Width and height in CSS pixels within these bounds, in the same proportion.
+    pub(super) fn within(&self, width: u32, height: u32) -> (u32, u32) {
+        let (wide, high) = (u64::from(self.width.max(1)), u64::from(self.height.max(1)));
+        let smaller = |side: u64, bound: u32, whole: u64| {
+            u32::try_from((side * u64::from(bound) / whole).max(1)).unwrap_or(bound)
+        };
+        if wide <= u64::from(width) && high <= u64::from(height) {
+            (self.width.max(1), self.height.max(1))
+        } else if wide * u64::from(height) > high * u64::from(width) {
+            (width, smaller(high, width, wide))
+        } else {
+            (smaller(wide, height, high), height)
+        }
+    }
 }
 
 impl Inline {

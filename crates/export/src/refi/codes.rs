@@ -9,7 +9,7 @@ use verbatim_protect::Cleared;
 use crate::ExportError;
 use crate::refi::ids::derived;
 use crate::refi::notes::Notes;
-use crate::refi::xml::Xml;
+use crate::xml::Xml;
 
 /// Writes a codebook as QDC. One without codes cannot be written: the standard wants one at least.
 ///

@@ -6,7 +6,7 @@ use verbatim_model::refi::KeptElement;
 
 use crate::ExportError;
 use crate::refi::project::ProjectFile;
-use crate::refi::xml::Xml;
+use crate::xml::Xml;
 
 /// The kept parts of which something is still there.
 pub(super) fn kept(project: &ProjectFile) -> Vec<KeptElement> {

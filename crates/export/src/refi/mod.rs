@@ -12,7 +12,6 @@ mod package;
 mod people;
 mod project;
 mod texts;
-mod xml;
 
 pub use codes::codebook_qdc;
 pub use package::project_qdpx;

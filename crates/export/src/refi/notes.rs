@@ -8,7 +8,7 @@ use verbatim_model::{IntervieweeId, Memo, MemoTarget};
 use crate::ExportError;
 use crate::refi::ids::{derived, moment};
 use crate::refi::project::{ProjectCoding, ProjectFile, ProjectText};
-use crate::refi::xml::{Xml, fits};
+use crate::xml::{Xml, fits};
 
 /// The notes of a project.
 pub(super) struct Notes<'p> {

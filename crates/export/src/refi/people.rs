@@ -14,7 +14,7 @@ use crate::refi::ids::derived;
 use crate::refi::kept::write_kept;
 use crate::refi::notes::Notes;
 use crate::refi::project::ProjectFile;
-use crate::refi::xml::Xml;
+use crate::xml::Xml;
 
 /// A value of a variable: its id, the element that holds it, and what it says.
 type Value = (Uuid, &'static str, String);

@@ -15,7 +15,7 @@ use crate::refi::kept::{kept, write_kept};
 use crate::refi::notes::Notes;
 use crate::refi::people::People;
 use crate::refi::texts::{Passages, write_text};
-use crate::refi::xml::Xml;
+use crate::xml::Xml;
 
 /// A study as it leaves. Lists stand in the order in which they are written.
 #[derive(Clone, Debug, Default)]

@@ -10,7 +10,7 @@ use crate::refi::ids::{derived, moment};
 use crate::refi::notes::Notes;
 use crate::refi::people::People;
 use crate::refi::project::{ProjectCoding, ProjectText};
-use crate::refi::xml::Xml;
+use crate::xml::Xml;
 
 /// So many characters of a passage stand in its name, by which a reader can check the offsets.
 const MOST_OF_A_PASSAGE: usize = 100;

@@ -1,4 +1,4 @@
-//! XML as the standard's schemas want it: elements with attributes, or with text alone.
+//! XML that is written: elements with attributes, or with text.
 
 use std::borrow::Cow;
 
@@ -9,17 +9,46 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use crate::ExportError;
 
 /// An attribute; `None` is not written.
-pub(super) type Attribute<'a> = (&'a str, Option<&'a str>);
+pub(crate) type Attribute<'a> = (&'a str, Option<&'a str>);
 
 /// A document that is being written.
-pub(super) struct Xml(Writer<Vec<u8>>);
+pub(crate) struct Xml(Writer<Vec<u8>>);
 
 impl Xml {
     /// Begins a document in UTF-8.
     pub fn new() -> Result<Self, ExportError> {
-        let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
+        Self::begun(Writer::new_with_indent(Vec::new(), b' ', 1))
+    }
+
+    /// Begins one in which no blanks are put between elements, since blanks are words there.
+    pub fn with_words() -> Result<Self, ExportError> {
+        Self::begun(Writer::new(Vec::new()))
+    }
+
+    fn begun(mut writer: Writer<Vec<u8>>) -> Result<Self, ExportError> {
         writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
         Ok(Self(writer))
+    }
+
+    /// An element with what is written inside it.
+    pub fn within(
+        &mut self,
+        name: &str,
+        attributes: &[(&str, &str)],
+        inside: impl FnOnce(&mut Self) -> Result<(), ExportError>,
+    ) -> Result<(), ExportError> {
+        let mut start = BytesStart::new(name);
+        start.extend_attributes(attributes.iter().map(|(name, value)| (*name, clean(value))));
+        self.0.write_event(Event::Start(start))?;
+        inside(self)?;
+        self.close(name)
+    }
+
+    /// An element without content, whose attributes are all written.
+    pub fn leaf(&mut self, name: &str, attributes: &[(&str, &str)]) -> Result<(), ExportError> {
+        let mut start = BytesStart::new(name);
+        start.extend_attributes(attributes.iter().map(|(name, value)| (*name, clean(value))));
+        Ok(self.0.write_event(Event::Empty(start))?)
     }
 
     /// Begins an element that holds elements.
@@ -45,11 +74,16 @@ impl Xml {
     /// An element that holds text.
     pub fn text(&mut self, name: &str, text: &str) -> Result<(), ExportError> {
         self.open(name, &[])?;
+        self.words(text)?;
+        self.close(name)
+    }
+
+    /// Text inside an element.
+    pub fn words(&mut self, text: &str) -> Result<(), ExportError> {
         let cleaned = clean(text);
         // A parser makes a line feed of a carriage return that is not written as a reference.
         let escaped = minimal_escape(cleaned).replace('\r', "&#13;");
-        self.0.write_event(Event::Text(BytesText::from_escaped(escaped)))?;
-        self.close(name)
+        Ok(self.0.write_event(Event::Text(BytesText::from_escaped(escaped)))?)
     }
 
     /// The bytes of the document.
@@ -79,7 +113,7 @@ fn clean(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether XML 1.0 can hold a character, written as itself or as a reference.
-pub(super) const fn fits(c: char) -> bool {
+pub(crate) const fn fits(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
 }
 

@@ -1,0 +1,5 @@
+//! Documents as files of every format.
+#![expect(clippy::unwrap_used)]
+
+mod office;
+mod sample;
