@@ -2,13 +2,16 @@
 //! format. The model knows no words of the field, so everything that is to be read comes out looking alike.
 
 mod docx;
+mod html;
 mod model;
+mod svg;
 mod words;
 
 use verbatim_model::Purpose;
 use verbatim_protect::{Cleared, TEAM_MARK};
 
 pub use docx::document_docx;
+pub use html::document_html;
 pub use model::{Align, Block, Column, Document, Heading, Inline, List, Picture, Quote, Table};
 
 /// What marks a document as internal: what it says itself, and the words of every team export where it says
