@@ -25,6 +25,16 @@ impl Xml {
         Self::begun(Writer::new(Vec::new()))
     }
 
+    /// A part that is put into a document later.
+    pub fn part() -> Self {
+        Self(Writer::new(Vec::new()))
+    }
+
+    /// Puts a part that was written apart here.
+    pub fn put(&mut self, part: Self) {
+        self.0.get_mut().extend(part.0.into_inner());
+    }
+
     fn begun(mut writer: Writer<Vec<u8>>) -> Result<Self, ExportError> {
         writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
         Ok(Self(writer))

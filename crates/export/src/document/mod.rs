@@ -4,6 +4,7 @@
 mod docx;
 mod html;
 mod model;
+mod odt;
 mod svg;
 mod words;
 
@@ -13,6 +14,7 @@ use verbatim_protect::{Cleared, TEAM_MARK};
 pub use docx::document_docx;
 pub use html::document_html;
 pub use model::{Align, Block, Column, Document, Heading, Inline, List, Picture, Quote, Table};
+pub use odt::document_odt;
 
 /// What marks a document as internal: what it says itself, and the words of every team export where it says
 /// nothing.

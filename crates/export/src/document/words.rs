@@ -46,6 +46,12 @@ pub(super) fn is_rtl(inlines: &[Inline]) -> bool {
     directions.into_iter().find(|way| *way != Direction::Mixed) == Some(Direction::Rtl)
 }
 
+/// Whether a language is written from right to left.
+pub(super) fn is_written_rtl(language: &str) -> bool {
+    let first = language.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].contains(&first.as_str())
+}
+
 /// The pieces of a cleaned text in a paragraph of a direction, in reading order.
 pub(super) fn pieces(text: &str, rtl: bool) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();

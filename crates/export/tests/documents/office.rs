@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use verbatim_export::document::document_docx;
+use verbatim_export::document::{document_docx, document_html, document_odt};
 
 use crate::sample::{everything, for_team};
 
@@ -34,11 +34,14 @@ fn pages(pdf: &Path) -> Vec<String> {
 #[test]
 fn docx() {
     let folder = tempfile::tempdir().unwrap();
+    let dump = std::env::var("DUMP").unwrap();
     let mut out = Vec::new();
     document_docx(&for_team(everything()), &mut out).unwrap();
-    if let Ok(to) = std::env::var("DUMP") {
-        std::fs::write(format!("{to}/d.docx"), &out).unwrap();
-    }
-    let pages = pages(&converted(folder.path(), "d.docx", &out, "pdf"));
-    println!("{}", pages.join("\n=====\n"));
+    std::fs::write(format!("{dump}/d.docx"), &out).unwrap();
+    let mut out = Vec::new();
+    document_odt(&for_team(everything()), &mut out).unwrap();
+    std::fs::write(format!("{dump}/o.odt"), &out).unwrap();
+    let mut out = Vec::new();
+    document_html(&for_team(everything()), &mut out).unwrap();
+    std::fs::write(format!("{dump}/h.html"), &out).unwrap();
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::document::words::on_one_line;
+use crate::document::words::{is_written_rtl, on_one_line};
 use crate::document::{Block, Document, language};
 
 /// Room for words between the margins, in twentieths of a point: 16 cm of a page A4.
@@ -109,10 +109,4 @@ pub(super) fn footer() -> askama::Result<String> {
 /// Where the parts of the document are.
 pub(super) fn relations(pictures: usize) -> askama::Result<String> {
     Relations { pictures }.render()
-}
-
-/// Whether a language is written from right to left.
-fn is_written_rtl(language: &str) -> bool {
-    let first = language.split('-').next().unwrap_or_default().to_ascii_lowercase();
-    ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].contains(&first.as_str())
 }
