@@ -3,6 +3,7 @@
 
 mod docx;
 mod html;
+mod markdown;
 mod model;
 mod odt;
 mod svg;
@@ -13,6 +14,7 @@ use verbatim_protect::{Cleared, TEAM_MARK};
 
 pub use docx::document_docx;
 pub use html::document_html;
+pub use markdown::document_markdown;
 pub use model::{Align, Block, Column, Document, Heading, Inline, List, Picture, Quote, Table};
 pub use odt::document_odt;
 

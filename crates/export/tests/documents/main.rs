@@ -1,5 +1,8 @@
 //! Documents as files of every format.
-#![expect(clippy::unwrap_used)]
+#![expect(clippy::unwrap_used, clippy::expect_used)]
 
 mod office;
+mod random;
+mod read_back;
 mod sample;
+mod written;

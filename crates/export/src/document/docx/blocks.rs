@@ -149,7 +149,7 @@ fn table(xml: &mut Xml, table: &Table) -> Result<(), ExportError> {
         return Ok(());
     }
     if let Some(caption) = &table.caption {
-        plain(xml, Standing::of("Caption").with_next(true), caption)?;
+        plain(xml, Standing::of("Caption").with_next(true), &on_one_line(caption))?;
     }
     let widths: Vec<String> = table.widths(WIDTH).iter().map(u32::to_string).collect();
     xml.within("w:tbl", &[], |xml| {
@@ -206,7 +206,13 @@ fn row(
         for (n, (column, width)) in table.columns.iter().zip(widths).enumerate() {
             let at_end = column.align == Align::Number;
             xml.within("w:tc", &[], |xml| {
-                xml.within("w:tcPr", &[], |xml| xml.leaf("w:tcW", &[("w:w", width), ("w:type", "dxa")]))?;
+                xml.within("w:tcPr", &[], |xml| {
+                    xml.leaf("w:tcW", &[("w:w", width), ("w:type", "dxa")])?;
+                    xml.leaf(
+                        "w:vAlign",
+                        &[("w:val", if matches!(kind, Row::Head) { "bottom" } else { "top" })],
+                    )
+                })?;
                 let inlines = cells.get(n).map_or(&[][..], Vec::as_slice);
                 words(xml, Standing { at_end, ..standing }, inlines)
             })?;

@@ -158,7 +158,7 @@ impl Blocks {
             return Ok(());
         }
         if let Some(caption) = &table.caption {
-            self.plain(Standing::of("Caption"), caption)?;
+            self.plain(Standing::of("Caption"), &on_one_line(caption))?;
         }
         let (style, columns) = self.styles.table(&table.widths(WIDTH), table.rows.len() <= MOST_ON_ONE_PAGE);
         self.inside("table:table", &[("table:name", &style), ("table:style-name", &style)], |blocks| {
