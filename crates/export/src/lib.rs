@@ -14,7 +14,7 @@ mod xml;
 
 pub use codebook::{codebook_csv, codebook_html};
 pub use excerpts::{
-    EXCERPT_COLUMNS, Excerpt, arranged, excerpts_book_csv, excerpts_book_json, excerpts_csv, excerpts_json,
+    EXCERPT_COLUMNS, Excerpt, excerpts_book_csv, excerpts_book_json, excerpts_csv, excerpts_json,
 };
 pub use hits::{HIT_COLUMNS, HitRow, HitsFile, hits_csv, hits_json};
 pub use people::{people_csv, people_json};

@@ -76,7 +76,21 @@ const fn cleared_for_publication<T>(content: T) -> Cleared<T> {
     Cleared { content, purpose: Purpose::Publication }
 }
 
+/// What a writer makes of cleared content before it writes it, such as a document of a table. It is written for a
+/// type where that type is made, so nobody else can make something out of what was cleared and call it
+/// cleared.
+pub trait Arranged<T> {
+    /// Says nothing that does not stand in the content.
+    fn arranged(content: &T) -> Self;
+}
+
 impl<T> Cleared<T> {
+    /// Arranged for a writer, and cleared for the same purpose.
+    #[must_use]
+    pub fn arranged<U: Arranged<T>>(&self) -> Cleared<U> {
+        Cleared { content: U::arranged(&self.content), purpose: self.purpose }
+    }
+
     /// What was cleared.
     #[must_use]
     pub const fn content(&self) -> &T {

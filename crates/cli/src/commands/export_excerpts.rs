@@ -51,7 +51,6 @@ fn for_team(
         ExcerptForm::Json => {
             study.export_excerpts(&filter, Purpose::Team, ExportFormat::Json, to, &writing)?
         }
-        #[expect(unreachable_patterns, reason = "forms come")]
         form => study.export_excerpts_book(&filter, args.context, form, to, &writing)?,
     };
     point_out_name(to);

@@ -1,7 +1,7 @@
 //! Excerpts as a document that is read from its beginning.
 
 use verbatim_protect::{
-    ExcerptGroup, ExcerptSection, ExcerptsBook, Figure, InsideExcerpt, QuotedExcerpt, Words,
+    Arranged, ExcerptGroup, ExcerptSection, ExcerptsBook, Figure, InsideExcerpt, QuotedExcerpt, Words,
 };
 
 use crate::document::{Block, Document, Heading, Inline, Quote};
@@ -9,22 +9,31 @@ use crate::document::{Block, Document, Heading, Inline, Quote};
 /// From so many sections on there is a table of contents.
 const WITH_CONTENTS: usize = 4;
 
-/// Excerpts as a document: a heading for each code with its definition, below it those who spoke by category.
-#[must_use]
-pub fn arranged(book: &ExcerptsBook) -> Document {
-    let mut blocks: Vec<Block> =
-        book.notes.iter().map(|note| Block::Note(vec![Inline::from(note.as_str())])).collect();
-    if book.sections.len() >= WITH_CONTENTS {
-        blocks.push(Block::Contents { depth: 3 });
+impl Arranged<ExcerptsBook> for Document {
+    /// A heading for each code with its definition, below it those who spoke by category.
+    fn arranged(book: &ExcerptsBook) -> Self {
+        let deepest = book.sections.iter().map(level_of).max().unwrap_or(1);
+        let mut blocks: Vec<Block> =
+            book.notes.iter().map(|note| Block::Note(vec![Inline::from(note.as_str())])).collect();
+        if book.sections.len() >= WITH_CONTENTS {
+            blocks.push(Block::Contents { title: "Contents".to_owned(), depth: deepest });
+        }
+        for section in &book.sections {
+            blocks.extend(of_section(section, deepest));
+        }
+        Self { title: book.title.clone(), running: Some(book.title.clone()), blocks, ..Self::default() }
     }
-    for section in &book.sections {
-        blocks.extend(of_section(section));
-    }
-    Document { title: book.title.clone(), running: Some(book.title.clone()), blocks, ..Document::default() }
 }
 
-fn of_section(section: &ExcerptSection) -> Vec<Block> {
-    let level = u8::try_from(section.path.len()).unwrap_or(u8::MAX).clamp(1, 5);
+/// Level of the heading of a code. One is left for the categories below it.
+fn level_of(section: &ExcerptSection) -> u8 {
+    u8::try_from(section.path.len()).unwrap_or(u8::MAX).clamp(1, 5)
+}
+
+/// `deepest` is the lowest level of a code: categories stand below all of them, so that the contents list codes
+/// alone.
+fn of_section(section: &ExcerptSection, deepest: u8) -> Vec<Block> {
+    let level = level_of(section);
     let (name, above) = section.path.split_last().map_or(("", &[][..]), |(name, above)| (name, above));
     let note = (!above.is_empty()).then(|| above.join(" › "));
     let mut blocks = vec![Block::Heading(Heading { level, text: name.to_owned(), note })];
@@ -32,7 +41,7 @@ fn of_section(section: &ExcerptSection) -> Vec<Block> {
         blocks.push(Block::Note(vec![Inline::Emphasis(words.clone())]));
     }
     for group in &section.groups {
-        blocks.push(Block::Heading(heading_of(group, level + 1)));
+        blocks.push(Block::Heading(heading_of(group, deepest + 1)));
         blocks.extend(group.excerpts.iter().map(|excerpt| Block::Quote(quote_of(excerpt))));
     }
     blocks
@@ -124,7 +133,7 @@ mod tests {
 
     #[test]
     fn a_code_has_a_heading_with_its_path_and_a_category_who_raised_it() {
-        let blocks = arranged(&book(excerpt())).blocks;
+        let blocks = Document::arranged(&book(excerpt())).blocks;
         let heading = |level, text: &str, note: &str| {
             Block::Heading(Heading { level, text: text.to_owned(), note: Some(note.to_owned()) })
         };
@@ -148,7 +157,7 @@ mod tests {
         };
         let mut book = book(QuotedExcerpt { inside: Some(inside), person: Some(4), ..excerpt() });
         book.sections[0].groups[0].people = Some((Figure::Withheld, 21));
-        let blocks = arranged(&book).blocks;
+        let blocks = Document::arranged(&book).blocks;
         let Block::Heading(heading) = &blocks[2] else { panic!("{blocks:?}") };
         assert_eq!(heading.note, None);
         let Block::Quote(quote) = &blocks[3] else { panic!("{blocks:?}") };

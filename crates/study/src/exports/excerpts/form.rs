@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use verbatim_export::document::{document_docx, document_html, document_markdown, document_odt};
 use verbatim_export::{excerpts_book_csv, excerpts_book_json};
 use verbatim_protect::{Cleared, ExcerptsBook};
 
@@ -15,11 +16,19 @@ pub enum ExcerptForm {
     Csv,
     /// JSON.
     Json,
+    /// A document for Word.
+    Docx,
+    /// A document for LibreOffice.
+    Odt,
+    /// A page for a browser.
+    Html,
+    /// Plain text with marks.
+    Markdown,
 }
 
 impl ExcerptForm {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::Csv, Self::Json];
+    pub const ALL: [Self; 6] = [Self::Csv, Self::Json, Self::Docx, Self::Odt, Self::Html, Self::Markdown];
 
     /// As a word, which is the ending of its files.
     #[must_use]
@@ -27,6 +36,10 @@ impl ExcerptForm {
         match self {
             Self::Csv => "csv",
             Self::Json => "json",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Html => "html",
+            Self::Markdown => "md",
         }
     }
 
@@ -47,6 +60,10 @@ impl ExcerptForm {
         let written = match self {
             Self::Csv => excerpts_book_csv(book, &mut bytes),
             Self::Json => excerpts_book_json(book, &mut bytes),
+            Self::Docx => document_docx(&book.arranged(), &mut bytes),
+            Self::Odt => document_odt(&book.arranged(), &mut bytes),
+            Self::Html => document_html(&book.arranged(), &mut bytes),
+            Self::Markdown => document_markdown(&book.arranged(), &mut bytes),
         };
         written.map_err(drawing_failed)?;
         Ok(bytes)

@@ -12,7 +12,7 @@ use super::kept::PublishedExcerpts;
 use super::unmask::UnmaskedPerson;
 use super::{ExcerptFilter, ExcerptForm};
 use crate::exports::leave::{Destination, Gone, Sent};
-use crate::exports::matrix::{MatrixExport, PublicationError, refused};
+use crate::exports::matrix::{MatrixExport, PublicationError, TableForm, refused};
 use crate::{Progress, Study, StudyError};
 
 /// What is asked for.
@@ -288,7 +288,8 @@ const NOTES: [&str; 2] = [
 
 /// The table whose numbers stand in the headings.
 fn headings() -> MatrixExport {
-    MatrixExport { columns: vec!["category".to_owned()], roll_up: true, ..MatrixExport::default() }
+    let form = Some(TableForm::Columns);
+    MatrixExport { columns: vec!["category".to_owned()], roll_up: true, form, ..MatrixExport::default() }
 }
 
 fn no_excerpt(why: verbatim_protect::NotCleared) -> StudyError {
