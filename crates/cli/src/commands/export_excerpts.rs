@@ -100,13 +100,13 @@ fn form_of(to: &Path, asked: Option<&str>) -> Result<ExcerptForm, Failure> {
         Some(word) => ExcerptForm::of_word(word),
         None => ExcerptForm::of_path(to),
     };
-    let known = || ExcerptForm::ALL.map(ExcerptForm::word).join(", ");
+    let endings = || {
+        let known = ExcerptForm::ALL.map(|form| format!(".{}", form.word()));
+        let (last, first) = known.split_last().map_or(("", &[][..]), |(last, first)| (last, first));
+        format!("{} or {last}", first.join(", "))
+    };
     form.ok_or_else(|| {
-        Failure::usage(format!(
-            "{} has no form that is known: {}. --format says it too.",
-            to.display(),
-            known()
-        ))
+        Failure::usage(format!("{} must end in {}, or --format must say which.", to.display(), endings()))
     })
 }
 

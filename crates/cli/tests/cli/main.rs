@@ -12,6 +12,7 @@ mod codings;
 mod corrections;
 mod drawing;
 mod evidence;
+mod excerpts;
 mod exchange;
 mod exports;
 mod fixtures;

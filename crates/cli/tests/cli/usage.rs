@@ -33,10 +33,11 @@ fn an_export_has_to_say_whom_it_is_for() {
 }
 
 #[test]
-fn an_export_file_ends_in_csv_or_json() {
+fn an_export_file_says_its_form() {
     let home = small();
-    let args = ["export", "excerpts", STUDY, "--for", "team", "--to", "out.xlsx"];
-    home.says(2, &args, "out.xlsx must end in .csv or .json.");
+    let args = ["export", "excerpts", STUDY, "--for", "team", "--to", "out.pdf"];
+    let said = home.ends(2, &args).err;
+    assert!(said.starts_with("verbatim: out.pdf must end in .csv, .json, .docx"), "{said}");
 }
 
 #[test]

@@ -1,0 +1,174 @@
+//! Excerpts for publication, by the program: the whole sample, read with the chart of interviewees in hand.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use serde_json::Value;
+
+use crate::fixtures::{STUDY, sample, sample_file, sample_files};
+use crate::home::Home;
+
+const K: usize = 3;
+const LABELS: [(&str, &str); 4] = [
+    ("Law enforcement", "Law enforcement officer"),
+    ("Prosecutors", "Prosecutor"),
+    ("Advocates", "Advocate"),
+    ("Experts", "Expert"),
+];
+
+/// The sample with all names replaced and confirmed, and a label for each category.
+fn deidentified() -> Home {
+    static FILES: OnceLock<[Vec<u8>; 2]> = OnceLock::new();
+    let names = [STUDY, "s.verbatim-key"];
+    let files = FILES.get_or_init(|| {
+        let home = sample();
+        for (category, label) in LABELS {
+            home.ok(&["categories", "label", STUDY, category, label]);
+        }
+        home.ok(&["keys", "make", STUDY]);
+        let files = sample_files("identifiers", "jsonl");
+        let mut args = vec!["anonymise", STUDY, "--confirm", "--apply"];
+        args.extend(files.iter().map(String::as_str));
+        home.ok(&args);
+        names.map(|name| std::fs::read(home.path(name)).unwrap())
+    });
+    let home = Home::new();
+    for (name, bytes) in names.into_iter().zip(files) {
+        home.write(name, bytes);
+    }
+    home
+}
+
+fn publish<'a>(to: &'a str, more: &[&'a str]) -> Vec<&'a str> {
+    [&["export", "excerpts", STUDY, "--for", "publication", "--to", to], more].concat()
+}
+
+const ACCEPTED: &[&str] = &["--accept", "read by two of us"];
+
+/// The chart that is public: each interviewee's category, subcategory and own label.
+fn chart() -> Vec<BTreeMap<String, String>> {
+    let text = sample_file("interviewees.csv");
+    let mut csv = csv::Reader::from_path(text).unwrap();
+    csv.deserialize().map(|row| row.unwrap()).collect()
+}
+
+fn excerpts(home: &Home, file: &str) -> Vec<Value> {
+    let value: Value = serde_json::from_str(&home.read(file)).unwrap();
+    value["excerpts"].as_array().unwrap().clone()
+}
+
+#[test]
+fn nobody_of_the_sample_is_found_by_label_category_or_elimination() {
+    let home = deidentified();
+    home.json(&publish("out.json", ACCEPTED));
+    let said = excerpts(&home, "out.json");
+    assert!(said.len() > 300, "{}", said.len());
+    let chart = chart();
+    let used: BTreeSet<&str> = said.iter().map(|excerpt| excerpt["attribution"].as_str().unwrap()).collect();
+    for excerpt in &said {
+        let label = excerpt["attribution"].as_str().unwrap();
+        let heading = excerpt["category"].as_str();
+        // Whoever has the label; where it is that of a category, all of it whose own label is never used.
+        let fits = chart.iter().filter(|person| {
+            let own = person["attribution"].as_str();
+            let above = LABELS.iter().find(|(category, _)| *category == person["category"]).unwrap().1;
+            let could = own == label || (above == label && !used.contains(own));
+            could && heading.is_none_or(|heading| heading == person["category"])
+        });
+        let subcategories: BTreeSet<&str> =
+            fits.clone().map(|person| person["subcategory"].as_str()).collect();
+        assert!(fits.count() >= K, "{label}, {heading:?}");
+        let own = chart.iter().any(|person| person["attribution"] == label);
+        assert!(own || subcategories.len() > 1, "{label} is of one subcategory alone");
+    }
+    let whole = home.read("out.json");
+    for person in &chart {
+        assert!(!whole.contains(&person["id"]), "{}", person["id"]);
+    }
+}
+
+#[test]
+fn two_publications_tell_no_more_of_a_label_or_of_who_said_what_than_one() {
+    let home = deidentified();
+    home.json(&publish("first.json", ACCEPTED));
+    home.write("people.csv", "id,consent\nAD-PH-01,withdrawn\n");
+    home.ok(&["interviewees", "import", STUDY, "people.csv"]);
+    home.json(&publish("second.json", ACCEPTED));
+    let (first, second) = (excerpts(&home, "first.json"), excerpts(&home, "second.json"));
+    let labels = |all: &[Value]| -> BTreeMap<String, BTreeSet<String>> {
+        let mut labels: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for excerpt in all {
+            let text = excerpt["text"].as_str().unwrap().to_owned();
+            labels.entry(text).or_default().insert(excerpt["attribution"].as_str().unwrap().to_owned());
+        }
+        labels
+    };
+    let (before, after) = (labels(&first), labels(&second));
+    for (text, labels) in &after {
+        assert_eq!(before.get(text), Some(labels), "{text}");
+    }
+    assert!(after.len() < before.len(), "what the person said is gone");
+    let order =
+        |all: &[Value]| all.iter().map(|e| e["text"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+    let (first, second) = (order(&first), order(&second));
+    let stayed: Vec<&String> = first.iter().filter(|text| second.contains(text)).collect();
+    assert_ne!(stayed, second.iter().collect::<Vec<_>>(), "an order that stays tells who follows whom");
+}
+
+#[test]
+fn a_preview_writes_and_records_nothing_and_says_what_would_stay_and_whom_it_points_to() {
+    let home = deidentified();
+    let preview = home.json(&["export", "excerpts", STUDY, "--for", "publication", "--preview"]);
+    assert_eq!(preview["path"], Value::Null);
+    assert!(preview["points_to"].as_array().unwrap().len() > 1, "{}", preview["points_to"]);
+    let reasons: Vec<&str> =
+        preview["stays"].as_array().unwrap().iter().map(|stays| stays["why"].as_str().unwrap()).collect();
+    assert!(reasons.contains(&"may be paraphrased only"), "{reasons:?}");
+    home.says(
+        1,
+        &publish("out.csv", &[]),
+        &format!(
+            "A colleague could tell who {} of these people are. Nothing was written. Look at the preview, generalise \
+             what it names or leave it out, or say why it may leave with --accept.",
+            preview["points_to"].as_array().unwrap().len()
+        ),
+    );
+    assert!(!home.path("out.csv").exists());
+    let list = home.json(&["export", "list", STUDY]);
+    assert_eq!(list["exports"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn every_form_says_the_same_words_and_its_mark_says_whom_it_is_for() {
+    let home = deidentified();
+    let code = ["--code", "Advocate presence"];
+    for form in ["docx", "odt", "html", "md", "csv", "json"] {
+        let file = format!("out.{form}");
+        home.json(&publish(&file, &[&code[..], ACCEPTED].concat()));
+        home.json(&[
+            "export",
+            "excerpts",
+            STUDY,
+            "--for",
+            "team",
+            "--to",
+            &format!("internal.{form}"),
+            code[0],
+            code[1],
+        ]);
+    }
+    let said = excerpts(&home, "out.json");
+    let (page, plain) = (home.read("out.html"), home.read("out.csv"));
+    for excerpt in &said {
+        let first = excerpt["text"].as_str().unwrap().split(['\n', '[', '&', '"', '’']).next().unwrap();
+        assert!(page.contains(first), "{first}");
+        assert!(plain.contains(first), "{first}");
+    }
+    assert!(!page.contains("internal, contains raw text"));
+    assert!(home.read("internal.html").contains("internal, contains raw text"));
+    assert!(home.read("internal.md").contains("internal, contains raw text"));
+    let forms = home.ends(2, &publish("out.pdf", &[])).err;
+    assert!(forms.contains("must end in .csv, .json, .docx, .odt, .html or .md"), "{forms}");
+    home.json(&[&publish("out.txt", ACCEPTED)[..], &["--format", "md"]].concat());
+    assert!(home.read("out.txt").starts_with("# Coded excerpts"));
+}
