@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write};
 
-use zip::write::SimpleFileOptions;
+use zip::write::{SimpleFileOptions, StreamWriter};
 use zip::{CompressionMethod, ZipWriter};
 
 use crate::ExportError;
@@ -33,5 +33,36 @@ impl Archive {
     pub fn finish(self, mut to: impl Write) -> Result<(), ExportError> {
         to.write_all(&self.0.finish()?.into_inner())?;
         Ok(to.flush()?)
+    }
+}
+
+/// An archive that is written while its parts are made, so that none of it is held.
+pub(crate) struct StreamedArchive<W: Write>(ZipWriter<StreamWriter<W>>);
+
+impl<W: Write> StreamedArchive<W> {
+    /// An archive without parts.
+    pub fn new(to: W) -> Self {
+        Self(ZipWriter::new_stream(to))
+    }
+
+    /// Begins a part; what is written next is in it.
+    pub fn begin(&mut self, name: &str) -> Result<(), ExportError> {
+        Ok(self.0.start_file(name, SimpleFileOptions::default())?)
+    }
+
+    /// Writes to the part that was begun.
+    pub fn write(&mut self, text: &str) -> Result<(), ExportError> {
+        Ok(self.0.write_all(text.as_bytes())?)
+    }
+
+    /// Adds a whole part.
+    pub fn put(&mut self, name: &str, text: &str) -> Result<(), ExportError> {
+        self.begin(name)?;
+        self.write(text)
+    }
+
+    /// Ends the archive.
+    pub fn finish(self) -> Result<(), ExportError> {
+        Ok(self.0.finish()?.into_inner().flush()?)
     }
 }

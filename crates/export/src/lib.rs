@@ -10,11 +10,14 @@ mod people;
 mod pictures;
 mod png;
 pub mod refi;
+mod separated;
+pub mod workbook;
 mod xml;
 
 pub use codebook::{codebook_csv, codebook_html};
 pub use excerpts::{
     EXCERPT_COLUMNS, Excerpt, excerpts_book_csv, excerpts_book_json, excerpts_csv, excerpts_json,
+    excerpts_separated,
 };
 pub use hits::{HIT_COLUMNS, HitRow, HitsFile, hits_csv, hits_json};
 pub use people::{people_csv, people_json};
@@ -23,6 +26,7 @@ pub use pictures::{
     pairs_table, sample_chart, saturation_curve, stance_bars,
 };
 pub use png::png;
+pub use separated::Separated;
 
 /// Why content could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -45,6 +49,14 @@ pub enum ExportError {
     /// A codebook without codes, in a form that wants one at least.
     #[error("there is no code yet, and the form wants one at least")]
     NoCodes,
+    /// More rows or columns than programs read.
+    #[error("a sheet has no more than {rows} rows and {columns} columns")]
+    SheetTooLarge {
+        /// So many rows, the headings among them.
+        rows: usize,
+        /// So many columns.
+        columns: usize,
+    },
     /// The picture could not be drawn.
     #[error("the picture could not be drawn: {0}")]
     Picture(String),

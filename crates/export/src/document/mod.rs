@@ -7,7 +7,7 @@ mod markdown;
 mod model;
 mod odt;
 mod svg;
-mod words;
+pub(crate) mod words;
 
 use verbatim_model::Purpose;
 use verbatim_protect::{Cleared, TEAM_MARK};

@@ -24,7 +24,7 @@ pub(super) enum Piece<'t> {
 }
 
 /// The text without what XML cannot hold, with line feeds as line ends.
-pub(super) fn clean(text: &str) -> Cow<'_, str> {
+pub(crate) fn clean(text: &str) -> Cow<'_, str> {
     if !text.contains(|c| c == '\r' || !fits(c)) {
         return Cow::Borrowed(text);
     }

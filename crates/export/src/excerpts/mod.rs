@@ -4,5 +4,5 @@ mod book;
 mod rows;
 mod table;
 
-pub use rows::{EXCERPT_COLUMNS, Excerpt, excerpts_csv, excerpts_json};
+pub use rows::{EXCERPT_COLUMNS, Excerpt, excerpts_csv, excerpts_json, excerpts_separated};
 pub use table::{excerpts_book_csv, excerpts_book_json};

@@ -9,6 +9,7 @@ use verbatim_model::Purpose;
 use verbatim_protect::{Cleared, TEAM_MARK};
 
 use crate::ExportError;
+use crate::separated::{Fields, Separated};
 
 /// Columns before those of the code's levels.
 pub const EXCERPT_COLUMNS: &[&str] = &[
@@ -77,9 +78,25 @@ pub fn excerpts_csv<E>(excerpts: &Cleared<E>, levels: usize, to: impl Write) -> 
 where
     for<'e> &'e E: IntoIterator<Item = Excerpt<'e>>,
 {
-    let mut csv = csv::WriterBuilder::new().flexible(true).buffer_capacity(BUFFER).from_writer(to);
+    excerpts_separated(excerpts, levels, Separated::Comma, to)
+}
+
+/// Writes the rows of [`excerpts_csv`] in a form that another program reads.
+///
+/// # Errors
+/// What the destination says.
+pub fn excerpts_separated<E>(
+    excerpts: &Cleared<E>,
+    levels: usize,
+    form: Separated,
+    to: impl Write,
+) -> Result<(), ExportError>
+where
+    for<'e> &'e E: IntoIterator<Item = Excerpt<'e>>,
+{
+    let mut csv = Fields::new(form, to)?;
     if excerpts.purpose() == Purpose::Team {
-        csv.write_record([TEAM_MARK])?;
+        csv.row([TEAM_MARK])?;
     }
     let names: Vec<String> = (1..=levels).map(|n| format!("level {n}")).collect();
     let header = EXCERPT_COLUMNS
@@ -87,7 +104,7 @@ where
         .copied()
         .chain(names.iter().map(String::as_str))
         .chain(LAST_COLUMNS.iter().copied());
-    csv.write_record(header)?;
+    csv.row(header)?;
     let mut digits = String::new();
     for excerpt in excerpts.content() {
         write_row(&mut csv, &excerpt, levels, &mut digits)?;
@@ -96,42 +113,38 @@ where
     Ok(())
 }
 
-/// Bytes that are gathered before they go to the destination.
-const BUFFER: usize = 1 << 16;
-
 fn write_row(
-    csv: &mut csv::Writer<impl Write>,
+    csv: &mut Fields<impl Write>,
     e: &Excerpt<'_>,
     levels: usize,
     digits: &mut String,
 ) -> Result<(), ExportError> {
-    let mut number = |csv: &mut csv::Writer<_>, n: Option<usize>| {
+    let mut number = |csv: &mut Fields<_>, n: Option<usize>| {
         digits.clear();
         if let Some(n) = n {
             // Writing to a string cannot fail.
             let _ = write!(digits, "{n}");
         }
-        csv.write_field(digits.as_str())
+        csv.field(digits.as_str())
     };
     number(csv, Some(e.excerpt))?;
     for field in [e.interviewee, e.category, e.subcategory, e.attribution] {
-        csv.write_field(field.unwrap_or_default())?;
+        csv.field(field.unwrap_or_default())?;
     }
-    csv.write_field(e.transcript)?;
+    csv.field(e.transcript)?;
     for n in [e.turn, Some(e.start), Some(e.end)] {
         number(csv, n.map(|n| n as usize))?;
     }
-    csv.write_field(e.text)?;
-    csv.write_field(e.code)?;
+    csv.field(e.text)?;
+    csv.field(e.code)?;
     for level in 0..levels {
-        csv.write_field(e.levels.get(level).map_or("", String::as_str))?;
+        csv.field(e.levels.get(level).map_or("", String::as_str))?;
     }
-    csv.write_field(e.coder)?;
+    csv.field(e.coder)?;
     for field in [e.stance, e.basis, e.memo.as_deref(), e.date] {
-        csv.write_field(field.unwrap_or_default())?;
+        csv.field(field.unwrap_or_default())?;
     }
-    csv.write_record(None::<&[u8]>)?;
-    Ok(())
+    csv.end()
 }
 
 #[derive(Serialize)]
