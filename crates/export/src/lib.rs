@@ -10,6 +10,7 @@ mod people;
 mod pictures;
 mod png;
 pub mod refi;
+pub mod report;
 mod separated;
 pub mod workbook;
 mod xml;

@@ -4,5 +4,6 @@
 mod office;
 mod random;
 mod read_back;
+mod reports;
 mod sample;
 mod written;
