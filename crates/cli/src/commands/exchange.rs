@@ -1,6 +1,8 @@
 //! Projects and codebooks of other tools, in and out.
 
-use std::path::Path;
+use std::fs::{File, OpenOptions};
+use std::io::Write;
+use std::path::{Path, PathBuf};
 
 use verbatim_api::answers;
 use verbatim_api::replies::{Exported, ProjectCounts, ProjectExport, ProjectImport};
@@ -84,29 +86,80 @@ fn exported_in_words(reply: &ProjectExport) -> String {
 pub fn import(common: &Common, file: &Path, study: &Path, report: Option<&Path>) -> Result<Output, Failure> {
     let read = read_project(file)?;
     let origin = read.origin.clone();
+    // Before anything is done: what cannot be written is better known now than with a study already made.
+    let report = report.map(ReportFile::open).transpose()?;
     let path = find(study);
-    let (path, done, words) = if path.exists() {
-        let done = into_study(common, read, &path)?;
-        (path, done, None)
+    let brought = if path.exists() {
+        into_study(common, read, &path).map(|done| (path, done, None))
     } else {
         let path = with_ending(study);
-        let (done, words) = into_new(common, read, &path)?;
-        (path, done, Some(words))
+        into_new(common, read, &path).map(|(done, words)| (path, done, Some(words)))
     };
-    if let Some(to) = report {
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
-        let listed = answers::project_report(&name, origin, &done);
-        let text = serde_json::to_string_pretty(&listed).unwrap_or_default() + "\n";
-        std::fs::write(to, text).map_err(|source| StudyError::Unwritable { path: to.to_owned(), source })?;
-    }
+    let (path, mut done, words) = match brought {
+        Ok(brought) => brought,
+        Err(failure) => {
+            report.iter().for_each(ReportFile::remove_new);
+            return Err(failure);
+        }
+    };
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let (written, lost) = match report.map(|to| to.write(&answers::project_report(&name, origin, &done))) {
+        None => (None, false),
+        Some(Ok(to)) => (Some(to), false),
+        Some(Err(why)) => {
+            // The recovery key is shown this once: nothing that comes after the study may keep it back.
+            done.notes.push(why);
+            (None, true)
+        }
+    };
     let key = words.as_ref().map(|words| words.join(" "));
-    let reply = answers::project_import(&path, key, &done, report);
-    let mut text = imported_in_words(&reply, &done);
+    let reply = answers::project_import(&path, key, &done, written.as_deref());
+    let mut text = imported_in_words(&reply, &done, lost);
     if let Some(words) = &words {
         text.push_str(&format!("\n\n{}", recovery_text(words)));
     }
-    let partly = reply.left_out > 0;
+    let partly = reply.left_out > 0 || lost;
     Ok(Output::new(&reply, text).partly(partly))
+}
+
+/// The file for the report, opened before anything is imported.
+struct ReportFile {
+    path: PathBuf,
+    file: File,
+    /// Whether there was none of this name.
+    is_new: bool,
+}
+
+impl ReportFile {
+    /// Opens it without touching what it holds.
+    fn open(path: &Path) -> Result<Self, StudyError> {
+        let is_new = !path.exists();
+        let file = OpenOptions::new().write(true).create(true).truncate(false).open(path);
+        let file = file.map_err(|source| StudyError::Unwritable { path: path.to_owned(), source })?;
+        Ok(Self { path: path.to_owned(), file, is_new })
+    }
+
+    /// Writes the report in place of what the file held; answers where, or a sentence that says why not.
+    fn write(mut self, report: &verbatim_api::replies::ProjectReport) -> Result<PathBuf, String> {
+        let text = serde_json::to_string_pretty(report).unwrap_or_default() + "\n";
+        // What is no file of a disk cannot be cut.
+        let _ = self.file.set_len(0);
+        let written = self.file.write_all(text.as_bytes()).and_then(|()| self.file.flush());
+        written.map(|()| self.path.clone()).map_err(|e| {
+            format!(
+                "The report could not be written to {} ({e}). The import itself is done; what had no place is listed \
+                 with it.",
+                self.path.display()
+            )
+        })
+    }
+
+    /// Takes away the empty file of an import that did not happen.
+    fn remove_new(&self) {
+        if self.is_new {
+            let _ = std::fs::remove_file(&self.path);
+        }
+    }
 }
 
 fn into_study(common: &Common, read: ReadProject, path: &Path) -> Result<ProjectReport, Failure> {
@@ -148,17 +201,18 @@ fn begin(common: &Common, study: &mut Study, read: ReadProject) -> Result<Projec
 /// So many items are listed in words; the report has all.
 const MOST_SHOWN: usize = 20;
 
-fn imported_in_words(reply: &ProjectImport, done: &ProjectReport) -> String {
+fn imported_in_words(reply: &ProjectImport, done: &ProjectReport, all: bool) -> String {
+    let most = if all { usize::MAX } else { MOST_SHOWN };
     let items: Vec<String> = done
         .items
         .iter()
-        .take(MOST_SHOWN)
+        .take(most)
         .map(|item| {
             let name = if item.name.is_empty() { String::new() } else { format!(" “{}”", item.name) };
             format!("{}{name} ({}): {}", item.what, item.fate.as_str(), item.why)
         })
         .collect();
-    let more = match done.items.len().saturating_sub(MOST_SHOWN) {
+    let more = match done.items.len().saturating_sub(most) {
         0 => String::new(),
         n => format!("\n  … and {n} more; --report FILE.json lists all."),
     };

@@ -48,6 +48,9 @@ fn texts_of(rows: &Value, field: &str) -> Vec<String> {
     rows.as_array().unwrap().iter().map(|row| row[field].as_str().unwrap_or_default().to_owned()).collect()
 }
 
+const BOOK: &str =
+    "<CodeBook><Codes><Code guid=\"c1\" name=\"Shelter\" isCodable=\"true\"/></Codes></CodeBook>";
+
 #[test]
 fn what_has_no_place_is_listed_in_words_and_in_a_file() {
     let home = small();
@@ -84,6 +87,38 @@ fn a_file_that_is_no_project_leaves_no_study_behind_and_says_why() {
     );
     assert!(!home.path("new.verbatim").exists());
     home.ends(1, &["import-project", "gone.qdpx", "new.verbatim"]);
+}
+
+#[test]
+fn a_report_that_has_no_place_is_known_before_a_study_is_made() {
+    let home = Home::new();
+    home.write("theirs.qdc", BOOK);
+    let said = home.ends(1, &["import-project", "theirs.qdc", "new.verbatim", "--report", "gone/r.json"]).err;
+    assert!(said.contains("gone/r.json"), "{said}");
+    assert!(!home.path("new.verbatim").exists());
+    // An import that fails leaves no empty report behind, and one that was there stays.
+    home.write("kept.json", "earlier");
+    for report in ["r.json", "kept.json"] {
+        home.ends(1, &["import-project", "theirs.qdc", "no/such/folder/new.verbatim", "--report", report]);
+    }
+    assert!(!home.path("r.json").exists());
+    assert_eq!(home.read("kept.json"), "earlier");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_recovery_key_is_shown_though_the_report_cannot_be_written() {
+    let home = Home::new();
+    home.write("theirs.qdc", BOOK);
+    // Can be opened, and is always full.
+    let report = ["--report", "/dev/full"];
+    let import = |study| [&["import-project", "theirs.qdc", study], report.as_slice()].concat();
+    let reply = home.json_ending(1, &import("new.verbatim"));
+    assert_eq!(reply["recovery_key"].as_str().unwrap().split(' ').count(), 24);
+    assert_eq!((&reply["report"], &reply["added"]["codes"]), (&Value::Null, &1.into()));
+    let said = home.ends(1, &import("other.verbatim")).out;
+    assert!(said.contains("The report could not be written to /dev/full"), "{said}");
+    assert!(said.contains("Recovery key, shown this once."), "{said}");
 }
 
 #[test]
