@@ -1,6 +1,6 @@
 //! Parts of other programs' projects that the study keeps to let them leave again.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -12,7 +12,7 @@ use crate::StudyError;
 use crate::exchange::work::Work;
 
 /// Setting that holds them.
-const KEPT: &str = "kept parts of projects";
+pub(crate) const KEPT: &str = "kept parts of projects";
 
 /// What is kept.
 pub(crate) fn kept_parts(rows: Rows<'_>) -> Result<Vec<KeptElement>, StudyError> {
@@ -35,12 +35,12 @@ impl Work<'_, '_> {
             .map(|(file, own): (&Uuid, Uuid)| (file.to_string(), own.to_string()))
             .collect();
         let mut kept = kept_parts(**self.tx)?;
+        let key = |part: &KeptElement| (part.name.clone(), part.attribute("guid").map(str::to_owned));
+        let mut there: HashSet<_> = kept.iter().map(key).collect();
         for part in &project.kept {
             let mut part = part.clone();
             part.refer(&|id| Some(ids.get(id).cloned().unwrap_or_else(|| id.to_owned())));
-            let same =
-                |own: &KeptElement| own.name == part.name && own.attribute("guid") == part.attribute("guid");
-            if !kept.iter().any(same) {
+            if there.insert(key(&part)) {
                 kept.push(part);
             }
         }

@@ -10,7 +10,7 @@ mod work;
 
 use std::path::Path;
 
-pub(crate) use kept::kept_parts;
+pub(crate) use kept::{KEPT as KEPT_PARTS, kept_parts};
 use verbatim_import::refi::read_refi;
 pub use verbatim_import::refi::{Fate, Item, ReadProject};
 use verbatim_model::{ActionKind, CodeId, CoderId, TranscriptId};

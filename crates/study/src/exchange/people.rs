@@ -1,6 +1,6 @@
 //! The people of a project.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 use verbatim_import::refi::{Fate, ReadPerson, ReadProject};
@@ -20,6 +20,9 @@ impl Work<'_, '_> {
         let there = self.tx.interviewees()?;
         let mut position = there.iter().map(|person| person.position + 1).max().unwrap_or(0);
         self.labels = there.iter().map(|person| (person.label.to_lowercase(), person.id)).collect();
+        let mut shown: HashMap<IntervieweeId, String> =
+            there.iter().map(|person| (person.id, person.label.clone())).collect();
+        let known_ids: HashSet<IntervieweeId> = there.iter().map(|person| person.id).collect();
         let withdrawn = there.iter().filter(|person| person.consent == Some(Consent::Withdrawn));
         self.withdrawn = withdrawn.map(|person| person.id).collect();
         let attributes = self.attributes(project)?;
@@ -29,9 +32,10 @@ impl Work<'_, '_> {
             categories.into_iter().map(|c| ((c.parent, c.name.to_lowercase()), c.id)).collect();
         for person in &project.people {
             let id = IntervieweeId::from(person.id);
-            let own = there.iter().find(|own| own.id == id).map(|own| own.id);
+            let own = known_ids.contains(&id).then_some(id);
             if let Some(there) = own.or_else(|| self.labels.get(&person.label.to_lowercase()).copied()) {
                 self.people.insert(person.id, there);
+                self.called.insert(person.label.to_lowercase(), there);
                 self.report.already_there.interviewees += 1;
                 let why = "The study has this person; what it knows stays as it is.";
                 self.tell(Fate::Changed, "case", &person.label, Some(person.id), why);
@@ -39,6 +43,8 @@ impl Work<'_, '_> {
             }
             let category = self.category(person, &mut known, &mut next)?;
             self.add_person(person, category, position)?;
+            self.called.insert(person.label.to_lowercase(), id);
+            shown.insert(id, person.label.clone());
             position += 1;
             for (attribute, value) in &person.values {
                 if let Some(attribute) = attributes.get(attribute) {
@@ -46,7 +52,7 @@ impl Work<'_, '_> {
                 }
             }
         }
-        self.ties(project)?;
+        self.ties(project, &shown)?;
         self.groups(project)
     }
 
@@ -79,20 +85,23 @@ impl Work<'_, '_> {
 
     /// Attributes of the study by the ids of the file; those that it has not are added.
     fn attributes(&mut self, project: &ReadProject) -> Result<HashMap<Uuid, AttributeId>, StudyError> {
-        let mut there = self.tx.attributes()?;
+        let there = self.tx.attributes()?;
+        let mut position = there.iter().map(|own| own.position + 1).max().unwrap_or(0);
+        let known: HashSet<AttributeId> = there.iter().map(|own| own.id).collect();
+        let mut names: HashMap<String, AttributeId> =
+            there.into_iter().map(|own| (own.name.to_lowercase(), own.id)).collect();
         let mut ids = HashMap::new();
         for attribute in &project.attributes {
-            let lower = attribute.name.to_lowercase();
-            let id = AttributeId::from(attribute.id);
-            let known = there.iter().find(|own| own.id == id || own.name.to_lowercase() == lower);
-            let id = match known {
-                Some(known) => known.id,
+            let (own, lower) = (AttributeId::from(attribute.id), attribute.name.to_lowercase());
+            let there = known.contains(&own).then_some(own).or_else(|| names.get(&lower).copied());
+            let id = match there {
+                Some(there) => there,
                 None => {
-                    let position = there.iter().map(|own| own.position + 1).max().unwrap_or(0);
-                    let new = Attribute { id, name: attribute.name.clone(), kind: attribute.kind, position };
-                    self.tx.put_attribute(&new)?;
-                    there.push(new);
-                    id
+                    let (name, kind) = (attribute.name.clone(), attribute.kind);
+                    self.tx.put_attribute(&Attribute { id: own, name, kind, position })?;
+                    position += 1;
+                    names.insert(lower, own);
+                    own
                 }
             };
             ids.insert(attribute.id, id);
@@ -132,12 +141,13 @@ impl Work<'_, '_> {
         }
     }
 
-    fn ties(&self, project: &ReadProject) -> Result<(), StudyError> {
-        let labels: HashMap<Uuid, &str> =
-            project.people.iter().map(|person| (person.id, person.label.as_str())).collect();
+    /// Adds ties between people, by the labels that `shown` says they have in the study: somebody may be
+    /// called otherwise there than in the file.
+    fn ties(&self, project: &ReadProject, shown: &HashMap<IntervieweeId, String>) -> Result<(), StudyError> {
         for (from, kind, to) in &project.ties {
-            if let (Some(interviewee), Some(other)) = (self.people.get(from), labels.get(to)) {
-                let other = (*other).to_owned();
+            let other = self.people.get(to).and_then(|id| shown.get(id));
+            if let (Some(interviewee), Some(other)) = (self.people.get(from), other) {
+                let other = other.clone();
                 self.tx.insert_link(&Link { interviewee: *interviewee, kind: *kind, other })?;
             }
         }
@@ -145,19 +155,21 @@ impl Work<'_, '_> {
     }
 
     fn groups(&self, project: &ReadProject) -> Result<(), StudyError> {
-        let mut there = self.tx.groups()?;
+        let there = self.tx.groups()?;
+        let mut position = there.iter().map(|own| own.position + 1).max().unwrap_or(0);
+        let known: HashSet<GroupId> = there.iter().map(|own| own.id).collect();
+        let mut names: HashMap<String, GroupId> = there.into_iter().map(|own| (own.name, own.id)).collect();
         for (id, name, members) in &project.groups {
-            let known = there.iter().find(|own| own.id.uuid() == *id || own.name == *name);
-            let group = match known {
-                Some(known) => known.id,
+            let own = GroupId::from(*id);
+            let there = known.contains(&own).then_some(own).or_else(|| names.get(name).copied());
+            let group = match there {
+                Some(there) => there,
                 None => {
-                    let position = there.iter().map(|own| own.position + 1).max().unwrap_or(0);
-                    let new =
-                        Group { id: GroupId::from(*id), name: name.clone(), position, members: Vec::new() };
-                    self.tx.insert_group(&new)?;
-                    let id = new.id;
-                    there.push(new);
-                    id
+                    let members = Vec::new();
+                    self.tx.insert_group(&Group { id: own, name: name.clone(), position, members })?;
+                    position += 1;
+                    names.insert(name.clone(), own);
+                    own
                 }
             };
             for member in members.iter().filter_map(|member| self.people.get(member)) {

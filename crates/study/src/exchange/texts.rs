@@ -161,8 +161,10 @@ impl Work<'_, '_> {
         Ok(id)
     }
 
+    /// Who is meant by a label of the file; somebody of the file may be called otherwise in the study.
     fn person_called(&self, label: Option<&str>) -> Option<verbatim_model::IntervieweeId> {
-        self.labels.get(&label?.to_lowercase()).copied()
+        let label = label?.to_lowercase();
+        self.called.get(&label).or_else(|| self.labels.get(&label)).copied()
     }
 
     /// Speakers as recognised in the text, with what the file says of them.

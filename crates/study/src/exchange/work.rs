@@ -24,6 +24,8 @@ pub(super) struct Work<'t, 'c> {
     pub people: HashMap<Uuid, IntervieweeId>,
     /// People of the study by label in small letters.
     pub labels: HashMap<String, IntervieweeId>,
+    /// Who in the study is meant by a label of the file, in small letters.
+    pub called: HashMap<String, IntervieweeId>,
     /// People who have withdrawn: nothing of theirs comes back.
     pub withdrawn: HashSet<IntervieweeId>,
     pub interviews: HashMap<Uuid, InterviewId>,
@@ -53,6 +55,7 @@ impl<'t, 'c> Work<'t, 'c> {
             book: tx.codes()?.into_iter().map(|code| (code.id, code)).collect(),
             people: HashMap::new(),
             labels: HashMap::new(),
+            called: HashMap::new(),
             withdrawn: HashSet::new(),
             interviews: HashMap::new(),
             texts: HashMap::new(),
@@ -66,22 +69,25 @@ impl<'t, 'c> Work<'t, 'c> {
 
     /// Takes over coders by id or name, letter case aside.
     pub fn coders(&mut self, project: &ReadProject) -> Result<(), StudyError> {
-        let (mut there, at) = (self.tx.coders()?, now());
+        let (there, at) = (self.tx.coders()?, now());
+        let mut ids: HashSet<CoderId> = there.iter().map(|own| own.id).collect();
+        let mut names: HashMap<String, CoderId> =
+            there.into_iter().map(|own| (own.name.to_lowercase(), own.id)).collect();
         for (id, name) in &project.coders {
-            let lower = name.to_lowercase();
-            let known = there.iter().find(|own| own.id.uuid() == *id || own.name.to_lowercase() == lower);
+            let (own, lower) = (CoderId::from(*id), name.to_lowercase());
+            let known = ids.contains(&own).then_some(own).or_else(|| names.get(&lower).copied());
             if let Some(known) = known {
-                self.coders.insert(*id, known.id);
+                self.coders.insert(*id, known);
                 self.report.already_there.coders += 1;
                 continue;
             }
             // A moment later each, so that they stay in the order of the file.
-            let created_at = Timestamp(at.0 + i64::try_from(there.len()).unwrap_or(0));
-            let coder = Coder { id: CoderId::from(*id), name: name.clone(), created_at };
-            self.tx.insert_coder(&coder)?;
-            self.coders.insert(*id, coder.id);
+            let created_at = Timestamp(at.0 + i64::try_from(ids.len()).unwrap_or(0));
+            self.tx.insert_coder(&Coder { id: own, name: name.clone(), created_at })?;
+            self.coders.insert(*id, own);
             self.report.added.coders += 1;
-            there.push(coder);
+            ids.insert(own);
+            names.insert(lower, own);
         }
         Ok(())
     }

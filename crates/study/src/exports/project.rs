@@ -9,7 +9,7 @@ use verbatim_model::{
 };
 use verbatim_store::Rows;
 
-use crate::exchange::kept_parts;
+use crate::exchange::{KEPT_PARTS, kept_parts};
 use crate::exports::leave::Sent;
 use crate::{Progress, Study, StudyError};
 
@@ -42,7 +42,7 @@ impl Study {
     /// with all that they said, stay behind, and so do originals and the key file.
     ///
     /// # Errors
-    /// [`StudyError::PublicationRefused`]: a project is whole; [`StudyError::Cancelled`],
+    /// [`StudyError::ProjectPublication`]: a project is whole, so there is none for publication; [`StudyError::Cancelled`],
     /// [`StudyError::Unwritable`], or what the study file says.
     pub fn export_project(
         &mut self,
@@ -101,27 +101,9 @@ impl Study {
         }
         progress.at(of, of)?;
         let stays = leaving.stays_behind(rows, &project)?;
-        let Leaving { people, interviews, withdrawn, .. } = leaving;
-        let stays_in = |link: &verbatim_model::Link| {
-            let there = people.iter().any(|person| person.id == link.interviewee);
-            there && !withdrawn.contains(&link.other.to_lowercase())
-        };
-        project.links.retain(stays_in);
-        project.groups.iter_mut().for_each(|g| g.members.retain(|id| people.iter().any(|p| p.id == *id)));
         project.memos = rows.memos()?;
-        // In the order that whole seconds and ids leave, which is that of whoever reads the file.
-        project.memos.sort_by_key(|memo| (memo.created_at.0.div_euclid(1_000), memo.id));
-        let codings: HashSet<CodingId> =
-            project.texts.iter().flat_map(|text| &text.codings).map(|c| c.coding.id).collect();
-        project.memos.retain(|memo| match memo.target {
-            MemoTarget::Interview(id) => interviews.contains(&id),
-            MemoTarget::Interviewee(id) => people.iter().any(|person| person.id == id),
-            MemoTarget::Coding(id) => codings.contains(&id),
-            MemoTarget::Study | MemoTarget::Code(_) => true,
-        });
         project.interviews = self.interviews()?;
-        project.interviews.retain(|interview| interviews.contains(&interview.id));
-        project.people = people;
+        leaving.keep_only(&mut project);
         Ok((project, stays))
     }
 }
@@ -170,6 +152,28 @@ impl Leaving {
         })
     }
 
+    /// Takes out of a project what hangs on people and texts that do not leave.
+    fn keep_only(self, project: &mut ProjectFile) {
+        let Self { people, interviews, withdrawn, .. } = self;
+        let leaving: HashSet<IntervieweeId> = people.iter().map(|person| person.id).collect();
+        let codings: HashSet<CodingId> =
+            project.texts.iter().flat_map(|text| &text.codings).map(|c| c.coding.id).collect();
+        project.links.retain(|link| {
+            leaving.contains(&link.interviewee) && !withdrawn.contains(&link.other.to_lowercase())
+        });
+        project.groups.iter_mut().for_each(|group| group.members.retain(|id| leaving.contains(id)));
+        // In the order that whole seconds and ids leave, which is that of whoever reads the file.
+        project.memos.sort_by_key(|memo| (memo.created_at.0.div_euclid(1_000), memo.id));
+        project.memos.retain(|memo| match memo.target {
+            MemoTarget::Interview(id) => interviews.contains(&id),
+            MemoTarget::Interviewee(id) => leaving.contains(&id),
+            MemoTarget::Coding(id) => codings.contains(&id),
+            MemoTarget::Study | MemoTarget::Code(_) => true,
+        });
+        project.interviews.retain(|interview| interviews.contains(&interview.id));
+        project.people = people;
+    }
+
     /// What is not in the file, itemised.
     fn stays_behind(&self, rows: Rows<'_>, project: &ProjectFile) -> Result<Vec<StaysBehind>, StudyError> {
         let versions = |code: &verbatim_model::Code| Ok(rows.code_versions(code.id)?.len());
@@ -177,6 +181,8 @@ impl Leaving {
             project.book.codes().iter().map(versions).collect::<Result<_, StudyError>>()?;
         let timed = |t: &Transcript| Ok(rows.turns(t)?.iter().any(|turn| turn.start_ms.is_some()));
         let timed: Vec<bool> = self.transcripts.iter().map(timed).collect::<Result<_, StudyError>>()?;
+        // Kept parts of other programs leave again, as far as they are whole.
+        let settings = rows.settings_under("")?.iter().filter(|(key, _)| key != KEPT_PARTS).count();
         let originals = self.transcripts.iter().filter(|t| t.original != 0).count();
         let counts = [
             ("people who have withdrawn", self.withdrawn.len()),
@@ -191,7 +197,7 @@ impl Leaving {
             ("entries of the keep-list", rows.keep_entries()?.len()),
             ("patterns of the team's own", rows.team_patterns()?.len()),
             ("marks of finished interviews", rows.progress()?.into_iter().filter(|p| p.finished).count()),
-            ("settings and what the team agreed on", rows.settings_under("")?.len()),
+            ("settings and what the team agreed on", settings),
             ("marks of who was asked", rows.asked()?.len()),
             ("earlier words of codes", versions.into_iter().sum()),
             ("notes in the review of codings", rows.review_notes()?.len()),

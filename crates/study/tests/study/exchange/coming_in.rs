@@ -3,9 +3,10 @@
 use std::io::{Cursor, Write};
 use std::path::PathBuf;
 
-use verbatim_model::MemoTarget;
+use verbatim_model::{LinkKind, MemoTarget, Role};
 use verbatim_study::Silent;
 use verbatim_study::exchange::{ProjectReport, read_project};
+use verbatim_study::interviewees::IntervieweeForm;
 use verbatim_testkit::{TestStudy, a_study};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -158,4 +159,42 @@ fn a_colour_of_the_palette_stays_one_and_a_codebook_alone_adds_to_the_codebook()
     assert_eq!((report.added.codes, report.already_there.codes), (1, 1));
     let code = study.find_code("Places > Shelter").unwrap();
     assert_eq!((code.slot.number(), code.colour), (1, None));
+}
+
+#[test]
+fn ties_and_speakers_are_of_the_people_of_the_study_whatever_their_labels_became() {
+    let mut theirs = a_study();
+    theirs.people("id\nAD-01\nAD-02\n");
+    let project = super::leave(&mut theirs, "first internal.qdpx");
+    let (mut study, _) = super::come_in(&theirs, &project, "again.verbatim");
+    // Here somebody is called otherwise by now, and another person has the label that was given up.
+    let second = study.find_interviewee("AD-02").unwrap().id;
+    let called = |label: &str| IntervieweeForm { label: label.to_owned(), ..IntervieweeForm::default() };
+    study.put_interviewee(Some(second), &called("Nurse")).unwrap();
+    study.put_interviewee(None, &called("AD-02")).unwrap();
+    // There a third person comes, tied to the second one, who speaks in a new text.
+    theirs.people("id,recommended_by,same_organisation_as\nAD-03,AD-02,AD-01\n");
+    let visit = theirs.import(
+        "AD-01 visit.txt",
+        "Interviewer: Where?\n\nAna: At the shelter.\n\nBo: At night.\n\nAna: Yes.\n\nBo: Yes.\n",
+    );
+    theirs.assign_speaker(visit, "Bo", Some(Role::Respondent), Some(second)).unwrap();
+    let project = super::leave(&mut theirs, "second internal.qdpx");
+    study.import_project(read_project(&project).unwrap(), &Silent).unwrap();
+    let people = study.people().unwrap();
+    let tied = |kind| people.links.iter().filter(move |l| l.kind == kind).map(|l| l.other.as_str());
+    assert_eq!(tied(LinkKind::RecommendedBy).collect::<Vec<_>>(), ["Nurse"]);
+    assert_eq!(tied(LinkKind::SameOrganisationAs).collect::<Vec<_>>(), ["AD-01"]);
+    let bo = study.speakers_of(visit).unwrap().into_iter().find(|speaker| speaker.label == "Bo").unwrap();
+    assert_eq!(bo.interviewee, Some(second));
+}
+
+#[test]
+fn what_leaves_again_is_not_told_as_staying_behind() {
+    let mut study = a_study();
+    import(&mut study);
+    let to = study.path().with_file_name("out internal.qdpx");
+    let left = study.export_project(verbatim_model::Purpose::Team, &to, &Silent).unwrap();
+    assert!(super::document(&to).contains("<MemberCode "));
+    assert_eq!(left.stays_behind.iter().find(|stays| stays.what.starts_with("settings")), None);
 }
