@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use verbatim_model::refi::{CodingMarks, MARKS_NOTE, MEMO_LINK, SPEAKERS_NOTE, SpeakerLine};
-use verbatim_model::{IntervieweeId, Memo, MemoTarget};
+use verbatim_model::{IntervieweeId, Memo, MemoId, MemoTarget};
 
 use crate::ExportError;
 use crate::refi::ids::{derived, moment};
@@ -15,21 +15,21 @@ pub(super) struct Notes<'p> {
     memos: &'p [Memo],
     texts: &'p [ProjectText],
     /// Ids of memos by what they are on.
-    on: HashMap<MemoTarget, Vec<String>>,
+    on: HashMap<MemoTarget, Vec<MemoId>>,
 }
 
 impl<'p> Notes<'p> {
     pub fn of(project: &'p ProjectFile) -> Self {
-        let mut on: HashMap<MemoTarget, Vec<String>> = HashMap::new();
+        let mut on: HashMap<MemoTarget, Vec<MemoId>> = HashMap::new();
         for memo in &project.memos {
-            on.entry(memo.target).or_default().push(memo.id.to_string());
+            on.entry(memo.target).or_default().push(memo.id);
         }
         Self { memos: &project.memos, texts: &project.texts, on }
     }
 
     /// References to the memos on something.
     pub fn refer(&self, xml: &mut Xml, target: MemoTarget) -> Result<(), ExportError> {
-        self.on.get(&target).into_iter().flatten().try_for_each(|id| xml.refer("NoteRef", id))
+        self.on.get(&target).into_iter().flatten().try_for_each(|id| xml.refer("NoteRef", &id.to_string()))
     }
 
     /// A reference to the marks of a coding, where it has any.
@@ -83,8 +83,8 @@ impl<'p> Notes<'p> {
 
     /// Links from a person to the memos about that person, whom the standard has no reference for.
     pub fn link_person(&self, xml: &mut Xml, person: IntervieweeId) -> Result<(), ExportError> {
-        for memo in self.memos.iter().filter(|memo| memo.target == MemoTarget::Interviewee(person)) {
-            let link = derived("memo link", &[person.uuid(), memo.id.uuid()]);
+        for memo in self.on.get(&MemoTarget::Interviewee(person)).into_iter().flatten() {
+            let link = derived("memo link", &[person.uuid(), memo.uuid()]);
             xml.empty(
                 "Link",
                 &[
@@ -92,7 +92,7 @@ impl<'p> Notes<'p> {
                     ("name", Some(MEMO_LINK)),
                     ("direction", Some("Associative")),
                     ("originGUID", Some(&person.to_string())),
-                    ("targetGUID", Some(&memo.id.to_string())),
+                    ("targetGUID", Some(&memo.to_string())),
                 ],
             )?;
         }

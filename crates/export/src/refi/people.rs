@@ -1,12 +1,12 @@
 //! Interviewees as cases, what is known of them as variables, their ties as links.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 use verbatim_model::refi::{GROUP, INTERVIEW, KeptElement, OwnVariable};
 use verbatim_model::{
     Attribute, AttributeId, AttributeKind, Category, CategoryId, Group, Interview, InterviewId, Interviewee,
-    IntervieweeId, Link, LinkKind, Transcript, TranscriptKind,
+    IntervieweeId, Link, LinkKind, Transcript, TranscriptId, TranscriptKind,
 };
 
 use crate::ExportError;
@@ -28,27 +28,52 @@ pub(super) struct People<'p> {
     attributes: Vec<(&'p Attribute, AttributeKind)>,
     /// People by label in small letters.
     labels: HashMap<String, IntervieweeId>,
+    /// Labels of the others of a tie who are not in the study.
+    outsiders: HashMap<(IntervieweeId, LinkKind), Vec<&'p str>>,
+    /// Groups of each person.
+    groups: HashMap<IntervieweeId, Vec<&'p Group>>,
+    /// Transcripts of each interview, in the order of the file.
+    texts: HashMap<InterviewId, Vec<TranscriptId>>,
+    /// Transcripts of each person, in the order of the file.
+    of_person: HashMap<IntervieweeId, Vec<TranscriptId>>,
 }
 
 impl<'p> People<'p> {
     pub fn of(project: &'p ProjectFile) -> Self {
-        let kind = |attribute: &Attribute| {
-            let mut values = project.values.values().flatten().filter(|(id, _)| *id == attribute.id);
-            let fits = values.all(|(_, value)| writable(attribute.kind, value));
-            if fits { attribute.kind } else { AttributeKind::Text }
-        };
-        Self {
+        let mut people = Self {
             project,
             categories: project.categories.iter().map(|category| (category.id, category)).collect(),
             interviews: project.interviews.iter().map(|interview| (interview.id, interview)).collect(),
-            attributes: project.attributes.iter().map(|a| (a, kind(a))).collect(),
+            attributes: attributes(project),
             labels: project.people.iter().map(|person| (person.label.to_lowercase(), person.id)).collect(),
+            outsiders: HashMap::new(),
+            groups: HashMap::new(),
+            texts: HashMap::new(),
+            of_person: HashMap::new(),
+        };
+        for link in project.links.iter().filter(|link| people.other(link).is_none()).collect::<Vec<_>>() {
+            people.outsiders.entry((link.interviewee, link.kind)).or_default().push(&link.other);
         }
+        for group in &project.groups {
+            for member in &group.members {
+                people.groups.entry(*member).or_default().push(group);
+            }
+        }
+        for transcript in project.texts.iter().map(|text| &text.transcript) {
+            people.texts.entry(transcript.interview).or_default().push(transcript.id);
+            let interview = people.interviews.get(&transcript.interview);
+            if let Some(person) = interview.and_then(|interview| interview.interviewee) {
+                people.of_person.entry(person).or_default().push(transcript.id);
+            }
+        }
+        people
     }
 
     /// The element `Variables`.
     pub fn write_variables(&self, xml: &mut Xml) -> Result<(), ExportError> {
-        let own: Vec<OwnVariable> = OwnVariable::ALL.iter().copied().filter(|v| self.is_used(*v)).collect();
+        let used = self.used();
+        let own: Vec<OwnVariable> =
+            OwnVariable::ALL.iter().copied().filter(|own| used.contains(&own.id())).collect();
         if own.is_empty() && self.attributes.is_empty() && self.project.groups.is_empty() {
             return Ok(());
         }
@@ -74,10 +99,11 @@ impl<'p> People<'p> {
         xml.close("Variables")
     }
 
-    fn is_used(&self, variable: OwnVariable) -> bool {
-        let by = |id: Uuid| id == variable.id();
-        self.project.people.iter().any(|person| self.own_values(person).iter().any(|(id, ..)| by(*id)))
-            || self.project.texts.iter().any(|t| self.of_text(&t.transcript).iter().any(|(id, ..)| by(*id)))
+    /// Ids of the variables that something is said of.
+    fn used(&self) -> HashSet<Uuid> {
+        let people = self.project.people.iter().flat_map(|person| self.own_values(person));
+        let texts = self.project.texts.iter().flat_map(|text| self.of_text(&text.transcript));
+        people.chain(texts).map(|(id, ..)| id).collect()
     }
 
     /// The element `Cases`.
@@ -91,11 +117,8 @@ impl<'p> People<'p> {
             for value in self.own_values(person).into_iter().chain(self.values(person.id)) {
                 write_value(xml, &value)?;
             }
-            for text in &self.project.texts {
-                let interview = self.interviews.get(&text.transcript.interview);
-                if interview.is_some_and(|interview| interview.interviewee == Some(person.id)) {
-                    xml.refer("SourceRef", &text.transcript.id.to_string())?;
-                }
+            for text in self.of_person.get(&person.id).into_iter().flatten() {
+                xml.refer("SourceRef", &text.to_string())?;
             }
             xml.close("Case")?;
         }
@@ -128,8 +151,8 @@ impl<'p> People<'p> {
 
     /// Groups and attributes of a person.
     fn values(&self, person: IntervieweeId) -> Vec<Value> {
-        let groups = self.project.groups.iter().filter(|group| group.members.contains(&person));
-        let member = |group: &Group| (group.id.uuid(), "BooleanValue", "true".to_owned());
+        let groups = self.groups.get(&person).into_iter().flatten();
+        let member = |group: &&Group| (group.id.uuid(), "BooleanValue", "true".to_owned());
         let of = self.project.values.get(&person).map(Vec::as_slice).unwrap_or_default();
         let value = |(attribute, kind): &(&Attribute, AttributeKind)| {
             let (_, value) = of.iter().find(|(id, _)| *id == attribute.id)?;
@@ -140,9 +163,7 @@ impl<'p> People<'p> {
 
     /// Labels of the others of a tie who are not in the study, one a line.
     fn outsiders(&self, person: IntervieweeId, kind: LinkKind) -> String {
-        let own = self.project.links.iter().filter(|link| link.interviewee == person && link.kind == kind);
-        let outside = own.filter(|link| self.other(link).is_none());
-        outside.map(|link| link.other.as_str()).collect::<Vec<_>>().join("\n")
+        self.outsiders.get(&(person, kind)).map(|labels| labels.join("\n")).unwrap_or_default()
     }
 
     fn other(&self, link: &Link) -> Option<IntervieweeId> {
@@ -172,10 +193,7 @@ impl<'p> People<'p> {
     /// Whether memos on the interview of a transcript are written with it: with the first one of the
     /// interview, so that they are written once.
     pub fn holds_memos_of(&self, transcript: &Transcript) -> bool {
-        let mut texts = self.project.texts.iter().map(|text| &text.transcript);
-        texts
-            .find(|other| other.interview == transcript.interview)
-            .is_some_and(|first| first.id == transcript.id)
+        self.texts.get(&transcript.interview).is_some_and(|texts| texts.first() == Some(&transcript.id))
     }
 
     /// The element `Links`: ties between people, and memos about people.
@@ -218,28 +236,40 @@ impl<'p> People<'p> {
 
     /// The element `Sets`: transcripts of one interview belong together.
     pub fn write_sets(&self, xml: &mut Xml, kept: &[KeptElement]) -> Result<(), ExportError> {
-        let of = |interview: InterviewId| {
-            let texts = self.project.texts.iter().map(|text| &text.transcript);
-            texts.filter(move |t| t.interview == interview).map(|t| t.id.to_string())
-        };
         let texts = self.project.texts.iter().map(|text| &text.transcript);
         let first = texts.filter(|transcript| self.holds_memos_of(transcript));
-        let several: Vec<InterviewId> =
-            first.map(|transcript| transcript.interview).filter(|id| of(*id).count() > 1).collect();
+        let several = first.filter_map(|transcript| {
+            let texts = self.texts.get(&transcript.interview).filter(|texts| texts.len() > 1)?;
+            Some((transcript.interview, texts))
+        });
+        let several: Vec<_> = several.collect();
         if several.is_empty() && !kept.iter().any(|part| part.name == "Set") {
             return Ok(());
         }
         xml.open("Sets", &[])?;
-        for (number, interview) in (1..).zip(several) {
+        for (number, (interview, texts)) in (1..).zip(several) {
             let name = format!("Interview {number}");
             xml.open("Set", &[("guid", Some(&interview.to_string())), ("name", Some(&name))])?;
             xml.text("Description", INTERVIEW)?;
-            of(interview).try_for_each(|id| xml.refer("MemberSource", &id))?;
+            texts.iter().try_for_each(|id| xml.refer("MemberSource", &id.to_string()))?;
             xml.close("Set")?;
         }
         write_kept(xml, kept, "Set")?;
         xml.close("Sets")
     }
+}
+
+/// Attributes with the kind that all their values have.
+fn attributes(project: &ProjectFile) -> Vec<(&Attribute, AttributeKind)> {
+    let kinds: HashMap<AttributeId, AttributeKind> =
+        project.attributes.iter().map(|attribute| (attribute.id, attribute.kind)).collect();
+    let unfit = project.values.values().flatten();
+    let unfit = unfit.filter(|(id, value)| kinds.get(id).is_some_and(|kind| !writable(*kind, value)));
+    let unfit: HashSet<AttributeId> = unfit.map(|(id, _)| *id).collect();
+    let kind = |attribute: &Attribute| {
+        if unfit.contains(&attribute.id) { AttributeKind::Text } else { attribute.kind }
+    };
+    project.attributes.iter().map(|attribute| (attribute, kind(attribute))).collect()
 }
 
 const fn is_day(variable: OwnVariable) -> bool {

@@ -278,12 +278,13 @@ impl<'f> Reader<'f, '_> {
             let mut seen = HashSet::new();
             members.retain(|member| seen.insert(*member));
         }
-        let people = &self.project.people;
-        for attribute in &mut self.project.attributes {
-            let mut values = people.iter().flat_map(|person| &person.values);
-            if !values.all(|(id, value)| *id != attribute.id || attribute.kind.fits(value)) {
-                attribute.kind = AttributeKind::Text;
-            }
+        let kinds: HashMap<Uuid, AttributeKind> =
+            self.project.attributes.iter().map(|attribute| (attribute.id, attribute.kind)).collect();
+        let values = self.project.people.iter().flat_map(|person| &person.values);
+        let unfit = values.filter(|(id, value)| kinds.get(id).is_some_and(|kind| !kind.fits(value)));
+        let unfit: HashSet<Uuid> = unfit.map(|(id, _)| *id).collect();
+        for attribute in self.project.attributes.iter_mut().filter(|own| unfit.contains(&own.id)) {
+            attribute.kind = AttributeKind::Text;
         }
     }
 }
