@@ -1,8 +1,8 @@
 //! From the bytes of a file to values, with an itemised report of what was not read.
 //!
-//! Seven rooms: [`transcript`] reads interviews (TXT, Markdown, DOCX, VTT, SRT), [`interviewees`]
+//! Eight rooms: [`transcript`] reads interviews (TXT, Markdown, DOCX, VTT, SRT), [`interviewees`]
 //! the people, [`codebook`] the codes, [`codings`] coded passages made elsewhere, [`refi`] whole
-//! projects of other tools, [`replacements`]
+//! projects of other tools, [`tools`] projects in databases of other tools, [`replacements`]
 //! what is to stand in place of names, and [`contents`] all words of any file. Nothing here opens a
 //! file, stores anything or knows a study: everything is a pure function of bytes, so the caller can
 //! show a preview and refuse before a single row is written.
@@ -20,7 +20,9 @@ mod place;
 pub mod refi;
 pub mod replacements;
 mod table;
+pub mod tools;
 pub mod transcript;
+
 mod xml;
 
 pub use encoding::{DecodeError, MAX_FILE_BYTES};

@@ -15,6 +15,7 @@ mod coding;
 mod coding_attribute;
 mod colour;
 mod consent;
+mod foreign;
 mod id;
 mod interview;
 mod interviewee;
@@ -42,6 +43,7 @@ pub use coding::{AskedMark, AskedState, Basis, Coding, Prompting, Stance};
 pub use coding_attribute::{CodingAttribute, CodingValue};
 pub use colour::{ColourSlot, SLOTS, nearest_slot};
 pub use consent::Consent;
+pub use foreign::{ForeignCell, ForeignRow, ForeignTable, ForeignTables};
 pub use id::{
     ActionId, AliasId, AttributeId, CategoryId, CodeId, CoderId, CodingAttributeId, CodingId, GroupId,
     InterviewId, IntervieweeId, KeepEntryId, KeptMentionId, LeakAllowanceId, MemoId, OutreachId, RedactionId,

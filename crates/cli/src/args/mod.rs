@@ -194,9 +194,9 @@ pub enum Command {
     /// Write coded excerpts, a matrix, the codebook or the whole project, and say what left
     #[command(subcommand)]
     Export(ExportCommand),
-    /// Bring in a project (QDPX) or codebook (QDC) of another program; makes the study where there is none
+    /// Bring in a project or codebook of another program; makes the study where there is none
     ImportProject {
-        /// The project or codebook
+        /// QDPX, QDC, SQLite3 of Taguette, or a project folder of QualCoder
         file: PathBuf,
         /// The study file
         study: PathBuf,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use verbatim_model::{Timestamp, check_code_name};
 
 /// A name of one line, control characters as blanks and none round it; nothing where it is empty.
-pub(super) fn one_line(name: &str) -> Option<String> {
+pub(crate) fn one_line(name: &str) -> Option<String> {
     let name: String = name.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let name = name.trim();
     (!name.is_empty()).then(|| name.to_owned())
@@ -13,7 +13,7 @@ pub(super) fn one_line(name: &str) -> Option<String> {
 
 /// Names that are taken, letter case aside, each with the number that the next of its kind may have.
 #[derive(Debug, Default)]
-pub(super) struct Taken(HashMap<String, u32>);
+pub(crate) struct Taken(HashMap<String, u32>);
 
 impl Taken {
     /// The name, with a number where it is taken.
@@ -35,7 +35,7 @@ impl Taken {
 }
 
 /// A name that a code can have. It leaves room for a number.
-pub(super) fn code_name(written: Option<&str>) -> String {
+pub(crate) fn code_name(written: Option<&str>) -> String {
     let name = written.and_then(one_line).unwrap_or_else(|| "Code without a name".to_owned());
     // `>` separates the levels of a path.
     let name: String = name.replace('>', "›").chars().take(190).collect();
@@ -43,7 +43,7 @@ pub(super) fn code_name(written: Option<&str>) -> String {
 }
 
 /// A colour as `#rrggbb`, from `#RGB`, `#RRGGBB`, `#AARRGGBB`, `rgb(…)`, `rgba(…)` or a number.
-pub(super) fn colour(written: &str) -> Option<String> {
+pub(crate) fn colour(written: &str) -> Option<String> {
     let written = written.trim().to_ascii_lowercase();
     if let Some(digits) = written.strip_prefix('#') {
         if !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
@@ -69,7 +69,7 @@ pub(super) fn colour(written: &str) -> Option<String> {
 }
 
 /// A moment; a day or a moment without a zone counts as UTC.
-pub(super) fn moment(written: &str) -> Option<Timestamp> {
+pub(crate) fn moment(written: &str) -> Option<Timestamp> {
     let written = written.trim();
     let exact = written.parse::<jiff::Timestamp>().ok();
     let civil = || {

@@ -35,7 +35,7 @@ const ALL: [Reading; 4] = [
 
 impl Reading {
     /// How the tool that wrote a project counts, as far as is known.
-    pub(super) fn of(origin: Option<&str>) -> Self {
+    pub(crate) fn of(origin: Option<&str>) -> Self {
         let origin = origin.unwrap_or_default().trim_start();
         let begins =
             |name: &str| origin.get(..name.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(name));
@@ -48,7 +48,7 @@ impl Reading {
 }
 
 /// A text as it lies in the file, and the places of the characters that a study counts.
-pub(super) struct RawText {
+pub(crate) struct RawText {
     /// Without a mark at its start, with line ends as they are.
     raw: String,
     /// Whether readings of each kind can differ.
@@ -58,7 +58,7 @@ pub(super) struct RawText {
 
 /// Where a selection lies, as written, and what it says it holds.
 #[derive(Clone, Debug)]
-pub(super) struct Written {
+pub(crate) struct Written {
     pub start: i64,
     pub end: i64,
     pub name: Option<String>,
@@ -66,7 +66,7 @@ pub(super) struct Written {
 
 /// A place in a text that a study counts, in code points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(crate) struct Place {
     pub start: usize,
     pub end: usize,
     /// Whether it had to be cut to the end of the text.
@@ -104,7 +104,7 @@ impl RawText {
 }
 
 /// A text under one reading.
-pub(super) struct Placing {
+pub(crate) struct Placing {
     positions: Vec<u64>,
 }
 
@@ -160,7 +160,7 @@ fn says_so(name: &str, passage: &[char]) -> bool {
 }
 
 /// The reading that fits the texts of a project, and whether it is another than the tool is known for.
-pub(super) fn choose(origin: Option<&str>, texts: &[(&RawText, Vec<Written>)]) -> (Reading, bool) {
+pub(crate) fn choose(origin: Option<&str>, texts: &[(&RawText, Vec<Written>)]) -> (Reading, bool) {
     let expected = Reading::of(origin);
     let telling: Vec<_> = texts.iter().filter(|(text, _)| text.beyond || text.crlf).collect();
     let selections: usize = telling.iter().map(|(_, selections)| selections.len()).sum();

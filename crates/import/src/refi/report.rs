@@ -40,7 +40,7 @@ pub struct Item {
 
 /// The items in order.
 #[derive(Debug, Default)]
-pub(super) struct Report(pub Vec<Item>);
+pub(crate) struct Report(pub Vec<Item>);
 
 impl Report {
     pub fn left_out(&mut self, what: &'static str, name: &str, id: Option<&str>, why: impl Into<String>) {

@@ -14,6 +14,8 @@ pub struct ReadProject {
     pub name: Option<String>,
     /// Which tool wrote it.
     pub origin: Option<String>,
+    /// The format of the file, where it is another than REFI-QDA.
+    pub format: Option<&'static str>,
     /// Who coded, with a name that is not empty and unique among them.
     pub coders: Vec<(Uuid, String)>,
     /// The codes.

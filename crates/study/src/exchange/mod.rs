@@ -5,22 +5,18 @@ mod codings;
 mod kept;
 mod memos;
 mod people;
+mod read;
 mod texts;
 mod work;
 
-use std::path::Path;
-
 pub(crate) use kept::{KEPT as KEPT_PARTS, kept_parts};
-use verbatim_import::refi::read_refi;
+pub use read::read_project;
 pub use verbatim_import::refi::{Fate, Item, ReadProject};
 use verbatim_model::{ActionKind, CodeId, CoderId, TranscriptId};
 
 use crate::exchange::work::Work;
 use crate::subject::{Marks, Subject};
 use crate::{Changed, Progress, Study, StudyError};
-
-/// The largest project file that is read.
-const MAX_BYTES: u64 = 1 << 30;
 
 /// What an import of a project did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,21 +46,6 @@ pub struct ProjectCounts {
     pub codings: usize,
     /// Memos.
     pub memos: usize,
-}
-
-/// Reads a project or codebook file without a study, so that a file that is none leaves nothing behind.
-///
-/// # Errors
-/// [`StudyError::Unreadable`], or [`StudyError::BadFile`] with the reason.
-pub fn read_project(file: &Path) -> Result<ReadProject, StudyError> {
-    let unreadable = |source| StudyError::Unreadable { path: file.to_owned(), source };
-    let bad = |reason: String| StudyError::BadFile { path: file.to_owned(), reason };
-    // Looked at before reading, so that a file of gigabytes costs nothing.
-    if std::fs::metadata(file).map_err(unreadable)?.len() > MAX_BYTES {
-        return Err(bad("The file is larger than 1 GB. Split the project.".to_owned()));
-    }
-    let bytes = std::fs::read(file).map_err(unreadable)?;
-    read_refi(&bytes).map_err(|e| bad(e.to_string()))
 }
 
 impl Study {

@@ -106,7 +106,7 @@ impl Work<'_, '_> {
             file_name: name,
             kind: text.kind.unwrap_or(TranscriptKind::Recording),
             status: TranscriptStatus::Raw,
-            source: format!("REFI-QDA, {}", read.transcript.layout),
+            source: format!("{}, {}", self.format, read.transcript.layout),
             encoding: None,
             conversion: read.transcript.conversion_version,
             text_version: 1,

@@ -16,6 +16,8 @@ use crate::exchange::ProjectReport;
 pub(super) struct Work<'t, 'c> {
     pub tx: &'t Tx<'c>,
     pub me: Coder,
+    /// The format of the file.
+    pub format: &'static str,
     pub report: ProjectReport,
     pub coders: HashMap<Uuid, CoderId>,
     pub codes: HashMap<Uuid, CodeId>,
@@ -49,6 +51,7 @@ impl<'t, 'c> Work<'t, 'c> {
         Ok(Self {
             tx,
             me: me.clone(),
+            format: project.format.unwrap_or("REFI-QDA"),
             report,
             coders: HashMap::new(),
             codes: HashMap::new(),

@@ -2,6 +2,8 @@
 
 mod carried;
 mod coming_in;
+mod databases;
+mod hostile;
 mod round_trip;
 mod valid;
 
