@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::context;
 use super::dates::is_year;
+use super::feasts::wish;
 use super::finding::Kind;
 use super::judge;
 use super::lists::{self, COMMON_GIVEN, COMMON_SURNAME, GIVEN, SURNAME};
@@ -18,6 +19,10 @@ use super::words::{Case, Opens, Word};
 pub(super) fn find(said: &Said, sink: &mut Sink) {
     let mut at = 0;
     while at < said.len() {
+        if let Some(end) = wish(said, at) {
+            at = end;
+            continue;
+        }
         let Some(run) = run_at(said, at) else {
             at += 1;
             continue;

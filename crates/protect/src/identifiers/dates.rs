@@ -1,6 +1,6 @@
 //! Dates in words.
 
-use super::feasts::{beside_feast, feast, is_dated};
+use super::feasts::{beside_feast, feast, is_dated, is_habit, wish};
 use super::finding::Kind;
 use super::reason::Shape;
 use super::said::{Said, Sink};
@@ -47,6 +47,10 @@ pub(super) fn is_year(figures: &str) -> bool {
 pub(super) fn dates(said: &Said, sink: &mut Sink) {
     let mut at = 0;
     while at < said.len() {
+        if let Some(end) = wish(said, at) {
+            at = end;
+            continue;
+        }
         match date_at(said, at) {
             Some((end, percent)) => {
                 sink.shape(said, at..end, Kind::Date, percent, Shape::Date);
@@ -164,7 +168,7 @@ fn until_day(said: &Said, at: usize) -> Option<(usize, u8)> {
     let figures = word.case == Case::Digits;
     let percent = if led && figures { 60 } else { 45 };
     let spoken = led && !said.is(at, &["first", "second", "third", "primero"]);
-    (figures && article || spoken).then_some((at + 1, percent))
+    (figures && article && (led || !is_habit(said, at)) || spoken).then_some((at + 1, percent))
 }
 
 /// `March 9`, `March 9th`, `March the 9th`, `October twelfth`.
@@ -218,13 +222,11 @@ fn loose(said: &Said, at: usize) -> Option<(usize, u8)> {
         return Some((with_year(said, at + 1), 50));
     }
     let season = tables::SEASONS.contains(&word.base);
-    if season || month_beside_day(word) && !month(word) {
+    if season || month_beside_day(word) {
         let end = with_year(said, at + 1);
-        return (end > at + 1).then_some((end, if season { 45 } else { 75 }));
-    }
-    if month(word) {
-        let end = with_year(said, at + 1);
-        return (end > at + 1).then_some((end, 75));
+        if end > at + 1 {
+            return Some((end, if season { 45 } else { 75 }));
+        }
     }
     if let Some((named, sure)) = feast(said, at) {
         let end = with_year(said, named);

@@ -16,7 +16,9 @@ static SEASONS: LazyLock<Feasts> = LazyLock::new(|| tables::names_of("feasts"));
 
 /// End of a feast with its “Day”, “Eve” or “weekend”, and whether it has no other meaning.
 pub(super) fn feast(said: &Said, at: usize) -> Option<(usize, bool)> {
-    let sure = longest(&DAYS, said, at);
+    // “may day” without capitals is said by chance, too.
+    let chance = said.word(at).is_some_and(|word| word.base == "may" && !word.is_capital());
+    let sure = longest(&DAYS, said, at).filter(|_| !chance);
     let named = sure.or_else(|| longest(&SEASONS, said, at))?;
     let part = said.is(named, &["day", "eve", "weekend", "night", "morning", "week"]) && said.close(named);
     Some((named + usize::from(part), sure.is_some() || part))
@@ -30,13 +32,40 @@ fn longest(feasts: &Feasts, said: &Said, at: usize) -> Option<usize> {
     all.iter().filter(fits).map(Vec::len).max().map(|length| at + length)
 }
 
+/// End of a wish at its first word: “Merry Christmas”, “Happy Birthday”, “Eid Mubarak”. It is written with
+/// capitals and tells of nobody and of no day.
+pub(super) fn wish(said: &Said, at: usize) -> Option<usize> {
+    if said.is_in(at, tables::WISHES) && said.close(at + 1) {
+        let wished = said.is_in(at + 1, tables::WISHED).then_some(at + 2);
+        return wished.or_else(|| feast(said, at + 1).map(|(end, _)| end));
+    }
+    let (end, _) = feast(said, at)?;
+    (said.is_in(end, tables::WISHES_BEHIND) && said.close(end)).then_some(end + 1)
+}
+
 /// Whether what stands before a feast tells that something is dated by it.
 pub(super) fn is_dated(said: &Said, at: usize) -> bool {
-    const BEFORE: [&str; 20] = [
-        "on", "by", "until", "till", "before", "after", "since", "around", "over", "last", "this", "next",
-        "of", "to", "past", "near", "en", "desde", "antes", "hasta",
+    const SURE: [&str; 7] = ["on", "since", "last", "this", "next", "en", "desde"];
+    const MAYBE: [&str; 13] = [
+        "by", "until", "till", "before", "after", "around", "over", "of", "to", "past", "near", "antes",
+        "hasta",
     ];
-    at > 0 && said.is(at - 1, &BEFORE) && said.close(at)
+    let led = at > 0 && said.close(at);
+    led && (said.is(at - 1, &SURE) || said.is(at - 1, &MAYBE) && !is_habit(said, at))
+}
+
+/// Whether the sentence tells before a word of what may be, or is every year: “we'd be open till Christmas”,
+/// “who can do the 14th”. It dates nothing.
+pub(super) fn is_habit(said: &Said, at: usize) -> bool {
+    const REACH: usize = 10;
+    let from = (at.saturating_sub(REACH)..at).rev().find(|n| said.ends_sentence(*n)).unwrap_or(0);
+    (from.max(at.saturating_sub(REACH))..at).any(|n| {
+        let shortened =
+            said.word(n).is_some_and(|word| word.tail.ends_with('d') || word.tail.ends_with("ll"));
+        // “he said he would”: that is told of one day.
+        let told = (n.saturating_sub(3)..n).any(|before| said.is_in(before, tables::SPEAKS));
+        (shortened || said.is_in(n, tables::HABITS)) && !told
+    })
 }
 
 /// End of “two days after Easter”, “the Friday before Thanksgiving”, “the week of Christmas” at the

@@ -11,7 +11,7 @@ use super::finding::Kind;
 use super::fold::{Folded, fold};
 use super::near::Neighbours;
 use super::terms;
-use super::words::{Case, points, words};
+use super::words::{Case, Word, points, words};
 
 /// A form that the team confirmed, with the alias it stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,7 +149,7 @@ impl Forms {
         Some(Leak { span, form, alias: self.known.get(form)?.alias, exact })
     }
 
-    /// Runs of words one letter away from a form. Small words of the dictionary are left out: nearly
+    /// Runs of words one letter away from a form, or a form that a line or a scanner broke. Small words of the dictionary are left out: nearly
     /// every text has some beside a name.
     pub(super) fn near(&self, text: &str) -> Vec<(Span, usize)> {
         let words = words(text, 0);
@@ -166,7 +166,8 @@ impl Forms {
                     continue;
                 }
                 let said = run.iter().map(|w| w.base.as_str()).collect::<Vec<_>>().join(" ");
-                found.extend(Span::new(first.start, last.end).ok().zip(self.neighbours.of(&said)));
+                let mended = run.iter().any(Word::is_mended);
+                found.extend(Span::new(first.start, last.end).ok().zip(self.neighbours.of(&said, mended)));
             }
         }
         found

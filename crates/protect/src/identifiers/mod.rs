@@ -38,6 +38,7 @@ mod roads;
 mod runs;
 mod said;
 mod scripts;
+mod shape_rules;
 mod shapes;
 mod small;
 mod small_at;

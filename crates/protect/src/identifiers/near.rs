@@ -24,8 +24,8 @@ pub(super) struct Neighbours {
 impl Neighbours {
     pub(super) fn new(forms: &[String]) -> Self {
         let mut this = Self { forms: forms.to_vec(), ..Self::default() };
+        this.longest = forms.iter().map(|form| form.split(' ').count()).max().unwrap_or(0);
         for (n, form) in forms.iter().enumerate().filter(|(_, form)| form.chars().count() >= SHORTEST) {
-            this.longest = this.longest.max(form.split(' ').count());
             if form.contains(' ') {
                 this.words.extend(form.split(' ').map(str::to_owned));
             }
@@ -46,8 +46,14 @@ impl Neighbours {
         run.len() < 2 || run.iter().any(|word| self.words.contains(&word.base))
     }
 
-    /// A form that differs from `said` by one letter, or by two that changed places.
-    pub(super) fn of(&self, said: &str) -> Option<usize> {
+    /// A form that differs from `said` by one letter, or by two that changed places. `mended` words are
+    /// not what stands in the text, so they may be the form itself.
+    pub(super) fn of(&self, said: &str, mended: bool) -> Option<usize> {
+        let itself = mended.then(|| self.forms.iter().position(|form| form == said)).flatten();
+        itself.or_else(|| self.beside(said))
+    }
+
+    fn beside(&self, said: &str) -> Option<usize> {
         if said.chars().count() + 1 < SHORTEST {
             return None;
         }

@@ -3,231 +3,50 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use aho_corasick::AhoCorasick;
 use verbatim_text::{CodePoints, Span};
 
 use super::dates::is_year;
-use super::finding::{Confidence, Finding, Kind};
-use super::reason::{Reason, Shape};
+use super::finding::{Confidence, Finding};
+use super::reason::Reason;
+use super::shape_rules::{Edge, Guard, RULES, Rule, SPOKEN};
 use super::terms;
 
-/// What may stand directly before and after a match.
-#[derive(Clone, Copy)]
-enum Edge {
-    /// No letter or digit.
-    Word,
-    /// No letter, digit, hyphen or slash between digits: the match is no part of a longer number.
-    Number,
-}
-
-struct Rule {
-    regex: LazyLock<Option<Regex>>,
-    edge: Edge,
-    kind: Kind,
-    percent: u8,
-    shape: Shape,
-}
-
-macro_rules! rule {
-    ($edge:ident, $kind:ident, $percent:literal, $shape:ident, $($part:literal),+) => {
-        Rule {
-            regex: LazyLock::new(|| Regex::new(concat!($($part),+)).ok()),
-            edge: Edge::$edge,
-            kind: Kind::$kind,
-            percent: $percent,
-            shape: Shape::$shape,
-        }
-    };
-}
-
-/// In order: where two match, the one that stands first here keeps its kind.
-static RULES: [Rule; 33] = [
-    rule!(Word, Email, 99, Email, r"[\p{L}\p{M}0-9][\p{L}\p{M}0-9._%+'-]*@[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)+"),
-    rule!(
-        Word,
-        Email,
-        90,
-        Email,
-        r"(?i)[a-z0-9]+(?:(?:\.|_|-|\s+(?:dot|punto|underscore|dash)\s+)[a-z0-9]+)*\s*(?:\(at\)|\[at\]|\s(?:at|arroba)\s)\s*",
-        r"[a-z0-9-]+(?:\s*(?:\.|\(dot\)|\[dot\]|\s(?:dot|punto)\s)\s*[a-z0-9-]+)*\s*(?:\.|\(dot\)|\[dot\]|\s(?:dot|punto)\s)\s*",
-        r"(?:com|org|net|edu|gov|info|mx|us)"
-    ),
-    rule!(
-        Word,
-        Url,
-        75,
-        Url,
-        r"(?i)(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,8}(?:/[a-z0-9][^\s<>“”]*[^\s<>“”.,;:!?])"
-    ),
-    rule!(
-        Word,
-        Handle,
-        70,
-        Handle,
-        r"\$?[A-Za-z0-9]+(?:_[A-Za-z0-9]*)+|\$?[A-Za-z]{5,}[0-9]{2,4}|\$[A-Za-z]{3,}[0-9]*"
-    ),
-    rule!(Word, Url, 95, Url, r#"(?i)(?:https?://|www\.)[^\s<>“”"()]+[^\s<>“”"().,;:!?’']"#),
-    rule!(
-        Word,
-        Url,
-        85,
-        Url,
-        r"(?i)(?:[a-z0-9][a-z0-9-]*\.)+(?:com|org|net|edu|gov|info|io|co|mx|us|biz|app)(?:/[^\s<>“”]*[^\s<>“”.,;:!?])?"
-    ),
-    rule!(Word, Handle, 85, Handle, r"@[\p{L}0-9_][\p{L}0-9_.]*[\p{L}0-9_]"),
-    rule!(
-        Word,
-        Handle,
-        70,
-        Handle,
-        r"(?i)(?:instagram|insta|snapchat|snap|tiktok|handle|username|screen ?name|kik|discord|telegram|facebook|twitter)",
-        r"(?:\s(?:was|is|name|handle|account|page|as|at|under|called|it's)|[:,])*\s[“\x22]?([a-z0-9][a-z0-9._]*[0-9_][a-z0-9._]*[a-z0-9_])"
-    ),
-    rule!(Number, Number, 90, NamedNumber, r"[0-9]{3}-[0-9]{2}-[0-9]{4}"),
-    rule!(Number, Number, 90, NamedNumber, r"A(?:[ #-]{0,2})[0-9]{2,3}[\s-][0-9]{3}[\s-][0-9]{3}"),
-    rule!(
-        Number,
-        Phone,
-        95,
-        Phone,
-        r"(?:\+?1[\s.-]{1,2})?(?:\([0-9]{3}\)\s{0,2}|[0-9]{3}[\s.-]{1,2})[0-9]{3}(?:[.-]\s?|\s)[0-9]{4}(?:,?\s(?:x|ext\.?|extension)\s?[0-9]{1,6})?"
-    ),
-    // As a scanner reads it, or with a blank too many.
-    rule!(
-        Number,
-        Phone,
-        80,
-        Phone,
-        r"(?:\(?[0-9OoIl]{3}\s?\)?[\s./-]{1,2})?[0-9OoIl]{3}[.-][0-9OoIl]{2}\s?[0-9OoIl]{2}"
-    ),
-    rule!(Number, Phone, 85, Phone, r"[0-9]{3}/[0-9]{3}[.-][0-9]{4}"),
-    rule!(Number, Number, 90, NamedNumber, r"[0-9]{4}(?:[ -][0-9]{4}){3}"),
-    rule!(Number, Number, 85, CaseNumber, r"(?:(?:19|20)[0-9]{2}|[0-9]{2}) ?[A-Z]{2,3} [0-9]{2,6}"),
-    rule!(Number, Number, 65, NamedNumber, r"[0-9]{6,18}"),
-    rule!(Number, Number, 70, CaseNumber, r"[a-z]{1,4}[0-9]{5,12}"),
-    rule!(Number, Phone, 95, Phone, r"\+[0-9]{1,3}(?:[\s.()-]{0,2}[0-9]){6,13}"),
-    rule!(
-        Number,
-        Phone,
-        90,
-        Phone,
-        r"[0-9]{3}(?:[.-]\s?|[‑–])[0-9]{4}(?:,?\s(?:x|ext\.?|extension)\s?[0-9]{1,6})?"
-    ),
-    rule!(Number, Phone, 80, Phone, r"0[0-9]{1,4}[\s-][0-9]{3,4}(?:[\s-][0-9]{3,4}){1,2}"),
-    rule!(Number, Phone, 75, Phone, r"[0-9]{10}|[0-9]{2}(?:[\s-][0-9]{4}){2}|[0-9]{2}(?:[\s-][0-9]{2}){4}"),
-    rule!(
-        Number,
-        Date,
-        95,
-        Date,
-        r"(?:19|20)[0-9]{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:[12][0-9]|3[01]|0?[1-9])"
-    ),
-    rule!(
-        Number,
-        Date,
-        95,
-        Date,
-        r"(?:0?[1-9]|[12][0-9]|3[01])[-/.](?:0?[1-9]|[12][0-9]|3[01])[-/.](?:(?:19|20)[0-9]{2}|[0-9]{2})"
-    ),
-    rule!(Number, Date, 70, Date, r"(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}"),
-    rule!(
-        Number,
-        Street,
-        60,
-        Street,
-        r"(?:[Ii]-[0-9]{1,3}|(?:US|SR|CR|FM|RM|RR|SH|A[LRZ]|C[AOT]|DE|FL|GA|I[ADLN]|K[SY]|LA|M[ADEINOT]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|us|sr|cr|fm)-[0-9]{2,4}[A-Z]?)"
-    ),
-    rule!(Number, Date, 60, Date, r"(?:0?[1-9]|1[0-2])/(?:[12][0-9]|3[01]|0?[1-9])"),
-    rule!(Word, Date, 95, Date, r"(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}[日号]"),
-    rule!(Number, Number, 95, CaseNumber, r"[0-9]{1,2}:[0-9]{2}-[A-Za-z]{1,4}-[0-9]{2,}(?:-[A-Z0-9]+)*"),
-    rule!(
-        Number,
-        Number,
-        95,
-        CaseNumber,
-        r"(?:[A-Z]{2,3} )?(?:[0-9]+[A-Z]{1,3}[0-9]+|[A-Z]{1,4}[0-9]{1,9}|[A-Z]{1,6}|[0-9]{1,9}[A-Z]{0,3})(?:[-–/](?:[0-9]+[A-Z]{1,3}[0-9]+|[A-Z]{1,4}[0-9]{1,9}|[A-Z]{1,6}|[0-9]{1,9}[A-Z]{0,3})){1,7}"
-    ),
-    rule!(Word, Number, 75, CaseNumber, r"[A-Z]{3,5} [0-9]{5,8}"),
-    rule!(
-        Number,
-        Number,
-        90,
-        CaseNumber,
-        r"(?:[a-z]{1,4}|[0-9]{1,9}[a-z]{0,3}|[a-z]{1,4}[0-9]{1,9})(?:-(?:[a-z]{1,4}|[0-9]{1,9}[a-z]{0,3}|[a-z]{1,4}[0-9]{1,9})){1,5}"
-    ),
-    rule!(
-        Word,
-        Number,
-        80,
-        Plate,
-        r"[0-9](?:[A-Z]{3}|[a-z]{3})[0-9]{3}|[0-9][A-Z]{3} [0-9]{3}|[A-Z]{3}[ ·-]?[0-9]{3,4}|[A-Z]{2,3}[ -][0-9]{2,3}[ -]?[A-Z]{2,3}"
-    ),
-    rule!(
-        Word,
-        Number,
-        75,
-        CaseNumber,
-        r"(?:[A-Z]{1,4}[0-9]{4,12}[A-Z0-9]*|[0-9]{2,}[A-Z]{2,4}[0-9]{2,}[A-Z0-9]*|#\s?[0-9]{2,12})"
-    ),
-];
-
-/// Addresses as they are said, looked for only where one of [`SAID`] is.
-static SPOKEN: [Rule; 5] = [
-    rule!(
-        Word,
-        Handle,
-        75,
-        Handle,
-        r"(?i)[a-z0-9]+(?:\s(?:dot|punto|underscore|dash)\s[a-z0-9]+)*\sunderscore(?:\s[a-z0-9]+)?"
-    ),
-    rule!(
-        Word,
-        Email,
-        80,
-        Email,
-        r"(?i)(?:(?:[a-z0-9]+(?:[._-]|\s(?:dot|punto|underscore|dash)\s))+[a-z0-9]+|[a-z][a-z0-9]*[0-9][a-z0-9]*)\s(?:at|arroba)\s",
-        r"(?:gmail|yahoo|hotmail|outlook|aol|icloud|proton|protonmail|live|msn)"
-    ),
-    rule!(
-        Word,
-        Email,
-        75,
-        Email,
-        r"(?i)[a-z0-9]+(?:(?:[._-]|\s(?:dot|punto|underscore|dash)\s)[a-z0-9]+)*\s(?:at|arroba)\s[a-z0-9-]+\s(?:dot|punto)\s[a-z]{2,8}"
-    ),
-    rule!(
-        Word,
-        Url,
-        75,
-        Url,
-        r"(?i)[a-z0-9-]{3,}(?:\s(?:dot|punto)\s[a-z0-9-]+)*\s(?:dot|punto)\s(?:com|org|net|edu|gov|info|mx|us|io)(?:\s(?:slash|barra)\s[a-z0-9-]+)*"
-    ),
-    rule!(Word, Url, 75, Url, r"(?i)(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,8}(?:\s(?:slash|barra)\s[a-z0-9-]+)+"),
-];
-
-/// Words of addresses that are said.
-const SAID: [&str; 10] = [
-    " dot ",
-    " punto ",
-    " slash ",
-    " barra ",
-    " underscore",
-    "gmail",
-    "yahoo",
-    "hotmail",
-    "outlook",
-    "icloud",
-];
+/// What addresses hold that are said aloud, in any case and inside other words too: where none of it is,
+/// the rules for them need not look.
+static SAID: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    const WORDS: [&str; 19] = [
+        "dot",
+        "punto",
+        "slash",
+        "barra",
+        "underscore",
+        "guion",
+        "guión",
+        "arroba",
+        "(at)",
+        "[at]",
+        "gmail",
+        "yahoo",
+        "hotmail",
+        "outlook",
+        "icloud",
+        "proton",
+        "aol",
+        "msn",
+        "at live",
+    ];
+    AhoCorasick::builder().ascii_case_insensitive(true).build(WORDS).ok()
+});
 
 /// Everything of a passage that has such a shape. `at` is the code point where the passage begins.
 pub(super) fn find(points: &CodePoints, at: u32, out: &mut Vec<Finding>) {
     let passage = points.text();
-    if !passage.bytes().any(|b| b.is_ascii_digit() || b == b'@' || b == b'.')
-        && ![" at ", " arroba ", " dot ", " punto ", "_", "$"].iter().any(|spoken| passage.contains(spoken))
-    {
+    let signed = passage.bytes().any(|b| b.is_ascii_digit() || matches!(b, b'@' | b'.' | b'_' | b'$'));
+    let spoken = SAID.as_ref().is_none_or(|words| words.is_match(passage));
+    if !(signed || spoken) {
         return;
     }
-    let spoken = SAID.iter().any(|word| passage.contains(word));
     for rule in RULES.iter().chain(SPOKEN.iter().filter(|_| spoken)) {
         let spans = matches(rule, passage).into_iter().filter_map(|bytes| span_of(points, bytes, at));
         let (kind, confidence) = (rule.kind, Confidence::new(rule.percent));
@@ -249,9 +68,7 @@ fn matches(rule: &Rule, passage: &str) -> Vec<Range<usize>> {
         let Some(hit) = hits.get(1).or_else(|| hits.get(0)) else { break };
         let (start, end) = (hit.start(), hit.end());
         let text = hit.as_str();
-        // Names of files have such signs too.
-        let spoken = rule.kind != Kind::Handle || passage.split_whitespace().nth(3).is_some();
-        if spoken && edges(rule.edge, passage, start, end) && is_likely(rule, text) {
+        if edges(rule.edge, passage, start, end) && passes(rule.guard, passage, text) {
             found.push(start..end);
             from = end;
         } else {
@@ -280,21 +97,25 @@ fn edges(edge: Edge, passage: &str, start: usize, end: usize) -> bool {
     }
 }
 
-/// What has the shape of a case number and is none: ranges, visas, ages, roads.
-fn is_likely(rule: &Rule, text: &str) -> bool {
-    let figures = text.bytes().filter(u8::is_ascii_digit).count();
-    // “Ill-ool”, “1000000”.
-    if rule.kind == Kind::Phone && figures < 5 || figures == text.len() && text.ends_with("000") {
-        return false;
-    }
-    // `finished_only`: a name of a setting.
+/// Whether a match is what its rule looks for.
+fn passes(guard: Guard, passage: &str, text: &str) -> bool {
     let ordinary = |part: &str| !part.is_empty() && terms::is_word(part);
-    if rule.kind == Kind::Handle && text.contains('_') && text.split('_').all(ordinary) {
-        return false;
+    match guard {
+        Guard::None => true,
+        // Names of files have such signs too, and `finished_only` is the name of a setting.
+        Guard::BareHandle => {
+            passage.split_whitespace().nth(3).is_some()
+                && !(text.contains('_') && text.split('_').all(ordinary))
+        }
+        Guard::BareNumber => !text.ends_with("000"),
+        // “Ill-ool”.
+        Guard::Misread => text.bytes().filter(u8::is_ascii_digit).count() > 4,
+        Guard::Case => text.contains(':') || is_case(text),
     }
-    if rule.shape != Shape::CaseNumber || !matches!(rule.edge, Edge::Number) || text.contains(':') {
-        return true;
-    }
+}
+
+/// What has the shape of a case number and is none: ranges, visas, ages, roads.
+fn is_case(text: &str) -> bool {
     let parts: Vec<&str> = text.split(['-', '–', '/']).collect();
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let letters = text.bytes().any(|b| b.is_ascii_alphabetic());
@@ -332,6 +153,7 @@ pub(super) fn team(pattern: &super::TeamPattern, points: &CodePoints, at: u32, o
 
 #[cfg(test)]
 mod tests {
+    use super::super::finding::Kind;
     use super::*;
 
     fn found(text: &str) -> Vec<(Kind, String)> {

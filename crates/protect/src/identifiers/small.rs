@@ -2,6 +2,7 @@
 
 use super::capitals::is_spanish_word;
 use super::context;
+use super::feasts::wish;
 use super::finding::Kind;
 use super::lists::{self, COMMON_GIVEN, COMMON_SURNAME, ENGLISH, FREQUENT, GIVEN, SURNAME};
 use super::reason::{List, Reason};
@@ -21,7 +22,8 @@ const STRONG: [&str; 21] = [
 pub(super) fn find(said: &Said, sink: &mut Sink) {
     let mut at = 0;
     while at < said.len() {
-        at = small_streets::street(said, at, sink)
+        at = wish(said, at)
+            .or_else(|| small_streets::street(said, at, sink))
             .or_else(|| titled(said, at, sink))
             .or_else(|| small_bodies::body(said, at, sink))
             .or_else(|| small_places::headed(said, at, sink))

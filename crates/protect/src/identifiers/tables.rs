@@ -158,6 +158,14 @@ tables! {
     NAMED = RULES, "named";
     /// Words before the number of a bed, a cell or the like, which may be short.
     PLACED = RULES, "placed";
+    /// What people wish each other begins so.
+    WISHES = RULES, "wishes";
+    /// What they wish, feasts aside.
+    WISHED = RULES, "wished";
+    /// What stands behind the feast in a wish.
+    WISHES_BEHIND = RULES, "wishes-behind";
+    /// Words of what may be, or is again and again.
+    HABITS = RULES, "habits";
     /// The alphabet of the police and of pilots.
     SPELLING = RULES, "spelling";
     /// What somebody does who is often at a place.

@@ -136,6 +136,12 @@ impl Word<'_> {
         twice || parts.is_some() && self.base.split('-').any(|part| !terms::is_frequent(part))
     }
 
+    /// Whether it is compared otherwise than it is written: a line broke it, or a scanner misread it.
+    pub(super) fn is_mended(&self) -> bool {
+        let figures = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
+        self.case != Case::Digits && (self.text.contains('\n') || figures(self.text) && !figures(&self.base))
+    }
+
     /// Its number, where it is written in figures alone.
     pub(super) fn figure(&self) -> Option<u32> {
         (self.case == Case::Digits).then(|| self.base.parse().ok()).flatten()
@@ -297,10 +303,10 @@ pub(super) fn broken_at_hyphen(gap: &str) -> bool {
 const ENDS: [char; 16] = ['.', '?', '!', '…', ':', '—', '–', '“', '"', '«', '‘', '¿', '¡', '-', '。', '•'];
 
 /// Shortened words whose full stop ends no sentence.
-const SHORT: [&str; 33] = [
+const SHORT: [&str; 34] = [
     "mr", "mrs", "ms", "dr", "dra", "st", "sr", "sra", "srta", "prof", "sgt", "lt", "capt", "det", "rev",
-    "hon", "gen", "col", "cpl", "ofc", "supt", "insp", "gov", "sen", "rep", "jr", "mt", "ft", "lic", "dna",
-    "fr", "atty", "ave",
+    "ptl", "hon", "gen", "col", "cpl", "ofc", "supt", "insp", "gov", "sen", "rep", "jr", "mt", "ft", "lic",
+    "dna", "fr", "atty", "ave",
 ];
 
 fn case(stem: &str) -> Case {

@@ -7,4 +7,5 @@ mod languages;
 mod marks;
 mod notes;
 mod searches;
+mod tight;
 mod traps;
