@@ -42,8 +42,22 @@ module.exports = {
         {
             name: 'fake-stays-in-development',
             severity: 'error',
-            from: { path: '^ui/src/', pathNot: ['\\.test\\.ts$', '^ui/src/main\\.ts$', '^ui/src/ipc/fake'] },
+            from: {
+                path: '^ui/src/',
+                pathNot: [
+                    '\\.test\\.ts$',
+                    '^ui/src/main\\.ts$',
+                    '^ui/src/ipc/fake',
+                    '^ui/src/state/entered\\.ts$',
+                ],
+            },
             to: { path: '^ui/src/ipc/fake' },
+        },
+        {
+            name: 'set-up-of-tests-stays-in-tests',
+            severity: 'error',
+            from: { path: '^ui/src/', pathNot: '\\.test\\.ts$' },
+            to: { path: '^ui/src/(state/entered|ipc/fake-late)\\.ts$' },
         },
     ],
     options: {

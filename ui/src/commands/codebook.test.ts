@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { installHost } from '../ipc/call';
-import { FAKE_PASSPHRASE, FakeCore } from '../ipc/fake';
-import { Appearance } from '../state/appearance.svelte';
-import { Workspace } from '../state/workspace.svelte';
+import { FakeCore } from '../ipc/fake';
+import { enter, plainWorkspace } from '../state/entered';
+import type { Workspace } from '../state/workspace.svelte';
 import type { Desk } from './desk';
 import { pressed, type Focus } from './registry';
 
@@ -11,7 +11,7 @@ let desk: Desk;
 
 beforeEach(async () => {
   installHost(new FakeCore().host());
-  workspace = new Workspace(new Appearance({ getItem: () => null, setItem: () => undefined }));
+  workspace = plainWorkspace();
   desk = {
     workspace,
     page: {
@@ -22,9 +22,7 @@ beforeEach(async () => {
       giveKeyboard: () => undefined,
     },
   };
-  await workspace.session.unlock('/a.verbatim', { kind: 'passphrase', text: FAKE_PASSPHRASE });
-  await workspace.session.chooseCoder('Ines Ortega');
-  await workspace.enter();
+  await enter(workspace);
   await workspace.openInterview('transcript-0');
 });
 

@@ -125,6 +125,7 @@ const SCOPES: Readonly<Record<string, string>> = {
   window: 'What the window remembers',
   backup: 'Paths of backups',
   export: 'Settings of what left',
+  'kept part': 'Kept parts of other programs’ projects',
   study: 'Name of the study',
   file: 'Files',
 };

@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { installHost } from '../ipc/call';
-import { FakeCore, FAKE_PASSPHRASE } from '../ipc/fake';
+import { FakeCore } from '../ipc/fake';
 import { NAMED_INTERVIEW } from '../ipc/fake-anonymise-desk';
 import { layOut } from '../ipc/fake-text';
-import { Appearance } from './appearance.svelte';
-import { Workspace } from './workspace.svelte';
+import { entered } from './entered';
+import type { Workspace } from './workspace.svelte';
 
 const KEY = 'two copper lanterns';
 let core: FakeCore;
@@ -13,11 +12,7 @@ let workspace: Workspace;
 beforeEach(async () => {
   core = new FakeCore({ empty: true });
   core.transcripts.push(layOut(NAMED_INTERVIEW, 0), layOut({ ...NAMED_INTERVIEW, file: 'PR-F-10.txt' }, 1));
-  installHost(core.host());
-  workspace = new Workspace(new Appearance({ getItem: () => null, setItem: () => undefined }));
-  await workspace.session.unlock('/s.verbatim', { kind: 'passphrase', text: FAKE_PASSPHRASE });
-  await workspace.session.chooseCoder('Ines Ortega');
-  await workspace.enter();
+  ({ workspace } = await entered(core));
   await workspace.go('anonymise');
 });
 

@@ -1,20 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { installHost } from '../ipc/call';
-import { FAKE_PASSPHRASE, FakeCore } from '../ipc/fake';
-import { Appearance } from './appearance.svelte';
+import { FakeCore } from '../ipc/fake';
+import { enter, entered } from './entered';
 import { valueOf } from './coding-attributes.svelte';
-import { Workspace } from './workspace.svelte';
+import type { Workspace } from './workspace.svelte';
 
 let core: FakeCore;
 let workspace: Workspace;
 
 beforeEach(async () => {
-  core = new FakeCore();
-  installHost(core.host());
-  workspace = new Workspace(new Appearance({ getItem: () => null, setItem: () => undefined }));
-  await workspace.session.unlock('/a.verbatim', { kind: 'passphrase', text: FAKE_PASSPHRASE });
-  await workspace.session.chooseCoder('Ines Ortega');
-  await workspace.enter();
+  ({ core, workspace } = await entered());
   const [first] = core.transcripts;
   await workspace.openInterview(first?.id ?? '');
 });
@@ -68,9 +62,7 @@ describe('what a passage speaks of', () => {
     await defined('agency');
     await workspace.lock();
     expect(room().rows).toEqual([]);
-    await workspace.session.unlock('/a.verbatim', { kind: 'passphrase', text: FAKE_PASSPHRASE });
-    await workspace.session.chooseCoder('Ines Ortega');
-    await workspace.enter();
+    await enter(workspace);
     expect(room().rows.map(({ name }) => name)).toEqual(['agency']);
   });
 });

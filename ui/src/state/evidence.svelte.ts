@@ -5,12 +5,13 @@ import { FigureLeaving } from './figure-leaving.svelte';
 import { FrameworkRoom, type FrameworkReader, type FrameworkSettings } from './framework.svelte';
 import type { Preferences } from './preferences.svelte';
 import { SampleRoom } from './sample.svelte';
-import { SaturationRoom, type SaturationSettings } from './saturation.svelte';
+import { SaturationRoom, USUAL_SATURATION, type SaturationSettings } from './saturation.svelte';
 import { SavedViews } from './saved-views.svelte';
 import { StrengthRoom } from './strength.svelte';
 import type { ThemeCell } from './themes-cell.svelte';
-import type { MatrixSettings } from './themes.svelte';
-import { TogetherRoom, type TogetherSettings } from './together.svelte';
+import { EVERYTHING } from './themes-choice';
+import { USUAL_MATRIX, type MatrixSettings } from './themes.svelte';
+import { TogetherRoom, USUAL_TOGETHER, type TogetherSettings } from './together.svelte';
 import { number, plural } from './words';
 
 /** The views, in the order of their tabs. */
@@ -57,6 +58,16 @@ interface Chosen {
   saturation?: SaturationSettings;
   sample?: { attribute: string | null };
 }
+
+/** What is chosen in each view before anything is. */
+const USUAL: Required<Omit<Chosen, 'choice'>> = {
+  matrix: USUAL_MATRIX,
+  framework: { folded: null },
+  strength: { folded: [] },
+  together: USUAL_TOGETHER,
+  saturation: USUAL_SATURATION,
+  sample: { attribute: null },
+};
 
 /** Name of the choice of a view in the study. */
 const KEPT = 'themes.view';
@@ -165,8 +176,8 @@ export class Evidence {
   /** Shows a saved view with what was chosen in it. */
   async open({ kind, settings }: SavedView): Promise<void> {
     const view = VIEWS.find((one) => one === kind);
-    const chosen = chosenIn(settings);
-    if (view === undefined || chosen === null) throw new Failure(UNREADABLE);
+    const chosen = view && chosenIn(view, settings);
+    if (!view || !chosen) throw new Failure(UNREADABLE);
     const { matrix } = this.around;
     matrix.take(chosen.matrix ?? { ...matrix.settings(), choice: chosen.choice });
     if (chosen.framework) this.framework.take(chosen.framework);
@@ -239,12 +250,20 @@ const UNREADABLE = {
   next: 'Choose it anew and save it under the same name.',
 } as const;
 
-/** What was chosen in a saved view; `null` where it is none that this window saves. */
-function chosenIn(settings: string): Chosen | null {
+/** What was chosen in a saved view. What it says nothing of is as before anything is chosen; `null` where it cannot be read. */
+function chosenIn(view: EvidenceView, settings: string): Chosen | null {
   try {
-    const read = JSON.parse(settings) as Partial<Chosen> | null;
-    return typeof read?.choice === 'object' ? (read as Chosen) : null;
+    const { choice = {}, [view]: own = {} } = fieldsOf(JSON.parse(settings));
+    const counted = { ...EVERYTHING, ...fieldsOf(choice) };
+    const usual = view === 'matrix' ? { ...USUAL.matrix, choice: counted } : USUAL[view];
+    return { choice: counted, [view]: { ...usual, ...fieldsOf(own) } };
   } catch {
     return null;
   }
+}
+
+/** The fields of a value, which has some: an error where it has none. */
+function fieldsOf(value: unknown): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new TypeError('no fields');
+  return value as Record<string, unknown>;
 }

@@ -1,19 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { installHost } from '../ipc/call';
-import { FAKE_PASSPHRASE, FakeCore } from '../ipc/fake';
-import { Appearance } from './appearance.svelte';
-import { Workspace } from './workspace.svelte';
+import { FakeCore } from '../ipc/fake';
+import { enter, entered } from './entered';
+import { VIEWS, type EvidenceView } from './evidence.svelte';
+import { EVERYTHING } from './themes-choice';
+import type { Workspace } from './workspace.svelte';
 
 let core: FakeCore;
 let workspace: Workspace;
 
 beforeEach(async () => {
-  core = new FakeCore();
-  installHost(core.host());
-  workspace = new Workspace(new Appearance({ getItem: () => null, setItem: () => undefined }));
-  await workspace.session.unlock('/a.verbatim', { kind: 'passphrase', text: FAKE_PASSPHRASE });
-  await workspace.session.chooseCoder('Ines Ortega');
-  await workspace.enter();
+  ({ core, workspace } = await entered());
   await workspace.go('themes');
   core.ran.length = 0;
 });
@@ -41,9 +37,7 @@ describe('the view of the section', () => {
     expect(workspace.evidence.view).toBe('matrix');
     await workspace.evidence.show('sample');
     await workspace.lock();
-    await workspace.session.unlock('/a.verbatim', { kind: 'passphrase', text: FAKE_PASSPHRASE });
-    await workspace.session.chooseCoder('Ines Ortega');
-    await workspace.enter();
+    await enter(workspace);
     expect(workspace.evidence.view).toBe('sample');
   });
 
@@ -227,18 +221,44 @@ describe('a saved view', () => {
     expect(saved().rows.map(({ name }) => name)).toEqual(['Methods']);
   });
 
-  it('that no window of this kind saved is refused in a sentence and changes nothing', async () => {
-    const { evidence } = workspace;
-    const strange = {
-      id: 'v',
-      name: 'Old',
-      kind: 'sample' as const,
-      settings: '{}',
-      saved_at: '',
-      coder: '',
-    };
-    await workspace.attempt(() => evidence.open(strange));
-    expect(workspace.failure?.what).toBe('This view was saved by another version of Verbatim.');
-    expect(evidence.view).toBe('matrix');
+  const view = (kind: EvidenceView, settings: string) => ({
+    id: 'v',
+    name: 'Made elsewhere',
+    kind,
+    settings,
+    saved_at: '',
+    coder: '',
   });
+
+  it('that says nothing of what is chosen opens as if nothing were', async () => {
+    const { evidence, themes } = workspace;
+    const before = Object.fromEntries(
+      VIEWS.map((kind) => {
+        evidence.choose(kind);
+        return [kind, evidence.settings()];
+      }),
+    );
+    await themes.choose({ ...EVERYTHING, categories: ['Advocates'] });
+    await themes.by('interviewee');
+    themes.foldTo(1);
+    evidence.framework.foldTo(2);
+    evidence.strength.fold(workspace.codebook.codes[0]?.id ?? '', true);
+    await evidence.together.choose({ unit: 'turn', rollUp: true });
+    await evidence.saturation.choose({ base: 1, run: 1 });
+    for (const kind of VIEWS) {
+      await evidence.open(view(kind, '{}'));
+      expect([evidence.view, evidence.settings()]).toEqual([kind, before[kind]]);
+    }
+    expect(workspace.failure).toBeNull();
+  });
+
+  it.each(['[]', 'null', 'not JSON', '{"choice": 3}', '{"sample": "age"}'])(
+    'that cannot be read is refused in a sentence and changes nothing: %s',
+    async (settings) => {
+      const { evidence } = workspace;
+      await workspace.attempt(() => evidence.open(view('sample', settings)));
+      expect(workspace.failure?.what).toBe('This view was saved by another version of Verbatim.');
+      expect(evidence.view).toBe('matrix');
+    },
+  );
 });

@@ -13,10 +13,13 @@ import type {
   FigurePreview,
   FigurePurpose,
   FigureRequest,
+  MatrixExported,
+  MatrixFigure,
   MergedColumns,
 } from '../ipc/types';
-import { EVERYTHING } from './themes-choice';
+import { Latest } from './latest';
 import { step } from './step';
+import { EVERYTHING, isEverything } from './themes-choice';
 
 /** What is known of the view that is taken out. Closures, so that they stay current. */
 export interface FigureSurroundings {
@@ -39,10 +42,20 @@ export interface Alternative {
   numbers: number;
 }
 
+/** What is asked for in another way than is chosen. */
+type Otherwise = Partial<Pick<MatrixFigure, 'form'> & { merges: readonly MergedColumns[] }>;
+
+/** What a row of a publication can say. */
+const FORMS: readonly FigureForm[] = ['columns', 'overall'];
+
 /** Measures that are no shares of people, so that they cannot be dots. */
 const NO_PEOPLE: ReadonlySet<FigureMeasure> = new Set(['passages', 'words', 'groups']);
 
-/** A figure on its way out of the study. */
+/**
+ * The dialog in which the figure of the shown view leaves. Each choice is previewed at once; for a publication it is also
+ * looked what other ways would withhold. Purpose, file, form and totals are kept for the next figure until the study is
+ * locked; merged columns, and filters that are left out, belong to one figure alone.
+ */
 export class FigureLeaving {
   shown = $state(false);
   purpose = $state<FigurePurpose>('team');
@@ -68,6 +81,7 @@ export class FigureLeaving {
   /** Where it was saved last. */
   saved = $state.raw<FigureExported | null>(null);
   private asked = 0;
+  private readonly headingReadings = new Latest();
 
   constructor(private readonly around: FigureSurroundings) {}
 
@@ -82,7 +96,7 @@ export class FigureLeaving {
     return NO_PEOPLE.has(this.around.matrix().measure) ? ['heat', ...stances] : ['heat', 'dots', ...stances];
   });
   /** Whether filters of the view narrow what is counted. */
-  readonly narrowed = $derived.by(() => JSON.stringify(this.around.choice()) !== JSON.stringify(EVERYTHING));
+  readonly narrowed = $derived.by(() => !isEverything(this.around.choice()));
 
   /** Shows how the figure of the view would leave. */
   async show(): Promise<void> {
@@ -98,8 +112,9 @@ export class FigureLeaving {
   async choose(
     change: Partial<Pick<FigureLeaving, 'purpose' | 'file' | 'picture' | 'form' | 'totals' | 'everything'>>,
   ): Promise<void> {
+    const headings = change.everything !== undefined && change.everything !== this.everything;
     Object.assign(this, change);
-    await this.refresh();
+    await Promise.all([this.refresh(), headings ? this.readHeadings() : undefined]);
   }
 
   /** Makes one column of several. Where one of them was made of others, it is made of these. */
@@ -172,7 +187,6 @@ export class FigureLeaving {
     this.file = 'svg';
     this.form = null;
     this.totals = false;
-    this.everything = false;
   }
 
   /** A name for the file that says whom it is for. */
@@ -183,6 +197,7 @@ export class FigureLeaving {
 
   private forget(): void {
     this.asked += 1;
+    this.headingReadings.forget();
     this.reading = false;
     this.preview = null;
     this.refused = null;
@@ -191,24 +206,31 @@ export class FigureLeaving {
     this.alternatives = [];
     this.headings = [];
     this.merges = [];
+    this.everything = false;
   }
 
-  private request(otherwise: Partial<Pick<FigureLeaving, 'form' | 'merges'>> = {}): FigureRequest {
+  private request(): FigureRequest {
     const { purpose, file } = this;
-    return { figure: this.figure(otherwise), purpose, file };
+    const figure: FigureOf = this.around.other() ?? { kind: 'matrix', value: this.matrix() };
+    return { figure, purpose, file };
   }
 
-  private figure(otherwise: Partial<Pick<FigureLeaving, 'form' | 'merges'>>): FigureOf {
-    const other = this.around.other();
-    if (other) return other;
-    const { columns, measure } = this.columns();
+  private matrix(otherwise: Otherwise = {}): MatrixFigure {
     const { picture, totals } = this;
     const { form, merges } = { form: this.form, merges: this.merges, ...otherwise };
-    const choice = this.everything ? EVERYTHING : this.around.choice();
     return {
-      kind: 'matrix',
-      value: { columns, merges: [...merges], roll_up: true, measure, choice, form, totals, picture },
+      ...this.columns(),
+      merges: [...merges],
+      roll_up: true,
+      choice: this.choice(),
+      form,
+      totals,
+      picture,
     };
+  }
+
+  private choice(): ChoiceRequest {
+    return this.everything ? EVERYTHING : this.around.choice();
   }
 
   /** Columns and measure: those of the matrix, or all that is said of statements by category. */
@@ -219,35 +241,48 @@ export class FigureLeaving {
 
   private async readHeadings(): Promise<void> {
     if (!this.isMatrix) return;
-    const { asked } = this;
     const { columns } = this.columns();
-    const choice = this.around.choice();
+    const choice = this.choice();
     // The heads alone. Where they cannot be read, the preview says why.
     const page = { from: 0, limit: 0 };
-    const heads = call('matrix', { columns, roll_up: true, words: false, choice, page });
-    const matrix = await heads.catch(() => null);
-    if (matrix && this.shown && asked <= this.asked) {
-      this.headings = matrix.columns.filter(({ interviewed }) => interviewed > 0).map(({ value }) => value);
-    }
+    await this.headingReadings.read(
+      () => call('matrix', { columns, roll_up: true, words: false, choice, page }).catch(() => null),
+      (matrix) => {
+        const reached = matrix?.columns.filter(({ interviewed }) => interviewed > 0) ?? [];
+        this.headings = reached.map(({ value }) => value);
+      },
+    );
   }
 
   /** Looks what would be withheld otherwise: with a number for each column, for everybody, with each merge offered. */
   private async weigh(asked: number): Promise<void> {
-    const offers = this.preview?.matrix?.offers ?? [];
-    const ways: Pick<Alternative, 'form' | 'merges'>[] = [
-      { form: 'columns', merges: this.merges },
-      { form: 'overall', merges: this.merges },
-      ...offers.map((offer) => ({ form: this.form, merges: mergedWith(this.merges, offer) })),
-    ];
-    for (const way of ways) {
+    const { merges, form } = this;
+    const told = this.preview?.matrix ?? null;
+    // The way that is shown was told with it.
+    const shown = FORMS.find((one) => one === told?.form);
+    if (told && shown) this.alternatives = [{ form: shown, merges, ...countOf(told) }];
+    const others = FORMS.filter((one) => one !== shown).map((one) => ({ form: one, merges }));
+    const offers = (told?.offers ?? []).map((offer) => ({ form, merges: mergedWith(merges, offer) }));
+    for (const way of [...others, ...offers]) {
       // One after the other: each holds the study for a moment.
-      const found = await call('figure_preview', this.request(way)).catch(() => null);
+      const found = await call('figure_preview', this.weighing(way)).catch(() => null);
       if (asked !== this.asked) return;
-      if (!found?.matrix) continue;
-      const { withheld, numbers } = found.matrix;
-      this.alternatives = [...this.alternatives, { ...way, withheld: withheld.length, numbers }];
+      if (found?.matrix) this.alternatives = [...this.alternatives, { ...way, ...countOf(found.matrix) }];
     }
   }
+
+  /** Asks for the figure in another way, as a table: nothing has to be drawn to be counted. */
+  private weighing(otherwise: Otherwise): FigureRequest {
+    const value = this.matrix(otherwise);
+    // Bars of stances count stances, whatever the view counts; a table counts what it is told.
+    const measure = this.isPicture && value.picture === 'stances' ? 'stances' : value.measure;
+    return { figure: { kind: 'matrix', value: { ...value, measure } }, purpose: this.purpose, file: 'csv' };
+  }
+}
+
+/** How much of a figure is withheld. */
+function countOf({ withheld, numbers }: MatrixExported): Pick<Alternative, 'withheld' | 'numbers'> {
+  return { withheld: withheld.length, numbers };
 }
 
 /** Merges with one more. A column that is made of others is no column of the study: what it is made of takes its place. */

@@ -1,23 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { installHost } from '../ipc/call';
-import { FAKE_PASSPHRASE, FakeCore } from '../ipc/fake';
+import type { FakeCore } from '../ipc/fake';
+import { LateCore } from '../ipc/fake-late';
 import type { FigureRequest } from '../ipc/types';
-import { Appearance } from './appearance.svelte';
+import { entered } from './entered';
 import { mergedWith, type FigureLeaving } from './figure-leaving.svelte';
 import { EVERYTHING } from './themes-choice';
-import { Workspace } from './workspace.svelte';
+import type { Workspace } from './workspace.svelte';
 
 let core: FakeCore;
 let workspace: Workspace;
 let leaving: FigureLeaving;
 
 beforeEach(async () => {
-  core = new FakeCore();
-  installHost(core.host());
-  workspace = new Workspace(new Appearance({ getItem: () => null, setItem: () => undefined }));
-  await workspace.session.unlock('/a.verbatim', { kind: 'passphrase', text: FAKE_PASSPHRASE });
-  await workspace.session.chooseCoder('Ines Ortega');
-  await workspace.enter();
+  ({ core, workspace } = await entered());
   await workspace.go('themes');
   ({ leaving } = workspace.evidence);
   core.ran.length = 0;
@@ -26,6 +22,7 @@ beforeEach(async () => {
 
 const openKeys = (): Promise<unknown> =>
   core.host().invoke('key_file_make', { path: null, passphrase: 'three grey cranes' });
+const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
 const exported = (): unknown[] => core.ran.filter((name) => name === 'figure_export');
 
 describe('a figure on its way out', () => {
@@ -57,10 +54,74 @@ describe('a figure on its way out', () => {
     await openKeys();
     await leaving.show();
     await leaving.choose({ purpose: 'publication' });
-    expect(leaving.alternatives.map(({ form }) => form).slice(0, 2)).toEqual(['columns', 'overall']);
+    expect(leaving.alternatives.map(({ form }) => form)).toEqual(
+      expect.arrayContaining(['columns', 'overall']),
+    );
     expect(leaving.alternatives.every(({ withheld, numbers }) => withheld <= numbers)).toBe(true);
     await leaving.choose({ purpose: 'team' });
     expect(leaving.alternatives).toEqual([]);
+  });
+
+  it('asks only for the ways that the preview did not tell, as tables', async () => {
+    await openKeys();
+    await leaving.show();
+    core.asked.length = 0;
+    core.ran.length = 0;
+    await leaving.choose({ purpose: 'publication' });
+    const previews = core.asked.filter((_, at) => core.ran[at] === 'figure_preview') as FigureRequest[];
+    const [shown, ...ways] = previews.map(({ figure, file }) => [
+      figure.kind === 'matrix' ? [figure.value.form, figure.value.merges.length] : null,
+      file,
+    ]);
+    const told = leaving.preview?.matrix;
+    expect(shown).toEqual([[null, 0], 'svg']);
+    const other = told?.form === 'columns' ? 'overall' : 'columns';
+    expect(ways).toEqual([[[other, 0], 'csv'], ...(told?.offers ?? []).map(() => [[null, 1], 'csv'])]);
+    expect(leaving.alternatives[0]).toMatchObject({ form: told?.form, withheld: told?.withheld.length });
+  });
+
+  it('weighs bars of stances by stances, as they would be drawn', async () => {
+    await openKeys();
+    await leaving.show();
+    await leaving.choose({ purpose: 'publication', picture: 'stances' });
+    const measures = (core.asked as FigureRequest[]).flatMap((asked, at) =>
+      core.ran[at] === 'figure_preview' && asked.file === 'csv' && asked.figure.kind === 'matrix'
+        ? [asked.figure.value.measure]
+        : [],
+    );
+    expect(measures.length).toBeGreaterThan(0);
+    expect(new Set(measures)).toEqual(new Set(['stances']));
+  });
+
+  it('has no headings of a view that was closed before they came', async () => {
+    const late = new LateCore(core);
+    installHost(late.host());
+    late.slow.add('matrix');
+    const shown = leaving.show();
+    await settled();
+    leaving.hide();
+    await workspace.evidence.show('together');
+    const next = leaving.show();
+    late.letGo('matrix');
+    await Promise.all([shown, next]);
+    expect([leaving.shown, leaving.headings]).toEqual([true, []]);
+  });
+
+  it('has the headings of all that it counts once the filters of the view are left out', async () => {
+    await workspace.themes.choose({ ...EVERYTHING, categories: ['Advocates'] });
+    await leaving.show();
+    const before = leaving.headings;
+    expect(before).toEqual(['Advocates']);
+    await leaving.choose({ everything: true });
+    expect(leaving.headings.length).toBeGreaterThan(before.length);
+  });
+
+  it('leaves filters out of one figure alone', async () => {
+    await leaving.show();
+    await leaving.choose({ everything: true, file: 'csv' });
+    leaving.hide();
+    await leaving.show();
+    expect([leaving.everything, leaving.file]).toEqual([false, 'csv']);
   });
 
   it('leaves the filters of the view out where a publication cannot have them', async () => {

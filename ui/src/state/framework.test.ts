@@ -1,23 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { call, installHost } from '../ipc/call';
-import { FAKE_PASSPHRASE, FakeCore } from '../ipc/fake';
-import { Appearance } from './appearance.svelte';
-import { Workspace } from './workspace.svelte';
+import { call } from '../ipc/call';
+import type { FakeCore } from '../ipc/fake';
+import { enter, entered } from './entered';
+import type { Workspace } from './workspace.svelte';
 
 let core: FakeCore;
 let workspace: Workspace;
 
-async function enter(): Promise<void> {
-  await workspace.session.unlock('/a.verbatim', { kind: 'passphrase', text: FAKE_PASSPHRASE });
-  await workspace.session.chooseCoder('Ines Ortega');
-  await workspace.enter();
-}
-
 beforeEach(async () => {
-  core = new FakeCore();
-  installHost(core.host());
-  workspace = new Workspace(new Appearance({ getItem: () => null, setItem: () => undefined }));
-  await enter();
+  ({ core, workspace } = await entered());
   await workspace.go('themes');
   await workspace.evidence.show('framework');
   core.ran.length = 0;
@@ -127,12 +118,12 @@ describe('a summary', () => {
     await workspace.preferences.flush();
     await workspace.lock();
     expect(room().people).toEqual([]);
-    await enter();
+    await enter(workspace);
     await workspace.evidence.show('framework');
     expect(room().draft(ids)).toBe('Half a thought');
     room().editing = ids;
     await workspace.lock();
-    await enter();
+    await enter(workspace);
     await workspace.evidence.show('framework');
     expect(room().draft(ids)).toBeNull();
     expect(room().at(ids)?.summary?.text).toBe('Half a thought');

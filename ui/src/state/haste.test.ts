@@ -1,48 +1,21 @@
 // A person who is faster than the core: replies are held back and let go by the test.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { call, installHost } from '../ipc/call';
-import { FakeCore, FAKE_PASSPHRASE } from '../ipc/fake';
-import { Appearance } from './appearance.svelte';
+import { call } from '../ipc/call';
+import { FAKE_PASSPHRASE, FakeCore } from '../ipc/fake';
+import { LateCore } from '../ipc/fake-late';
+import { entered } from './entered';
 import { plainSurface } from './plain-surface';
-import { Workspace } from './workspace.svelte';
-
-/** A command that reached the core; its reply, or the command itself, waits until it is let go. */
-interface Held {
-  name: string;
-  letGo: () => void;
-}
+import type { Workspace } from './workspace.svelte';
 
 let core: FakeCore;
+let late: LateCore;
 let workspace: Workspace;
 let asked: string[];
-let held: Held[];
-/** Commands that are done late, and commands whose replies come late. */
-let slow: Set<string>;
-let lateReplies: Set<string>;
 
 beforeEach(async () => {
   core = new FakeCore();
-  held = [];
-  slow = new Set();
-  lateReplies = new Set();
-  const host = core.host();
-  const wait = (name: string): Promise<void> =>
-    new Promise((letGo) => {
-      held.push({ name, letGo });
-    });
-  installHost({
-    ...host,
-    invoke: async (name, args) => {
-      if (slow.has(name)) await wait(name);
-      const reply = await host.invoke(name, args);
-      if (lateReplies.has(name)) await wait(name);
-      return reply;
-    },
-  });
-  workspace = new Workspace(new Appearance({ getItem: () => null, setItem: () => undefined }));
-  await workspace.session.unlock('/s.verbatim', { kind: 'passphrase', text: FAKE_PASSPHRASE });
-  await workspace.session.chooseCoder('Ines Ortega');
-  await workspace.enter();
+  late = new LateCore(core);
+  ({ workspace } = await entered(core, late.host()));
   await workspace.openInterview('transcript-0');
   const surface = plainSurface(() => workspace.transcript.view?.text ?? '');
   asked = surface.asked;
@@ -64,9 +37,7 @@ function select(start: number, end: number): void {
 
 /** Lets one command go on. */
 async function letGo(name: string): Promise<void> {
-  const at = held.findIndex((one) => one.name === name);
-  expect(at, `${name} waits`).toBeGreaterThanOrEqual(0);
-  held.splice(at, 1)[0]?.letGo();
+  late.letGo(name);
   await settled();
 }
 
@@ -81,7 +52,7 @@ async function codesOn(start: number, end: number): Promise<string[]> {
 
 describe('a coder who is faster than the core', () => {
   it('takes back what was coded last, though it is still being written', async () => {
-    slow.add('coding_add');
+    late.slow.add('coding_add');
     select(100, 120);
     void workspace.applyCode(idOf('Root causes'));
     expect(workspace.mayUndo).toBe(true);
@@ -97,12 +68,12 @@ describe('a coder who is faster than the core', () => {
     select(100, 120);
     await workspace.applyCode(idOf('Root causes'));
     await settled();
-    lateReplies.add('undo_state');
+    late.lateReplies.add('undo_state');
     await workspace.removeCoding();
     await settled();
     await workspace.undo();
     expect(workspace.mayRedo).toBe(true);
-    lateReplies.clear();
+    late.lateReplies.clear();
     await letGo('undo_state');
     expect(workspace.mayRedo).toBe(true);
     await workspace.redo();
@@ -113,13 +84,13 @@ describe('a coder who is faster than the core', () => {
     select(100, 120);
     await workspace.applyCode(idOf('Root causes'));
     await settled();
-    lateReplies.add('transcript_open');
+    late.lateReplies.add('transcript_open');
     void workspace.undo();
     await settled();
     select(130, 140);
     asked.length = 0;
-    lateReplies.clear();
-    while (held.some((one) => one.name === 'transcript_open')) await letGo('transcript_open');
+    late.lateReplies.clear();
+    while (late.waits('transcript_open')) await letGo('transcript_open');
     expect(asked.filter((one) => one.startsWith('reveal'))).toEqual([]);
     expect(workspace.transcript.selection).toMatchObject({ start: 130, end: 140 });
     await workspace.applyCode(idOf('Positive practice'));
@@ -138,13 +109,13 @@ describe('a coder who is faster than the core', () => {
   it('repeats the code that is being applied, on the passage that was selected when the key was pressed', async () => {
     select(100, 120);
     await workspace.applyCode(idOf('Root causes'));
-    slow.add('coding_add');
+    late.slow.add('coding_add');
     select(130, 140);
     void workspace.applyCode(idOf('Positive practice'));
     select(150, 160);
     void workspace.coding.repeat();
     select(170, 180);
-    slow.clear();
+    late.slow.clear();
     await letGo('coding_add');
     expect(await codesOn(130, 140)).toEqual(['Positive practice']);
     expect(await codesOn(150, 160)).toEqual(['Positive practice']);
@@ -152,18 +123,18 @@ describe('a coder who is faster than the core', () => {
   });
 
   it('uses a slot that the act before is just filling', async () => {
-    slow.add('coding_add');
+    late.slow.add('coding_add');
     select(100, 120);
     void workspace.applyCode(idOf('Root causes'));
     select(130, 140);
     void workspace.coding.applySlot(1);
-    slow.clear();
+    late.slow.clear();
     await letGo('coding_add');
     expect(await codesOn(130, 140)).toEqual(['Root causes']);
   });
 
   it('is not pulled back to a passage whose coding comes late', async () => {
-    slow.add('coding_add');
+    late.slow.add('coding_add');
     select(100, 120);
     void workspace.applyCode(idOf('Root causes'));
     select(130, 140);
@@ -177,7 +148,7 @@ describe('a coder who is faster than the core', () => {
     await workspace.lock();
     await workspace.session.unlock('/s.verbatim', { kind: 'passphrase', text: FAKE_PASSPHRASE });
     await workspace.session.chooseCoder('Ines Ortega');
-    slow.add('preferences');
+    late.slow.add('preferences');
     void workspace.enter();
     void workspace.go('code');
     await settled();
@@ -186,7 +157,7 @@ describe('a coder who is faster than the core', () => {
   });
 
   it('sees nothing of the study from the moment it locks, however long closing takes', async () => {
-    slow.add('study_lock');
+    late.slow.add('study_lock');
     void workspace.lock();
     await settled();
     expect(workspace.session.stage).toMatchObject({ at: 'unlock', locked: true });
@@ -200,21 +171,39 @@ describe('a coder who is faster than the core', () => {
     select(100, 120);
     await workspace.applyCode(idOf('Root causes'));
     await settled();
-    lateReplies.add('transcript_open');
+    late.lateReplies.add('transcript_open');
     void workspace.transcript.reload();
     await settled();
     await workspace.removeCoding();
     select(130, 140);
     await workspace.applyCode(idOf('Positive practice'));
-    lateReplies.clear();
+    late.lateReplies.clear();
     await letGo('transcript_open');
     const shown = workspace.transcript.codings.filter((one) => one.start === 100 || one.start === 130);
     expect(shown.map((one) => one.start)).toEqual([130]);
   });
 
+  it('has everything but the figures read again before the codebook is, where a code was changed', async () => {
+    await workspace.go('themes');
+    await workspace.act(() => workspace.codebook.rename(idOf('Root causes'), 'Causes'));
+    await settled();
+    core.ran.length = 0;
+    late.slow.add('codes_list');
+    void workspace.undo();
+    await settled();
+    expect(core.ran).toEqual(
+      expect.arrayContaining(['undo', 'views_list', 'undo_state', 'coding_attributes']),
+    );
+    // Codes that are gone would be asked for.
+    expect(core.ran).not.toContain('matrix');
+    late.slow.clear();
+    await letGo('codes_list');
+    expect(core.ran).toContain('matrix');
+  });
+
   it('is not kept from coding by a command that never answers', async () => {
     vi.useFakeTimers();
-    slow.add('interview_finish');
+    late.slow.add('interview_finish');
     void call('interview_finish', { interview: 'interview-0', finished: true });
     select(100, 120);
     void workspace.applyCode(idOf('Root causes'));

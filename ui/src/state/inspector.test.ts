@@ -1,20 +1,15 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { call, installHost } from '../ipc/call';
-import { FakeCore, FAKE_PASSPHRASE } from '../ipc/fake';
+import { call } from '../ipc/call';
+import { FakeCore } from '../ipc/fake';
 import type { Coding } from '../ipc/types';
-import { Appearance } from './appearance.svelte';
-import { Workspace } from './workspace.svelte';
+import { entered } from './entered';
+import type { Workspace } from './workspace.svelte';
 
 let core: FakeCore;
 let workspace: Workspace;
 
 beforeEach(async () => {
-  core = new FakeCore();
-  installHost(core.host());
-  workspace = new Workspace(new Appearance({ getItem: () => null, setItem: () => undefined }));
-  await workspace.session.unlock('/s.verbatim', { kind: 'passphrase', text: FAKE_PASSPHRASE });
-  await workspace.session.chooseCoder('Ines Ortega');
-  await workspace.enter();
+  ({ core, workspace } = await entered());
   await workspace.transcript.open(workspace.interviews.rows[0]?.transcript ?? '');
   core.ran.length = 0;
 });

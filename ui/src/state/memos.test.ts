@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { call, installHost } from '../ipc/call';
-import { FakeCore, FAKE_PASSPHRASE } from '../ipc/fake';
+import { FakeCore } from '../ipc/fake';
 import type { MemoAbout } from '../ipc/types';
-import { Appearance } from './appearance.svelte';
-import { Workspace } from './workspace.svelte';
+import { enter, plainWorkspace } from './entered';
+import type { Workspace } from './workspace.svelte';
 
 const STUDY: MemoAbout = { kind: 'study' };
 let core: FakeCore;
@@ -18,11 +18,8 @@ afterEach(() => {
 });
 
 async function sitting(): Promise<Workspace> {
-  const workspace = new Workspace(new Appearance({ getItem: () => null, setItem: () => undefined }));
-  const { session } = workspace;
-  await session.unlock('/s.verbatim', { kind: 'passphrase', text: FAKE_PASSPHRASE });
-  await session.chooseCoder('Ines Ortega');
-  await workspace.enter();
+  const workspace = plainWorkspace();
+  await enter(workspace);
   core.ran.length = 0;
   return workspace;
 }
@@ -110,7 +107,7 @@ describe('a memo being typed', () => {
     });
     workspace.memos.type(STUDY, null, 'Ask again');
     await core.locking();
-    expect(workspace.session.stage).toEqual({ at: 'unlock', path: '/s.verbatim', locked: true });
+    expect(workspace.session.stage).toEqual({ at: 'unlock', path: '/a/Pilot.verbatim', locked: true });
     expect(workspace.memos.textOf(STUDY, null)).toBe('');
     expect(await onStudy()).toEqual([]);
     await sitting();

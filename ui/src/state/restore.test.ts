@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { installHost } from '../ipc/call';
 import { FakeCore, FAKE_PASSPHRASE } from '../ipc/fake';
-import { Appearance } from './appearance.svelte';
-import { Workspace } from './workspace.svelte';
+import { entered } from './entered';
+import type { Workspace } from './workspace.svelte';
 
 const SECRET = { kind: 'passphrase', text: FAKE_PASSPHRASE } as const;
 const BACKUP = '/home/ines/Studies/Operations study.backups/one.verbatim-backup';
@@ -16,12 +16,7 @@ let core: FakeCore;
 let workspace: Workspace;
 
 beforeEach(async () => {
-  core = new FakeCore();
-  installHost(core.host());
-  workspace = new Workspace(new Appearance({ getItem: () => null, setItem: () => undefined }));
-  await workspace.session.unlock('/s.verbatim', SECRET);
-  await workspace.session.chooseCoder('Ines Ortega');
-  await workspace.enter();
+  ({ core, workspace } = await entered());
   workspace.safety.ask({ path: BACKUP, about: 'restore' });
 });
 
@@ -49,7 +44,7 @@ describe('a restore', () => {
     async (code) => {
       refuses(code, true);
       await workspace.restore(BACKUP, SECRET);
-      expect(workspace.session.stage).toEqual({ at: 'unlock', path: '/s.verbatim', locked: true });
+      expect(workspace.session.stage).toEqual({ at: 'unlock', path: '/a/Pilot.verbatim', locked: true });
       expect(workspace.session.failure).toMatchObject(REFUSED);
       expect(workspace.interviews.rows).toEqual([]);
     },

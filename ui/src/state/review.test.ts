@@ -1,18 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { call, installHost } from '../ipc/call';
-import { FakeCore, FAKE_PASSPHRASE } from '../ipc/fake';
-import { Appearance } from './appearance.svelte';
+import { call } from '../ipc/call';
+import { entered } from './entered';
 import { plainSurface } from './plain-surface';
-import { Workspace } from './workspace.svelte';
+import type { Workspace } from './workspace.svelte';
 
 let workspace: Workspace;
 
 beforeEach(async () => {
-  installHost(new FakeCore().host());
-  workspace = new Workspace(new Appearance({ getItem: () => null, setItem: () => undefined }));
-  await workspace.session.unlock('/s.verbatim', { kind: 'passphrase', text: FAKE_PASSPHRASE });
-  await workspace.session.chooseCoder('Ines Ortega');
-  await workspace.enter();
+  ({ workspace } = await entered());
   await workspace.openInterview('transcript-0');
   workspace.transcript.attach(plainSurface(() => workspace.transcript.view?.text ?? '').port);
 });

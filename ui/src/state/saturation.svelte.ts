@@ -28,13 +28,20 @@ export const LIMITS = {
 /** A number that can be set. */
 export type SaturationNumber = keyof typeof LIMITS;
 
-const USUAL: SaturationSettings = { allCodes: false, base: 4, run: 2, threshold: 5, orders: 1000 };
+/** How saturation is looked for before anything is chosen. */
+export const USUAL_SATURATION: SaturationSettings = {
+  allCodes: false,
+  base: 4,
+  run: 2,
+  threshold: 5,
+  orders: 1000,
+};
 /** Where random numbers begin: always here, so that the same study gives the same band. */
 const SEED = 1;
 
 /** Saturation with its settings. */
 export class SaturationRoom {
-  settings = $state.raw<SaturationSettings>(USUAL);
+  settings = $state.raw<SaturationSettings>(USUAL_SATURATION);
   readonly figures: Figures<'saturation'> = new Figures('saturation', () => {
     const { allCodes, base, run, threshold, orders } = this.settings;
     return { all_codes: allCodes, base, run, threshold, orders, seed: SEED, choice: this.choice() };
@@ -54,7 +61,7 @@ export class SaturationRoom {
   /** Forgets the figures, for locking. */
   close(): void {
     this.figures.close();
-    this.settings = USUAL;
+    this.settings = USUAL_SATURATION;
   }
 }
 

@@ -1,20 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { installHost } from '../ipc/call';
-import { FAKE_PASSPHRASE, FakeCore } from '../ipc/fake';
-import { Appearance } from './appearance.svelte';
+import { FakeCore } from '../ipc/fake';
+import { entered } from './entered';
 import { hitKey } from './search-rows';
-import { Workspace } from './workspace.svelte';
+import type { Workspace } from './workspace.svelte';
 
 let core: FakeCore;
 let workspace: Workspace;
 
 beforeEach(async () => {
-  core = new FakeCore();
-  installHost(core.host());
-  workspace = new Workspace(new Appearance({ getItem: () => null, setItem: () => undefined }));
-  await workspace.session.unlock('/a.verbatim', { kind: 'passphrase', text: FAKE_PASSPHRASE });
-  await workspace.session.chooseCoder('Ines Ortega');
-  await workspace.enter();
+  ({ core, workspace } = await entered());
   await workspace.go('search');
 });
 

@@ -1,21 +1,16 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { installHost } from '../ipc/call';
-import { FAKE_PASSPHRASE, FakeCore } from '../ipc/fake';
+import { FakeCore } from '../ipc/fake';
 import type { SearchRequest } from '../ipc/types';
-import { Appearance } from './appearance.svelte';
+import { enter, entered } from './entered';
 import { hitKey } from './search-rows';
-import { Workspace } from './workspace.svelte';
+import type { Workspace } from './workspace.svelte';
 
 let core: FakeCore;
 let workspace: Workspace;
 
 beforeEach(async () => {
-  core = new FakeCore();
-  installHost(core.host());
-  workspace = new Workspace(new Appearance({ getItem: () => null, setItem: () => undefined }));
-  await workspace.session.unlock('/a.verbatim', { kind: 'passphrase', text: FAKE_PASSPHRASE });
-  await workspace.session.chooseCoder('Ines Ortega');
-  await workspace.enter();
+  ({ core, workspace } = await entered());
   await workspace.go('search');
 });
 
@@ -239,9 +234,7 @@ describe('leaving for an interview', () => {
     await workspace.keepAll();
     await workspace.lock();
     expect([room().typed, room().answer, room().list.rows, room().searches.rows]).toEqual(['', null, [], []]);
-    await workspace.session.unlock('/a.verbatim', { kind: 'passphrase', text: FAKE_PASSPHRASE });
-    await workspace.session.chooseCoder('Ines Ortega');
-    await workspace.enter();
+    await enter(workspace);
     expect(workspace.section).toBe('search');
     expect(room().answer?.query).toBe('asked');
   });

@@ -31,6 +31,15 @@ export interface MatrixSettings {
   folded: string[];
 }
 
+/** What is chosen of the matrix before anything is. */
+export const USUAL_MATRIX: MatrixSettings = {
+  columns: 'category',
+  crossed: null,
+  measure: 'interviewees',
+  choice: EVERYTHING,
+  folded: [],
+};
+
 /** Where a reader is, for coming back. */
 export interface MatrixReader {
   settings: MatrixSettings;
@@ -56,10 +65,10 @@ export interface ThemesSurroundings {
 
 /** The matrix, its measure and its columns. */
 export class Themes {
-  columns = $state<ColumnKind>('category');
-  crossed = $state<ColumnKind | null>(null);
-  measure = $state<Measure>('interviewees');
-  choice = $state.raw<ChoiceRequest>(EVERYTHING);
+  columns = $state<ColumnKind>(USUAL_MATRIX.columns);
+  crossed = $state<ColumnKind | null>(USUAL_MATRIX.crossed);
+  measure = $state<Measure>(USUAL_MATRIX.measure);
+  choice = $state.raw<ChoiceRequest>(USUAL_MATRIX.choice);
   /** The matrix without its cells, which are pages of columns. */
   matrix = $state.raw<Omit<MatrixPage, 'from'> | null>(null);
   folded = $state.raw<ReadonlySet<string>>(new Set());

@@ -49,14 +49,19 @@ export const UNITS: readonly { value: TogetherUnit; words: string; things: strin
   },
 ];
 
-const USUAL: TogetherSettings = { unit: 'overlap', rollUp: false, sort: { by: 'both', down: true } };
+/** What is chosen before anything is. */
+export const USUAL_TOGETHER: TogetherSettings = {
+  unit: 'overlap',
+  rollUp: false,
+  sort: { by: 'both', down: true },
+};
 
 /** The pairs, and which of them is looked at. */
 export class TogetherRoom {
-  unit = $state<TogetherUnit>(USUAL.unit);
-  rollUp = $state(USUAL.rollUp);
+  unit = $state<TogetherUnit>(USUAL_TOGETHER.unit);
+  rollUp = $state(USUAL_TOGETHER.rollUp);
   /** `null` is the order of the codebook. */
-  sort = $state.raw<Sorting<PairColumn> | null>(USUAL.sort);
+  sort = $state.raw<Sorting<PairColumn> | null>(USUAL_TOGETHER.sort);
   filter = $state('');
   current = $state<string | null>(null);
   readonly figures: Figures<'cooccurrence'> = new Figures('cooccurrence', () => ({
@@ -95,7 +100,7 @@ export class TogetherRoom {
   /** Chooses something else, and reads the pairs of it. */
   async choose(settings: Partial<TogetherSettings>): Promise<void> {
     const { unit, rollUp, sort } = { ...this.settings, ...settings };
-    this.unit = UNITS.find((one) => one.value === unit)?.value ?? USUAL.unit;
+    this.unit = UNITS.find((one) => one.value === unit)?.value ?? USUAL_TOGETHER.unit;
     this.rollUp = rollUp;
     this.sort = sort;
     await this.figures.refresh();
@@ -106,9 +111,9 @@ export class TogetherRoom {
     this.figures.close();
     this.filter = '';
     this.current = null;
-    this.unit = USUAL.unit;
-    this.rollUp = USUAL.rollUp;
-    this.sort = USUAL.sort;
+    this.unit = USUAL_TOGETHER.unit;
+    this.rollUp = USUAL_TOGETHER.rollUp;
+    this.sort = USUAL_TOGETHER.sort;
   }
 }
 

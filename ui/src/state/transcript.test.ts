@@ -1,17 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { installHost } from '../ipc/call';
-import { FakeCore, FAKE_PASSPHRASE } from '../ipc/fake';
-import { Appearance } from './appearance.svelte';
+import { entered } from './entered';
 import { plainSurface } from './plain-surface';
-import { Workspace } from './workspace.svelte';
 
 async function opened() {
-  const core = new FakeCore();
-  installHost(core.host());
-  const workspace = new Workspace(new Appearance({ getItem: () => null, setItem: () => undefined }));
-  await workspace.session.unlock('/a/Pilot.verbatim', { kind: 'passphrase', text: FAKE_PASSPHRASE });
-  await workspace.session.chooseCoder('Ines Ortega');
-  await workspace.enter();
+  const { core, workspace } = await entered();
   await workspace.openInterview('transcript-0');
   const surface = plainSurface(() => workspace.transcript.view?.text ?? '');
   workspace.transcript.attach(surface.port);

@@ -283,7 +283,7 @@ export class Workspace extends Rooms {
     this.savedAt = Date.now();
     this.evidence.outdate();
     const again: Promise<unknown>[] = [this.transcript.changed(affected.transcripts)];
-    let codebook: Promise<unknown> = Promise.resolve();
+    let codebook: Promise<void> = Promise.resolve();
     if (affected.codebook || affected.codes.length > 0 || affected.interviews || affected.interviewees) {
       codebook = this.codebook.load();
       again.push(codebook);
@@ -293,8 +293,11 @@ export class Workspace extends Rooms {
     if (affected.interviews || affected.interviewees || affected.codebook) again.push(this.session.refresh());
     if (this.section === 'themes') {
       // Codes that are gone are not asked for any more.
-      if (affected.codebook) await codebook;
-      again.push(this.evidence.refresh(), this.evidence.saved.load());
+      const known = affected.codebook ? codebook : Promise.resolve();
+      again.push(
+        known.then(() => this.evidence.refresh()),
+        this.evidence.saved.load(),
+      );
     }
     if (this.trail.open) again.push(this.trail.load());
     if (this.recent.shown && this.section === 'interviews') again.push(this.recent.load());

@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { installHost } from '../ipc/call';
 import { FakeCore, FAKE_PASSPHRASE } from '../ipc/fake';
-import { Appearance } from '../state/appearance.svelte';
-import { Workspace } from '../state/workspace.svelte';
+import { plainWorkspace } from '../state/entered';
+import type { Workspace } from '../state/workspace.svelte';
 import App from './App.svelte';
 
 let workspace: Workspace;
@@ -17,7 +17,7 @@ beforeEach(async () => {
   window.innerWidth = 1440;
   core = new FakeCore();
   installHost(core.host());
-  workspace = new Workspace(new Appearance({ getItem: () => null, setItem: () => undefined }));
+  workspace = plainWorkspace();
   await workspace.session.begin();
   render(App, { workspace });
   await user.click(await screen.findByRole('button', { name: /^Operations study/u }));

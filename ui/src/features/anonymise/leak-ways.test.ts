@@ -44,7 +44,7 @@ describe('a finding in a saved view', () => {
 
 describe('a finding that the window cannot go to', () => {
   it('says where it is mended', () => {
-    for (const place of ['export', 'draft', 'backup', 'file']) {
+    for (const place of ['export', 'draft', 'kept part', 'allowance', 'coder', 'window', 'backup', 'file']) {
       const ways = leakWays({ place, name: 'Ilse', end: 4 });
       expect(ways.open, place).toBeNull();
       expect(ways.where, place).toMatch(/\.$/);

@@ -50,6 +50,8 @@ const WHERE: Readonly<Record<string, string>> = {
   allowance: 'Mended where the words were allowed: allow them there again with another reason.',
   coder: 'Names of coders stand in the history. Choose another coder name for work from now on.',
   window: 'What the window remembers for a coder: it goes once something else is typed or chosen there.',
+  'kept part':
+    'Came in with a project of another program and leaves with the next one. Undo that import, or say here why the words may stay.',
   backup: 'Mended outside the study: move or rename the backup file and make a new one.',
   file: 'Mended in the file itself, or by making it anew once the study is clean.',
 };
@@ -91,8 +93,8 @@ export async function openLeak(leak: LeakRow, { workspace }: Desk): Promise<void
   if (leak.place === 'summary') {
     anonymise.leaks.list(null);
     workspace.places.leave();
-    await workspace.go('themes');
-    return workspace.attempt(() => workspace.evidence.show('framework'));
+    workspace.evidence.choose('framework');
+    return workspace.go('themes');
   }
   if (leak.place === 'attribute of codings') {
     anonymise.leaks.list(null);
@@ -134,11 +136,15 @@ async function openSearch(id: string, workspace: Desk['workspace']): Promise<voi
 }
 
 async function openView(id: string, workspace: Desk['workspace']): Promise<void> {
-  const { evidence } = workspace;
-  workspace.places.leave();
-  await workspace.go('themes');
-  const saved = evidence.saved.rows.find((one) => one.id === id);
-  if (saved) await workspace.attempt(() => evidence.open(saved));
+  const { evidence, places } = workspace;
+  await workspace.attempt(async () => {
+    await evidence.saved.load();
+    const saved = evidence.saved.rows.find((one) => one.id === id);
+    places.leave();
+    if (saved) await evidence.open(saved);
+    // It is drawn once, as it was saved.
+    await workspace.go('themes');
+  });
 }
 
 async function openMemo(id: string, workspace: Desk['workspace']): Promise<void> {
