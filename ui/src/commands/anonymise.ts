@@ -4,8 +4,7 @@ import type { Desk } from './desk';
 import { togglePane } from './window';
 
 const room = ({ workspace }: Desk) => workspace.anonymise;
-const mayWrite = ({ workspace }: Desk): boolean =>
-  workspace.session.writable && workspace.session.coder !== null;
+const mayWrite = ({ workspace }: Desk): boolean => workspace.session.mayWrite;
 
 /** Whether something is at hand that can be decided about. */
 const isOpen = (desk: Desk): boolean => {

@@ -27,13 +27,10 @@ const move = (direction: Direction, words: string, key: string): Command => ({
   repeats: true,
   able: onCode,
   run: async ({ workspace }) => {
-    await workspace.attempt(async () => {
-      const change = await workspace.codebook.moveBy(direction);
-      if (change) await workspace.act(() => Promise.resolve(change));
-      else if (workspace.codebook.acting.length > 1)
-        workspace.status.say('These codes cannot move there together');
-      else workspace.status.say(ENDS[direction]);
-    });
+    const change = await workspace.act(() => workspace.codebook.moveBy(direction));
+    if (change !== null) return;
+    const several = workspace.codebook.acting.length > 1;
+    workspace.status.say(several ? 'These codes cannot move there together' : ENDS[direction]);
   },
 });
 

@@ -143,7 +143,6 @@ export const CODING = [
 
 function openPicker({ workspace }: Desk, naming: string | null): void {
   const { transcript, session, status, coding } = workspace;
-  if (!session.writable) status.say(session.overview?.read_only ?? 'This study can only be read.');
-  else if (!session.coder) status.say('Choose who is coding first.');
+  if (session.whyNot !== null) status.say(session.whyNot);
   else if (coding.hasTarget()) transcript.openPicker(naming);
 }

@@ -42,8 +42,7 @@ export const EVIDENCE = [
     group: 'Themes',
     keys: [],
     where: 'study',
-    able: ({ workspace }) =>
-      workspace.section === 'themes' && workspace.session.writable && workspace.session.coder !== null,
+    able: ({ workspace }) => workspace.section === 'themes' && workspace.session.mayWrite,
     run: ({ workspace: { evidence } }) => {
       evidence.saved.listed = false;
       evidence.saved.naming = !evidence.saved.naming;

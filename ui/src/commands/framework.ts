@@ -29,24 +29,20 @@ export function editHere(desk: Desk): void {
   if (panes.lies('right') && here) framework.cell.close();
   else openHere(desk, false);
   if (!here) return;
-  if (!session.writable) status.say(session.overview?.read_only ?? 'This study can only be read.');
-  else if (session.coder === null) status.say('Choose who is coding first.');
-  else framework.editing = here;
+  if (session.whyNot === null) framework.editing = here;
+  else status.say(session.whyNot);
 }
 
 /** Keeps what was written in a cell, and says it. */
 export function keepSummary({ workspace }: Desk, ids: CellIds): Promise<unknown> {
-  return workspace.attempt(async () => {
-    const change = await workspace.evidence.framework.keep(ids);
-    if (change) workspace.tell(change, true);
-  });
+  return workspace.act(() => workspace.evidence.framework.keep(ids));
 }
 
 /** Says that a summary is still right on the passages of now. */
 export function confirmSummary({ workspace }: Desk, ids: CellIds): Promise<unknown> {
-  return workspace.attempt(async () => {
+  return workspace.act(async () => {
     const change = await workspace.evidence.framework.confirm(ids);
-    if (change) workspace.tell({ ...change, said: 'The summary is still right' }, true);
+    return change && { ...change, said: 'The summary is still right' };
   });
 }
 
@@ -87,7 +83,7 @@ export const FRAMEWORK = [
     able: ({ workspace: { evidence, session } }) => {
       const { framework } = evidence;
       const here = evidence.view === 'framework' ? framework.here : null;
-      return session.writable && here !== null && framework.at(here)?.summary?.changed_since === true;
+      return session.mayWrite && here !== null && framework.at(here)?.summary?.changed_since === true;
     },
     run: (desk) => {
       const { here } = desk.workspace.evidence.framework;

@@ -109,7 +109,7 @@ export function mine({ workspace }: Desk, there: readonly Coding[]): readonly Co
   const { inspector, session, status } = workspace;
   const own = there.filter((coding) => inspector.mayMark(coding));
   if (there.length === 0) status.say('Pick a coded passage first');
-  else if (!session.writable) status.say(session.overview?.read_only ?? 'This study can only be read.');
+  else if (session.whyNot !== null) status.say(session.whyNot);
   else if (own.length === 0) status.say('A coding by someone else can be answered, not changed');
   return own;
 }
@@ -117,10 +117,7 @@ export function mine({ workspace }: Desk, there: readonly Coding[]): readonly Co
 function mark(desk: Desk, chosen: CodingMark, codings = marked(desk)): unknown {
   const { workspace } = desk;
   if (codings.length === 0) return undefined;
-  return workspace.attempt(async () => {
-    const change = await workspace.inspector.mark(codings, chosen);
-    if (change) workspace.tell(change, true);
-  });
+  return workspace.act(() => workspace.inspector.mark(codings, chosen));
 }
 
 /** Sets a stance towards the statement of the code or of one above it; a second press takes it away. */

@@ -10,8 +10,7 @@ import { show as showMemos } from './memos';
 
 const shown = ({ workspace }: Desk): boolean => workspace.section === 'search';
 const found = (desk: Desk): boolean => shown(desk) && (desk.workspace.search.answer?.passages ?? 0) > 0;
-const mayWrite = ({ workspace }: Desk): boolean =>
-  workspace.session.writable && workspace.session.coder !== null;
+const mayWrite = ({ workspace }: Desk): boolean => workspace.session.mayWrite;
 
 const step = <Id extends string>(id: Id, words: string, keys: string, by: 1 | -1) => ({
   id,

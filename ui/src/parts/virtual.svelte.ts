@@ -72,11 +72,18 @@ export function virtualRows(list: VirtualOptions): VirtualRows {
       tick += 1;
     });
   };
-  const options = (rows: number, kept: number) => ({
-    count: rows,
+  // Others only where the rows are: all of them are laid out anew then, and not with each move of the keyboard.
+  const sizing = $derived.by(() => {
+    list.basis?.();
+    return {
+      count: count(),
+      estimateSize: typeof size === 'number' ? () => size : (index: number) => untrack(() => size(index)),
+      ...(keyOf && { getItemKey: (index: number) => untrack(() => keyOf(index)) }),
+    };
+  });
+  const options = (sized: typeof sizing, kept: number) => ({
+    ...sized,
     getScrollElement: () => untrack(() => element() ?? null),
-    estimateSize: typeof size === 'number' ? () => size : (index: number) => untrack(() => size(index)),
-    ...(keyOf && { getItemKey: (index: number) => untrack(() => keyOf(index)) }),
     ...(from && { initialOffset: from.scrolled, initialMeasurementsCache: from.heights }),
     horizontal: across,
     paddingStart: before,
@@ -92,17 +99,16 @@ export function virtualRows(list: VirtualOptions): VirtualRows {
   });
   const virtualizer = new Virtualizer<HTMLElement, HTMLElement>(
     options(
-      untrack(count),
+      untrack(() => sizing),
       untrack(() => always?.() ?? -1),
     ),
   );
   $effect(() => untrack(() => virtualizer._didMount()));
   $effect.pre(() => {
-    const rows = count();
+    const sized = sizing;
     const kept = always?.() ?? -1;
-    list.basis?.();
     untrack(() => {
-      virtualizer.setOptions(options(rows, kept));
+      virtualizer.setOptions(options(sized, kept));
       tick += 1;
     });
   });

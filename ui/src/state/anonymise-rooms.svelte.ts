@@ -20,7 +20,8 @@ import { plural } from './words';
 export interface AnonymiseSurroundings {
   preferences: Preferences;
   me: () => Coder | null;
-  writable: () => boolean;
+  /** Why nothing can be changed, as a sentence; `null` where it can. */
+  whyNot: () => string | null;
   /** Whether the section is shown. */
   shown: () => boolean;
   /** Says what was done, and offers to take it back. */
@@ -92,9 +93,7 @@ export abstract class AnonymiseRooms {
 
   /** Why nothing can be replaced, as a sentence; `null` where it can. */
   get hindered(): string | null {
-    if (!this.around.writable()) return 'The study can only be read.';
-    if (this.around.me() === null) return 'Choose who is coding first.';
-    return this.key.closed;
+    return this.around.whyNot() ?? this.key.closed;
   }
 
   /**

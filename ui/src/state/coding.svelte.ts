@@ -20,8 +20,8 @@ export interface CodingSurroundings {
   choices: Preferences;
   settings: Pick<Settings, 'warnsOfInterviewer'>;
   writable: () => boolean;
-  /** Id of the coder. */
-  me: () => string | null;
+  /** Why nothing can be changed, as a sentence; `null` where it can. */
+  whyNot: () => string | null;
   /** Does something, says what was done and shows what went wrong. */
   act: (work: () => Promise<Change>) => Promise<Change | undefined>;
   /** Says what was done and offers to take it back. */
@@ -193,9 +193,9 @@ export class CodingActs {
   }
 
   private may(): boolean {
-    if (this.around.writable() && this.around.me() !== null) return true;
-    this.around.say(this.around.writable() ? 'Choose who is coding first.' : 'This study can only be read.');
-    return false;
+    const why = this.around.whyNot();
+    if (why !== null) this.around.say(why);
+    return why === null;
   }
 
   private applyAt(aim: Aim, code: string): Promise<void> {

@@ -8,7 +8,7 @@ import type { OpenTranscript } from './transcript.svelte';
 /** What a correction needs. */
 export interface CorrectionSurroundings {
   transcript: OpenTranscript;
-  writable: () => boolean;
+  whyNot: () => string | null;
   tell: (change: Change) => void;
   attempt: <T>(work: () => Promise<T>) => Promise<T | undefined>;
   say: (said: string) => void;
@@ -32,8 +32,9 @@ export class Correction {
   /** Begins with the selected words, or with the word at the caret. */
   begin(): void {
     const { transcript, say } = this.around;
-    if (!this.around.writable()) {
-      say('This study can only be read.');
+    const why = this.around.whyNot();
+    if (why !== null) {
+      say(why);
       return;
     }
     const passage = transcript.selection ?? transcript.port?.wordAtCaret() ?? null;

@@ -33,8 +33,8 @@ export class Dropping {
     const [first] = paths;
     if (first === undefined) return;
     if (session.stage.at === 'open') {
-      if (session.writable) await this.around.inLibrary(() => imports.drop(paths));
-      else this.around.failed(readOnly(session.overview?.read_only ?? null));
+      if (session.whyNot === null) await this.around.inLibrary(() => imports.drop(paths));
+      else this.around.failed(unread(session.whyNot));
       return;
     }
     if (session.stage.at !== 'start' && session.stage.at !== 'unlock') return;
@@ -43,10 +43,10 @@ export class Dropping {
   }
 }
 
-function readOnly(why: string | null): Failure {
+function unread(why: string): Failure {
   return new Failure({
     code: 'read_only',
-    what: why ?? 'This study can only be read.',
+    what: why,
     kept: 'The files were not read.',
   });
 }

@@ -22,6 +22,9 @@ export interface KeptChoices {
 
 const KEY = 'library.interviews';
 
+/** Ways to talk that are offered before one was used. */
+const MODES = ['phone', 'video', 'in person'];
+
 /** A transcript that is about to be removed, with what goes along. */
 export interface Removal {
   row: InterviewRow;
@@ -50,6 +53,11 @@ export class Interviews {
     this.list.flatMap((row) => ('group' in row ? [row.group] : [])),
   );
   readonly currentRow = $derived(this.rows.find((row) => row.transcript === this.current) ?? null);
+
+  /** Ways to talk that are usual, or were used in the study. */
+  readonly modes = $derived(distinct([...MODES, ...this.rows.map((row) => row.mode)]));
+  /** Languages of the study's interviews. */
+  readonly languages = $derived(distinct(this.rows.map((row) => row.language)));
 
   private readonly readings = new Latest();
 
@@ -153,6 +161,11 @@ export class Interviews {
     await this.load();
     return change;
   }
+}
+
+/** Values that are there, each once. */
+function distinct(values: readonly (string | null)[]): string[] {
+  return [...new Set(values.flatMap((value) => value ?? []))];
 }
 
 /** Choices that last as long as the list. */

@@ -15,6 +15,7 @@ import {
   describedOutreach,
   outreachShown,
   peopleShown,
+  personChoices,
   type OutreachColumn,
   type PersonColumn,
 } from './people';
@@ -60,6 +61,8 @@ export class People {
   readonly outreachRows = $derived(
     outreachShown(this.outreach, this.all.categories, this.outreachFilter, this.outreachSort),
   );
+  /** Everybody as choices of a field. */
+  readonly choices = $derived(personChoices(this.all));
   readonly byId = $derived(new Map(this.all.interviewees.map((card) => [card.id, card])));
   readonly byLabel = $derived(new Map(this.all.interviewees.map((card) => [card.label, card])));
   readonly currentCard = $derived(this.current === null ? null : (this.byId.get(this.current) ?? null));

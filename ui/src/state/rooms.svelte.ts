@@ -101,7 +101,7 @@ export abstract class Rooms {
     choices: this.preferences,
     settings: this.settings,
     writable: () => this.session.writable,
-    me: () => this.session.coder?.id ?? null,
+    whyNot: () => this.session.whyNot,
     act: (work) => this.act(work),
     tell: (change) => this.tell(change, true),
     attempt: (work) => this.attempt(work),
@@ -126,7 +126,7 @@ export abstract class Rooms {
   readonly anonymise = new Anonymise({
     preferences: this.preferences,
     me: () => this.session.coder,
-    writable: () => this.session.writable,
+    whyNot: () => this.session.whyNot,
     shown: () => this.section === 'anonymise',
     tell: (change) => this.tell(change, true),
     failed: (reason) => this.fail(reason),
@@ -217,8 +217,8 @@ export abstract class Rooms {
 
   /** Shows a section and reads what changed since it was last seen. */
   abstract go(section: Section): Promise<void>;
-  /** Does something to the study: says what was done and offers to take it back. */
-  abstract act(work: () => Promise<Change>): Promise<Change | undefined>;
+  /** Does something to the study: says what was done, if anything, and offers to take it back. */
+  abstract act<Done extends Change | null>(work: () => Promise<Done>): Promise<Done | undefined>;
   /** Says what was done, and offers to take it back. */
   abstract tell(change: Change, undo: boolean): void;
   /** Runs something and shows what went wrong, if anything. */

@@ -40,6 +40,14 @@ export class Session {
   /** Whether the study can be changed. */
   readonly writable = $derived(this.overview !== null && this.overview.read_only === null);
 
+  /** Why whoever is here cannot change the study, as a sentence; `null` where they can. */
+  readonly whyNot: string | null = $derived.by(() => {
+    if (!this.writable) return this.overview?.read_only ?? 'This study can only be read.';
+    return this.coder === null ? 'Choose who is coding first.' : null;
+  });
+  /** Whether whoever is here can change the study. */
+  readonly mayWrite = $derived(this.whyNot === null);
+
   /** Reads what the start screen shows; a study that the program was started on is asked to be unlocked. */
   async begin(): Promise<void> {
     await this.step(async () => {

@@ -248,11 +248,14 @@ export class Workspace extends Rooms {
     });
   }
 
-  /** Does something to the study: says what was done and offers to take it back. `undefined` where it failed. */
-  async act(work: () => Promise<Change>): Promise<Change | undefined> {
+  /**
+   * Does something to the study: says what was done and offers to take it back. `null` where there was nothing to do,
+   * `undefined` where it failed.
+   */
+  async act<Done extends Change | null>(work: () => Promise<Done>): Promise<Done | undefined> {
     return this.attempt(async () => {
       const change = await work();
-      this.tell(change, true);
+      if (change) this.tell(change, true);
       return change;
     });
   }
