@@ -14,6 +14,12 @@ export function foldedTo(codes: readonly CodeRow[], level: number): Set<string> 
   return new Set(closed.map((code) => code.id));
 }
 
+/** Ids of the codes that are closed, once a branch is opened or closed. */
+export function foldedWith(folded: ReadonlySet<string>, id: string, closed: boolean): Set<string> {
+  const others = [...folded].filter((one) => one !== id);
+  return new Set(closed ? [...others, id] : others);
+}
+
 /** How many levels are open; `null` where branches were opened and closed one by one. */
 export function levelOf(codes: readonly CodeRow[], folded: ReadonlySet<string>): number | null {
   const levels = levelsOf(codes);

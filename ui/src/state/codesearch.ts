@@ -2,6 +2,7 @@
 import type { CodeRow } from '../ipc/types';
 import type { Findable } from '../parts/finder';
 import { folded } from './codetree';
+import { pathAbove } from './words';
 
 /** A code that was found, with the part of its name that matched. */
 export interface CodeMatch {
@@ -68,11 +69,6 @@ function explains({ statement, definition, include, exclude, example }: CodeRow,
   return [statement, definition, include, exclude, example].some(
     (text) => text && folded(text).includes(word),
   );
-}
-
-/** The codes above a code, as one reads them: `Protection of victims › Planning`. Empty for a theme. */
-export function pathAbove({ path }: CodeRow): string {
-  return path.split(' > ').slice(0, -1).join(' › ');
 }
 
 /** Codes to choose one from, best first, without those that cannot be chosen. */

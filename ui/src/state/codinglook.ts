@@ -2,7 +2,7 @@
 import type { SurfaceCoding } from '../editor/surface';
 import type { CodeRow, Coder, Coding } from '../ipc/types';
 import { shapeOf } from '../parts/shapes';
-import { capital } from './words';
+import { capital, pathWords } from './words';
 
 /** How much of a memo is said on approach, in letters. */
 const MEMO = 160;
@@ -34,7 +34,7 @@ function aboutOf(coding: Coding, code: CodeRow | undefined, by: string | null): 
   if (coding.off_record) marks.push('Off the record');
   const memo = coding.memos.at(-1)?.text;
   const lines = [
-    (code?.path ?? 'Unknown code').replaceAll(' > ', ' › '),
+    pathWords(code?.path ?? 'Unknown code'),
     by === null ? null : `Coded by ${by}`,
     marks.length > 0 ? marks.join(' · ') : null,
     memo === undefined ? null : memo.length > MEMO ? `${memo.slice(0, MEMO).trimEnd()}…` : memo,

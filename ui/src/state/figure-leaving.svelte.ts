@@ -89,6 +89,8 @@ export class FigureLeaving {
   readonly isMatrix = $derived.by(() => this.shown && this.around.other() === null);
   /** Whether it is written as a picture. */
   readonly isPicture = $derived(this.file === 'svg' || this.file === 'png');
+  /** The type under which the clipboard takes it: of tables and of pictures of shapes it knows their text. */
+  readonly type = $derived(this.file === 'png' ? 'image/png' : 'text/plain');
   /** Pictures that fit what is counted. */
   readonly pictures = $derived.by((): FigurePicture[] => {
     const stances: FigurePicture[] = this.around.stated() ? ['stances'] : [];
@@ -165,12 +167,11 @@ export class FigureLeaving {
 
   /** Lets it leave through the clipboard: the bytes, with their type. Its record is kept before they come. */
   async copy(): Promise<Blob> {
-    const { file } = this;
+    const { type } = this;
     const done = await step(this, ['copy', null], () =>
       call('figure_export', { request: this.request(), path: null }),
     );
     if (!done?.bytes) throw new Failure({ code: 'other', what: 'Nothing was copied.' });
-    const type = file === 'png' ? 'image/png' : 'text/plain';
     return new Blob([new Uint8Array(done.bytes)], { type });
   }
 

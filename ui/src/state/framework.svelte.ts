@@ -2,7 +2,7 @@
 import { call } from '../ipc/call';
 import type { Change, CodeRow, Framework, FrameworkCell, FrameworkPerson } from '../ipc/types';
 import type { GridSpot } from '../parts/grid-keys';
-import { foldedTo, levelOf, levelsOf } from './codelevels';
+import { foldedTo, foldedWith, levelOf, levelsOf } from './codelevels';
 import { treeRows, type TreeRow } from './codetree';
 import type { Preferences } from './preferences.svelte';
 import { ThemeCell, type CellPlace, type CellReader } from './themes-cell.svelte';
@@ -77,6 +77,12 @@ export class FrameworkRoom {
   readonly levels = $derived.by(() => levelsOf(this.around.codes()));
   /** Whether what is shown is of before a change. */
   readonly old = $derived.by(() => this.seen.some((code) => this.read.has(code) && this.isStale(code)));
+  /** The cell that is open beside the matrix; `null` where none is, or somebody as a whole. */
+  readonly opened = $derived.by((): CellIds | null => {
+    const { code, heading } = this.cell.at ?? { code: null, heading: null };
+    const person = this.people.find((one) => one.interviewee === heading)?.id;
+    return code !== null && person !== undefined ? { person, code } : null;
+  });
 
   constructor(private readonly around: FrameworkSurroundings) {
     this.cell = new ThemeCell(
@@ -117,10 +123,7 @@ export class FrameworkRoom {
 
   /** Opens or closes a branch. */
   fold(id: string, closed: boolean): void {
-    const folded = new Set(this.closed);
-    if (closed) folded.add(id);
-    else folded.delete(id);
-    this.folded = folded;
+    this.folded = foldedWith(this.closed, id, closed);
   }
 
   /** Opens so many levels of the codebook and closes what is below. */
@@ -142,13 +145,6 @@ export class FrameworkRoom {
     return person
       ? { code: this.columns[this.spot.column - 1]?.code.id ?? null, heading: person.interviewee }
       : null;
-  }
-
-  /** The cell that is open beside the matrix; `null` where none is, or somebody as a whole. */
-  get opened(): CellIds | null {
-    const { code, heading } = this.cell.at ?? { code: null, heading: null };
-    const person = this.people.find((one) => one.interviewee === heading)?.id;
-    return code !== null && person !== undefined ? { person, code } : null;
   }
 
   /** A summary as it is being written, else as it was written. */

@@ -130,6 +130,17 @@ export function personChoices({ interviewees }: People): { value: string; words:
   }));
 }
 
+/** Categories and subcategories that somebody stands in, each with its path as the core writes it. */
+export function heldCategories(categories: readonly CategoryRow[]): (CategoryRow & { path: string })[] {
+  const names = new Map(categories.map(({ id, name }) => [id, name]));
+  return categories
+    .filter(({ interviewees }) => interviewees > 0)
+    .map((one) => ({
+      ...one,
+      path: one.parent === null ? one.name : `${names.get(one.parent) ?? ''} > ${one.name}`,
+    }));
+}
+
 /** A category with its whole name, as a choice. */
 export interface CategoryChoice {
   value: string;

@@ -22,9 +22,6 @@ export const OUTCOMES: readonly { name: keyof Approaches; words: string }[] = [
   { name: 'open', words: 'Open' },
 ];
 
-/** People below which a group may point to somebody, in the sense of `rules.md` 7.4. */
-export const SMALL = 3;
-
 /** Stands first in what is copied: it was not cleared for publication. */
 const INTERNAL =
   'Internal, not cleared for publication: a group of 1 or 2 people can point to somebody. Merge such groups first.';

@@ -1,6 +1,6 @@
 // What the section Search says in sentences. Pure.
 import type { CodeHitsPlan, HitUnit, SavedSearch, SearchAnswer, SearchChange } from '../ipc/types';
-import { capital, moment, number, plural } from './words';
+import { capital, moment, number, peopleWords, plural } from './words';
 
 const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 /** Names told one by one before the rest is counted. */
@@ -55,11 +55,6 @@ export function planned({ passages, people, already, interviewer_left_out }: Cod
   const does =
     passages === 0 ? 'Nothing to code' : `${plural(passages, 'passage')} by ${peopleWords(people)}`;
   return [does, ...left].join('; ');
-}
-
-/** `21 people`. */
-export function peopleWords(count: number): string {
-  return count === 1 ? '1 person' : `${number(count)} people`;
 }
 
 /** What a saved search found when it was run last. */

@@ -2,6 +2,7 @@
 import { call } from '../ipc/call';
 import type { ChoiceRequest, CodeRow, Change, IllustrativeVoice, Strength, ThemeRow } from '../ipc/types';
 import type { StripGroup } from '../parts/people-strip';
+import { foldedWith } from './codelevels';
 import { treeRows, type TreeRow } from './codetree';
 import { Figures } from './figures.svelte';
 import { number } from './words';
@@ -61,10 +62,7 @@ export class StrengthRoom {
 
   /** Opens or closes a branch. */
   fold(id: string, closed: boolean): void {
-    const folded = new Set(this.folded);
-    if (closed) folded.add(id);
-    else folded.delete(id);
-    this.folded = folded;
+    this.folded = foldedWith(this.folded, id, closed);
   }
 
   /** Says what counts as recurring. */

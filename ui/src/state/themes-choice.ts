@@ -1,6 +1,6 @@
 // What the matrix counts, as the chips that say so and can be taken away. Pure.
 import type { ChoiceRequest, WhoseRequest } from '../ipc/types';
-import { capital, day } from './words';
+import { capital, day, pathWords } from './words';
 
 /** Nothing chosen: the coding of record of everybody. */
 export const EVERYTHING: ChoiceRequest = {
@@ -87,11 +87,6 @@ export function spoken(choice: ChoiceRequest, attribute: string, value: string):
 /** A value taken into a list, or out of it. */
 export function flipped(list: readonly string[], value: string): string[] {
   return list.includes(value) ? list.filter((one) => one !== value) : [...list, value];
-}
-
-/** A category with the one above, as it is read. */
-export function pathWords(path: string): string {
-  return path.replaceAll(' > ', ' › ');
 }
 
 function listed(values: readonly string[]): string | null {

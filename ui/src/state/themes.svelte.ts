@@ -2,7 +2,7 @@
 import { call } from '../ipc/call';
 import type { ChoiceRequest, CodeRow, MatrixCell, MatrixColumn, MatrixPage } from '../ipc/types';
 import type { GridSpot } from '../parts/grid-keys';
-import { foldedTo, levelOf, levelsOf } from './codelevels';
+import { foldedTo, foldedWith, levelOf, levelsOf } from './codelevels';
 import { treeRows, type TreeRow } from './codetree';
 import { Latest } from './latest';
 import { ThemeCell, type CellPlace, type CellReader } from './themes-cell.svelte';
@@ -176,10 +176,7 @@ export class Themes {
 
   /** Opens or closes a branch. */
   fold(id: string, closed: boolean): void {
-    const folded = new Set(this.folded);
-    if (closed) folded.add(id);
-    else folded.delete(id);
-    this.folded = folded;
+    this.folded = foldedWith(this.folded, id, closed);
   }
 
   /** Opens so many levels of the tree and closes what is below. */

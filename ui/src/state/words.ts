@@ -1,6 +1,8 @@
 // Words and numbers as the window writes them. The locale is always given: the system's may be none.
 import type { InterviewRow } from '../ipc/types';
 
+/** Parts names in a path of the core. */
+const BELOW = ' > ';
 const NUMBER = new Intl.NumberFormat('en-GB');
 const DAY = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
@@ -18,6 +20,21 @@ export function number(value: number): string {
 /** `1 passage`, `26 passages`. */
 export function plural(count: number, word: string): string {
   return `${number(count)} ${word}${count === 1 ? '' : 's'}`;
+}
+
+/** `1 person`, `21 people`. */
+export function peopleWords(count: number): string {
+  return count === 1 ? '1 person' : `${number(count)} people`;
+}
+
+/** A code or a category with those above it, as it is read: `Protection of victims › Planning`. */
+export function pathWords(path: string): string {
+  return path.replaceAll(BELOW, ' › ');
+}
+
+/** What stands above a code, as it is read; empty for a theme. */
+export function pathAbove({ path }: { path: string }): string {
+  return path.split(BELOW).slice(0, -1).join(' › ');
 }
 
 /** Words in one line: what stands between them is one blank each. */

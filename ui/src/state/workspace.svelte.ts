@@ -206,13 +206,18 @@ export class Workspace extends Rooms {
 
   /** Opens an interview to be coded. From another section, the transcript gets the keyboard. */
   async openInterview(transcript: string): Promise<void> {
-    this.passages.hide();
-    const entering = this.section !== 'code';
+    const { section } = this;
     const keyboard = document.activeElement;
-    this.section = 'code';
-    this.moved();
-    await this.attempt(() => this.transcript.open(transcript));
-    if (entering && isFree(keyboard)) this.transcript.focus();
+    await this.attempt(async () => {
+      // Before it is shown, or the interview before would be drawn on the way, and keys in haste would reach it.
+      await this.transcript.open(transcript);
+      if (this.section !== section) return;
+      this.passages.hide();
+      this.section = 'code';
+      this.moved();
+      await tick();
+      if (section !== 'code' && isFree(keyboard)) this.transcript.focus();
+    });
   }
 
   /** Puts a code on the selected or picked passage. */
@@ -248,10 +253,7 @@ export class Workspace extends Rooms {
     });
   }
 
-  /**
-   * Does something to the study: says what was done and offers to take it back. `null` where there was nothing to do,
-   * `undefined` where it failed.
-   */
+  /** Does something to the study: says what was done, if anything, and offers to take it back. `undefined` on failure. */
   async act<Done extends Change | null>(work: () => Promise<Done>): Promise<Done | undefined> {
     return this.attempt(async () => {
       const change = await work();
@@ -297,10 +299,8 @@ export class Workspace extends Rooms {
     if (this.section === 'themes') {
       // Codes that are gone are not asked for any more.
       const known = affected.codebook ? codebook : Promise.resolve();
-      again.push(
-        known.then(() => this.evidence.refresh()),
-        this.evidence.saved.load(),
-      );
+      const figures = known.then(() => this.evidence.refresh());
+      again.push(figures, this.evidence.saved.load());
     }
     if (this.trail.open) again.push(this.trail.load());
     if (this.recent.shown && this.section === 'interviews') again.push(this.recent.load());

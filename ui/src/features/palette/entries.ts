@@ -5,7 +5,7 @@ import { commands, offered, sayings } from '../../commands/registry';
 import { interviewName } from '../../state/interview-list';
 import { findByWords } from '../../state/finding';
 import type { PaletteKind } from '../../state/palette.svelte';
-import { day } from '../../state/words';
+import { day, pathAbove } from '../../state/words';
 
 /** Something that the palette offers. */
 export interface Entry {
@@ -76,7 +76,7 @@ function codes({ workspace }: Desk): Entry[] {
   return workspace.codebook.codes.map((code) => ({
     id: code.id,
     words: code.name,
-    beside: code.path.split(' > ').slice(0, -1).join(' › '),
+    beside: pathAbove(code),
     keys: '',
     text: `${code.name} ${code.path}`,
     code: { colour: code.colour, theme: code.theme, depth: code.depth },
