@@ -1,6 +1,6 @@
 # The commands of this project. Each says what it does and can be run twice.
 
-.PHONY: run test bench painting sample screens deb schemas clean-sample
+.PHONY: run test bench painting sample sample-report screens deb schemas clean-sample
 
 run: ## Build everything and open the window on the sample study
 	@tools/run
@@ -23,6 +23,12 @@ sample: ## Build the sample study in target/sample
 	@tools/prepare
 	cargo build --locked -p verbatim-cli
 	@tools/sample-study
+
+sample-report: ## Make docs/sample-report.docx of the sample study
+	@tools/prepare
+	cargo build --locked -p verbatim-cli
+	@tools/sample-study
+	@tools/sample-report
 
 screens: ## Photograph all screens into artifacts/screens (light, dark, four sizes, 200 %) and check that they fit
 	@tools/prepare

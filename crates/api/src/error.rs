@@ -168,6 +168,9 @@ impl From<StudyError> for ApiError {
             StudyError::NotDrawn(_) => Self::new(Code::Other, sentence(&error.to_string()))
                 .kept("Nothing was written.")
                 .next("Show less in it, or save it as a table."),
+            StudyError::Template(_) => Self::new(Code::Other, sentence(&error.to_string()))
+                .kept("Nothing was written.")
+                .next("Correct the template; docs/report-template.md says what it can use."),
             StudyError::NoSmallCell { .. } => Self::new(Code::Other, sentence(&error.to_string()))
                 .kept(UNCHANGED)
                 .next("Two people who know each other's answers find everybody else; choose three or more."),

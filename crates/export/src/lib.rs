@@ -17,8 +17,8 @@ mod xml;
 
 pub use codebook::{codebook_csv, codebook_html};
 pub use excerpts::{
-    EXCERPT_COLUMNS, Excerpt, excerpts_book_csv, excerpts_book_json, excerpts_csv, excerpts_json,
-    excerpts_separated,
+    EXCERPT_COLUMNS, Excerpt, ReportTemplate, excerpts_book_csv, excerpts_book_json, excerpts_csv,
+    excerpts_json, excerpts_separated, named_picture,
 };
 pub use hits::{HIT_COLUMNS, HitRow, HitsFile, hits_csv, hits_json};
 pub use people::{people_csv, people_json};

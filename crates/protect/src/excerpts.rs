@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use verbatim_model::Consent;
+use verbatim_model::{Consent, PATH_SEPARATOR, Purpose};
 
 use crate::attribution::{Attribution, Step};
-use crate::{Cleared, Figure, NameScan, NotCleared, cleared_for_publication};
+use crate::{Arranged, Cleared, Figure, NameScan, NotCleared, PeopleTable, cleared_for_publication};
 
 /// Excerpts under the codes that they were coded with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct ExcerptsBook {
     pub notes: Vec<String>,
     /// One for each code that somebody is quoted on, and for those above it, in the order of the codebook.
     pub sections: Vec<ExcerptSection>,
+    /// How many people of each category raised each code.
+    pub matrix: Option<PeopleTable>,
 }
 
 /// What was said on a code.
@@ -216,24 +218,13 @@ impl Permission {
     }
 }
 
-/// How many people of a category raised a code.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RaisedBy {
-    /// The category.
-    pub category: String,
-    /// How many.
-    pub people: Figure,
-    /// Of how many.
-    pub of: u32,
-}
-
 /// Excerpts before it was asked which of them may be published.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct ExcerptsDraft {
     /// Title, notes and sections, with no group in them.
     pub book: ExcerptsBook,
-    /// How many people raised the code of each section, by category: only what a guarded table shows.
-    pub people: Vec<Vec<RaisedBy>>,
+    /// How many people of each category raised each code, guarded.
+    pub matrix: Option<Cleared<PeopleTable>>,
     /// The excerpts.
     pub candidates: Vec<Candidate>,
     /// How each person is attributed, and the person's category.
@@ -286,18 +277,16 @@ impl ExcerptsDraft {
             published.push(place);
             self.put(place, number, &mut numbers);
         }
-        let people = std::mem::take(&mut self.people);
-        for (section, people) in self.book.sections.iter_mut().zip(people) {
+        let matrix = self.matrix.take().filter(|matrix| matrix.purpose() == Purpose::Publication);
+        self.book.matrix = matrix.map(|matrix| matrix.content);
+        for section in &mut self.book.sections {
             let order = |group: &ExcerptGroup| {
                 let place = |name: &String| self.categories.iter().position(|category| category == name);
                 group.category.as_ref().and_then(place).unwrap_or(usize::MAX)
             };
             section.groups.sort_by_key(order);
-            for group in &mut section.groups {
-                let of = people.iter().find(|raised| Some(&raised.category) == group.category.as_ref());
-                group.people = of.map(|raised| (raised.people, raised.of));
-            }
         }
+        self.book.say_who_raised();
         self.book.leave_empty_sections();
         Ok(ClearedExcerpts { book: cleared_for_publication(self.book), published, stays })
     }
@@ -330,7 +319,29 @@ impl ExcerptsDraft {
     }
 }
 
+impl Arranged<ExcerptsBook> for PeopleTable {
+    /// The matrix; one without rows where there is none.
+    fn arranged(book: &ExcerptsBook) -> Self {
+        book.matrix.clone().unwrap_or_default()
+    }
+}
+
 impl ExcerptsBook {
+    /// Says beside each category how many of its people raised the code, as the matrix has it.
+    pub fn say_who_raised(&mut self) {
+        let Some(matrix) = &self.matrix else { return };
+        let rows: HashMap<&str, _> = matrix.rows.iter().map(|row| (row.code.as_str(), row)).collect();
+        for section in &mut self.sections {
+            let path = section.path.join(PATH_SEPARATOR);
+            let cells = rows.get(path.as_str()).map(|row| row.cells.as_slice()).unwrap_or_default();
+            for group in &mut section.groups {
+                let mut columns = matrix.columns.iter().zip(cells);
+                let own = columns.find(|(column, _)| Some(&column.heading) == group.category.as_ref());
+                group.people = own.map(|(column, figure)| (*figure, column.coded));
+            }
+        }
+    }
+
     /// How many excerpts stand in it.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -363,6 +374,7 @@ impl ExcerptsBook {
 mod tests {
     #![expect(clippy::unwrap_used)]
     use super::*;
+    use crate::{TableColumn, TableRow};
 
     const CLEAN: NameScan = NameScan { names_compared: true, found: 0 };
 
@@ -384,15 +396,19 @@ mod tests {
         let sections =
             vec![section(&["Raids"]), section(&["Raids", "Advocate presence"]), section(&["Courts"])];
         let label = |label: &str, step| Attribution { label: label.to_owned(), step };
-        let raised = |category: &str, people, of| RaisedBy { category: category.to_owned(), people, of };
         let (advocates, judges) = ("Advocates".to_owned(), "Judges".to_owned());
+        let column =
+            |heading: &String, coded| TableColumn { heading: heading.clone(), interviewed: None, coded };
+        let row = TableRow {
+            code: "Raids > Advocate presence".to_owned(),
+            cells: vec![Figure::Number(5), Figure::Withheld],
+            ..TableRow::default()
+        };
+        let columns = vec![column(&advocates, 21), column(&judges, 3)];
+        let matrix = PeopleTable { columns, rows: vec![row], ..PeopleTable::default() };
         ExcerptsDraft {
             book: ExcerptsBook { sections, ..ExcerptsBook::default() },
-            people: vec![
-                vec![],
-                vec![raised(&advocates, Figure::Number(5), 21), raised(&judges, Figure::Withheld, 3)],
-                vec![],
-            ],
+            matrix: Some(cleared_for_publication(matrix)),
             candidates,
             persons: vec![
                 (label("Advocate", Step::Category), Some(advocates.clone())),
@@ -449,13 +465,15 @@ mod tests {
 
     #[test]
     fn excerpts_stand_by_chance_and_sections_without_any_are_gone() {
-        let draft = draft(vec![
-            candidate(1, 0, quotable(), "First"),
-            candidate(1, 0, quotable(), "Second one"),
-            candidate(1, 0, quotable(), "And the third"),
-        ]);
-        let linked = ExcerptsDraft { link: true, ..draft.clone() };
-        let cleared = draft.clear_for_publication(CLEAN).unwrap();
+        let three = || {
+            draft(vec![
+                candidate(1, 0, quotable(), "First"),
+                candidate(1, 0, quotable(), "Second one"),
+                candidate(1, 0, quotable(), "And the third"),
+            ])
+        };
+        let linked = ExcerptsDraft { link: true, ..three() };
+        let cleared = three().clear_for_publication(CLEAN).unwrap();
         let book = cleared.book.content();
         let paths: Vec<&[String]> = book.sections.iter().map(|section| section.path.as_slice()).collect();
         assert_eq!(paths.len(), 2, "the theme above stays, the other goes: {paths:?}");

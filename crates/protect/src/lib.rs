@@ -22,7 +22,7 @@ use verbatim_model::Purpose;
 pub use codebook::clear_codebook_for_publication;
 pub use excerpts::{
     Candidate, ClearedExcerpts, ExcerptGroup, ExcerptSection, ExcerptsBook, ExcerptsDraft, InsideExcerpt,
-    NotQuoted, Permission, QuotedExcerpt, RaisedBy, Words,
+    NotQuoted, Permission, QuotedExcerpt, Words,
 };
 pub use table::{Figure, NameScan, PeopleTable, TableColumn, TableRow, TableStance};
 
@@ -84,11 +84,33 @@ pub trait Arranged<T> {
     fn arranged(content: &T) -> Self;
 }
 
+/// The same for what is arranged with something beside the content, such as a template, and may fail.
+pub trait ArrangedWith<T>: Sized {
+    /// What is beside the content. Nothing in it is of the study but what was cleared for the same.
+    type With: ?Sized;
+    /// Why it was not arranged.
+    type Error;
+
+    /// Says nothing that stands neither in the content nor beside it.
+    ///
+    /// # Errors
+    /// What the arranger says.
+    fn arranged_with(content: &T, with: &Self::With) -> Result<Self, Self::Error>;
+}
+
 impl<T> Cleared<T> {
     /// Arranged for a writer, and cleared for the same purpose.
     #[must_use]
     pub fn arranged<U: Arranged<T>>(&self) -> Cleared<U> {
         Cleared { content: U::arranged(&self.content), purpose: self.purpose }
+    }
+
+    /// Arranged with something beside it, and cleared for the same purpose.
+    ///
+    /// # Errors
+    /// What the arranger says.
+    pub fn arranged_with<U: ArrangedWith<T>>(&self, with: &U::With) -> Result<Cleared<U>, U::Error> {
+        Ok(Cleared { content: U::arranged_with(&self.content, with)?, purpose: self.purpose })
     }
 
     /// What was cleared.

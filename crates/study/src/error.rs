@@ -231,6 +231,9 @@ pub enum StudyError {
     /// A picture or table that could not be made.
     #[error("{0}")]
     NotDrawn(String),
+    /// The template of a report is not written as one is.
+    #[error("the report was not made: {0}")]
+    Template(String),
     /// The purpose whose guards do not exist yet.
     #[error(
         "publication exports are not available yet: their guards for attribution, consent, small groups and \

@@ -91,3 +91,10 @@ pub struct PointsTo {
     /// The smallest change that breaks it, in sentences.
     pub change: Vec<String>,
 }
+
+/// The template of reports, written to be changed.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct TemplateWritten {
+    /// The file.
+    pub path: String,
+}

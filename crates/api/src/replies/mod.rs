@@ -55,7 +55,9 @@ pub use done::{
     InterviewCorrected, MemoAdded, OutreachRemoved, PassageCoded, PassphraseChanged, ProgressMarked, Steps,
     TranscriptRemoved, TranscriptRenamed,
 };
-pub use excerpts::{ExcerptsExported, ExcerptsStaying, LabelRaised, PointsTo, StayingExcerpt, WordsFound};
+pub use excerpts::{
+    ExcerptsExported, ExcerptsStaying, LabelRaised, PointsTo, StayingExcerpt, TemplateWritten, WordsFound,
+};
 pub use exchange::{ProjectCounts, ProjectExport, ProjectImport, ProjectItem, ProjectReport, StaysBehind};
 pub use figures::{FigureCell, FigureExported, FigurePreview, FigureRow};
 pub use found_hits::{CodeHitsPlan, HitsCoded, HitsExported};

@@ -91,7 +91,8 @@ fn schemas() -> Schemas {
     add::<r::CodeOrigins>(&mut all, "codes-origin", "codes origin");
     add::<r::AskedSet>(&mut all, "interviewees-asked", "interviewees asked");
     add::<r::Exported>(&mut all, "export", "export codebook, codebook export, search --export");
-    add::<r::ExcerptsExported>(&mut all, "export-excerpts", "export excerpts");
+    add::<r::ExcerptsExported>(&mut all, "export-excerpts", "export excerpts|report");
+    add::<r::TemplateWritten>(&mut all, "export-template", "export template");
     add::<r::ProjectExport>(&mut all, "export-project", "export project");
     add::<r::ProjectImport>(&mut all, "import-project", "import-project");
     add::<r::ProjectReport>(&mut all, "project-report", "import-project --report FILE (the file)");

@@ -10,6 +10,22 @@ use super::{CountingArgs, KeyArgs, MeasureChoice};
 #[derive(Subcommand)]
 pub enum ExportCommand {
     Excerpts(ExportExcerptsArgs),
+    /// A report through a template: who raised what, and what they said of it
+    Report {
+        #[command(flatten)]
+        excerpts: ExportExcerptsArgs,
+        /// The title of the report
+        #[arg(long, value_name = "TITLE", default_value = "Report")]
+        title: String,
+        /// The template, else the one that comes with Verbatim (see “export template”)
+        #[arg(long, value_name = "FILE")]
+        template: Option<PathBuf>,
+    },
+    /// Write the template that reports are made with, to be changed
+    Template {
+        /// The file
+        to: PathBuf,
+    },
     Matrix(ExportMatrixArgs),
     /// The codebook, with its words; examples only for the team
     Codebook {

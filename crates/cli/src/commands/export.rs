@@ -13,6 +13,10 @@ use crate::study::{read, say, write};
 pub fn run(common: &Common, command: ExportCommand) -> Result<Output, Failure> {
     match command {
         ExportCommand::Excerpts(args) => super::export_excerpts::run(common, &args),
+        ExportCommand::Report { excerpts, title, template } => {
+            super::export_excerpts::report(common, &excerpts, title, template.as_deref())
+        }
+        ExportCommand::Template { to } => super::export_excerpts::template(&to),
         ExportCommand::Matrix(args) => super::export_matrix::run(common, args),
         ExportCommand::Codebook { study, purpose, to, key } => {
             super::exchange::codebook(common, &study, &purpose, &to, &key)

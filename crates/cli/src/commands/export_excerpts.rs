@@ -1,11 +1,15 @@
 //! Excerpts that leave.
 
+use std::io::Write as _;
 use std::path::Path;
 
 use verbatim_api::answers;
-use verbatim_api::replies::ExcerptsExported;
+use verbatim_api::replies::{ExcerptsExported, TemplateWritten};
 use verbatim_model::{Purpose, Stance};
-use verbatim_study::exports::{Destination, ExcerptFilter, ExcerptForm, ExcerptsPublication, ExportFormat};
+use verbatim_study::exports::{
+    DEFAULT_TEMPLATE, Destination, ExcerptFilter, ExcerptForm, ExcerptsPublication, ExportFormat, ReportForm,
+    ReportWords,
+};
 use verbatim_study::{Study, StudyError};
 
 use super::codebook::exporting;
@@ -26,6 +30,61 @@ pub fn run(common: &Common, args: &ExportExcerptsArgs) -> Result<Output, Failure
     };
     let text = in_words(&reply);
     Ok(Output::new(&reply, text))
+}
+
+/// A report through a template.
+pub fn report(
+    common: &Common,
+    args: &ExportExcerptsArgs,
+    title: String,
+    template: Option<&Path>,
+) -> Result<Output, Failure> {
+    let template = match template {
+        Some(path) => std::fs::read_to_string(path)
+            .map_err(|e| Failure::usage(format!("Cannot read the template {}: {e}.", path.display())))?,
+        None => DEFAULT_TEMPLATE.to_owned(),
+    };
+    let words = ReportWords { title, template };
+    let purpose = Purpose::parse(&args.purpose).map_err(StudyError::from)?;
+    let Some(to) = args.to.as_deref().filter(|_| !args.preview) else {
+        return Err(Failure::usage("“export excerpts --preview” says what a report would hold.".to_owned()));
+    };
+    let form = ReportForm::of_path(to)
+        .ok_or_else(|| Failure::usage(format!("{} must end in .docx, .odt, .html or .md.", to.display())))?;
+    let reply = if purpose == Purpose::Team {
+        let mut study = exporting(common, &args.study)?;
+        let asked = publication(&study, args)?;
+        let done = study.export_report(&asked, &words, form, to, &progress("Writing"))?;
+        point_out_name(to);
+        answers::excerpts_for_team(&done)
+    } else {
+        let mut study = write_with_keys(&args.study, common, &args.key)?;
+        let asked = publication(&study, args)?;
+        let looking = progress("Looking for names");
+        let (gone, effect) = study.publish_report(&asked, &words, form, Destination::File(to), &looking)?;
+        answers::excerpts_published(gone.path.as_deref(), &effect)
+    };
+    let text = in_words(&reply);
+    Ok(Output::new(&reply, text))
+}
+
+/// Writes the template that comes with Verbatim, never over a file.
+pub fn template(to: &Path) -> Result<Output, Failure> {
+    let failed = |e: std::io::Error| Failure::usage(format!("Cannot write {}: {e}.", to.display()));
+    let mut file = std::fs::File::create_new(to).map_err(failed)?;
+    file.write_all(DEFAULT_TEMPLATE.as_bytes()).map_err(failed)?;
+    let path = to.to_string_lossy().into_owned();
+    let text = format!("Wrote the template to {path}.");
+    Ok(Output::new(&TemplateWritten { path }, text))
+}
+
+fn publication(study: &Study, args: &ExportExcerptsArgs) -> Result<ExcerptsPublication, Failure> {
+    Ok(ExcerptsPublication {
+        filter: filter(study, args)?,
+        link: args.link,
+        partners: args.partner.clone(),
+        accepted: args.accept.clone(),
+    })
 }
 
 /// Rows of codings as CSV and JSON, and a document to be read in every other form.
@@ -63,12 +122,7 @@ fn published(
     to: Option<(&Path, ExcerptForm)>,
 ) -> Result<ExcerptsExported, Failure> {
     let mut study = write_with_keys(&args.study, common, &args.key)?;
-    let asked = ExcerptsPublication {
-        filter: filter(&study, args)?,
-        link: args.link,
-        partners: args.partner.clone(),
-        accepted: args.accept.clone(),
-    };
+    let asked = publication(&study, args)?;
     let looking = progress("Looking for names");
     let (path, effect) = match to {
         Some((to, form)) => {

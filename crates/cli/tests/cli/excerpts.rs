@@ -142,7 +142,7 @@ fn a_preview_writes_and_records_nothing_and_says_what_would_stay_and_whom_it_poi
 fn every_form_says_the_same_words_and_its_mark_says_whom_it_is_for() {
     let home = deidentified();
     let code = ["--code", "Advocate presence"];
-    for form in ["docx", "odt", "html", "md", "csv", "json"] {
+    for form in ["docx", "odt", "html", "md", "csv", "excel.csv", "tsv", "xlsx", "json"] {
         let file = format!("out.{form}");
         home.json(&publish(&file, &[&code[..], ACCEPTED].concat()));
         home.json(&[
@@ -168,7 +168,47 @@ fn every_form_says_the_same_words_and_its_mark_says_whom_it_is_for() {
     assert!(home.read("internal.html").contains("internal, contains raw text"));
     assert!(home.read("internal.md").contains("internal, contains raw text"));
     let forms = home.ends(2, &publish("out.pdf", &[])).err;
-    assert!(forms.contains("must end in .csv, .json, .docx, .odt, .html or .md"), "{forms}");
+    assert!(
+        forms.contains("must end in .csv, .excel.csv, .tsv, .xlsx, .json, .docx, .odt, .html or .md"),
+        "{forms}"
+    );
     home.json(&[&publish("out.txt", ACCEPTED)[..], &["--format", "md"]].concat());
     assert!(home.read("out.txt").starts_with("# Coded excerpts"));
+}
+
+#[test]
+fn a_report_says_who_raised_what_in_the_words_of_the_teams_own_template() {
+    let home = deidentified();
+    let report = |to: &str, more: &[&str]| {
+        let args = ["export", "report", STUDY, "--for", "publication", "--to", to, "--code", "Root causes"];
+        [&args[..], ACCEPTED, more].concat().into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let run = |to: &str, more: &[&str]| {
+        let args = report(to, more);
+        home.json(&args.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    run("out.html", &["--title", "What operations do"]);
+    let page = home.read("out.html");
+    for words in ["What operations do", "Who was interviewed", "Who raised what", "Root causes", "Withheld:"]
+    {
+        assert!(page.contains(words), "{words}");
+    }
+    home.ok(&["export", "template", "own.md"]);
+    assert!(home.read("own.md").contains("{{ title }}"));
+    home.ends(2, &["export", "template", "own.md"]);
+    home.write("own.md", "# {{ title }}\n\n{% for theme in themes %}\n## {{ theme.name }}\n\n{{ theme.raised }}\n{% endfor %}\n");
+    run("own-out.md", &["--template", "own.md"]);
+    let own = home.read("own-out.md");
+    assert!(own.starts_with("# Report") && own.contains("## Prevention of trafficking"), "{own}");
+    assert!(own.contains("Advocates 16 of 21"), "{own}");
+    home.write("own.md", "# {{ title }}\n\n{{ nothing }}\n");
+    let args = report("wrong.md", &["--template", "own.md"]);
+    let wrong = home.ends(1, &args.iter().map(String::as_str).collect::<Vec<_>>()).err;
+    assert!(wrong.contains("line 3 of the template") && wrong.contains("Nothing was written."), "{wrong}");
+    assert!(!home.path("wrong.md").exists());
+    home.write("own.md", "# Told by Oanh Kiều\n");
+    let args = report("named.md", &["--template", "own.md"]);
+    let named = home.ends(1, &args.iter().map(String::as_str).collect::<Vec<_>>()).err;
+    assert!(named.contains("may identify somebody") && named.contains("Oanh"), "{named}");
+    assert!(!home.path("named.md").exists());
 }

@@ -21,6 +21,7 @@ pub fn schema_of(args: &[&str]) -> &'static str {
         ("outreach", "add" | "change") => "outreach-change",
         ("codings", "mark") => "codings-list",
         ("codebook", "export") | ("export", "codebook") => "export",
+        ("export", "report") => "export-excerpts",
         ("undo" | "redo", _) => "steps",
         ("anonymise", _) if args.contains(&"--find") => "anonymise-find",
         ("anonymise", _) if args.contains(&"--status") => "anonymise-status",
@@ -116,6 +117,7 @@ const SCHEMAS: &[&str] = &[
     "saturation",
     "sample",
     "export-excerpts",
+    "export-template",
     "export-matrix",
     "export-small-cells",
     "export-list",
@@ -222,6 +224,8 @@ fn every_command_replies_as_its_schema_says() {
     home.json(&["saturation", STUDY, "--all-codes", "--base", "1", "--run", "1"]);
     home.json(&["sample", STUDY, "--by", "shift"]);
     home.json(&["export", "excerpts", STUDY, "--for", "team", "--to", "out.json"]);
+    home.json(&["export", "report", STUDY, "--for", "team", "--to", "report.docx"]);
+    home.json(&["export", "template", "template.md"]);
     home.json(&["export", "matrix", STUDY, "--for", "team", "--to", "out.csv", "--totals"]);
     home.json(&["matrix", STUDY, "--svg", "table.svg", "--for", "team"]);
     home.json(&["export", "small-cells", STUDY, "--k", "4"]);

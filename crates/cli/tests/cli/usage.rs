@@ -37,7 +37,7 @@ fn an_export_file_says_its_form() {
     let home = small();
     let args = ["export", "excerpts", STUDY, "--for", "team", "--to", "out.pdf"];
     let said = home.ends(2, &args).err;
-    assert!(said.starts_with("verbatim: out.pdf must end in .csv, .json, .docx"), "{said}");
+    assert!(said.starts_with("verbatim: out.pdf must end in .csv, .excel.csv, "), "{said}");
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn heading_of(group: &ExcerptGroup, level: u8) -> Heading {
     Heading { level, text, note }
 }
 
-fn quote_of(excerpt: &QuotedExcerpt) -> Quote {
+pub(super) fn quote_of(excerpt: &QuotedExcerpt) -> Quote {
     let person = excerpt.person.map(|number| format!(", person {number}")).unwrap_or_default();
     Quote {
         paragraphs: excerpt.turns.iter().map(|turn| in_line(turn)).collect(),

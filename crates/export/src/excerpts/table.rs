@@ -1,4 +1,4 @@
-//! Excerpts under their codes as a table: CSV and JSON.
+//! Excerpts under their codes as a table: fields between signs, and JSON.
 
 use std::io::Write;
 
@@ -8,6 +8,7 @@ use verbatim_protect::{Cleared, ExcerptsBook, TEAM_MARK};
 
 use super::book::in_one;
 use crate::ExportError;
+use crate::separated::{Fields, Separated};
 
 /// A row, of a publication or for the team.
 #[derive(Serialize)]
@@ -50,19 +51,23 @@ fn rows(book: &ExcerptsBook) -> Vec<Row<'_>> {
     rows
 }
 
-/// Writes excerpts as CSV. The first row says what a reader must know: whom they are for, or what was done so
+/// Writes excerpts as rows of fields. The first row says what a reader must know: whom they are for, or what was done so
 /// that nobody can be recognised.
 ///
 /// # Errors
 /// What the destination says.
-pub fn excerpts_book_csv(book: &Cleared<ExcerptsBook>, to: impl Write) -> Result<(), ExportError> {
+pub fn excerpts_book_csv(
+    book: &Cleared<ExcerptsBook>,
+    form: Separated,
+    to: impl Write,
+) -> Result<(), ExportError> {
     let content = book.content();
-    let mut csv = csv::WriterBuilder::new().flexible(true).from_writer(to);
+    let mut csv = Fields::new(form, to)?;
     let first = match book.purpose() {
         Purpose::Team => TEAM_MARK.to_owned(),
         Purpose::Publication => content.notes.join(" "),
     };
-    csv.write_record([first])?;
+    csv.row([&*first])?;
     let levels = content.sections.iter().map(|section| section.path.len()).max().unwrap_or(0);
     let rows = rows(content);
     let linked = rows.iter().any(|row| row.person.is_some());
@@ -70,20 +75,20 @@ pub fn excerpts_book_csv(book: &Cleared<ExcerptsBook>, to: impl Write) -> Result
         ["excerpt", "category", "attribution", "text", "code"].map(str::to_owned).into();
     header.extend((1..=levels).map(|level| format!("level {level}")));
     header.extend(linked.then(|| "person".to_owned()));
-    csv.write_record(&header)?;
+    csv.row(header.iter().map(String::as_str))?;
     for row in &rows {
-        csv.write_field(row.excerpt.to_string())?;
-        csv.write_field(row.category.unwrap_or_default())?;
-        csv.write_field(row.attribution.unwrap_or_default())?;
-        csv.write_field(&row.text)?;
-        csv.write_field(&row.code)?;
+        csv.field(&row.excerpt.to_string())?;
+        csv.field(row.category.unwrap_or_default())?;
+        csv.field(row.attribution.unwrap_or_default())?;
+        csv.field(&row.text)?;
+        csv.field(&row.code)?;
         for level in 0..levels {
-            csv.write_field(row.levels.get(level).map_or("", String::as_str))?;
+            csv.field(row.levels.get(level).map_or("", String::as_str))?;
         }
         if linked {
-            csv.write_field(row.person.map(|person| person.to_string()).unwrap_or_default())?;
+            csv.field(&row.person.map(|person| person.to_string()).unwrap_or_default())?;
         }
-        csv.write_record(None::<&[u8]>)?;
+        csv.end()?;
     }
     csv.flush()?;
     Ok(())

@@ -36,8 +36,14 @@ pub(super) fn fill(template: &str, data: &Report) -> Result<(String, Signs), Rep
     });
     add_functions(&mut environment, &signs, data, excerpts);
     let source = without_signs(template);
+    let tables: Vec<String> = data.tables.iter().map(|table| table.name.clone()).collect();
+    let pictures: Vec<String> = data.pictures.iter().map(|picture| picture.name.clone()).collect();
     let done = environment
-        .render_named_str("template", &source, context! { themes, ..Value::from(Serde(data)) })
+        .render_named_str(
+            "template",
+            &source,
+            context! { themes, tables, pictures, ..Value::from(Serde(data)) },
+        )
         .map_err(|error| refused(&error))?;
     let signs = std::mem::take(&mut *locked(&signs));
     Ok((done, signs))

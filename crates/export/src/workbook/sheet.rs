@@ -47,7 +47,7 @@ pub(super) fn write<W: Write>(
     to: &mut StreamedArchive<W>,
 ) -> Result<Done, ExportError> {
     let head = 1 + usize::from(mark.is_some());
-    let mut lines = Lines { text: Head { sheet, head, is_first }.render()?, row: 0, cut: 0 };
+    let mut lines = Lines { text: Head { sheet, head, is_first }.render()?, row: 0, cut: 0, high: None };
     if let Some(mark) = mark {
         lines.row([(&Cell::Text(Cow::Borrowed(mark)), Look::Mark)].into_iter())?;
     }
@@ -57,6 +57,7 @@ pub(super) fn write<W: Write>(
         ColumnKind::Number | ColumnKind::Share => (cell, Look::NumberHeading),
     }))?;
     sheet.rows.each(&mut |row| {
+        lines.high = row.iter().zip(&sheet.columns).map(|(cell, column)| wrapped(cell, column.width)).max();
         lines.row(row.iter().enumerate().map(|(n, cell)| {
             let kind = sheet.columns.get(n).map_or(ColumnKind::Text, |column| column.kind);
             (cell, Look::of(cell, kind))
@@ -82,6 +83,20 @@ struct Lines {
     /// The number of the last row, from 1.
     row: usize,
     cut: usize,
+    /// Into how many lines the words of the next row are broken, where that is known.
+    high: Option<usize>,
+}
+
+/// Height of a line in points.
+const LINE: usize = 15;
+/// Most points that a row can be high.
+const HIGHEST: usize = 409;
+
+/// Into how many lines a cell is broken, at most by a guess: not every program works heights out by itself.
+fn wrapped(cell: &Cell<'_>, width: u16) -> usize {
+    let Cell::Text(words) = cell else { return 1 };
+    let width = usize::from(width.max(1));
+    words.split('\n').map(|line| line.chars().count().div_ceil(width).max(1)).sum()
 }
 
 impl Lines {
@@ -91,7 +106,13 @@ impl Lines {
             return Err(too_large);
         }
         self.row += 1;
-        self.text.push_str(&format!("<row r=\"{}\">", self.row));
+        match self.high.take().filter(|lines| *lines > 1) {
+            Some(lines) => {
+                let height = lines.saturating_mul(LINE).min(HIGHEST);
+                self.text.push_str(&format!("<row r=\"{}\" ht=\"{height}\" customHeight=\"1\">", self.row));
+            }
+            None => self.text.push_str(&format!("<row r=\"{}\">", self.row)),
+        }
         for (n, (cell, look)) in cells.enumerate() {
             if n == MOST_COLUMNS {
                 return Err(too_large);
@@ -122,10 +143,17 @@ mod tests {
 
     #[test]
     fn rows_that_no_program_reads_are_refused() {
-        let mut lines = Lines { text: String::new(), row: MOST_ROWS - 1, cut: 0 };
+        let mut lines = Lines { text: String::new(), row: MOST_ROWS - 1, cut: 0, high: None };
         assert!(lines.row(std::iter::empty()).is_ok());
         let refused = lines.row(std::iter::empty());
         assert!(matches!(refused, Err(ExportError::SheetTooLarge { rows: 1_048_576, columns: 16_384 })));
+    }
+
+    #[test]
+    fn a_row_is_as_high_as_its_words_need() {
+        let text = |words: &str| Cell::Text(Cow::Owned(words.to_owned()));
+        assert_eq!((wrapped(&text("short"), 20), wrapped(&text(&"x".repeat(41)), 20)), (1, 3));
+        assert_eq!((wrapped(&text("one\n\nthree"), 20), wrapped(&Cell::Number(1.0), 1)), (3, 1));
     }
 
     #[test]

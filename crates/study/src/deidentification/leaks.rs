@@ -129,6 +129,18 @@ impl Study {
         self.scan_places(&places, &[], progress)
     }
 
+    /// Looks for real names and ids of the study in words that the team wrote for readers, such as a template, which
+    /// name their authors and places by right.
+    pub(crate) fn scan_own_words(
+        &self,
+        words: Vec<(String, String)>,
+        progress: &dyn Progress,
+    ) -> Result<LeakScan, StudyError> {
+        let place = |(name, text)| Place::new(Holder::Template, None, name, text);
+        let places: Vec<Place> = words.into_iter().map(place).collect();
+        self.scan_places(&places, &[], progress)
+    }
+
     /// Lets something that the scan found stay, until what stands there changes.
     ///
     /// # Errors

@@ -23,7 +23,8 @@ pub use verbatim_store::ExportRecord;
 
 pub use codebook::CodebookForm;
 pub use excerpts::{
-    EVERYBODY, ExcerptFilter, ExcerptForm, Excerpts, ExcerptsEffect, ExcerptsLeaving, ExcerptsPublication,
-    ExportFormat, Exported, FoundWords, RaisedLabel, StayingExcerpts, StayingPlace, UnmaskedPerson,
+    DEFAULT_TEMPLATE, EVERYBODY, ExcerptFilter, ExcerptForm, Excerpts, ExcerptsEffect, ExcerptsLeaving,
+    ExcerptsPublication, ExportFormat, Exported, FoundWords, RaisedLabel, ReportForm, ReportWords,
+    StayingExcerpts, StayingPlace, UnmaskedPerson,
 };
 pub use project::{ProjectExported, StaysBehind};

@@ -33,6 +33,7 @@ pub(super) enum Holder {
     Study,
     File,
     Table,
+    Template,
 }
 
 impl Holder {
@@ -69,6 +70,7 @@ impl Holder {
             Self::Study => "study",
             Self::File => "file",
             Self::Table => "table",
+            Self::Template => "template",
         }
     }
 
@@ -84,7 +86,7 @@ impl Holder {
 
     /// Whether ids of the study count as identifiers here.
     pub const fn is_outside(self) -> bool {
-        matches!(self, Self::File | Self::Table)
+        matches!(self, Self::File | Self::Table | Self::Template)
     }
 
     /// Whether its lines are labels of people, which may be names in capitals: “RUIZ”.
@@ -110,6 +112,6 @@ impl Holder {
     /// Whether only names that have an alias are looked for: names of the team stand here by right, or
     /// words of the program.
     pub const fn is_only_compared(self) -> bool {
-        matches!(self, Self::Coder | Self::Window | Self::Backup)
+        matches!(self, Self::Coder | Self::Window | Self::Backup | Self::Template)
     }
 }

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use verbatim_export::document::{document_docx, document_html, document_markdown, document_odt};
-use verbatim_export::{excerpts_book_csv, excerpts_book_json};
+use verbatim_export::workbook::workbook_xlsx;
+use verbatim_export::{Separated, excerpts_book_csv, excerpts_book_json};
 use verbatim_protect::{Cleared, ExcerptsBook};
 
 use crate::StudyError;
@@ -14,6 +15,12 @@ use crate::exports::pictures::drawing_failed;
 pub enum ExcerptForm {
     /// Comma separated values, UTF-8.
     Csv,
+    /// The same for Excel: with a mark for UTF-8, and without formulas.
+    ExcelCsv,
+    /// Fields between tabs.
+    Tsv,
+    /// A workbook.
+    Xlsx,
     /// JSON.
     Json,
     /// A document for Word.
@@ -28,13 +35,26 @@ pub enum ExcerptForm {
 
 impl ExcerptForm {
     /// All of them.
-    pub const ALL: [Self; 6] = [Self::Csv, Self::Json, Self::Docx, Self::Odt, Self::Html, Self::Markdown];
+    pub const ALL: [Self; 9] = [
+        Self::Csv,
+        Self::ExcelCsv,
+        Self::Tsv,
+        Self::Xlsx,
+        Self::Json,
+        Self::Docx,
+        Self::Odt,
+        Self::Html,
+        Self::Markdown,
+    ];
 
-    /// As a word, which is the ending of its files.
+    /// As a word, which is the ending of its files: `out.excel.csv`.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
             Self::Csv => "csv",
+            Self::ExcelCsv => "excel.csv",
+            Self::Tsv => "tsv",
+            Self::Xlsx => "xlsx",
             Self::Json => "json",
             Self::Docx => "docx",
             Self::Odt => "odt",
@@ -52,13 +72,19 @@ impl ExcerptForm {
     /// The form that the ending of a file says.
     #[must_use]
     pub fn of_path(path: &Path) -> Option<Self> {
-        Self::of_word(path.extension()?.to_str()?)
+        let name = path.file_name()?.to_str()?.to_lowercase();
+        // Of two endings that fit, the longer one says more.
+        let fitting = Self::ALL.into_iter().filter(|form| name.ends_with(&format!(".{}", form.word())));
+        fitting.max_by_key(|form| form.word().len())
     }
 
     pub(super) fn bytes(self, book: &Cleared<ExcerptsBook>) -> Result<Vec<u8>, StudyError> {
         let mut bytes = Vec::new();
         let written = match self {
-            Self::Csv => excerpts_book_csv(book, &mut bytes),
+            Self::Csv => excerpts_book_csv(book, Separated::Comma, &mut bytes),
+            Self::ExcelCsv => excerpts_book_csv(book, Separated::CommaForExcel, &mut bytes),
+            Self::Tsv => excerpts_book_csv(book, Separated::Tab, &mut bytes),
+            Self::Xlsx => workbook_xlsx(&book.arranged(), &mut bytes).map(drop),
             Self::Json => excerpts_book_json(book, &mut bytes),
             Self::Docx => document_docx(&book.arranged(), &mut bytes),
             Self::Odt => document_odt(&book.arranged(), &mut bytes),

@@ -9,6 +9,7 @@ mod kept;
 mod passages;
 mod permissions;
 mod publication;
+mod report;
 mod team;
 mod unmask;
 
@@ -24,6 +25,7 @@ pub use publication::{
     ExcerptsEffect, ExcerptsLeaving, ExcerptsPublication, FoundWords, RaisedLabel, StayingExcerpts,
     StayingPlace,
 };
+pub use report::{DEFAULT_TEMPLATE, ReportForm, ReportWords};
 pub use unmask::UnmaskedPerson;
 
 use crate::exports::excerpts::desk::{Desk, Wanted};

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use verbatim_model::{PATH_SEPARATOR, Purpose, TranscriptId};
+use verbatim_model::{Purpose, TranscriptId};
 use verbatim_protect::attribution::{Attribution, Step};
-use verbatim_protect::{Cleared, ExcerptSection, ExcerptsBook, ExcerptsDraft, NameScan, NotQuoted, RaisedBy};
+use verbatim_protect::{Cleared, ExcerptSection, ExcerptsBook, ExcerptsDraft, NameScan, NotQuoted};
 
 use super::desk::Desk;
 use super::gathered::Gathered;
@@ -121,19 +121,21 @@ impl Study {
         self.keys()?;
         let mut gathered = self.gather_excerpts(&asked.filter, Purpose::Publication, progress)?;
         let attributions = self.attributions(&asked.partners)?;
-        let table = self.matrix_leaving(&headings(), Purpose::Publication, progress);
-        let (people, numbers) = match &table {
-            Ok(leaving) => (self.people_of_sections(leaving.table.content())?, leaving.kept_numbers()),
-            Err(StudyError::Publication(PublicationError::TooFew)) => (Vec::new(), None),
-            Err(_) => return Err(table.err().unwrap_or(StudyError::PublicationRefused)),
+        let (matrix, numbers) = match self.matrix_leaving(&headings(), Purpose::Publication, progress) {
+            Ok(leaving) => {
+                let numbers = leaving.kept_numbers();
+                (Some(leaving.table), numbers)
+            }
+            Err(StudyError::Publication(PublicationError::TooFew)) => (None, None),
+            Err(error) => return Err(error),
         };
         let words = self.mark_leaks(&mut gathered, progress)?;
         let scan = self.scan_headings(&gathered, progress)?;
-        let has_numbers = !people.is_empty();
+        let has_numbers = matrix.is_some();
         let categories = gathered.desk.people.categories_in_order();
         let draft = ExcerptsDraft {
             book: ExcerptsBook { notes: NOTES.map(str::to_owned).to_vec(), ..self.sections()? },
-            people,
+            matrix,
             candidates: gathered.candidates.clone(),
             persons: persons(&gathered.desk, &attributions),
             categories,
@@ -157,8 +159,9 @@ impl Study {
     /// Publishes excerpts as a file or through the clipboard, and records that they left.
     ///
     /// # Errors
-    /// As [`Study::excerpts_leaving`]; [`StudyError::Unwritable`]; where the study can only be read, since
-    /// nothing may be published unrecorded.
+    /// As [`Study::excerpts_leaving`]; [`PublicationError::PointsTo`] where they point to somebody and nobody has
+    /// said why they may leave; [`StudyError::Unwritable`]; where the study can only be read, since nothing may be
+    /// published unrecorded.
     pub fn publish_excerpts(
         &mut self,
         asked: &ExcerptsPublication,
@@ -166,48 +169,39 @@ impl Study {
         to: Destination<'_>,
         progress: &dyn Progress,
     ) -> Result<(Gone, ExcerptsEffect), StudyError> {
+        self.publish(asked, ("excerpts", form.word()), to, progress, |_, book| form.bytes(book))
+    }
+
+    /// Publishes what `bytes` makes of excerpts. `what` is what leaves and its form, as words.
+    pub(super) fn publish(
+        &mut self,
+        asked: &ExcerptsPublication,
+        (what, form): (&'static str, &str),
+        to: Destination<'_>,
+        progress: &dyn Progress,
+        bytes: impl FnOnce(&Self, &Cleared<ExcerptsBook>) -> Result<Vec<u8>, StudyError>,
+    ) -> Result<(Gone, ExcerptsEffect), StudyError> {
         self.store.writable()?;
         let leaving = self.excerpts_leaving(asked, progress)?;
         let reason = asked.accepted.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
         if !leaving.effect.unmasked.is_empty() && reason.is_none() {
             return Err(PublicationError::PointsTo(leaving.effect.unmasked.len()).into());
         }
-        let bytes = form.bytes(&leaving.book)?;
-        let mut settings = asked.filter.settings(form.word());
+        let bytes = bytes(self, &leaving.book)?;
+        let mut settings = asked.filter.settings(form);
         if let Some(settings) = settings.as_object_mut() {
             settings.insert("linked".to_owned(), asked.link.into());
             settings.insert("accepted".to_owned(), reason.into());
         }
-        let numbers = serde_json::to_string(&leaving.kept).unwrap_or_default();
+        let damaged = |e: serde_json::Error| verbatim_store::StoreError::Damaged(e.to_string());
         let sent = Sent {
             purpose: Purpose::Publication,
-            what: "excerpts",
+            what,
             settings: settings.to_string(),
-            numbers: Some(numbers),
+            numbers: Some(serde_json::to_string(&leaving.kept).map_err(damaged)?),
             rows: leaving.effect.excerpts,
         };
         Ok((self.leave(sent, to, bytes)?, leaving.effect))
-    }
-
-    /// How many people raised each code, by category, as far as a guarded table says it.
-    fn people_of_sections(
-        &self,
-        table: &verbatim_protect::PeopleTable,
-    ) -> Result<Vec<Vec<RaisedBy>>, StudyError> {
-        let rows: HashMap<&str, _> = table.rows.iter().map(|row| (row.code.as_str(), row)).collect();
-        let book = self.kept_codebook()?;
-        let of_code = |place: usize| {
-            let path = book.path(place).0.join(PATH_SEPARATOR);
-            let cells = rows.get(path.as_str()).map(|row| row.cells.as_slice()).unwrap_or_default();
-            let columns = table.columns.iter().zip(cells);
-            let raised = columns.map(|(column, figure)| RaisedBy {
-                category: column.heading.clone(),
-                people: *figure,
-                of: column.coded,
-            });
-            raised.collect()
-        };
-        Ok((0..book.len()).map(of_code).collect())
     }
 
     /// Every code, with nobody quoted on it yet.
@@ -223,7 +217,7 @@ impl Study {
             }
         };
         let sections = (0..book.len()).map(section).collect();
-        Ok(ExcerptsBook { title: "Coded excerpts".to_owned(), notes: Vec::new(), sections })
+        Ok(ExcerptsBook { title: "Coded excerpts".to_owned(), sections, ..ExcerptsBook::default() })
     }
 
     /// Looks for real names, ids of the study and likely identifiers in the words of people that may be quoted
@@ -287,7 +281,7 @@ const NOTES: [&str; 2] = [
 ];
 
 /// The table whose numbers stand in the headings.
-fn headings() -> MatrixExport {
+pub(super) fn headings() -> MatrixExport {
     let form = Some(TableForm::Columns);
     MatrixExport { columns: vec!["category".to_owned()], roll_up: true, form, ..MatrixExport::default() }
 }

@@ -9,6 +9,7 @@ use verbatim_text::{CodePoints, Span};
 
 use super::desk::Wanted;
 use super::gathered::Gathered;
+use super::publication::headings;
 use super::{ExcerptFilter, ExcerptForm, Exported};
 use crate::exports::leave::{Destination, Sent};
 use crate::{Progress, Study, StudyError};
@@ -39,7 +40,7 @@ impl Study {
         Ok(Exported { path: to.to_owned(), rows, withdrawn })
     }
 
-    fn team_book(
+    pub(super) fn team_book(
         &self,
         filter: &ExcerptFilter,
         context: bool,
@@ -74,6 +75,9 @@ impl Study {
         for ((section, _), group) in groups {
             book.sections[section].groups.push(group);
         }
+        book.matrix =
+            Some(self.matrix_leaving(&headings(), Purpose::Team, progress)?.table.content().clone());
+        book.say_who_raised();
         book.leave_empty_sections();
         Ok((book, withdrawn))
     }

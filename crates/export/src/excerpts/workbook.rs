@@ -1,0 +1,113 @@
+//! Excerpts as a workbook: the excerpts, who raised what, and the codes.
+
+use verbatim_model::PATH_SEPARATOR;
+use verbatim_protect::{Arranged, ExcerptsBook, Figure, InsideExcerpt, PeopleTable};
+
+use super::book::in_one;
+use crate::workbook::{Cell, ColumnKind, Sheet, SheetColumn, Workbook};
+
+impl Arranged<ExcerptsBook> for Workbook<'static> {
+    fn arranged(book: &ExcerptsBook) -> Self {
+        let mut sheets = vec![excerpts(book)];
+        sheets.extend(book.matrix.as_ref().map(matrix));
+        sheets.push(codes(book));
+        Self { sheets }
+    }
+}
+
+fn column(title: &str, width: u16, kind: ColumnKind) -> SheetColumn {
+    SheetColumn { title: title.to_owned(), width, kind }
+}
+
+fn text(words: &str) -> Cell<'static> {
+    if words.is_empty() { Cell::Empty } else { Cell::Text(words.to_owned().into()) }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a sheet has no more rows than fit")]
+const fn number(number: usize) -> Cell<'static> {
+    Cell::Number(number as f64)
+}
+
+fn sheet(name: &str, columns: Vec<SheetColumn>, rows: Vec<Vec<Cell<'static>>>) -> Sheet<'static> {
+    Sheet { name: name.to_owned(), mark: None, columns, rows: Box::new(rows) }
+}
+
+fn excerpts(book: &ExcerptsBook) -> Sheet<'static> {
+    let all = || book.sections.iter().flat_map(|section| &section.groups).flat_map(|group| &group.excerpts);
+    let (linked, inside) = (all().any(|e| e.person.is_some()), all().any(|e| e.inside.is_some()));
+    let levels = book.sections.iter().map(|section| section.path.len()).max().unwrap_or(0);
+    let mut columns = vec![column("Excerpt", 9, ColumnKind::Number)];
+    columns.extend((1..=levels).map(|level| column(&format!("Level {level}"), 24, ColumnKind::Text)));
+    for (title, width) in [("Category", 18), ("Attribution", 24), ("Text", 80)] {
+        columns.push(column(title, width, ColumnKind::Text));
+    }
+    columns.extend(linked.then(|| column("Person", 9, ColumnKind::Number)));
+    if inside {
+        let text = [("Interviewee", 14), ("Transcript", 18), ("Coder", 14), ("Stance", 12), ("Memo", 50)];
+        columns.extend(text.map(|(title, width)| column(title, width, ColumnKind::Text)));
+        columns.push(column("Turn", 8, ColumnKind::Number));
+    }
+    let mut rows = Vec::with_capacity(book.len());
+    for section in &book.sections {
+        for group in &section.groups {
+            for excerpt in &group.excerpts {
+                let mut row = vec![number(excerpt.number)];
+                row.extend((0..levels).map(|level| text(section.path.get(level).map_or("", String::as_str))));
+                row.push(text(group.category.as_deref().unwrap_or_default()));
+                row.push(text(excerpt.attribution.as_deref().unwrap_or_default()));
+                row.push(text(&in_one(&excerpt.turns)));
+                row.extend(linked.then(|| excerpt.person.map_or(Cell::Empty, number)));
+                if inside {
+                    row.extend(of_team(excerpt.inside.as_ref()));
+                }
+                rows.push(row);
+            }
+        }
+    }
+    sheet("Excerpts", columns, rows)
+}
+
+fn of_team(inside: Option<&InsideExcerpt>) -> Vec<Cell<'static>> {
+    let Some(inside) = inside else { return vec![Cell::Empty; 6] };
+    vec![
+        text(inside.interviewee.as_deref().unwrap_or_default()),
+        text(&inside.transcript),
+        text(&inside.coder),
+        text(inside.stance.unwrap_or_default()),
+        text(inside.memo.as_deref().unwrap_or_default()),
+        inside.turn.map_or(Cell::Empty, |turn| Cell::Number(f64::from(turn))),
+    ]
+}
+
+fn matrix(table: &PeopleTable) -> Sheet<'static> {
+    let mut columns = vec![column("Code", 60, ColumnKind::Text)];
+    columns.extend(table.columns.iter().map(|own| column(&own.heading, 18, ColumnKind::Number)));
+    let people = table.columns.iter().map(|own| Cell::Number(f64::from(own.coded)));
+    let mut rows = vec![[text("N")].into_iter().chain(people).collect::<Vec<_>>()];
+    for row in &table.rows {
+        let cells = row.cells.iter().map(|figure| match figure {
+            #[expect(clippy::cast_precision_loss, reason = "a number of people")]
+            Figure::Number(n) => Cell::Number(*n as f64),
+            other => Cell::Note(other.in_words().into()),
+        });
+        rows.push([text(&row.full_label())].into_iter().chain(cells).collect());
+    }
+    sheet("Matrix", columns, rows)
+}
+
+fn codes(book: &ExcerptsBook) -> Sheet<'static> {
+    let titles = [("Code", 60), ("Statement", 50), ("Definition", 60)];
+    let mut columns: Vec<SheetColumn> =
+        titles.iter().map(|(title, width)| column(title, *width, ColumnKind::Text)).collect();
+    columns.push(column("Excerpts", 10, ColumnKind::Number));
+    let row = |section: &verbatim_protect::ExcerptSection| {
+        let excerpts: usize = section.groups.iter().map(|group| group.excerpts.len()).sum();
+        vec![
+            text(&section.path.join(PATH_SEPARATOR)),
+            text(section.statement.as_deref().unwrap_or_default()),
+            text(section.definition.as_deref().unwrap_or_default()),
+            number(excerpts),
+        ]
+    };
+    sheet("Codebook", columns, book.sections.iter().map(row).collect())
+}
