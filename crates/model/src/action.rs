@@ -29,6 +29,8 @@ worded! {
         ChangeInterviewee = "change interviewee",
         /// Removed an interviewee.
         RemoveInterviewee = "remove interviewee",
+        /// Recorded that an interviewee has withdrawn.
+        WithdrawInterviewee = "withdraw interviewee",
         /// Added, changed or moved a category.
         ChangeCategory = "change category",
         /// Renamed or moved an attribute.

@@ -35,6 +35,7 @@ mod study;
 mod theme_words;
 mod themes;
 mod views;
+mod withdrawal;
 
 pub use anonymise::found_identifiers;
 pub use cell::matrix_cell;
@@ -77,6 +78,7 @@ pub use search_settings::{language_row, languages, search_settings};
 pub use study::{backup_made, backup_row, check_result, coder, counts, info, preference};
 pub use themes::{illustrative, quantifiers, recurring, strength, themes};
 pub use views::saved_views;
+pub use withdrawal::withdrawn;
 
 /// A time as a person and a program read it: `2026-11-24T10:41:00Z`.
 #[must_use]

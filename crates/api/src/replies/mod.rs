@@ -31,6 +31,7 @@ mod together;
 mod transcript;
 mod typed_query;
 mod views;
+mod withdrawal;
 
 pub use anonymise::{
     AliasChanged, AliasRemoved, AliasesList, AliasesMerged, Anonymised, DeidentificationList,
@@ -110,3 +111,4 @@ pub use together::{
 pub use transcript::{Coding, InterviewRow, Person, Speaker, TranscriptView, Turn};
 pub use typed_query::{ChipKind, Joined, QueryMistake, SearchChip, Suggestion, SuggestionKind};
 pub use views::{SavedView, ViewRemoved, ViewSaved, ViewsList};
+pub use withdrawal::{MentionElsewhere, PublishedQuotes, Withdrawn, WithdrawnTranscript};

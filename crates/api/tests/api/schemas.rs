@@ -89,6 +89,7 @@ fn schemas() -> Schemas {
     add::<r::Saturation>(&mut all, "saturation", "saturation");
     add::<r::SampleComposition>(&mut all, "sample", "sample");
     add::<r::CodeOrigins>(&mut all, "codes-origin", "codes origin");
+    add::<r::Withdrawn>(&mut all, "interviewees-withdraw", "interviewees withdraw");
     add::<r::AskedSet>(&mut all, "interviewees-asked", "interviewees asked");
     add::<r::Exported>(&mut all, "export", "export codebook, codebook export, search --export");
     add::<r::ExcerptsExported>(&mut all, "export-excerpts", "export excerpts|report");

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::Subcommand;
+use clap::{Args, Subcommand};
+
+use super::NamesArgs;
 
 /// About interviews.
 #[derive(Subcommand)]
@@ -115,6 +117,7 @@ pub enum IntervieweesCommand {
         /// Ids of its members
         interviewees: Vec<String>,
     },
+    Withdraw(WithdrawArgs),
     /// Say whether people were asked about a code, or list what is known of that
     Asked {
         /// The study file
@@ -127,6 +130,29 @@ pub enum IntervieweesCommand {
         /// Ids of the people
         interviewees: Vec<String>,
     },
+}
+
+/// Record that somebody has withdrawn, or say what that touches, mentions in others' interviews included
+#[derive(Args)]
+pub struct WithdrawArgs {
+    /// The study file
+    pub study: PathBuf,
+    /// Id of the person
+    pub interviewee: String,
+    /// Only say what it touches
+    #[arg(long, conflicts_with_all = ["remove", "purge"])]
+    pub preview: bool,
+    /// Take the person's transcripts, codings, summaries and memos out of the study
+    #[arg(long)]
+    pub remove: bool,
+    /// Destroy them for good, which cannot be undone
+    #[arg(long, requires = "remove")]
+    pub purge: bool,
+    /// Purge without asking
+    #[arg(long, requires = "purge")]
+    pub yes: bool,
+    #[command(flatten)]
+    pub names: NamesArgs,
 }
 
 /// About coders.

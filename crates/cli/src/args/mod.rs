@@ -21,7 +21,7 @@ pub use anonymise::{AliasesCommand, AnonymiseArgs, KeyArgs, KeysCommand, LeaksAr
 pub use codebook::{CodeTexts, CodebookCommand, CodesCommand};
 pub use codings::{ChangedMarks, CodingMarks, CodingsCommand, MemoCommand, MemoOn};
 pub use framework::FrameworkCommand;
-pub use interviews::{CodersCommand, IntervieweesCommand, InterviewsCommand};
+pub use interviews::{CodersCommand, IntervieweesCommand, InterviewsCommand, WithdrawArgs};
 pub use keeping::{KeepCommand, PatternsCommand};
 pub use leaving::{
     DrawingArgs, ExportCommand, ExportExcerptsArgs, ExportMatrixArgs, FormChoice, PictureChoice, TableArgs,

@@ -35,6 +35,7 @@ mod searches;
 mod study;
 mod themes;
 mod views;
+mod withdrawal;
 
 use std::path::Path;
 

@@ -44,6 +44,7 @@ pub fn interviewees(common: &Common, command: IntervieweesCommand) -> Result<Out
             let text = format!("{} has {}.", reply.group, plural(reply.interviewees.len(), "member"));
             Ok(Output::new(&reply, text))
         }
+        IntervieweesCommand::Withdraw(args) => super::withdrawal::run(common, &args),
         IntervieweesCommand::Asked { study, code, state, interviewees } => {
             asked(common, &study, &code, state.as_deref(), &interviewees)
         }

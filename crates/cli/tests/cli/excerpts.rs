@@ -212,3 +212,23 @@ fn a_report_says_who_raised_what_in_the_words_of_the_teams_own_template() {
     assert!(named.contains("may identify somebody") && named.contains("Oanh"), "{named}");
     assert!(!home.path("named.md").exists());
 }
+
+#[test]
+fn a_withdrawal_takes_somebody_out_of_the_study_and_says_what_was_published() {
+    let home = deidentified();
+    home.json(&publish("first.json", ACCEPTED));
+    let first = excerpts(&home, "first.json").len();
+    let preview = home.json(&["interviewees", "withdraw", STUDY, "AD-SV-01", "--preview"]);
+    let quoted = preview["published"][0]["excerpts"].as_u64().unwrap();
+    assert!(quoted > 5, "{preview}");
+    assert_eq!((&preview["recorded"], &preview["transcripts"][0]["alone"]), (&false.into(), &true.into()));
+    let untyped = home.ends(1, &["interviewees", "withdraw", STUDY, "AD-SV-01", "--remove", "--purge"]).err;
+    assert!(untyped.contains("The word was not typed, so nothing was recorded."), "{untyped}");
+    let done = home.json(&["interviewees", "withdraw", STUDY, "AD-SV-01", "--remove", "--purge", "--yes"]);
+    assert_eq!((&done["removed"], &done["purged"]), (&true.into(), &true.into()));
+    assert!(home.ok(&["interviewees", "list", STUDY]).contains("withdrawn"));
+    assert!(!home.ok(&["interviews", "list", STUDY]).contains("AD-SV-01.txt"));
+    home.json(&publish("second.json", ACCEPTED));
+    assert!(excerpts(&home, "second.json").len() < first);
+    home.ends(1, &["undo", STUDY]);
+}

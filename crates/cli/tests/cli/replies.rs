@@ -58,6 +58,7 @@ const SCHEMAS: &[&str] = &[
     "interviewees-list",
     "interviewees-group",
     "interviewees-asked",
+    "interviewees-withdraw",
     "categories-list",
     "categories-remove",
     "attributes-list",
@@ -234,6 +235,7 @@ fn every_command_replies_as_its_schema_says() {
     home.json(&["import-project", "out.qdpx", "again.verbatim"]);
     home.json(&["import-project", "book.qdc", STUDY]);
     home.json(&["export", "list", STUDY]);
+    home.json(&["interviewees", "withdraw", STUDY, "NP-10", "--preview"]);
     home.json(&["codes", "merge", STUDY, "Confidence", "Refreshers"]);
     home.json(&["codes", "delete", STUDY, "Impact", "--preview"]);
     home.json(&["codes", "delete", STUDY, "Impact"]);

@@ -22,6 +22,7 @@ pub use verbatim_protect::{
 pub use verbatim_store::ExportRecord;
 
 pub use codebook::CodebookForm;
+pub(crate) use excerpts::quotes_of;
 pub use excerpts::{
     DEFAULT_TEMPLATE, EVERYBODY, ExcerptFilter, ExcerptForm, Excerpts, ExcerptsEffect, ExcerptsLeaving,
     ExcerptsPublication, ExportFormat, Exported, FoundWords, RaisedLabel, ReportForm, ReportWords,

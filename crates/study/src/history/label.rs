@@ -82,6 +82,7 @@ impl Labels {
             ActionKind::ChangeInterview => "Changed what is known of an interview".to_owned(),
             ActionKind::ChangeInterviewee if count == 1 => format!("Added {}", somebody()),
             ActionKind::ChangeInterviewee => format!("Changed {}", somebody()),
+            ActionKind::WithdrawInterviewee => format!("Recorded that {} has withdrawn", somebody()),
             ActionKind::RemoveInterviewee => format!("Removed {}", somebody()),
             ActionKind::ChangeCategory => "Changed a category".to_owned(),
             ActionKind::ChangeAttribute => "Changed an attribute".to_owned(),

@@ -8,12 +8,14 @@ mod import;
 mod order;
 mod people;
 mod remove;
+mod withdrawal;
 
 pub use categories::CategoryForm;
 pub use change::{IntervieweeForm, IntervieweePut};
 pub use import::IntervieweesReport;
 pub use people::{People, Person};
 pub use remove::IntervieweeLoss;
+pub use withdrawal::{MentionElsewhere, PublishedQuotes, Withdrawal, WithdrawnTranscript};
 
 use std::collections::HashMap;
 

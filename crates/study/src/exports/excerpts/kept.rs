@@ -2,10 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+use verbatim_model::IntervieweeId;
 use verbatim_protect::attribution::Step;
 use verbatim_store::{ExportRecord, StoreError};
 
-use crate::StudyError;
+use crate::interviewees::PublishedQuotes;
+use crate::{Study, StudyError};
 
 /// What is kept of one publication.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -55,6 +57,19 @@ impl PublishedExcerpts {
             (*person, step)
         })
     }
+}
+
+/// Publications that quote a person.
+pub(crate) fn quotes_of(study: &Study, person: IntervieweeId) -> Result<Vec<PublishedQuotes>, StudyError> {
+    let mut quotes = Vec::new();
+    for record in study.store.rows().export_records()? {
+        let own = PublishedExcerpts::read(&record)?.excerpts.into_iter();
+        let excerpts = own.filter(|excerpt| excerpt.person == person.uuid()).count();
+        if excerpts > 0 {
+            quotes.push(PublishedQuotes { at: record.at, excerpts });
+        }
+    }
+    Ok(quotes)
 }
 
 /// As it is kept.

@@ -21,6 +21,7 @@ use verbatim_text::{CodePoints, SpanError};
 
 pub use attributions::EVERYBODY;
 pub use form::ExcerptForm;
+pub(crate) use kept::quotes_of;
 pub use publication::{
     ExcerptsEffect, ExcerptsLeaving, ExcerptsPublication, FoundWords, RaisedLabel, StayingExcerpts,
     StayingPlace,

@@ -4,6 +4,7 @@ use verbatim_model::{Consent, IntervieweeId, Purpose, Role};
 use verbatim_study::Silent;
 use verbatim_study::analysis::{MatrixOptions, NamedMatrix};
 use verbatim_study::codebook::CodeFilter;
+use verbatim_study::codings::CodingFilter;
 use verbatim_study::exports::{ExcerptFilter, ExportFormat};
 use verbatim_study::interviewees::IntervieweeForm;
 use verbatim_study::searches::{HitChoice, HitUnit, LeftOut, SearchOptions, SearchReply, Speakers};
@@ -163,4 +164,36 @@ fn what_leaves_is_recorded_with_its_hash() {
         .export_excerpts(&ExcerptFilter::default(), Purpose::Team, ExportFormat::Csv, &folder, &Silent)
         .unwrap_err();
     assert!(!folder.with_extension("part").exists(), "no half of a file is left");
+}
+
+#[test]
+fn a_withdrawal_says_what_it_touches_and_takes_only_what_is_the_persons() {
+    let mut study = study();
+    let (ana, bo, third) = (
+        study.find_interviewee("P-1").unwrap().id,
+        study.find_interviewee("P-2").unwrap().id,
+        study.find_interviewee("P-3").unwrap().id,
+    );
+    let touched = study.withdrawal(bo).unwrap();
+    let joint = &touched.transcripts[0];
+    assert_eq!((joint.name.as_str(), joint.codings.len(), joint.alone), ("P-1.txt", 1, false));
+    let before = study.codings(&CodingFilter::default()).unwrap().len();
+    let done = study.withdraw(bo, true).unwrap();
+    assert_eq!(study.codings(&CodingFilter::default()).unwrap().len(), before - 1);
+    assert!(study.find_transcript("P-1.txt").is_ok(), "Ana's words stay");
+    assert_eq!(study.find_interviewee("P-2").unwrap().consent, Some(Consent::Withdrawn));
+    assert_eq!(done.value.transcripts.len(), 1);
+    study.undo("Ines").unwrap();
+    assert_eq!(study.codings(&CodingFilter::default()).unwrap().len(), before);
+
+    study.withdraw(third, false).unwrap();
+    assert!(study.find_transcript("P-3.txt").is_ok());
+    study.withdraw(third, true).unwrap();
+    assert!(study.find_transcript("P-3.txt").is_err(), "nobody else answers in it");
+    assert!(
+        study.find_interviewee("P-3").is_ok(),
+        "a marker stays, so that a copy cannot bring the person back"
+    );
+    assert!(study.withdrawal(ana).unwrap().published.is_empty());
+    study.assert_sound();
 }

@@ -47,6 +47,7 @@ pub const VERBS: &[Verb] = &[
     (2, "put interview", texts::put_interview),
     (4, "put interviewee", people::put_interviewee),
     (1, "remove interviewee", people::remove_interviewee),
+    (1, "withdraw interviewee", people::withdraw_interviewee),
     (2, "put category", people::put_category),
     (2, "move category", people::move_category),
     (1, "remove category", people::remove_category),

@@ -96,6 +96,11 @@ pub fn remove_interviewee(study: &mut Study, dice: &mut Dice) -> Did {
     Ok(study.remove_interviewee(person.id)?.number)
 }
 
+pub fn withdraw_interviewee(study: &mut Study, dice: &mut Dice) -> Did {
+    let Some(person) = any_person(study, dice)? else { return Ok(None) };
+    Ok(study.withdraw(person.id, dice.percent(50))?.number)
+}
+
 pub fn put_category(study: &mut Study, dice: &mut Dice) -> Did {
     let known = any_category(study, dice)?.filter(|_| dice.percent(50)).map(|c| c.id);
     let form = CategoryForm {
