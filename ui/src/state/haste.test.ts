@@ -201,6 +201,24 @@ describe('a coder who is faster than the core', () => {
     expect(core.ran).toContain('matrix');
   });
 
+  it('sees nothing of the interview before on the way to the next, and stays where they went meanwhile', async () => {
+    await workspace.go('interviews');
+    late.slow.add('transcript_open');
+    void workspace.openInterview('transcript-1');
+    await settled();
+    expect([workspace.section, workspace.transcript.view?.row.transcript]).toEqual([
+      'interviews',
+      'transcript-0',
+    ]);
+    await letGo('transcript_open');
+    expect([workspace.section, workspace.transcript.view?.row.transcript]).toEqual(['code', 'transcript-1']);
+    await workspace.go('interviews');
+    void workspace.openInterview('transcript-0');
+    await workspace.go('search');
+    await letGo('transcript_open');
+    expect(workspace.section).toBe('search');
+  });
+
   it('is not kept from coding by a command that never answers', async () => {
     vi.useFakeTimers();
     late.slow.add('interview_finish');
