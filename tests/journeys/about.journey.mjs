@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { wrongs } from './window/access.mjs';
+import { act } from './window/actions.mjs';
 import { unlocked } from './window/entrance.mjs';
 import { transcripts, uncodedStudy, verbatim } from './window/study.mjs';
 import { journey } from './window/window.mjs';
@@ -25,10 +26,7 @@ test('About Verbatim says what it is, where the study lies and whose work is in 
     await window.press('Escape');
     await window.readsNoMore('Creative Commons');
 
-    await window.press('Ctrl+Shift+P');
-    await window.sees('combobox', 'Find an action');
-    await window.type('about');
-    await window.press('Enter');
+    await act(window, 'about');
     await window.sees('dialog', /^About Verbatim/);
     await window.resize(1000, 700);
     await window.atRest();

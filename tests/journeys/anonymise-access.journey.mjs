@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { walked } from './window/access.mjs';
+import { enlarged } from './window/actions.mjs';
 import { unlocked } from './window/entrance.mjs';
 import { until } from './window/processes.mjs';
 import { anonymised, rawStudy } from './window/tour-anonymise.mjs';
@@ -23,8 +24,7 @@ async function drawn(window, at) {
   await window.sees('region', 'Aliases');
   await at('narrow, aliases over the text');
   await window.press('Escape');
-  for (let size = 0; size < 12; size += 1) await window.press('Ctrl+=');
-  await window.atRest();
+  await enlarged(window);
   await at('large');
 }
 

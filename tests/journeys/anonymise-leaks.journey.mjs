@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { act } from './window/actions.mjs';
 import { unlocked } from './window/entrance.mjs';
 import { makeKeyFile } from './window/key-file.mjs';
 import { until } from './window/processes.mjs';
@@ -10,10 +11,7 @@ import { journey } from './window/window.mjs';
 /** The scan of the study, with the findings of one kind of place. */
 async function findings(window, place) {
   await window.press('Ctrl+2');
-  await window.press('Ctrl+Shift+P');
-  await window.sees('combobox', 'Find an action');
-  await window.type('scan for leaks');
-  await window.press('Enter');
+  await act(window, 'scan for leaks');
   await window.click('button', new RegExp(`^Show ${place}`, 'u'));
 }
 

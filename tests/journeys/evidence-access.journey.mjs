@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { walked } from './window/access.mjs';
+import { act, enlarged } from './window/actions.mjs';
 import { unlocked } from './window/entrance.mjs';
 import { sampleStudy, verbatim } from './window/study.mjs';
 import { agree, evidenced, showView } from './window/tour-evidence.mjs';
@@ -17,8 +18,7 @@ async function walk(window, at) {
   await window.sees('region', 'Theme');
   await at('narrow, theme over the list');
   await window.press('Escape');
-  for (let size = 0; size < 12; size += 1) await window.press('Ctrl+=');
-  await window.atRest();
+  await enlarged(window);
   for (const view of ['Framework', 'Strength', 'Together', 'Saturation', 'Sample']) {
     await window.click('tab', view);
     await window.atRest();
@@ -52,9 +52,6 @@ test('the views are reached and left by key, and the one that was looked at is s
     await window.sees('row', /^Interview/);
     await window.click('button', 'Themes');
     await window.sees('heading', 'Sample composition');
-    await window.press('Ctrl+Shift+P');
-    await window.sees('combobox', 'Find an action');
-    await window.type('stopped coming up');
-    await window.press('Enter');
+    await act(window, 'stopped coming up');
     await window.sees('heading', 'Saturation');
   }));

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { draw, wrongs } from './window/access.mjs';
+import { enlarged } from './window/actions.mjs';
 import { unlocked } from './window/entrance.mjs';
 import { KEY } from './window/key-file.mjs';
 import { toMatrix } from './window/matrix.mjs';
@@ -188,8 +189,7 @@ for (const theme of ['Light', 'Dark']) {
       await window.press('Ctrl+Shift+E');
       await shown(window);
       await at('sample');
-      for (let size = 0; size < 12; size += 1) await window.press('Ctrl+=');
-      await window.atRest();
+      await enlarged(window);
       await window.picture(`figures/large-${theme.toLowerCase()}`);
       found.push(...(await wrongs(window, 'large')));
       assert.deepEqual(found, []);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { act } from './window/actions.mjs';
 import { enter, goTo, unlocked } from './window/entrance.mjs';
 import { until } from './window/processes.mjs';
 import { codingsIn, transcripts, uncodedStudy, verbatim } from './window/study.mjs';
@@ -48,10 +49,7 @@ test('stance, basis, prompting, quotable and a memo are set from the keyboard an
       (await window.all('switch')).some((one) => one.name === 'Quotable' && one.checked),
     );
     for (const words of ['basis: witnessed', 'volunteered']) {
-      await window.press('Ctrl+Shift+P');
-      await window.sees('combobox', 'Find an action');
-      await window.type(words);
-      await window.press('Enter');
+      await act(window, words);
     }
     await window.press('M');
     await window.type(MEMO);
@@ -126,10 +124,7 @@ test('a memo on the study, on the code and on the interviewee, found again among
       ['Memo on the code', 'Keep it narrow'],
       ['Memo on the interviewee', 'Met twice before'],
     ]) {
-      await window.press('Ctrl+Shift+P');
-      await window.sees('combobox', 'Find an action');
-      await window.type(on);
-      await window.press('Enter');
+      await act(window, on);
       await window.sees('region', on);
       await until('the field of the memo', () => writing(window));
       await window.type(words);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { walked } from './window/access.mjs';
+import { enlarged } from './window/actions.mjs';
 import { unlocked } from './window/entrance.mjs';
 import { until } from './window/processes.mjs';
 import { sampleStudy } from './window/study.mjs';
@@ -19,8 +20,7 @@ async function walk(window, at) {
   await window.sees('region', 'In context');
   await at('narrow, context over the list');
   await window.press('Escape');
-  for (let size = 0; size < 12; size += 1) await window.press('Ctrl+=');
-  await window.atRest();
+  await enlarged(window);
   await at('large');
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { draw, wrongs } from './window/access.mjs';
+import { act } from './window/actions.mjs';
 import { goTo, unlocked } from './window/entrance.mjs';
 import { until } from './window/processes.mjs';
 import { codingsIn, transcripts, uncodedStudy, verbatim } from './window/study.mjs';
@@ -11,10 +12,7 @@ const SWEATPANTS = 'She had sweatpants and a toothbrush';
 
 /** Opens the panel in which attributes of passages are defined. */
 async function define(window) {
-  await window.press('Ctrl+Shift+P');
-  await window.sees('combobox', 'Find an action');
-  await window.type('what passages speak of');
-  await window.press('Enter');
+  await act(window, 'what passages speak of');
   await window.sees('region', 'Spoken of');
 }
 

@@ -1,4 +1,5 @@
 // What a reader waits for, each measured in an open window.
+import { act } from '../journeys/window/actions.mjs';
 import { enter } from '../journeys/window/entrance.mjs';
 import { PASSPHRASE } from '../journeys/window/study.mjs';
 import { at, frames, timed } from './stopwatch.mjs';
@@ -116,10 +117,7 @@ export async function hits(window) {
   await window.sees('textbox', 'Search all interviews');
   await window.type('the');
   await window.reads('hits are listed');
-  await window.press('Ctrl+Shift+P');
-  await window.sees('combobox', 'Find an action');
-  await window.type('list the hits by date');
-  await window.press('Enter');
+  await act(window, 'list the hits by date');
   await window.atRest();
   return frames(window, '[data-results]');
 }

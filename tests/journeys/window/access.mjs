@@ -1,6 +1,7 @@
 // What every state of the window is held to: rules of axe, no scrolling to the side, a title that tells nothing.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { act } from './actions.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -16,10 +17,7 @@ export async function wrongs(window, name) {
 /** Draws the window in a theme, `Light` or `Dark`. */
 export async function draw(window, theme) {
   const colours = theme.toLowerCase();
-  await window.press('Ctrl+Shift+P');
-  await window.sees('combobox', 'Find an action');
-  await window.type(`${colours} appearance`);
-  await window.press('Enter');
+  await act(window, `${colours} appearance`);
   await window.inTheme(colours);
 }
 

@@ -1,4 +1,5 @@
 // A walk through every state of Anonymise, made by keys and pointer.
+import { act } from './actions.mjs';
 import { makeKeyFile } from './key-file.mjs';
 import { until } from './processes.mjs';
 import { transcripts, uncodedStudy, verbatim } from './study.mjs';
@@ -70,10 +71,7 @@ async function besides(window, at) {
   await window.click('button', /officer 1/);
   await window.sees('textbox', 'Words, wherever it stands');
   await at('an alias');
-  await window.press('Ctrl+Shift+P');
-  await window.sees('combobox', 'Find an action');
-  await window.type('scan for leaks');
-  await window.press('Enter');
+  await act(window, 'scan for leaks');
   await window.click('button', /^Show Memos/);
   await window.sees('button', 'Allow here');
   await window.click('button', 'Allow here');
