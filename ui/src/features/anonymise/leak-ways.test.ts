@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { leakWays } from './leak-ways';
+import type { Desk } from '../../commands/desk';
+import type { LeakRow } from '../../ipc/types';
+import { entered } from '../../state/entered';
+import { leakWays, openLeak } from './leak-ways';
 
 describe('a finding in a saved search', () => {
   it('is mended by another name only where it stands in the name', () => {
@@ -53,5 +56,33 @@ describe('a finding that the window cannot go to', () => {
 
   it('says nothing where a button leads to it', () => {
     expect(leakWays({ place: 'memo', name: 'memo by Ines', end: 4 }).where).toBeNull();
+  });
+});
+
+describe('going to what holds a finding', () => {
+  const found = (place: string, id: string) => ({ place, id }) as LeakRow;
+
+  it('reads the framework alone where it is a summary', async () => {
+    const { core, workspace } = await entered();
+    await workspace.go('anonymise');
+    core.ran.length = 0;
+    await openLeak(found('summary', 'any'), { workspace } as Desk);
+    expect([workspace.section, workspace.evidence.view]).toEqual(['themes', 'framework']);
+    expect(core.ran).not.toContain('matrix');
+  });
+
+  it('reads a saved view once, as it was saved, and goes back to the scan', async () => {
+    const { core, workspace } = await entered();
+    const { saved } = workspace.evidence;
+    await saved.save('Sample', 'sample', '{}');
+    const id = saved.rows[0]?.id ?? '';
+    await workspace.go('anonymise');
+    core.ran.length = 0;
+    await openLeak(found('saved view', id), { workspace } as Desk);
+    expect([workspace.section, workspace.evidence.view]).toEqual(['themes', 'sample']);
+    expect(core.ran.filter((name) => name === 'sample_composition')).toHaveLength(1);
+    expect(core.ran).not.toContain('matrix');
+    await workspace.places.goBack();
+    expect(workspace.section).toBe('anonymise');
   });
 });
