@@ -1,28 +1,11 @@
 //! Ages in words and figures.
 
 use super::finding::Kind;
+use super::number_words::{DECADES, is_tens, under_twenty};
 use super::reason::Shape;
 use super::said::{Said, Sink};
 use super::tables;
 use super::words::Word;
-
-/// Each ten of years as a number, in words, and as a time of life.
-pub(super) const DECADES: [(u8, &str, &str); 9] = [
-    (10, "teen", "teens"),
-    (20, "twenty", "twenties"),
-    (30, "thirty", "thirties"),
-    (40, "forty", "forties"),
-    (50, "fifty", "fifties"),
-    (60, "sixty", "sixties"),
-    (70, "seventy", "seventies"),
-    (80, "eighty", "eighties"),
-    (90, "ninety", "nineties"),
-];
-
-/// `twenty`, `thirty` …
-pub(super) fn is_tens(base: &str) -> bool {
-    DECADES.iter().any(|(n, tens, _)| *n > 10 && base == *tens)
-}
 
 /// Whether a word is a number that an age can be. “Once” is eleven in Spanish only.
 fn count(said: &Said, at: usize, word: &Word) -> bool {
@@ -97,7 +80,7 @@ fn in_decade(said: &Said, at: usize) -> Option<usize> {
 
 /// `forty two` is one number.
 fn tens_and_one(said: &Said, at: usize) -> usize {
-    const ONES: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
     let tens = said.word(at).is_some_and(|word| is_tens(&word.base));
-    if tens && said.is(at + 1, &ONES) && said.close(at + 1) { at + 2 } else { at + 1 }
+    let one = said.word(at + 1).and_then(|word| under_twenty(&word.base)).is_some_and(|one| one < 10);
+    if tens && one && said.close(at + 1) { at + 2 } else { at + 1 }
 }

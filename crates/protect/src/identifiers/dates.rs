@@ -2,6 +2,7 @@
 
 use super::feasts::{beside_feast, feast, is_dated, is_habit, wish};
 use super::finding::Kind;
+use super::number_words::under_twenty;
 use super::reason::Shape;
 use super::said::{Said, Sink};
 use super::tables;
@@ -104,8 +105,13 @@ fn born(said: &Said, at: usize) -> Option<(usize, u8)> {
 /// `Thursday`, `Thursday,`, `Thursday the` or `Thursday, the`.
 fn weekday(said: &Said, at: usize) -> Option<usize> {
     let word = said.word(at)?;
-    tables::DAYS.contains(&word.base).then_some(())?;
     let next = at + 1;
+    // “Thurs. the 20th”, “Tues 6 Feb”: what is short is a word too, unless a day follows.
+    let short = || {
+        let dated = said.is(next, &["the"]) || said.word(next).is_some_and(|w| day(w) || month(w));
+        word.is_capital() && said.is_in(at, tables::DAYS_SHORT) && said.near(next) && dated
+    };
+    (tables::DAYS.contains(&word.base) || short()).then_some(())?;
     let article = said.is(next, &["the", "el"]) && said.near(next);
     Some(if article { next + 1 } else { next })
 }
@@ -143,8 +149,11 @@ fn nth_weekday(said: &Said, at: usize) -> Option<usize> {
     let counted = said.word(at).is_some_and(day_ordinal) || said.is(at, &["last"]);
     let unit = said.is_in(at + 1, tables::DAYS) || said.is(at + 1, &["week", "weekend", "semana"]);
     let named = counted && unit && said.is(at + 2, &["in", "of", "de"]);
-    let month = said.word(at + 3).is_some_and(month_beside_day);
-    (named && month && (at + 1..at + 4).all(|n| said.close(n))).then_some(at + 4)
+    let close = || (at + 1..at + 4).all(|n| said.close(n));
+    let month = said.word(at + 3).filter(|_| named).is_some_and(month_beside_day).then_some(at + 4);
+    // “the last Sunday in Lent”.
+    let of = month.or_else(|| feast(said, at + 3).filter(|_| named).map(|(end, _)| end));
+    of.filter(|_| close())
 }
 
 /// The 18th of `Friday the 18th`, the eighth of `Saturday the eighth`.
@@ -179,6 +188,9 @@ fn month_day(said: &Said, at: usize) -> Option<usize> {
     // “Oct. 21”.
     let shortened = name.text.len() < 5 && said.gap(at_day).trim() == "." && said.near(at_day);
     let there = said.word(at_day).filter(|_| said.close(at_day) || shortened)?;
+    if let Some(end) = spoken_day(said, at_day).filter(|_| !article && (name.is_capital() || month(name))) {
+        return Some(end);
+    }
     let dated = at > 0 && said.is(at - 1, &["on", "by", "since", "until", "till", "from"])
         || said.word(at_day + 1).is_some_and(year)
         || said.before(at).is_some_and(|w| tables::DAYS.contains(&w.base));
@@ -187,6 +199,24 @@ fn month_day(said: &Said, at: usize) -> Option<usize> {
     (day_ordinal(there) && (plain || article || alone || there.case == Case::Digits)
         || plain && day_number(there))
     .then_some(at_day + 1)
+}
+
+/// End of the day of `September fourteen`, `may twenty two`, where the clause or a function word follows.
+fn spoken_day(said: &Said, at: usize) -> Option<usize> {
+    let base = |n: usize| said.word(n).map_or("", |word| word.base.as_str());
+    let tens = matches!(base(at), "twenty" | "thirty");
+    let one = under_twenty(base(at + 1)).is_some_and(|one| one < 10) && said.close(at + 1);
+    let compound = base(at).split_once('-').is_some_and(|(tens, one)| {
+        matches!(tens, "twenty" | "thirty") && under_twenty(one).is_some_and(|one| one < 10)
+    });
+    let end = match (tens, under_twenty(base(at)).is_some() || compound) {
+        (true, _) => at + 1 + usize::from(one),
+        (_, true) => at + 1,
+        _ => return None,
+    };
+    let apart = said.ends_clause(end) || said.is_stop(end) && !said.is(end, &["of"]);
+    // “nineteen ninety” is a year.
+    (apart && spoken_year(said, at).is_none()).then_some(end)
 }
 
 /// A year behind the date: `, 2023`, `of 2023`, `of last year`, `del 2023`, `twenty nineteen`.

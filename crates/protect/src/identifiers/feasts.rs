@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::said::Said;
 use super::tables;
+use super::words::Word;
 
 /// Feasts by their first word, each as its words.
 type Feasts = HashMap<&'static str, Vec<Vec<&'static str>>>;
@@ -19,9 +20,28 @@ pub(super) fn feast(said: &Said, at: usize) -> Option<(usize, bool)> {
     // “may day” without capitals is said by chance, too.
     let chance = said.word(at).is_some_and(|word| word.base == "may" && !word.is_capital());
     let sure = longest(&DAYS, said, at).filter(|_| !chance);
+    let sure = sure.or_else(|| saints_day(said, at)).or_else(|| dia_de(said, at));
     let named = sure.or_else(|| longest(&SEASONS, said, at))?;
     let part = said.is(named, &["day", "eve", "weekend", "night", "morning", "week"]) && said.close(named);
     Some((named + usize::from(part), sure.is_some() || part))
+}
+
+/// End of “St. Martin's Day”, “Saint Lucy's Eve”.
+fn saints_day(said: &Said, at: usize) -> Option<usize> {
+    let saint = said.is(at, &["st", "saint"]) && said.near(at + 1);
+    let name = said.word(at + 1).filter(|word| saint && word.tail.ends_with('s'))?;
+    let day = said.is(at + 2, &["day", "eve"]) && said.close(at + 2);
+    (day && (name.is_capital() || !name.is_word())).then_some(at + 3)
+}
+
+/// End of “Día de San Juan”, “día de Todos Santos”: whose day it is has a capital.
+fn dia_de(said: &Said, at: usize) -> Option<usize> {
+    let led = said.is(at, &["dia"]) && said.is(at + 1, &["de", "del"]) && said.close(at + 1);
+    let article = usize::from(led && said.is(at + 2, &["la", "las", "los", "el"]));
+    let from = at + 2 + article;
+    let named = |n: usize| said.close(n) && said.word(n).is_some_and(Word::is_capital);
+    let words = (from..from + 3).take_while(|n| named(*n)).count();
+    (led && words > 0).then_some(from + words)
 }
 
 fn longest(feasts: &Feasts, said: &Said, at: usize) -> Option<usize> {

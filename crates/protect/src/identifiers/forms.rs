@@ -154,12 +154,13 @@ impl Forms {
     pub(super) fn near(&self, text: &str) -> Vec<(Span, usize)> {
         let words = words(text, 0);
         let mut found = Vec::new();
-        if self.neighbours.longest() == 0 {
+        let longest = self.neighbours.longest();
+        if longest == 0 {
             return found;
         }
         let plain: Vec<bool> =
             words.iter().map(|w| w.is_stop() || w.case == Case::Small && w.is_word()).collect();
-        for length in 1..=self.neighbours.longest() {
+        for length in 1..=longest {
             for (run, plain) in words.windows(length).zip(plain.windows(length)) {
                 let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
                 if plain.iter().all(|plain| *plain) || !self.neighbours.can_be(run) {

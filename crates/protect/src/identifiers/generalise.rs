@@ -2,11 +2,10 @@
 
 use std::fmt;
 
-use super::ages::DECADES;
 use super::finding::Kind;
 use super::fold::fold;
 use super::lists;
-use super::number_words::UNDER_TWENTY;
+use super::number_words::{DECADES, under_twenty};
 use super::tables;
 use super::words::{Case, Word, words};
 
@@ -134,9 +133,7 @@ fn spoken(words: &[Word]) -> Option<u8> {
     let number = |part: &str| {
         let decade =
             DECADES.iter().find(|(_, ten, plural)| part == *ten || part == *plural).map(|(n, ..)| *n);
-        let teen =
-            UNDER_TWENTY.iter().position(|teen| *teen == part).and_then(|at| u8::try_from(at + 1).ok());
-        decade.or(teen)
+        decade.or_else(|| under_twenty(part))
     };
     parts.into_iter().find_map(number)
 }

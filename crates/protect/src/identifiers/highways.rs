@@ -38,6 +38,13 @@ pub(super) fn freeway(said: &Said, at: usize) -> Option<Range<usize>> {
     (led && !round && !single && (apart || named)).then_some(at..at + 1 + usize::from(named))
 }
 
+/// “a motel off 494.”
+pub(super) fn off_number(said: &Said, at: usize) -> Option<Range<usize>> {
+    let number = said.word(at).filter(|w| w.figure().is_some() && (2..4).contains(&w.base.len()))?;
+    let led = at > 0 && said.is(at - 1, &["off"]) && said.close(at) && said.ends_clause(at + 1);
+    (led && !number.base.ends_with('0')).then_some(at..at + 1)
+}
+
 /// “take 99 south”: a number and a point of the compass.
 pub(super) fn bound(said: &Said, at: usize) -> Option<Range<usize>> {
     const LED: [&str; 12] =

@@ -7,6 +7,7 @@
 
 mod ages;
 mod beside;
+mod calle_numbers;
 mod calles;
 mod capitals;
 mod context;

@@ -1,9 +1,7 @@
 //! Numbers in English words.
 
-use super::ages::{DECADES, is_tens};
-
 /// The numbers below twenty, from one.
-pub(super) const UNDER_TWENTY: [&str; 19] = [
+const UNDER_TWENTY: [&str; 19] = [
     "one",
     "two",
     "three",
@@ -25,10 +23,34 @@ pub(super) const UNDER_TWENTY: [&str; 19] = [
     "nineteen",
 ];
 
+/// Each ten of years as a number, in words, and as a time of life.
+pub(super) const DECADES: [(u8, &str, &str); 9] = [
+    (10, "teen", "teens"),
+    (20, "twenty", "twenties"),
+    (30, "thirty", "thirties"),
+    (40, "forty", "forties"),
+    (50, "fifty", "fifties"),
+    (60, "sixty", "sixties"),
+    (70, "seventy", "seventies"),
+    (80, "eighty", "eighties"),
+    (90, "ninety", "nineties"),
+];
+
+/// `twenty`, `thirty` …
+pub(super) fn is_tens(base: &str) -> bool {
+    DECADES.iter().any(|(n, tens, _)| *n > 10 && base == *tens)
+}
+
+/// The number that a word says, from one to nineteen.
+pub(super) fn under_twenty(base: &str) -> Option<u8> {
+    let at = UNDER_TWENTY.iter().position(|word| *word == base)?;
+    u8::try_from(at + 1).ok()
+}
+
 /// Whether a word is one of those by which a number is said, digit by digit or in tens: `oh`, `four`,
 /// `twelve`, `thirty`, `hundred`.
 pub(super) fn says_a_number(base: &str) -> bool {
-    UNDER_TWENTY.contains(&base) || is_tens(base) || matches!(base, "oh" | "hundred")
+    under_twenty(base).is_some() || is_tens(base) || matches!(base, "oh" | "hundred")
 }
 
 /// A number from 1 to 99 in English words: `nineteen`, `twenty-one`.

@@ -174,8 +174,14 @@ pub(super) fn crossing(said: &Said, at: usize) -> Option<Range<usize>> {
         let led = |words: &[&str]| at > 0 && said.is(at - 1, words) && said.close(at);
         let named = [at, second].iter().any(|n| said.word(*n).is_some_and(|w| !w.is_word()));
         let places = [at, second].iter().all(|n| said.word(*n).is_some_and(|w| lists::is_place(&w.base)));
+        let headed = first > at + 1 && end > second + 1;
+        let headed = headed
+            && [first - 1, end - 1]
+                .iter()
+                .all(|n| said.word(*n).and_then(|w| terms::head(&w.base)) == Some(Head::Street));
         corner
             || numbered
+            || headed
             || led(&["on"]) && (located(said, at) || nobodies)
             || led(&["at", "off", "near"]) && nobodies && named && !places && said.ends_clause(end)
             || led(&["en"]) && nobodies && said.is_spanish() && !places && said.ends_clause(end)
@@ -282,6 +288,16 @@ pub(super) fn block(said: &Said, at: usize) -> Option<Range<usize>> {
         |n: usize| said.near(n) && said.word(n).is_some_and(|w| w.is_capital() || w.case == Case::Digits);
     let length = (from..from + 3).take_while(|n| named(*n) && (*n == from || said.close(*n))).count();
     Some(at..from + length)
+}
+
+/// “rooms 12 and 14”: two of them or more.
+pub(super) fn rooms(said: &Said, at: usize) -> Option<Range<usize>> {
+    const ROOMS: [&str; 8] =
+        ["rooms", "apartments", "units", "suites", "lots", "cabins", "spaces", "cuartos"];
+    let figure = |n: usize| said.word(n).is_some_and(|w| w.figure().is_some() && w.base.len() < 5);
+    (said.is(at, &ROOMS) && figure(at + 1) && said.close(at + 1)).then_some(())?;
+    let more = said.is(at + 2, &["and", "through", "to", "y", "or"]) && said.close(at + 2) && figure(at + 3);
+    more.then_some(at..at + 4)
 }
 
 /// “Pier 9”, “Building C”, “room 214”, “apartment three”.

@@ -58,7 +58,7 @@ macro_rules! rule {
 }
 
 /// In order: where two match, the one that stands first here keeps its kind.
-pub(super) static RULES: [Rule; 33] = [
+pub(super) static RULES: [Rule; 35] = [
     rule!(Word, Email, 99, Email, r"[\p{L}\p{M}0-9][\p{L}\p{M}0-9._%+'-]*@[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)+"),
     rule!(
         Word,
@@ -148,6 +148,14 @@ pub(super) static RULES: [Rule; 33] = [
         Date,
         r"(?:0?[1-9]|[12][0-9]|3[01])[-/.](?:0?[1-9]|[12][0-9]|3[01])[-/.](?:(?:19|20)[0-9]{2}|[0-9]{2})"
     ),
+    rule!(
+        Number,
+        Date,
+        96,
+        Date,
+        r"(?:0?[1-9]|[12][0-9]|3[01])[-./ ](?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|i{1,3}|iv|vi{0,3}|ix|xi{0,2})[-./ ](?:19|20)[0-9]{2}"
+    ),
+    rule!(Number, Date, 60, Date, r"(?:0?[1-9]|[12][0-9]|3[01])\.(?:i{2,3}|iv|vi{1,3}|ix|xi{1,2})"),
     rule!(Number, Date, 70, Date, r"(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}"),
     rule!(
         Number,

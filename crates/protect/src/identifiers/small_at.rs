@@ -46,6 +46,6 @@ fn belongs(said: &Said, at: usize) -> bool {
 fn is_common(said: &Said, from: usize, end: usize) -> bool {
     let last = base(said, end - 1);
     let one = last.strip_suffix('s').unwrap_or(last);
-    let any = |word: &str| tables::ANY_PLACE.contains(word) || terms::is_general(word);
+    let any = |word: &str| tables::ANY_PLACE.or(tables::BODIES).or(tables::GENERAL).contains(word);
     any(last) || any(one) || tables::AT_ANY.or(tables::GENERIC).contains(base(said, from))
 }

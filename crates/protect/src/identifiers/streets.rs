@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::calle_numbers;
 use super::calles;
 use super::dates::is_year;
 use super::finding::Kind;
@@ -18,6 +19,7 @@ use super::words::{Case, Opens, Word};
 pub(super) fn find(said: &Said, sink: &mut Sink) {
     for at in 0..said.len() {
         let run = joint(before_head(said, at), roads::road(said, at))
+            .or_else(|| calle_numbers::by_number(said, at))
             .or_else(|| calles::calle(said, at))
             .or_else(|| roads::crossing(said, at))
             .or_else(|| house(said, at))
@@ -27,9 +29,11 @@ pub(super) fn find(said: &Said, sink: &mut Sink) {
             .or_else(|| calles::numbered(said, at))
             .or_else(|| roads::block(said, at))
             .or_else(|| roads::room(said, at))
+            .or_else(|| roads::rooms(said, at))
             .or_else(|| roads::counted_street(said, at))
             .or_else(|| highways::highway_alone(said, at))
-            .or_else(|| highways::bound(said, at));
+            .or_else(|| highways::bound(said, at))
+            .or_else(|| highways::off_number(said, at));
         if let Some(run) = run {
             let run = whole(said, roads::crossed(said, run));
             sink.add(said, run, Kind::Street, 90, Reason::Shape(Shape::Street));
@@ -220,6 +224,10 @@ pub(super) fn whole(said: &Said, run: Range<usize>) -> Range<usize> {
     let long = |n: usize| said.word(n).is_some_and(|w| is_house(w) && w.base.len() > 2 && !is_year(&w.base));
     if unnumbered && said.gap(end).trim() == "," && long(end) && said.near(end) && said.ends_clause(end + 1) {
         end += 1;
+    }
+    // “7a. avenida norte, número 40”.
+    if said.is(end, &["number", "numero"]) && said.near(end) && said.close(end + 1) && house(end + 1) {
+        end += 2;
     }
     let point = is_compass(said, end) && said.close(end) && !is_compass(said, run.end - 1);
     let small =

@@ -158,6 +158,8 @@ tables! {
     NAMED = RULES, "named";
     /// Words before the number of a bed, a cell or the like, which may be short.
     PLACED = RULES, "placed";
+    /// Shortened days of the week.
+    DAYS_SHORT = RULES, "days-short";
     /// What people wish each other begins so.
     WISHES = RULES, "wishes";
     /// What they wish, feasts aside.

@@ -72,7 +72,7 @@ fn plural(base: &str) -> Option<&str> {
 /// A title of a person, as “sergeant” or “vice-consul”; words of kinship too.
 pub(super) fn is_title(base: &str) -> bool {
     let second = base.split_once('-').filter(|(first, _)| ["vice", "co", "ex", "sub"].contains(first));
-    TITLES.contains(base) || is_kin(base) || second.is_some_and(|(_, title)| TITLES.contains(title))
+    TITLES.or(KIN).contains(base) || second.is_some_and(|(_, title)| TITLES.contains(title))
 }
 
 /// A title that is also a word of kinship, and so said of people without a name.
@@ -125,7 +125,7 @@ fn is_rather_name(base: &str) -> bool {
     let bits = lists::bits(base);
     let rare = bits & ENGLISH > 0 && bits & (FREQUENT | SPANISH) == 0;
     rare && bits & (COMMON_GIVEN | COMMON_SURNAME) > 0
-        && !(is_stop(base) || EXTRA.contains(base) || SPANISH_EXTRA.contains(base))
+        && !STOP.or(SPANISH_STOP).or(EXTRA).or(SPANISH_EXTRA).contains(base)
         && head(base).is_none()
 }
 
@@ -176,7 +176,7 @@ pub(super) fn is_spanish(base: &str) -> bool {
 
 /// A word of Spanish and not of English.
 pub(super) fn is_only_spanish(base: &str) -> bool {
-    is_spanish(base) && lists::bits(base) & ENGLISH == 0 && !EXTRA.contains(base) && !is_stop(base)
+    is_spanish(base) && lists::bits(base) & ENGLISH == 0 && !EXTRA.or(STOP).or(SPANISH_STOP).contains(base)
 }
 
 /// Two ordinary words in one, as “whiteboard”; no surname is.
@@ -193,12 +193,8 @@ const BEGINNINGS: [&str; 16] = [
 ];
 
 fn known(base: &str) -> bool {
-    is_stop(base)
-        || EXTRA.contains(base)
-        || SPANISH_EXTRA.contains(base)
-        || lists::bits(base) & (ENGLISH | SPANISH) > 0
-        || STREETS.contains(base)
-        || BODIES.contains(base)
+    const PLAIN: Table = STOP.or(SPANISH_STOP).or(EXTRA).or(SPANISH_EXTRA).or(STREETS).or(BODIES);
+    PLAIN.contains(base) || lists::bits(base) & (ENGLISH | SPANISH) > 0
 }
 
 fn derived(base: &str) -> bool {

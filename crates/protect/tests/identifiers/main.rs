@@ -2,6 +2,7 @@
 
 mod addresses;
 mod broken;
+mod forms;
 mod goals;
 mod languages;
 mod marks;

@@ -1,6 +1,6 @@
 //! Where labels of speakers stand in a text, where people speak, and which labels are names still.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use verbatim_model::{Speaker, Transcript, TranscriptId};
 use verbatim_protect::identifiers::{label_in, searched_spans};
@@ -36,13 +36,15 @@ impl Study {
     /// # Errors
     /// [`StudyError::Missing`], or what a file says.
     pub fn labels_left(&self, ids: &[TranscriptId]) -> Result<Vec<LabelLeft>, StudyError> {
-        let finder = self.desk()?.finder;
-        let allowed: HashSet<String> = match &self.key_file {
-            Some(keys) => keys.allowed_names()?.into_iter().map(|(words, _)| words.to_lowercase()).collect(),
-            None => HashSet::new(),
-        };
-        let is_name = |label: &str| {
+        let (finder, allowed) = (self.desk()?.finder, self.allowed_words()?);
+        let looks_like_name = |label: &str| {
             !label.starts_with('[') && !allowed.contains(&label.to_lowercase()) && finder.names_speaker(label)
+        };
+        // The same people speak in many transcripts.
+        let mut known: HashMap<String, bool> = HashMap::new();
+        let mut is_name = |label: &str| match known.get(label) {
+            Some(is_name) => *is_name,
+            None => *known.entry(label.to_owned()).or_insert_with(|| looks_like_name(label)),
         };
         let people = self.interviewees()?;
         let mut left = Vec::new();
@@ -68,6 +70,12 @@ impl Study {
             }));
         }
         Ok(left)
+    }
+
+    /// Names that may stand everywhere, in small letters; none while the key file is closed.
+    pub(super) fn allowed_words(&self) -> Result<HashSet<String>, StudyError> {
+        let names = self.key_file.as_ref().map(|keys| keys.allowed_names()).transpose()?;
+        Ok(names.into_iter().flatten().map(|(words, _)| words.to_lowercase()).collect())
     }
 }
 

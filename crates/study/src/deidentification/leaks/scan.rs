@@ -87,10 +87,7 @@ impl Study {
     }
 
     fn scanner(&self) -> Result<Scanner, StudyError> {
-        let allowed = match &self.key_file {
-            Some(keys) => keys.allowed_names()?.into_iter().map(|(words, _)| words.to_lowercase()).collect(),
-            None => HashSet::new(),
-        };
+        let allowed = self.allowed_words()?;
         let rows = self.store.rows();
         let labels = rows.interviewees()?.into_iter().map(|person| person.label);
         let files = rows.transcripts()?.into_iter().map(|t| t.file_name);

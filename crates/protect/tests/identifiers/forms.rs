@@ -1,0 +1,58 @@
+//! Days and addresses in the forms of other layouts and countries.
+
+use crate::marks::{finder, said};
+
+/// Each text holds one identifier of the kind, and nothing else.
+fn each_one(kind: &str, cases: &[(&str, &str)]) {
+    for (text, words) in cases {
+        let found = said(text, &finder().find_in(text));
+        assert_eq!(found, [(kind.to_owned(), (*words).to_owned())], "{text}");
+    }
+}
+
+#[test]
+fn days_are_found_shortened_in_roman_months_in_words_and_by_their_saint() {
+    each_one(
+        "date",
+        &[
+            ("I wrote on Tues 6 Feb to them.", "Tues 6 Feb"),
+            ("Then on Fri. the 20th, she left.", "Fri. the 20th"),
+            ("She was born on 19-VII-1994 there.", "19-VII-1994"),
+            ("It was 21.vi in the evening.", "21.vi"),
+            ("We were there from September fourteen, I think.", "September fourteen"),
+            ("It was May twenty-two.", "May twenty-two"),
+            ("They met on St. Lucy's Day.", "St. Lucy's Day"),
+            ("Salimos el Día de San Juan, de noche.", "Día de San Juan"),
+            ("It was the last Sunday in Lent.", "last Sunday in Lent"),
+        ],
+    );
+    for text in ["We sat in the sun in May.", "I saw two of them in May.", "Chapter 2.x was long."] {
+        assert_eq!(said(text, &finder().find_in(text)), [], "{text}");
+    }
+}
+
+#[test]
+fn addresses_by_number_are_found_as_they_are_said_in_other_countries() {
+    each_one(
+        "street",
+        &[
+            ("La oficina está en la carrera 6 # 7-21, arriba.", "carrera 6 # 7-21"),
+            ("La casa estaba en la 7a. avenida norte, número 40, con rejas.", "7a. avenida norte, número 40"),
+            ("Trabajé en la Alvarado con la Séptima, mucho tiempo.", "Alvarado con la Séptima"),
+            ("Mi tía vive en la manzana F, casa 12, arriba.", "manzana F, casa 12"),
+            ("It was Quarry Lane at Orchard Boulevard.", "Quarry Lane at Orchard Boulevard"),
+            ("They took rooms 12 and 14 that night.", "rooms 12 and 14"),
+            ("They moved me to a motel off 494.", "494"),
+        ],
+    );
+}
+
+#[test]
+fn bodies_without_capitals_are_told_by_their_trade() {
+    let text = "so a lady from coastal breeze cleaners picked us up and took us there and we all worked for them \
+                at night in the office rooms";
+    assert_eq!(
+        said(text, &finder().find_in(text)),
+        [("organisation".to_owned(), "coastal breeze cleaners".to_owned())]
+    );
+}
