@@ -12,7 +12,7 @@ use crate::report::signs::{Signs, without_signs};
 use crate::report::{Report, ReportCategory, ReportCode, ReportError};
 
 /// Steps that a template may take. The shipped one takes about thirty for a code with its categories.
-const FUEL: u64 = 5_000_000;
+const FUEL: u64 = 1_000_000;
 
 /// How deep macros may call themselves.
 const DEPTH: usize = 60;

@@ -69,11 +69,10 @@ pub(super) fn write<W: Write>(
         Ok(())
     })?;
     let last = sheet.columns.len().checked_sub(1).map(letters);
-    let filter = last.map(|last| format!("A{head}:{last}{}", lines.row));
+    let filter = last.as_ref().map(|last| format!("A{head}:{last}{}", lines.row));
     lines.text.push_str(&Foot { filter: filter.as_deref() }.render()?);
     to.write(&lines.text)?;
-    let absolute = sheet.columns.len().checked_sub(1).map(letters);
-    let filter = absolute.map(|last| format!("$A${head}:${last}${}", lines.row));
+    let filter = last.map(|last| format!("$A${head}:${last}${}", lines.row));
     Ok(Done { head, rows: lines.row - head, cut: lines.cut, filter })
 }
 

@@ -87,6 +87,19 @@ fn the_shipped_template_makes_a_whole_report() {
 }
 
 #[test]
+fn the_example_of_the_handbook_makes_a_report() {
+    let page = include_str!("../../../../docs/report-template.md");
+    let example = page.split("```").nth(1).and_then(|block| block.strip_prefix("markdown\n")).unwrap();
+    let document = filled(example);
+    assert_eq!(document.title, "What advocates saw");
+    let quotes = document.blocks.iter().filter(|block| matches!(block, Block::Quote(_))).count();
+    assert_eq!(quotes, 1, "{:?}", document.blocks);
+    assert!(
+        document.blocks.iter().any(|block| matches!(block, Block::Table(table) if table.rows.len() == 2))
+    );
+}
+
+#[test]
 fn markdown_of_a_template_becomes_blocks() {
     let document = filled(
         "# A *B*\n\n## {{ study }} *{{ interviewed }} people*\n\nOne **two** *three*\nfour `five`\n\n*A note*\n\n\

@@ -1,5 +1,7 @@
 //! A document that has everything in it that a document can have.
 
+use std::sync::LazyLock;
+
 use verbatim_export::document::{
     Align, Block, Column, Document, Heading, Inline, List, Picture, Quote, Table,
 };
@@ -154,8 +156,13 @@ fn picture() -> Block {
     Block::Picture(Picture::drawn(heat_table(&people).unwrap(), alt, caption).unwrap())
 }
 
-/// A document with everything in it.
+/// A document with everything in it. It is made once: drawing takes a while.
 pub fn everything() -> Document {
+    static MADE: LazyLock<Document> = LazyLock::new(made);
+    MADE.clone()
+}
+
+fn made() -> Document {
     let mut blocks = vec![
         Block::Paragraph(vec![
             Inline::from("Forty-two people were interviewed. They were "),

@@ -160,7 +160,8 @@ fn table(xml: &mut Xml, table: &Table) -> Result<(), ExportError> {
             let first_column = if table.row_headings { "1" } else { "0" };
             let look = [("w:firstRow", "1"), ("w:lastRow", "0"), ("w:firstColumn", first_column)];
             xml.leaf("w:tblLook", &[&look[..], &[("w:noHBand", "1"), ("w:noVBand", "1")]].concat())?;
-            table.caption.as_ref().map_or(Ok(()), |text| xml.leaf("w:tblCaption", &[("w:val", text)]))
+            let caption = table.caption.as_deref().map(on_one_line);
+            caption.map_or(Ok(()), |text| xml.leaf("w:tblCaption", &[("w:val", &text)]))
         })?;
         xml.within("w:tblGrid", &[], |xml| {
             widths.iter().try_for_each(|width| xml.leaf("w:gridCol", &[("w:w", width)]))

@@ -300,7 +300,7 @@ fn span(xml: &mut Xml, style: &str, text: &str) -> Written {
 
 /// Words with their blanks: a reader makes one of several and drops those at the ends.
 fn words(xml: &mut Xml, text: &str) -> Written {
-    // LibreOffice tells directions apart itself, so the pieces of a line are put together again.
+    // LibreOffice tells directions apart itself: the pieces need no sign of theirs.
     pieces(&clean(text), false).into_iter().try_for_each(|piece| match piece {
         Piece::Words { text, .. } => blanks(xml, text),
         Piece::Line => xml.leaf("text:line-break", &[]),
