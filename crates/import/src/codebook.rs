@@ -58,7 +58,7 @@ impl Columns {
         let columns = Self {
             path: table.column(&["path"]),
             parent: table.column(&["parent"]),
-            code: table.column(&["code", "name"]),
+            code: table.column(&["code", "name", "tag"]),
             color: table.column(&["color", "colour"]),
             statement: table.column(&["statement"]),
             definition: table.column(&["definition", "description"]),
@@ -119,11 +119,7 @@ pub fn read_codebook(bytes: &[u8]) -> Result<ReadCodebook, TableError> {
         }
     }
     problems.sort_by_key(|problem| problem.line);
-    Ok(ReadCodebook {
-        codes: parents_first(read),
-        problems,
-        notes: table.unread(&columns.read()).into_iter().collect(),
-    })
+    Ok(ReadCodebook { codes: parents_first(read), problems, notes: table.unread(&columns.read()) })
 }
 
 fn levels(path: &str) -> Result<Vec<String>, String> {

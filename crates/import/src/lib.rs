@@ -23,6 +23,7 @@ mod table;
 pub mod tools;
 pub mod transcript;
 
+mod xlsx;
 mod xml;
 
 pub use encoding::{DecodeError, MAX_FILE_BYTES};

@@ -26,6 +26,13 @@ pub enum Place {
         /// Which place with these words, from 1.
         occurrence: usize,
     },
+    /// The words, white space aside.
+    Words {
+        /// The passage as another program keeps it.
+        quote: String,
+        /// Which place with these words, from 1; none where there must be only one.
+        occurrence: Option<usize>,
+    },
 }
 
 /// The columns of a table that say where a passage lies.

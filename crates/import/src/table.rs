@@ -1,4 +1,4 @@
-//! CSV files with a header: what interviewees, codebook and codings share.
+//! Tables with a header, CSV or the first sheet of a workbook: what interviewees, codebook and codings share.
 
 use csv::{ReaderBuilder, StringRecord};
 
@@ -21,6 +21,17 @@ pub enum TableError {
         /// The columns that are there.
         found: String,
     },
+    /// A column that a person named is not there.
+    #[error("The file has no column “{column}”, which was named. Its columns are: {found}.")]
+    NoSuchColumn {
+        /// The column that was named.
+        column: String,
+        /// The columns that are there.
+        found: String,
+    },
+    /// A workbook that is broken or made up.
+    #[error("The workbook is damaged, or larger than any table. Save its first sheet as CSV and use that.")]
+    Workbook,
     /// Two columns have one name.
     #[error("The file has two columns called “{column}”. Rename or remove one.")]
     DuplicateColumn {
@@ -60,7 +71,7 @@ pub(crate) struct Lines<T> {
 }
 
 /// A table in memory.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Table {
     /// Column names as written, trimmed.
     pub columns: Vec<String>,
@@ -68,6 +79,8 @@ pub(crate) struct Table {
     keys: Vec<String>,
     pub rows: Vec<Row>,
     pub problems: Vec<RowProblem>,
+    /// Sentences about the file as a whole.
+    notes: Vec<String>,
 }
 
 /// One row.
@@ -84,6 +97,15 @@ impl Row {
     fn new(line: usize, record: &StringRecord) -> Self {
         let ends = (0..record.len()).filter_map(|n| Some(record.range(n)?.end)).collect();
         Self { line, text: record.as_slice().into(), ends }
+    }
+
+    fn of_cells(line: usize, cells: &[String]) -> Self {
+        let mut end = 0;
+        let ends = cells.iter().map(|cell| {
+            end += cell.len();
+            end
+        });
+        Self { line, ends: ends.collect(), text: cells.concat().into() }
     }
 
     /// The trimmed value of a column, or none where it is blank or there is no such column.
@@ -105,6 +127,25 @@ impl Row {
 }
 
 impl Table {
+    fn header<'f>(&mut self, fields: impl Iterator<Item = &'f str>) {
+        self.columns = fields.map(|name| name.trim().to_owned()).collect();
+        self.keys = self.columns.iter().map(|name| key(name)).collect();
+    }
+
+    /// Whether a row has no more fields than the header; tells where it has.
+    fn fits<'f>(&mut self, line: usize, fields: impl Iterator<Item = &'f str>) -> bool {
+        let (mut found, expected, mut fits) = (0, self.columns.len(), true);
+        for field in fields {
+            found += 1;
+            fits &= found <= expected || field.trim().is_empty();
+        }
+        if !fits {
+            let reason = format!("The row has {found} fields and the header {expected}.");
+            self.problems.push(RowProblem::new(line, reason));
+        }
+        fits
+    }
+
     /// The place of a column; `names` are its spellings.
     pub fn column(&self, names: &[&str]) -> Option<usize> {
         names.iter().find_map(|name| self.keys.iter().position(|key| key == name))
@@ -125,8 +166,12 @@ impl Table {
         (0..self.columns.len()).filter(|n| !known.contains(&Some(*n))).collect()
     }
 
-    /// A note that names columns nobody reads.
-    pub fn unread(&self, known: &[Option<usize>]) -> Option<String> {
+    /// Notes that name columns and sheets nobody reads.
+    pub fn unread(&self, known: &[Option<usize>]) -> Vec<String> {
+        self.unread_columns(known).into_iter().chain(self.notes.iter().cloned()).collect()
+    }
+
+    fn unread_columns(&self, known: &[Option<usize>]) -> Option<String> {
         let names: Vec<&str> =
             self.others(known).into_iter().filter_map(|n| self.columns.get(n)).map(String::as_str).collect();
         match names.as_slice() {
@@ -142,8 +187,7 @@ impl Table {
         known: &[Option<usize>],
         understand: impl Fn(&Row) -> Result<T, String>,
     ) -> Lines<T> {
-        let (problems, notes) =
-            (std::mem::take(&mut self.problems), self.unread(known).into_iter().collect());
+        let (problems, notes) = (std::mem::take(&mut self.problems), self.unread(known));
         let mut lines = Lines { rows: Vec::with_capacity(self.rows.len()), problems, notes };
         for row in &self.rows {
             match understand(row) {
@@ -155,8 +199,11 @@ impl Table {
     }
 }
 
-/// Reads a table. Comma, semicolon or tab part its columns, whichever the header holds most of.
+/// Reads a table: the first sheet of a workbook, or CSV. Comma, semicolon or tab part its columns, whichever the header holds most of.
 pub(crate) fn read(bytes: &[u8]) -> Result<Table, TableError> {
+    if crate::archive::sniff(bytes) {
+        return of_workbook(bytes);
+    }
     let text = decode(bytes, None)?.text;
     let delimiter = delimiter(&text);
     if let Some(line) = open_quotation(&text, delimiter) {
@@ -168,7 +215,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Table, TableError> {
         .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let mut lines = LineNumbers { text: text.as_bytes(), at: 0, line: 1 };
-    let mut table = Table { columns: Vec::new(), keys: Vec::new(), rows: Vec::new(), problems: Vec::new() };
+    let mut table = Table::default();
     let mut record = StringRecord::new();
     // Reading memory that is valid UTF-8 cannot fail; an error would only end the table.
     while let Ok(true) = reader.read_record(&mut record) {
@@ -177,17 +224,30 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Table, TableError> {
             continue;
         }
         if table.columns.is_empty() {
-            table.columns = record.iter().map(|name| name.trim().to_owned()).collect();
-            table.keys = table.columns.iter().map(|name| key(name)).collect();
+            table.header(record.iter());
+        } else if table.fits(line, record.iter()) {
+            table.rows.push(Row::new(line, &record));
+        }
+    }
+    checked(table)
+}
+
+fn of_workbook(bytes: &[u8]) -> Result<Table, TableError> {
+    let sheet = crate::xlsx::read(bytes)?;
+    let mut table = Table::default();
+    for (line, cells) in sheet.rows {
+        let fields = || cells.iter().map(String::as_str);
+        if fields().all(|field| field.trim().is_empty()) {
             continue;
         }
-        let (found, expected) = (record.len(), table.columns.len());
-        if record.iter().skip(expected).any(|field| !field.trim().is_empty()) {
-            let reason = format!("The row has {found} fields and the header {expected}.");
-            table.problems.push(RowProblem::new(line, reason));
-            continue;
+        if table.columns.is_empty() {
+            table.header(fields());
+        } else if table.fits(line, fields()) {
+            table.rows.push(Row::of_cells(line, &cells));
         }
-        table.rows.push(Row::new(line, &record));
+    }
+    if !sheet.others.is_empty() {
+        table.notes.push(format!("Only the first sheet is read, not: {}.", sheet.others.join(", ")));
     }
     checked(table)
 }

@@ -11,6 +11,9 @@ pub enum QuotationError {
     /// The text does not hold it at all.
     #[error("the transcript does not contain this quotation")]
     Missing,
+    /// The text holds it more than once, and nothing says which place is meant.
+    #[error("the transcript contains this quotation more than once, and nothing says which place is meant")]
+    Several,
     /// The text holds it, but less often than asked.
     #[error("the transcript contains this quotation {found} time(s), not {asked}")]
     TooFew {

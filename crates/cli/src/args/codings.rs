@@ -57,13 +57,20 @@ pub struct ChangedMarks {
 /// About codings.
 #[derive(Subcommand)]
 pub enum CodingsCommand {
-    /// Import codings from CSV or JSON lines, as the coder's
+    /// Import codings from a table (CSV, XLSX) or JSON lines, as the coder's; also excerpts that MAXQDA, NVivo,
+    /// ATLAS.ti, Dedoose or Taguette exported
     Import {
         /// The study file
         study: PathBuf,
-        /// Files: file,start,end,code or file,quote,occurrence,code(s)
+        /// Files: file,start,end,code or file,quote,occurrence,code(s), or a table of excerpts
         #[arg(required = true)]
         files: Vec<PathBuf>,
+        /// Say which column means what: document=…,code=…,text=…,coder=…,memo=…,occurrence=…,separator=…
+        #[arg(long, value_name = "MEANING=COLUMN,…")]
+        columns: Option<String>,
+        /// Add codes that the study does not have (done without asking for excerpts of another program)
+        #[arg(long)]
+        add_codes: bool,
     },
     /// List codings; --coder NAME keeps to one coder
     List {

@@ -8,7 +8,7 @@ use verbatim_api::replies::{
 };
 use verbatim_model::{BackupReason, Basis, CodingId, Prompting, Stance, UnknownWord};
 use verbatim_study::StudyError;
-use verbatim_study::codings::{CodingFilter, CodingsFile, Marks, NewCoding, Recoded};
+use verbatim_study::codings::{CodingFilter, CodingsFile, Mapping, Marks, NewCoding, Recoded};
 
 use super::codebook::lost;
 use super::coding_attributes;
@@ -104,7 +104,13 @@ fn recode(common: &Common, path: &Path, code: &str, codings: &[String]) -> Resul
 
 pub fn run(common: &Common, command: CodingsCommand) -> Result<Output, Failure> {
     match command {
-        CodingsCommand::Import { study, files } => import(common, &study, &files),
+        CodingsCommand::Import { study, files, columns, add_codes } => {
+            let mut mapping = columns
+                .map_or_else(|| Ok(Mapping::default()), |text| Mapping::parse(&text))
+                .map_err(Failure::usage)?;
+            mapping.add_codes = add_codes;
+            import(common, &study, &files, &mapping)
+        }
         CodingsCommand::List { study, transcript, code } => list_codings(common, &study, transcript, &code),
         CodingsCommand::Mark { study, codings, marks } => mark(common, &study, &codings, &marks),
         CodingsCommand::Recode { study, code, codings } => recode(common, &study, &code, &codings),
@@ -145,7 +151,7 @@ pub fn parse_ids(texts: &[String]) -> Result<Vec<CodingId>, Failure> {
     texts.iter().map(|id| parse_id(id)).collect()
 }
 
-fn import(common: &Common, path: &Path, files: &[PathBuf]) -> Result<Output, Failure> {
+fn import(common: &Common, path: &Path, files: &[PathBuf], mapping: &Mapping) -> Result<Output, Failure> {
     let (mut readable, mut unreadable) = (Vec::new(), Vec::new());
     for path in files {
         match std::fs::read(path) {
@@ -155,7 +161,8 @@ fn import(common: &Common, path: &Path, files: &[PathBuf]) -> Result<Output, Fai
     }
     let mut study = write(path, common)?;
     study.backup_beside(BackupReason::BeforeBulk)?;
-    let mut sum = answers::codings_import(study.import_codings(&readable, &progress("Coding"))?.value);
+    let done = study.import_mapped_codings(&readable, mapping, &progress("Coding"))?;
+    let mut sum = answers::codings_import(done.value);
     sum.problems.splice(0..0, unreadable);
     let text = format!(
         "{} added, {} there already.{}{}",

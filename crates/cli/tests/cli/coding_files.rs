@@ -124,3 +124,20 @@ fn a_stance_without_statement_is_kept_as_read_and_said() {
     let coding = &list["codings"][0];
     assert_eq!((&coding["stance"], &coding["coder"]), (&"qualifies".into(), &"Ines".into()));
 }
+
+#[test]
+fn excerpts_of_another_program_come_in_by_the_names_of_their_columns() {
+    let home = small();
+    home.write("theirs.csv", "Interview,Thema,Stelle\nNP-1,Training / Forms,a  form to sign\n");
+    let import = |columns: &'static str| ["codings", "import", STUDY, "theirs.csv", "--columns", columns];
+    let said = home.ends(2, &import("interview=Interview")).err;
+    assert!(said.contains("“interview” is no meaning of a column."), "{said}");
+    let reply = home.json(&import("document=Interview,code=Thema,text=Stelle,separator=/"));
+    assert_eq!(reply["added"], 1);
+    assert!(
+        texts(&reply["notes"]).iter().any(|note| note.contains("were added: Training > Forms.")),
+        "{reply}"
+    );
+    let codings = home.json(&["codings", "list", STUDY, "--code", "Training > Forms"]);
+    assert_eq!(codings["codings"].as_array().unwrap().len(), 1);
+}

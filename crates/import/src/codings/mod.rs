@@ -3,7 +3,9 @@
 //! Nothing is looked up here: whether the transcript, the passage and the code exist is for the
 //! caller, who has the study.
 
+mod excerpts;
 mod json_lines;
+mod mapping;
 mod rows;
 
 use std::borrow::Cow;
@@ -15,6 +17,7 @@ use crate::place::PlaceFields;
 use crate::table::{Lines, RowProblem, TableError};
 
 pub use crate::place::Place;
+pub use mapping::{Mapping, Meaning};
 
 /// One line or row: a passage with one or more codes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,24 +53,32 @@ pub struct ReadCodings {
     pub problems: Vec<RowProblem>,
     /// Sentences about the file as a whole.
     pub notes: Vec<String>,
+    /// Whether its codes are those of another tool, so that those which the study has not are to be added.
+    pub makes_codes: bool,
 }
 
 impl From<Lines<ReadCoding>> for ReadCodings {
     fn from(lines: Lines<ReadCoding>) -> Self {
-        Self { codings: lines.rows, problems: lines.problems, notes: lines.notes }
+        Self { codings: lines.rows, problems: lines.problems, notes: lines.notes, makes_codes: false }
     }
 }
 
-/// Reads codings: JSON Lines where the name or the first character says so, else CSV. Columns and fields
+/// Reads codings: JSON Lines where the name or the first character says so, else a table (CSV or the first
+/// sheet of a workbook), also one of coded passages that another tool exported. Columns and fields
 /// called like one of `attributes` are values of these; names that say something else already are not.
 ///
 /// # Errors
 /// [`TableError`] where the bytes are no text or the table has no column for the passage or code.
-pub fn read_codings(name: &str, bytes: &[u8], attributes: &[String]) -> Result<ReadCodings, TableError> {
+pub fn read_codings(
+    name: &str,
+    bytes: &[u8],
+    attributes: &[String],
+    mapping: &Mapping,
+) -> Result<ReadCodings, TableError> {
     let mut read = if crate::json_lines::are_in(name, bytes) {
         json_lines::read(bytes, attributes)?
     } else {
-        rows::read(bytes, attributes)?
+        rows::read(bytes, attributes, mapping)?
     };
     read.problems.sort_by_key(|problem| problem.line);
     Ok(read)

@@ -1,8 +1,9 @@
-//! Codings as CSV with a header.
+//! Codings as a table with a header.
 
 use std::borrow::Cow;
 
-use super::{Fields, ReadCodings};
+use super::mapping::Mapping;
+use super::{Fields, ReadCodings, excerpts};
 use crate::place::{PlaceColumns, PlaceFields};
 use crate::table::{self, Row, Table, TableError, key, list};
 
@@ -52,9 +53,21 @@ impl Columns {
 }
 
 /// Reads every row.
-pub(super) fn read(bytes: &[u8], attributes: &[String]) -> Result<ReadCodings, TableError> {
+pub(super) fn read(
+    bytes: &[u8],
+    attributes: &[String],
+    mapping: &Mapping,
+) -> Result<ReadCodings, TableError> {
     let table = table::read(bytes)?;
-    let columns = Columns::of(&table, attributes)?;
+    let columns = match Columns::of(&table, attributes) {
+        Ok(columns) if mapping.columns.is_empty() => columns,
+        own => {
+            let Some(excerpts) = excerpts::Columns::of(&table, mapping)? else {
+                return Err(own.err().unwrap_or(TableError::NoHeader));
+            };
+            return Ok(excerpts::read(table, &excerpts));
+        }
+    };
     Ok(table.understood(&columns.all(), |row| fields(row, &columns)?.understand(row.line)).into())
 }
 

@@ -1,10 +1,10 @@
 //! Codings from CSV and JSON Lines.
 
-use verbatim_import::codings::{Place, ReadCodings, read_codings};
+use verbatim_import::codings::{Mapping, Place, ReadCodings, read_codings};
 use verbatim_model::{Basis, Stance};
 
 fn read(name: &str, text: &str) -> ReadCodings {
-    read_codings(name, text.as_bytes(), &[]).unwrap()
+    read_codings(name, text.as_bytes(), &[], &Mapping::default()).unwrap()
 }
 
 fn problems(read: &ReadCodings) -> Vec<(usize, &str)> {
@@ -97,7 +97,9 @@ fn every_bad_line_has_its_reason_and_none_repeats_the_passage() {
 
 #[test]
 fn tables_without_the_needed_columns_are_refused() {
-    let message = |text: &str| read_codings("a.csv", text.as_bytes(), &[]).unwrap_err().to_string();
+    let message = |text: &str| {
+        read_codings("a.csv", text.as_bytes(), &[], &Mapping::default()).unwrap_err().to_string()
+    };
     assert_eq!(message("file,quote\n"), "The file has no column “code”. Its columns are: file, quote.");
     assert_eq!(message("file,code\n"), "The file has no column “quote”. Its columns are: file, code.");
     assert_eq!(

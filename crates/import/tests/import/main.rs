@@ -8,6 +8,7 @@ mod chats;
 mod codebooks;
 mod codings;
 mod documents;
+mod excerpts;
 mod interviewees;
 mod labels_apart;
 mod layouts;

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use verbatim_import::codebook::read_codebook;
-use verbatim_import::codings::read_codings;
+use verbatim_import::codings::{Mapping, read_codings};
 use verbatim_import::interviewees::read_interviewees;
 use verbatim_import::transcript::{ReadOptions, ReadTranscript, read_transcript};
 use verbatim_text::{CodePoints, normalise};
@@ -39,8 +39,8 @@ fn check_all(bytes: &[u8]) -> Result<(), TestCaseError> {
     let _ = (
         read_interviewees(bytes),
         read_codebook(bytes),
-        read_codings("a.csv", bytes, &["operation".to_owned()]),
-        read_codings("a.jsonl", bytes, &["operation".to_owned()]),
+        read_codings("a.csv", bytes, &["operation".to_owned()], &Mapping::default()),
+        read_codings("a.jsonl", bytes, &["operation".to_owned()], &Mapping::default()),
     );
     Ok(())
 }

@@ -16,7 +16,7 @@ pub use attributes::{CodingAttributeForm, CodingAttributeRow};
 pub(crate) use attributes::{alike, settled, values_of};
 pub use change::{Marks, Removed};
 pub(crate) use import::find_places;
-pub use import::{CodingsFile, CodingsReport};
+pub use import::{CodingsFile, CodingsReport, Mapping};
 pub(crate) use join::join;
 pub use list::{CodingFilter, CodingRow};
 pub use passages::{Around, Passage};

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 pub(crate) use quotations::find_places;
 
+pub use verbatim_import::codings::Mapping;
 use verbatim_import::codings::read_codings;
 use verbatim_model::{ActionKind, CodeId, TranscriptId};
 
@@ -37,7 +38,7 @@ pub struct CodingsFile {
 }
 
 impl Study {
-    /// Imports codings from CSV or JSON lines, by offsets or by quotation. Rows that fit nothing,
+    /// Imports codings from a table (CSV, XLSX) or JSON lines, by offsets or by quotation. Rows that fit nothing,
     /// and files that hold no codings, are listed with the reason; the rest go in as one action.
     ///
     /// # Errors
@@ -45,6 +46,20 @@ impl Study {
     pub fn import_codings(
         &mut self,
         files: &[CodingsFile],
+        progress: &dyn Progress,
+    ) -> Result<Changed<CodingsReport>, StudyError> {
+        self.import_mapped_codings(files, &Mapping::default(), progress)
+    }
+
+    /// The same where a person says what columns of a table mean. Codes of a table of another tool that the
+    /// study does not have are added, with those above them.
+    ///
+    /// # Errors
+    /// As [`Study::import_codings`].
+    pub fn import_mapped_codings(
+        &mut self,
+        files: &[CodingsFile],
+        mapping: &Mapping,
         progress: &dyn Progress,
     ) -> Result<Changed<CodingsReport>, StudyError> {
         let me = self.coder.clone().ok_or(StudyError::NoCoder)?;
@@ -57,9 +72,10 @@ impl Study {
                 let name =
                     file.path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
                 let at = |text: String| if files.len() > 1 { format!("{name}: {text}") } else { text };
-                match read_codings(&name, &file.bytes, &resolver.attributes) {
+                match read_codings(&name, &file.bytes, &resolver.attributes, mapping) {
                     Err(e) => report.problems.push(format!("{name}: {e}")),
                     Ok(read) => {
+                        resolver.makes_codes = read.makes_codes || mapping.add_codes;
                         let mut problems = resolver.bring_in(tx, &texts, &hash, (&name, &read.codings))?;
                         problems.extend(read.problems.into_iter().map(|p| (p.line, p.reason)));
                         problems.sort_by_key(|(line, _)| *line);
@@ -73,6 +89,7 @@ impl Study {
             report.added = resolver.added;
             report.already_there = resolver.already_there;
             let marks = Marks {
+                codebook: !resolver.made.is_empty(),
                 transcripts: resolver.coded.into_iter().map(TranscriptId::uuid).collect(),
                 codes: resolver.used.into_iter().map(CodeId::uuid).collect(),
                 ..Marks::default()

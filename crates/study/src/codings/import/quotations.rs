@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use verbatim_import::codings::Place;
-use verbatim_text::{CodePoints, QuotationError, Span, find_quotation};
+use verbatim_text::{CodePoints, Folded, QuotationError, Span, find_quotation};
 
 /// Bytes at the start of a quotation by which it is recognised before it is compared.
 const START: usize = 8;
@@ -15,10 +15,15 @@ type Quotation<'q> = (&'q str, usize);
 pub(crate) fn find_places(points: &CodePoints<'_>, places: &[&Place]) -> Vec<Result<Span, String>> {
     let quoted = places.iter().filter_map(|place| match place {
         Place::Quote { quote, occurrence } => Some((quote.as_str(), *occurrence)),
-        Place::Span { .. } => None,
+        Place::Span { .. } | Place::Words { .. } => None,
     });
+    let mut folded = None;
     let mut found = find_quotations(points, &quoted.collect::<Vec<_>>()).into_iter();
-    let span = |place: &&Place| match place {
+    let mut span = |place: &&Place| match place {
+        Place::Words { quote, occurrence } => {
+            let folded = folded.get_or_insert_with(|| Folded::new(points));
+            folded.find(quote, *occurrence).map_err(|e| e.to_string())
+        }
         Place::Quote { .. } => {
             found.next().unwrap_or(Err(QuotationError::Missing)).map_err(|e| e.to_string())
         }
@@ -34,7 +39,7 @@ pub(crate) fn find_places(points: &CodePoints<'_>, places: &[&Place]) -> Vec<Res
             }
         }
     };
-    places.iter().map(span).collect()
+    places.iter().map(&mut span).collect()
 }
 
 /// Finds each quotation as [`find_quotation`] does, but reads the text once for all of them.

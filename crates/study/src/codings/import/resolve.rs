@@ -5,12 +5,13 @@ use std::path::Path;
 
 use verbatim_import::codings::ReadCoding;
 use verbatim_model::{
-    CodeId, Codebook, Coder, Coding, CodingAttribute, CodingId, MemoTarget, Prompting, Timestamp, Transcript,
-    TranscriptId,
+    CodeId, CodePath, Codebook, Coder, Coding, CodingAttribute, CodingId, FindCodeError, MemoTarget,
+    PATH_SEPARATOR, Prompting, Timestamp, Transcript, TranscriptId,
 };
 use verbatim_store::{Tx, coding_ids, now};
 use verbatim_text::{CodePoints, Span};
 
+use crate::codebook::plan;
 use crate::codings::import::quotations::find_places;
 use crate::codings::settled;
 use crate::memos::write_memo;
@@ -30,6 +31,10 @@ pub(super) struct Resolver {
     codes: HashMap<String, Result<usize, String>>,
     /// Passages and codes of the coder's codings in each transcript that came up.
     there: HashMap<TranscriptId, HashSet<(Span, CodeId)>>,
+    /// Whether codes that the study does not have are added.
+    pub makes_codes: bool,
+    /// Paths of the codes that were added.
+    pub made: Vec<String>,
     /// How many codings were added.
     pub added: usize,
     /// How many the coder had made before.
@@ -76,6 +81,8 @@ impl Resolver {
             names: HashMap::new(),
             codes: HashMap::new(),
             there: HashMap::new(),
+            makes_codes: false,
+            made: Vec::new(),
             added: 0,
             already_there: 0,
             coded: HashSet::new(),
@@ -143,14 +150,33 @@ impl Resolver {
     }
 
     /// A file names the same few codes again and again.
-    fn code_place(&mut self, name: &str) -> Result<usize, String> {
+    fn code_place(&mut self, tx: &Tx<'_>, name: &str) -> Result<Result<usize, String>, StudyError> {
         if let Some(known) = self.codes.get(name) {
-            return known.clone();
+            return Ok(known.clone());
+        }
+        let is_missing = matches!(self.book.find(name), Err(FindCodeError::Missing(_)));
+        if self.makes_codes && is_missing {
+            self.make_code(tx, name)?;
         }
         let found = self.book.find(name).map_err(|e| e.to_string());
         let place = found.map(|code| self.book.place_of(code.id).unwrap_or_default());
         self.codes.insert(name.to_owned(), place.clone());
-        place
+        Ok(place)
+    }
+
+    /// Adds a code at its path with those above it; a name that no code can have stays missing.
+    fn make_code(&mut self, tx: &Tx<'_>, name: &str) -> Result<(), StudyError> {
+        let path: Vec<String> = name.split(PATH_SEPARATOR).map(|level| level.trim().to_owned()).collect();
+        let mut book = self.book.clone();
+        let Ok(new) = plan(&mut book, &CodePath(path)) else { return Ok(()) };
+        for code in &new {
+            tx.put_code(code)?;
+            self.made.extend(book.path_of(code.id).map(|path| path.to_string()));
+        }
+        self.book = book;
+        // Places in the codebook are others now.
+        self.codes.clear();
+        Ok(())
     }
 
     /// The codings of rows about one transcript that are not there yet.
@@ -184,7 +210,7 @@ impl Resolver {
                 }
             };
             for name in &row.codes {
-                let place = match self.code_place(name) {
+                let place = match self.code_place(tx, name)? {
                     Ok(place) => place,
                     Err(e) => {
                         problems.push((row.line, e));
@@ -273,6 +299,9 @@ impl Resolver {
     /// What to know beside what each row gave.
     pub fn notes(&self) -> Vec<String> {
         let mut notes = Vec::new();
+        if !self.made.is_empty() {
+            notes.push(format!("Codes that the study did not have were added: {}.", self.made.join("; ")));
+        }
         if self.without_statement > 0 {
             notes.push(format!(
                 "{} codings have a stance although neither their code nor one above it has a statement; the stance was \

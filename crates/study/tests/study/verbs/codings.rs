@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use verbatim_model::Stance;
 use verbatim_study::codebook::TextField;
-use verbatim_study::codings::{CodingsFile, Marks, NewCoding};
+use verbatim_study::codings::{CodingFilter, CodingsFile, Mapping, Marks, NewCoding};
 use verbatim_study::{Silent, StudyError};
 use verbatim_testkit::a_study;
 
@@ -136,4 +136,59 @@ fn rows_of_an_import_that_fit_nothing_are_listed_and_the_rest_is_one_action() {
     assert_eq!((again.value.added, again.value.already_there, again.number), (0, 3, None));
     study.undo("Ines").unwrap();
     assert_eq!((study.counts().unwrap().codings, study.counts().unwrap().memos), (0, 0));
+}
+
+#[test]
+fn excerpts_of_another_tool_make_codes_and_are_found_by_their_words() {
+    let mut study = a_study();
+    study.add("Raids");
+    study.import(
+        "P-01.txt",
+        "Q: How did it begin?\n\nP-01: They came at dawn.\n\nP-01: No. They came at dawn. No.\n",
+    );
+    let csv = "Document name,Code,Segment,Comment\n\
+        P-01,Raids,\"begin?\r\nP-01: They came\",Which day?\n\
+        P-01,Places > Yard,No. They,\n\
+        P-01,Places > Yard,They came at dawn,\n\
+        P-01,Places > Gate,They came at noon,\n\
+        P-07,Places > Gate,They,\n";
+    let file = || CodingsFile { path: PathBuf::from("segments.csv"), bytes: csv.as_bytes().to_vec() };
+    let report = study.import_codings(&[file()], &Silent).unwrap().value;
+    let codings = study.codings(&CodingFilter::default()).unwrap();
+    let mut words: Vec<String> = codings.iter().map(|row| study.words_of(&row.coding)).collect();
+    words.sort();
+    assert_eq!(words, ["No. They", "begin?\n\nP-01: They came"]);
+    assert!(study.find_code("Places > Yard").is_ok() && study.find_code("Gate").is_err());
+    let begins = [
+        "line 5: the transcript contains this quotation more than once, and nothing says which place is meant (P-01.txt)",
+        "line 6: the transcript does not contain this quotation (P-01.txt)",
+        "line 7: ",
+    ];
+    assert_eq!(report.problems.len(), 3, "{:?}", report.problems);
+    assert!(
+        report.problems.iter().zip(begins).all(|(is, begin)| is.starts_with(begin)),
+        "{:?}",
+        report.problems
+    );
+    assert!(
+        report.notes.iter().any(|note| note.ends_with("were added: Places; Places > Yard.")),
+        "{:?}",
+        report.notes
+    );
+    assert_eq!(study.memos().unwrap()[0].text, "Which day?");
+    assert_eq!(study.import_codings(&[file()], &Silent).unwrap().value.already_there, 2);
+    study.undo("Ines").unwrap();
+    assert!(study.find_code("Yard").is_err(), "codes and codings are one action");
+}
+
+#[test]
+fn codes_of_a_table_of_verbatims_own_form_are_added_only_where_that_is_asked_for() {
+    let mut study = a_study();
+    study.import("P-01.txt", TALK);
+    let csv = "file,quote,code\nP-01.txt,at dawn,Raids > Hours\n";
+    let file = || CodingsFile { path: PathBuf::from("own.csv"), bytes: csv.as_bytes().to_vec() };
+    assert_eq!(study.import_codings(&[file()], &Silent).unwrap().value.added, 0);
+    let mapping = Mapping { add_codes: true, ..Mapping::default() };
+    assert_eq!(study.import_mapped_codings(&[file()], &mapping, &Silent).unwrap().value.added, 1);
+    assert!(study.find_code("Raids > Hours").is_ok());
 }
