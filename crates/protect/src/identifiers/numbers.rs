@@ -156,7 +156,9 @@ fn partial_phones(said: &Said, sink: &mut Sink) {
     for (at, word) in said.words().iter().enumerate() {
         let four = word.base.len() == 4 && word.base.bytes().all(|b| b.is_ascii_digit());
         let alone = !said.gap(at).ends_with(['$', '€', '-', '/', '.', ','])
-            && !said.gap(at + 1).starts_with(['-', '/', ':']);
+            && !said.gap(at + 1).starts_with(['-', '/', ':'])
+            // “0217 hours”: a time.
+            && !said.is(at + 1, &["hours", "hrs", "horas"]);
         let said_as =
             (at.saturating_sub(4)..at).any(|n| said.is(n, &["four", "extension", "ext", "ending", "pin"]));
         let extension = at > 0

@@ -26,7 +26,12 @@ fn days_are_found_shortened_in_roman_months_in_words_and_by_their_saint() {
             ("It was the last Sunday in Lent.", "last Sunday in Lent"),
         ],
     );
-    for text in ["We sat in the sun in May.", "I saw two of them in May.", "Chapter 2.x was long."] {
+    for text in [
+        "It came in at 0217 hours.",
+        "We sat in the sun in May.",
+        "I saw two of them in May.",
+        "Chapter 2.x was long.",
+    ] {
         assert_eq!(said(text, &finder().find_in(text)), [], "{text}");
     }
 }
