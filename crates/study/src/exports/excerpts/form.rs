@@ -1,10 +1,11 @@
 //! Forms of a file of excerpts.
 
+use std::io::Write;
 use std::path::Path;
 
 use verbatim_export::document::{document_docx, document_html, document_markdown, document_odt};
 use verbatim_export::workbook::workbook_xlsx;
-use verbatim_export::{Separated, excerpts_book_csv, excerpts_book_json};
+use verbatim_export::{ExportError, Separated, excerpts_book_csv, excerpts_book_json};
 use verbatim_protect::{Cleared, ExcerptsBook};
 
 use crate::StudyError;
@@ -80,18 +81,21 @@ impl ExcerptForm {
 
     pub(super) fn bytes(self, book: &Cleared<ExcerptsBook>) -> Result<Vec<u8>, StudyError> {
         let mut bytes = Vec::new();
-        let written = match self {
-            Self::Csv => excerpts_book_csv(book, Separated::Comma, &mut bytes),
-            Self::ExcelCsv => excerpts_book_csv(book, Separated::CommaForExcel, &mut bytes),
-            Self::Tsv => excerpts_book_csv(book, Separated::Tab, &mut bytes),
-            Self::Xlsx => workbook_xlsx(&book.arranged(), &mut bytes).map(drop),
-            Self::Json => excerpts_book_json(book, &mut bytes),
-            Self::Docx => document_docx(&book.arranged(), &mut bytes),
-            Self::Odt => document_odt(&book.arranged(), &mut bytes),
-            Self::Html => document_html(&book.arranged(), &mut bytes),
-            Self::Markdown => document_markdown(&book.arranged(), &mut bytes),
-        };
-        written.map_err(drawing_failed)?;
+        self.write(book, &mut bytes).map_err(drawing_failed)?;
         Ok(bytes)
+    }
+
+    pub(super) fn write(self, book: &Cleared<ExcerptsBook>, to: impl Write) -> Result<(), ExportError> {
+        match self {
+            Self::Csv => excerpts_book_csv(book, Separated::Comma, to),
+            Self::ExcelCsv => excerpts_book_csv(book, Separated::CommaForExcel, to),
+            Self::Tsv => excerpts_book_csv(book, Separated::Tab, to),
+            Self::Xlsx => workbook_xlsx(&book.arranged(), to).map(drop),
+            Self::Json => excerpts_book_json(book, to),
+            Self::Docx => document_docx(&book.arranged(), to),
+            Self::Odt => document_odt(&book.arranged(), to),
+            Self::Html => document_html(&book.arranged(), to),
+            Self::Markdown => document_markdown(&book.arranged(), to),
+        }
     }
 }

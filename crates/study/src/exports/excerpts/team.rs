@@ -11,7 +11,7 @@ use super::desk::Wanted;
 use super::gathered::Gathered;
 use super::publication::headings;
 use super::{ExcerptFilter, ExcerptForm, Exported};
-use crate::exports::leave::{Destination, Sent};
+use crate::exports::leave::Sent;
 use crate::{Progress, Study, StudyError};
 
 impl Study {
@@ -33,10 +33,9 @@ impl Study {
         let rows = book.len();
         let cleared =
             verbatim_protect::clear(book, Purpose::Team).map_err(|_| StudyError::PublicationRefused)?;
-        let bytes = form.bytes(&cleared)?;
         let settings = filter.settings(form.word()).to_string();
         let sent = Sent { purpose: Purpose::Team, what: "excerpts", settings, numbers: None, rows };
-        self.leave(sent, Destination::File(to), bytes)?;
+        self.leave_for_team(sent, to, |out| form.write(&cleared, out))?;
         Ok(Exported { path: to.to_owned(), rows, withdrawn })
     }
 
