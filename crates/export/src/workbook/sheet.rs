@@ -47,20 +47,20 @@ pub(super) fn write<W: Write>(
     to: &mut StreamedArchive<W>,
 ) -> Result<Done, ExportError> {
     let head = 1 + usize::from(mark.is_some());
-    let mut lines = Lines { text: Head { sheet, head, is_first }.render()?, row: 0, cut: 0, high: None };
+    let mut lines = Lines { text: Head { sheet, head, is_first }.render()?, row: 0, cut: 0 };
     if let Some(mark) = mark {
-        lines.row([(&Cell::Text(Cow::Borrowed(mark)), Look::Mark)].into_iter())?;
+        lines.row([(&Cell::Text(Cow::Borrowed(mark)), Look::Mark, u16::MAX)].into_iter())?;
     }
     let headings: Vec<_> = sheet.columns.iter().map(|c| Cell::Text(Cow::Borrowed(&*c.title))).collect();
     lines.row(headings.iter().zip(&sheet.columns).map(|(cell, column)| match column.kind {
-        ColumnKind::Text => (cell, Look::Heading),
-        ColumnKind::Number | ColumnKind::Share => (cell, Look::NumberHeading),
+        ColumnKind::Text => (cell, Look::Heading, column.width),
+        ColumnKind::Number | ColumnKind::Share => (cell, Look::NumberHeading, column.width),
     }))?;
     sheet.rows.each(&mut |row| {
-        lines.high = row.iter().zip(&sheet.columns).map(|(cell, column)| wrapped(cell, column.width)).max();
         lines.row(row.iter().enumerate().map(|(n, cell)| {
-            let kind = sheet.columns.get(n).map_or(ColumnKind::Text, |column| column.kind);
-            (cell, Look::of(cell, kind))
+            let column = sheet.columns.get(n);
+            let kind = column.map_or(ColumnKind::Text, |column| column.kind);
+            (cell, Look::of(cell, kind), column.map_or(u16::MAX, |column| column.width))
         }))?;
         if lines.text.len() >= GATHERED {
             to.write(&lines.text)?;
@@ -82,46 +82,49 @@ struct Lines {
     /// The number of the last row, from 1.
     row: usize,
     cut: usize,
-    /// Into how many lines the words of the next row are broken, where that is known.
-    high: Option<usize>,
-}
-
-/// Height of a line in points.
-const LINE: usize = 15;
-/// Most points that a row can be high.
-const HIGHEST: usize = 409;
-
-/// Into how many lines a cell is broken, at most by a guess: not every program works heights out by itself.
-fn wrapped(cell: &Cell<'_>, width: u16) -> usize {
-    let Cell::Text(words) = cell else { return 1 };
-    let width = usize::from(width.max(1));
-    words.split('\n').map(|line| line.chars().count().div_ceil(width).max(1)).sum()
 }
 
 impl Lines {
-    fn row<'c>(&mut self, cells: impl Iterator<Item = (&'c Cell<'c>, Look)>) -> Result<(), ExportError> {
+    fn row<'c>(&mut self, cells: impl Iterator<Item = (&'c Cell<'c>, Look, u16)>) -> Result<(), ExportError> {
         let too_large = ExportError::SheetTooLarge { rows: MOST_ROWS, columns: MOST_COLUMNS };
         if self.row == MOST_ROWS {
             return Err(too_large);
         }
         self.row += 1;
-        match self.high.take().filter(|lines| *lines > 1) {
-            Some(lines) => {
-                let height = lines.saturating_mul(LINE).min(HIGHEST);
-                self.text.push_str(&format!("<row r=\"{}\" ht=\"{height}\" customHeight=\"1\">", self.row));
-            }
-            None => self.text.push_str(&format!("<row r=\"{}\">", self.row)),
-        }
-        for (n, (cell, look)) in cells.enumerate() {
+        let begun = self.text.len();
+        let mut high = 1;
+        for (n, (cell, look, width)) in cells.enumerate() {
             if n == MOST_COLUMNS {
                 return Err(too_large);
             }
             let place = format!("{}{}", letters(n), self.row);
             self.cut += usize::from(cell::write(cell, &place, look, &mut self.text));
+            high = high.max(lines_of(cell, width));
         }
+        // LibreOffice shows rows as high as the file says, and lets long words run into the next row otherwise.
+        let height = if high > 1 { format!(" ht=\"{}\"", (high * LINE).min(HIGHEST)) } else { String::new() };
+        self.text.insert_str(begun, &format!("<row r=\"{}\"{height}>", self.row));
         self.text.push_str("</row>\n");
         Ok(())
     }
+}
+
+/// Points of a line of words.
+const LINE: usize = 15;
+
+/// Most points that a row can have.
+const HIGHEST: usize = 409;
+
+/// How many lines the words of a cell take, as far as that can be told without their face.
+fn lines_of(cell: &Cell<'_>, width: u16) -> usize {
+    let Cell::Text(text) = cell else { return 1 };
+    let width = usize::from(width.clamp(4, 255));
+    // Letters of East Asia are twice as wide. A little is added, since lines end at words.
+    let wide = |c: char| if matches!(c, '\u{2e80}'..='\u{d7ff}') { 2 } else { 1 };
+    text.lines()
+        .map(|line| (line.chars().map(wide).sum::<usize>() * 11 / 10).div_ceil(width).max(1))
+        .sum::<usize>()
+        .max(1)
 }
 
 /// The letters of a column, counted from 0: `A`, `Z`, `AA`.
@@ -142,17 +145,20 @@ mod tests {
 
     #[test]
     fn rows_that_no_program_reads_are_refused() {
-        let mut lines = Lines { text: String::new(), row: MOST_ROWS - 1, cut: 0, high: None };
+        let mut lines = Lines { text: String::new(), row: MOST_ROWS - 1, cut: 0 };
         assert!(lines.row(std::iter::empty()).is_ok());
         let refused = lines.row(std::iter::empty());
         assert!(matches!(refused, Err(ExportError::SheetTooLarge { rows: 1_048_576, columns: 16_384 })));
     }
 
     #[test]
-    fn a_row_is_as_high_as_its_words_need() {
-        let text = |words: &str| Cell::Text(Cow::Owned(words.to_owned()));
-        assert_eq!((wrapped(&text("short"), 20), wrapped(&text(&"x".repeat(41)), 20)), (1, 3));
-        assert_eq!((wrapped(&text("one\n\nthree"), 20), wrapped(&Cell::Number(1.0), 1)), (3, 1));
+    fn a_row_is_as_high_as_its_words() {
+        let lines = |text: &str, width| lines_of(&Cell::Text(Cow::Borrowed(text)), width);
+        assert_eq!(lines("", 40), 1);
+        assert_eq!(lines("one\n\nthree", 40), 3);
+        assert_eq!(lines(&"word ".repeat(20), 40), 3);
+        assert_eq!(lines("二二二二二二二二二二二二", 12), 3);
+        assert_eq!(lines_of(&Cell::Number(1.0), 4), 1);
     }
 
     #[test]
