@@ -1,12 +1,16 @@
 # The commands of this project. Each says what it does and can be run twice.
 
-.PHONY: run test bench painting sample sample-report screens deb schemas clean-sample
+.PHONY: run test fuzz bench painting sample sample-report screens deb schemas clean-sample
 
 run: ## Build everything and open the window on the sample study
 	@tools/run
 
 test: ## Run every check and test
 	@tools/test
+
+fuzz: ## Give every reader of foreign files changed and made-up ones for a minute (add FOR=600 SEED=7 for longer, and others)
+	@tools/prepare
+	cargo run --locked -p verbatim-fuzz -- --seconds $(or $(FOR),60) --seed $(or $(SEED),1)
 
 bench: ## Measure speed beside its floors (S and M; add CORPORA="S M L d" for the large one)
 	@tools/prepare
