@@ -3,8 +3,11 @@
 use std::path::Path;
 use std::process::Command;
 
+use verbatim_model::Purpose;
 use verbatim_study::Silent;
 use verbatim_study::analysis::MatrixOptions;
+use verbatim_study::exchange::read_project;
+use verbatim_study::exports::{ExcerptFilter, ExcerptForm, ExportFormat};
 use verbatim_study::searches::SearchOptions;
 
 use crate::Outcome;
@@ -12,7 +15,8 @@ use crate::corpus::{self, Size};
 use crate::{measure, study};
 
 /// Jobs whose memory is looked at.
-pub const JOBS: [&str; 5] = ["open", "import", "index", "matrix", "search"];
+pub const JOBS: [&str; 9] =
+    ["open", "import", "index", "matrix", "search", "excerpts", "workbook", "project", "project in"];
 
 /// Peak memory of one job in MB.
 pub struct Peak {
@@ -66,6 +70,22 @@ pub fn one(job: &str, size: Size, folder: &Path) -> Outcome<f64> {
         // The study that the import left has no index yet, so that this one is made.
         "index" => study::open(&folder.join("memory").join("study.verbatim"))?.open_index(&Silent)?,
         "matrix" => drop(study::open(&path)?.matrix(&options)?),
+        "excerpts" => {
+            let (to, filter) = (folder.join("memory.csv"), ExcerptFilter::default());
+            study::open(&path)?.export_excerpts(&filter, Purpose::Team, ExportFormat::Csv, &to, &Silent)?;
+        }
+        "workbook" => {
+            let (to, filter) = (folder.join("memory.xlsx"), ExcerptFilter::default());
+            study::open(&path)?.export_excerpts_book(&filter, false, ExcerptForm::Xlsx, &to, &Silent)?;
+        }
+        "project" => {
+            study::open(&path)?.export_project(Purpose::Team, &folder.join("memory.qdpx"), &Silent)?;
+        }
+        // What the job before wrote.
+        "project in" => {
+            let mut again = study::without_anything(&folder.join("memory-in").join("study.verbatim"))?;
+            again.import_project(read_project(&folder.join("memory.qdpx"))?, &Silent)?;
+        }
         "search" => {
             let mut study = study::open(&path)?;
             study.open_index(&Silent)?;

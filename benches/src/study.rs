@@ -21,6 +21,14 @@ pub fn path(folder: &Path, size: Size) -> PathBuf {
 /// A new study with codes and people and nothing else. The key is derived once only for the last
 /// of several, which other processes open again.
 pub fn empty(path: &Path, corpus: &Corpus) -> Outcome<Study> {
+    let mut study = without_anything(path)?;
+    study.import_codebook(&corpus.codebook, &fs::read(&corpus.codebook)?)?;
+    study.import_interviewees(&corpus.interviewees, &fs::read(&corpus.interviewees)?)?;
+    Ok(study)
+}
+
+/// A new study in a folder of its own, which is emptied first.
+pub fn without_anything(path: &Path) -> Outcome<Study> {
     let folder = path.parent().ok_or("no folder")?;
     if folder.exists() {
         fs::remove_dir_all(folder)?;
@@ -28,8 +36,6 @@ pub fn empty(path: &Path, corpus: &Corpus) -> Outcome<Study> {
     fs::create_dir_all(folder)?;
     let mut study = Study::create(path, "Benchmark", &Secret::passphrase(PASSPHRASE))?;
     study.choose_coder("Ines")?;
-    study.import_codebook(&corpus.codebook, &fs::read(&corpus.codebook)?)?;
-    study.import_interviewees(&corpus.interviewees, &fs::read(&corpus.interviewees)?)?;
     Ok(study)
 }
 

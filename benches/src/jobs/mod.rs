@@ -2,6 +2,7 @@
 
 mod apply;
 mod codings;
+mod exchange;
 mod export;
 pub mod identifiers;
 mod import;
@@ -48,6 +49,7 @@ pub fn all(folder: &Path, corpus: &Corpus) -> Outcome<Vec<Row>> {
         bench.saturation(&mut study)?;
         let mut study = bench.search(study)?;
         bench.export(&mut study)?;
+        bench.exchange(&mut study)?;
         bench.apply(&mut study, None)?;
         study.close()?;
     }
@@ -69,10 +71,10 @@ pub fn one(folder: &Path, corpus: &Corpus, job: &str) -> Outcome<Vec<Row>> {
         "search" => study = bench.search(study)?,
         "code-search" => bench.code_search(&mut study)?,
         "export" => bench.export(&mut study)?,
+        "exchange" => bench.exchange(&mut study)?,
         "apply" => bench.apply(&mut study, None)?,
         other => {
-            let jobs =
-                "view, matrix, together, after-coding, saturation, search, code-search, export or apply";
+            let jobs = "view, matrix, together, after-coding, saturation, search, code-search, export, exchange or apply";
             return Err(format!("“{other}” is no job that runs alone; use {jobs}").into());
         }
     }

@@ -34,7 +34,7 @@ pub enum ExportCommand {
         /// Whom it is for
         #[arg(long = "for", value_parser = ["team", "publication"])]
         purpose: String,
-        /// The file: .csv, .html to read, .qdc for other programs
+        /// The file: .csv, .docx, .odt, .html or .md to read, .qdc for other programs
         #[arg(long, value_name = "FILE")]
         to: PathBuf,
         #[command(flatten)]

@@ -32,9 +32,17 @@ pub fn codebook(
     let purpose = Purpose::parse(purpose).map_err(StudyError::from)?;
     let form = match to.extension().and_then(|e| e.to_str()).map(str::to_lowercase).as_deref() {
         Some("csv") => CodebookForm::Csv,
+        Some("docx") => CodebookForm::Docx,
+        Some("odt") => CodebookForm::Odt,
         Some("html" | "htm") => CodebookForm::Html,
+        Some("md") => CodebookForm::Markdown,
         Some("qdc") => CodebookForm::Qdc,
-        _ => return Err(Failure::usage(format!("{} must end in .csv, .html or .qdc.", to.display()))),
+        _ => {
+            return Err(Failure::usage(format!(
+                "{} must end in .csv, .docx, .odt, .html, .md or .qdc.",
+                to.display()
+            )));
+        }
     };
     let mut study = match purpose {
         Purpose::Team => exporting(common, path)?,

@@ -157,9 +157,12 @@ fn a_codebook_for_publication_has_no_words_of_interviewees() {
     home.ok(&["keys", "make", STUDY]);
     let example = ["--definition", "What officers are taught", "--example", "then a form to sign"];
     home.ok(&[&["codes", "describe", STUDY, "Training"], example.as_slice()].concat());
-    for (name, form) in
-        [("book.qdc", "<CodeBook"), ("book.html", "<!DOCTYPE html>"), ("book.csv", "path,color")]
-    {
+    for (name, form) in [
+        ("book.qdc", "<CodeBook"),
+        ("book.html", "<!DOCTYPE html>"),
+        ("book.md", "# Codebook"),
+        ("book.csv", "path,color"),
+    ] {
         let team = format!("team internal {name}");
         home.ok(&export("codebook", "team", &team));
         home.ok(&export("codebook", "publication", name));

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
+use verbatim_export::codebook_csv;
+use verbatim_export::document::{document_docx, document_html, document_markdown, document_odt};
 use verbatim_export::refi::codebook_qdc;
-use verbatim_export::{codebook_csv, codebook_html};
 use verbatim_model::{Codebook, Purpose};
 use verbatim_protect::{Cleared, NameScan, clear_codebook_for_publication};
 
@@ -16,8 +17,14 @@ use crate::{Progress, Study, StudyError};
 pub enum CodebookForm {
     /// Comma separated values, as an import reads them.
     Csv,
+    /// A document for Word.
+    Docx,
+    /// A document for LibreOffice.
+    Odt,
     /// A page to read.
     Html,
+    /// Plain text with marks.
+    Markdown,
     /// REFI-QDA codebook, for other tools.
     Qdc,
 }
@@ -26,7 +33,10 @@ impl CodebookForm {
     const fn word(self) -> &'static str {
         match self {
             Self::Csv => "csv",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
             Self::Html => "html",
+            Self::Markdown => "md",
             Self::Qdc => "qdc",
         }
     }
@@ -63,7 +73,10 @@ impl Study {
         let mut bytes = Vec::new();
         let written = match form {
             CodebookForm::Csv => codebook_csv(&cleared, &mut bytes),
-            CodebookForm::Html => codebook_html(&cleared, &mut bytes),
+            CodebookForm::Docx => document_docx(&cleared.arranged(), &mut bytes),
+            CodebookForm::Odt => document_odt(&cleared.arranged(), &mut bytes),
+            CodebookForm::Html => document_html(&cleared.arranged(), &mut bytes),
+            CodebookForm::Markdown => document_markdown(&cleared.arranged(), &mut bytes),
             CodebookForm::Qdc => codebook_qdc(&cleared, &mut bytes),
         };
         written.map_err(|error| StudyError::Unwritable {
