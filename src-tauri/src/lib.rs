@@ -157,6 +157,8 @@ handlers! {
     evidence::cooccurrence,
     evidence::saturation,
     evidence::sample_composition,
+    excerpts::excerpts_preview,
+    excerpts::excerpts_export,
     figures::figure_preview,
     figures::figure_export,
     framework::framework,

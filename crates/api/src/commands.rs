@@ -87,6 +87,10 @@ commands! {
     figure_preview: FigureRequest => FigurePreview,
     /// Lets a figure leave, into a file or through the clipboard, and records it.
     figure_export: ExportFigure => FigureExported,
+    /// Coded excerpts as they would leave, and what stays behind: nothing is written or recorded.
+    excerpts_preview: ExcerptsRequest => ExcerptsPreview,
+    /// Lets coded excerpts leave, into a file or through the clipboard, and records it.
+    excerpts_export: ExportExcerpts => ExcerptsGone,
     /// What is summed up of each interviewee on each theme; rows are read in pages.
     framework: FrameworkRequest => Framework,
     /// Writes the summary of one interviewee on one code.

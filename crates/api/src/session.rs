@@ -9,6 +9,7 @@ mod codings;
 mod counting;
 mod deidentification;
 mod evidence;
+mod excerpts;
 mod figures;
 mod framework;
 mod history;
@@ -60,6 +61,8 @@ pub struct Session {
     waiting: Mutex<Option<NewPassphrase>>,
     /// Number of the search that began last: it ends those before it.
     newest_search: AtomicU64,
+    /// Number of the preview of excerpts that began last: it ends those before it.
+    newest_preview: AtomicU64,
     /// Grows when a study is closed: what still runs on that one ends then.
     closed: AtomicU64,
     /// Set by `cancel`, taken back when the next long command begins.
@@ -76,6 +79,7 @@ impl Session {
             closing: Mutex::new(()),
             waiting: Mutex::new(None),
             newest_search: AtomicU64::new(0),
+            newest_preview: AtomicU64::new(0),
             closed: AtomicU64::new(0),
             cancelled: AtomicBool::new(false),
         }
@@ -112,6 +116,8 @@ impl Session {
         self.wait_for(None);
         // The next window counts its searches from the beginning.
         self.newest_search.store(0, Ordering::Release);
+        // Locking does not wait until guards have read every interview.
+        self.newest_preview.fetch_add(1, Ordering::AcqRel);
         let before = {
             let mut open = self.study.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
             self.closed.fetch_add(1, Ordering::AcqRel);

@@ -183,6 +183,15 @@ impl NotQuoted {
     }
 }
 
+impl Candidate {
+    /// Why it stays behind, if it does.
+    #[must_use]
+    pub fn why_not(&self) -> Option<NotQuoted> {
+        let nobody = self.person.is_none().then_some(NotQuoted::UnknownSpeaker);
+        self.asked.may_be_quoted().err().or(nobody)
+    }
+}
+
 impl Permission {
     /// Whether the passage may be quoted in a publication.
     ///
@@ -258,12 +267,11 @@ impl ExcerptsDraft {
         let mut stays = Vec::new();
         let mut may: Vec<(u128, usize)> = Vec::new();
         for (place, candidate) in self.candidates.iter().enumerate() {
-            match candidate.asked.may_be_quoted() {
-                Ok(()) if candidate.person.is_some_and(|person| person < self.persons.len()) => {
+            match candidate.why_not() {
+                None if candidate.person.is_some_and(|person| person < self.persons.len()) => {
                     may.push((candidate.draw, place));
                 }
-                Ok(()) => stays.push((place, NotQuoted::UnknownSpeaker)),
-                Err(why) => stays.push((place, why)),
+                why => stays.push((place, why.unwrap_or(NotQuoted::UnknownSpeaker))),
             }
         }
         if may.is_empty() {

@@ -34,6 +34,7 @@ pub mod codings;
 pub mod deidentification;
 pub mod dialogs;
 pub mod evidence;
+pub mod excerpts;
 pub mod figures;
 pub mod framework;
 pub mod history;

@@ -3,24 +3,24 @@
 use std::path::Path;
 
 use verbatim_model::Purpose;
-use verbatim_study::exports::{ExcerptsEffect, Exported, StayingExcerpts};
+use verbatim_study::exports::{ExcerptsEffect, RaisedLabel, StayingExcerpts};
 
 use super::plural;
 use crate::replies::{ExcerptsExported, ExcerptsStaying, LabelRaised, PointsTo, StayingExcerpt, WordsFound};
 
-/// Excerpts that left for the team.
+/// Excerpts that left for the team, or would leave where there is no path.
 #[must_use]
-pub fn excerpts_for_team(done: &Exported) -> ExcerptsExported {
+pub fn excerpts_for_team(path: Option<&Path>, rows: usize, withdrawn: usize) -> ExcerptsExported {
     let mut said = vec!["Internal: it contains raw text and is for the team only.".to_owned()];
-    if done.withdrawn > 0 {
-        let codings = plural(done.withdrawn, "coding");
+    if withdrawn > 0 {
+        let codings = plural(withdrawn, "coding");
         said.push(format!("Left out: {codings} of people who have withdrawn."));
     }
     ExcerptsExported {
-        path: Some(done.path.to_string_lossy().into_owned()),
+        path: path.map(|path| path.to_string_lossy().into_owned()),
         purpose: Purpose::Team.to_string(),
-        rows: done.rows,
-        withdrawn: done.withdrawn,
+        rows,
+        withdrawn,
         k: None,
         quoted: None,
         stays: Vec::new(),
@@ -40,11 +40,6 @@ pub fn excerpts_published(path: Option<&Path>, effect: &ExcerptsEffect) -> Excer
         transcript: found.transcript.clone(),
         reason: found.reason.clone(),
     });
-    let labels = effect.labels.iter().map(|raised| LabelRaised {
-        own: raised.own.clone(),
-        label: raised.label.clone(),
-        people: raised.people,
-    });
     let points_to = effect.unmasked.iter().map(|one| PointsTo {
         interviewee: one.interviewee.clone(),
         fits: one.fits,
@@ -61,14 +56,26 @@ pub fn excerpts_published(path: Option<&Path>, effect: &ExcerptsEffect) -> Excer
         quoted: Some(effect.quoted),
         stays: effect.stays.iter().map(staying).collect(),
         words: words.collect(),
-        labels: labels.collect(),
+        labels: effect.labels.iter().map(label).collect(),
         points_to: points_to.collect(),
         said: said(effect),
     }
 }
 
+/// Labels with what a publication says in their place.
+pub(super) fn attributed(effect: &ExcerptsEffect) -> Vec<LabelRaised> {
+    effect.attributed.iter().map(label).collect()
+}
+
+fn label(raised: &RaisedLabel) -> LabelRaised {
+    LabelRaised { own: raised.own.clone(), label: raised.label.clone(), people: raised.people }
+}
+
 fn staying(stays: &StayingExcerpts) -> ExcerptsStaying {
     let excerpts = stays.places.iter().map(|place| StayingExcerpt {
+        id: place.id.to_string(),
+        start: place.span.start(),
+        end: place.span.end(),
         transcript: place.transcript.clone(),
         turn: place.turn,
         code: place.code.clone(),

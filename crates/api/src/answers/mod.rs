@@ -10,6 +10,7 @@ mod corrections;
 mod deidentification;
 mod evidence;
 mod excerpts;
+mod excerpts_page;
 mod exchange;
 mod figures;
 mod framework;
@@ -49,6 +50,7 @@ pub use deidentification::{
 };
 pub use evidence::{asked, code_origins};
 pub use excerpts::{excerpts_for_team, excerpts_published};
+pub use excerpts_page::{excerpts_gone, publication_excerpts_preview, team_excerpts_preview};
 pub use exchange::{project_export, project_import, project_report};
 pub use figures::{figure_exported, matrix_preview, picture_preview};
 pub use framework::framework;

@@ -42,11 +42,17 @@ pub struct ExcerptsStaying {
     pub excerpts: Vec<StayingExcerpt>,
 }
 
-/// An excerpt that stays behind.
+/// An excerpt that stays behind. Offsets are code points of the transcript, end exclusive.
 #[derive(Clone, Debug, Serialize, JsonSchema, TS)]
 pub struct StayingExcerpt {
+    /// Id of the transcript.
+    pub id: String,
     /// File name of the transcript.
     pub transcript: String,
+    /// First code point.
+    pub start: u32,
+    /// Code point after the last one.
+    pub end: u32,
     /// ¶ of the turn in which it begins.
     pub turn: Option<u32>,
     /// Whole path of its code.
@@ -66,7 +72,8 @@ pub struct WordsFound {
     pub reason: String,
 }
 
-/// A label that has stepped up since too few people could carry it, or to keep one of these company.
+/// A label with what is said in its place: another where too few people could carry it, or to keep one of these
+/// company.
 #[derive(Clone, Debug, Serialize, JsonSchema, TS)]
 pub struct LabelRaised {
     /// What people have.
@@ -97,4 +104,113 @@ pub struct PointsTo {
 pub struct TemplateWritten {
     /// The file.
     pub path: String,
+}
+
+/// Excerpts as they would leave. Nothing was written or recorded.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ExcerptsPreview {
+    /// How many would leave, and what was done so that they may.
+    pub exported: ExcerptsExported,
+    /// How many people speak in them.
+    pub people: usize,
+    /// How many interviewees the study has.
+    pub interviewees: usize,
+    /// Fewest people who could carry a label in a publication of the study.
+    pub k: u32,
+    /// Every label that somebody has with what a publication says in its place; for the team nothing.
+    pub attributed: Vec<LabelRaised>,
+    /// The document; `null` where no excerpt may leave.
+    pub page: Option<ExcerptsPage>,
+}
+
+/// The beginning of a document of excerpts.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ExcerptsPage {
+    /// Its title.
+    pub title: String,
+    /// What marks it as internal, at its head.
+    pub mark: Option<String>,
+    /// What stands in it.
+    pub blocks: Vec<PageBlock>,
+    /// How many excerpts follow in the file.
+    pub more: usize,
+}
+
+/// A part of a page that begins on a line of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case", tag = "kind", content = "value")]
+pub enum PageBlock {
+    /// A heading.
+    Heading(PageHeading),
+    /// A small paragraph: a definition, what a reader must know.
+    Note(Vec<PageWords>),
+    /// What somebody said.
+    Quote(PageQuote),
+    /// A list of the headings, with its title.
+    Contents(PageContents),
+}
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct PageHeading {
+    /// From 1, the highest below the title.
+    pub level: u8,
+    /// Its words.
+    pub text: String,
+    /// What stands small below it or beside it.
+    pub note: Option<String>,
+}
+
+/// What somebody said, and who.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct PageQuote {
+    /// Its paragraphs.
+    pub paragraphs: Vec<Vec<PageWords>>,
+    /// Who said it: `—Survivor advocate`.
+    pub attribution: Option<String>,
+    /// Small lines below it.
+    pub notes: Vec<String>,
+}
+
+/// A list of headings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct PageContents {
+    /// What stands over it.
+    pub title: String,
+    /// The headings that it lists.
+    pub headings: Vec<PageHeading>,
+}
+
+/// Words of a paragraph that look alike.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct PageWords {
+    /// The words.
+    pub text: String,
+    /// How they look.
+    pub look: PageLook,
+}
+
+/// How words look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PageLook {
+    /// As the rest.
+    Plain,
+    /// Bold.
+    Strong,
+    /// Stressed.
+    Emphasis,
+    /// What stands for a name.
+    Alias,
+}
+
+/// Excerpts that left.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ExcerptsGone {
+    /// What left, and what was done so that it may.
+    pub exported: ExcerptsExported,
+    /// The bytes, for the clipboard; `null` where they are in the file.
+    pub bytes: Option<Vec<u8>>,
+    /// What was done, for the status line.
+    pub said: String,
 }

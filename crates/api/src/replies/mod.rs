@@ -57,7 +57,9 @@ pub use done::{
     TranscriptRemoved, TranscriptRenamed,
 };
 pub use excerpts::{
-    ExcerptsExported, ExcerptsStaying, LabelRaised, PointsTo, StayingExcerpt, TemplateWritten, WordsFound,
+    ExcerptsExported, ExcerptsGone, ExcerptsPage, ExcerptsPreview, ExcerptsStaying, LabelRaised, PageBlock,
+    PageContents, PageHeading, PageLook, PageQuote, PageWords, PointsTo, StayingExcerpt, TemplateWritten,
+    WordsFound,
 };
 pub use exchange::{ProjectCounts, ProjectExport, ProjectImport, ProjectItem, ProjectReport, StaysBehind};
 pub use figures::{FigureCell, FigureExported, FigurePreview, FigureRow};

@@ -7,6 +7,7 @@ mod corrections;
 mod deidentification;
 mod desk;
 mod evidence;
+mod excerpts;
 mod figures;
 mod matrix;
 mod memos;

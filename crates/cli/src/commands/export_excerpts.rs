@@ -56,7 +56,7 @@ pub fn report(
         let asked = publication(&study, args)?;
         let done = study.export_report(&asked, &words, form, to, &progress("Writing"))?;
         point_out_name(to);
-        answers::excerpts_for_team(&done)
+        answers::excerpts_for_team(Some(&done.path), done.rows, done.withdrawn)
     } else {
         let mut study = write_with_keys(&args.study, common, &args.key)?;
         let asked = publication(&study, args)?;
@@ -105,15 +105,24 @@ fn for_team(
     let coder = common.coder.as_deref().map(|name| study.find_coder(name)).transpose()?;
     let filter = ExcerptFilter { coder: coder.map(|coder| coder.id), ..filter(&study, args)? };
     let writing = progress("Writing");
-    let done = match form {
-        ExcerptForm::Csv => study.export_excerpts(&filter, Purpose::Team, ExportFormat::Csv, to, &writing)?,
-        ExcerptForm::Json => {
-            study.export_excerpts(&filter, Purpose::Team, ExportFormat::Json, to, &writing)?
+    let rows = match form {
+        ExcerptForm::Csv => Some(ExportFormat::Csv),
+        ExcerptForm::Json => Some(ExportFormat::Json),
+        _ => None,
+    };
+    let (rows, withdrawn) = match rows {
+        Some(format) => {
+            let done = study.export_excerpts(&filter, Purpose::Team, format, to, &writing)?;
+            (done.rows, done.withdrawn)
         }
-        form => study.export_excerpts_book(&filter, args.context, form, to, &writing)?,
+        None => {
+            let file = Destination::File(to);
+            let (gone, left) = study.export_excerpts_book(&filter, args.context, form, file, &writing)?;
+            (gone.rows, left.withdrawn)
+        }
     };
     point_out_name(to);
-    Ok(answers::excerpts_for_team(&done))
+    Ok(answers::excerpts_for_team(Some(to), rows, withdrawn))
 }
 
 fn published(

@@ -48,6 +48,10 @@ import type { DescribeInterview } from "./DescribeInterview";
 import type { DescribeInterviewee } from "./DescribeInterviewee";
 import type { DescribeOutreach } from "./DescribeOutreach";
 import type { Empty } from "./Empty";
+import type { ExcerptsGone } from "./ExcerptsGone";
+import type { ExcerptsPreview } from "./ExcerptsPreview";
+import type { ExcerptsRequest } from "./ExcerptsRequest";
+import type { ExportExcerpts } from "./ExportExcerpts";
 import type { ExportFigure } from "./ExportFigure";
 import type { ExportHits } from "./ExportHits";
 import type { FigureExported } from "./FigureExported";
@@ -293,6 +297,14 @@ figure_preview: Command<FigureRequest, FigurePreview>,
  * Lets a figure leave, into a file or through the clipboard, and records it.
  */
 figure_export: Command<ExportFigure, FigureExported>, 
+/**
+ * Coded excerpts as they would leave, and what stays behind: nothing is written or recorded.
+ */
+excerpts_preview: Command<ExcerptsRequest, ExcerptsPreview>, 
+/**
+ * Lets coded excerpts leave, into a file or through the clipboard, and records it.
+ */
+excerpts_export: Command<ExportExcerpts, ExcerptsGone>, 
 /**
  * What is summed up of each interviewee on each theme; rows are read in pages.
  */

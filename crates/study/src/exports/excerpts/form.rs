@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
-use verbatim_export::document::{document_docx, document_html, document_markdown, document_odt};
+use verbatim_export::document::{Document, document_docx, document_html, document_markdown, document_odt};
 use verbatim_export::workbook::workbook_xlsx;
 use verbatim_export::{ExportError, Separated, excerpts_book_csv, excerpts_book_json};
 use verbatim_protect::{Cleared, ExcerptsBook};
@@ -32,6 +32,12 @@ pub enum ExcerptForm {
     Html,
     /// Plain text with marks.
     Markdown,
+}
+
+/// Excerpts arranged as every document of them is, for a window that shows them first.
+#[must_use]
+pub fn excerpts_page(book: &Cleared<ExcerptsBook>) -> Cleared<Document> {
+    book.arranged()
 }
 
 impl ExcerptForm {

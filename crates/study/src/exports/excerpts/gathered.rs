@@ -110,6 +110,8 @@ impl Gathered {
         let (wanted, person) = (&self.wanted[place], self.candidates[place].person);
         let person = person.and_then(|person| self.desk.people.persons.get(person));
         StayingPlace {
+            id: wanted.coding.transcript,
+            span: wanted.coding.span,
             transcript: self.desk.library.transcripts[wanted.transcript].file_name.clone(),
             turn: wanted.turn(),
             code: self.desk.path(wanted.coding.code).to_owned(),

@@ -20,13 +20,14 @@ use verbatim_model::{CodeId, CoderId, Coding, IntervieweeId, Purpose, Stance};
 use verbatim_text::{CodePoints, SpanError};
 
 pub use attributions::EVERYBODY;
-pub use form::ExcerptForm;
+pub use form::{ExcerptForm, excerpts_page};
 pub(crate) use kept::quotes_of;
 pub use publication::{
     ExcerptsEffect, ExcerptsLeaving, ExcerptsPublication, FoundWords, RaisedLabel, StayingExcerpts,
     StayingPlace,
 };
 pub use report::{DEFAULT_TEMPLATE, ReportForm, ReportWords};
+pub use team::ExcerptsForTeam;
 pub use unmask::UnmaskedPerson;
 
 use crate::exports::excerpts::desk::{Desk, Wanted};

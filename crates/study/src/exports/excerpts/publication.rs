@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use verbatim_model::{Purpose, TranscriptId};
-use verbatim_protect::attribution::{Attribution, Step};
+use verbatim_protect::attribution::Attribution;
 use verbatim_protect::{Cleared, ExcerptSection, ExcerptsBook, ExcerptsDraft, NameScan, NotQuoted};
+use verbatim_text::Span;
 
 use super::desk::Desk;
 use super::gathered::Gathered;
@@ -51,6 +52,8 @@ pub struct ExcerptsEffect {
     pub stays: Vec<StayingExcerpts>,
     /// Labels that have stepped up.
     pub labels: Vec<RaisedLabel>,
+    /// Every label that somebody has, with what stands in its place.
+    pub attributed: Vec<RaisedLabel>,
     /// Whether the headings say how many people raised a code.
     pub numbers: bool,
     /// Words that may identify somebody, in excerpts that stay behind for them.
@@ -84,8 +87,12 @@ pub struct StayingExcerpts {
 /// An excerpt that stays behind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StayingPlace {
+    /// The transcript.
+    pub id: TranscriptId,
     /// File name of the transcript.
     pub transcript: String,
+    /// Where it stands in it.
+    pub span: Span,
     /// ¶ of the turn in which it begins.
     pub turn: Option<u32>,
     /// Whole path of its code.
@@ -94,7 +101,7 @@ pub struct StayingPlace {
     pub interviewee: Option<String>,
 }
 
-/// A label that has stepped up.
+/// A label with what is said in its place, which is the same where it has not stepped up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RaisedLabel {
     /// What people have.
@@ -132,6 +139,7 @@ impl Study {
         let words = self.mark_leaks(&mut gathered, progress)?;
         let scan = self.scan_headings(&gathered, progress)?;
         let has_numbers = matrix.is_some();
+        let attributed = attributed(&gathered.desk, &attributions);
         let categories = gathered.desk.people.categories_in_order();
         let draft = ExcerptsDraft {
             book: ExcerptsBook { notes: NOTES.map(str::to_owned).to_vec(), ..self.sections()? },
@@ -148,12 +156,33 @@ impl Study {
             excerpts: cleared.published.len(),
             quoted: gathered.people_of(&cleared.published).len(),
             stays: gathered.staying(&cleared.stays),
-            labels: raised(&gathered.desk, &attributions),
+            labels: attributed.iter().filter(|label| label.own != label.label).cloned().collect(),
+            attributed,
             numbers: has_numbers,
             words,
             unmasked: self.unmasked(&gathered.desk.library, &kept, &attributions)?,
         };
         Ok(ExcerptsLeaving { book: cleared.book, effect, kept })
+    }
+
+    /// Why nothing of what was asked for may be published, where [`Study::excerpts_leaving`] says that nothing may.
+    ///
+    /// # Errors
+    /// As [`Study::excerpts_leaving`].
+    pub fn excerpts_staying(
+        &self,
+        asked: &ExcerptsPublication,
+        progress: &dyn Progress,
+    ) -> Result<ExcerptsEffect, StudyError> {
+        asked.filter.refuse_unpublishable()?;
+        self.keys()?;
+        let mut gathered = self.gather_excerpts(&asked.filter, Purpose::Publication, progress)?;
+        let words = self.mark_leaks(&mut gathered, progress)?;
+        let places = gathered.candidates.iter().enumerate();
+        let stays: Vec<(usize, NotQuoted)> =
+            places.filter_map(|(place, candidate)| Some((place, candidate.why_not()?))).collect();
+        let stays = gathered.staying(&stays);
+        Ok(ExcerptsEffect { k: self.small_cell()?, stays, words, ..ExcerptsEffect::default() })
     }
 
     /// Publishes excerpts as a file or through the clipboard, and records that they left.
@@ -299,13 +328,12 @@ fn persons(desk: &Desk, attributions: &[Attribution]) -> Vec<(Attribution, Optio
     persons.map(|(attribution, person)| (attribution.clone(), person.category.clone())).collect()
 }
 
-/// Labels that are not what people have.
-fn raised(desk: &Desk, attributions: &[Attribution]) -> Vec<RaisedLabel> {
+/// What people have as a label, and what is said in its place.
+fn attributed(desk: &Desk, attributions: &[Attribution]) -> Vec<RaisedLabel> {
     let mut labels: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for (person, said) in desk.people.persons.iter().zip(attributions) {
-        if let Some(own) = desk.people.label_of(person).filter(|_| said.step != Step::Own) {
-            *labels.entry((own, &said.label)).or_default() += 1;
-        }
+        let own = desk.people.label_of(person).unwrap_or(&said.label);
+        *labels.entry((own, &said.label)).or_default() += 1;
     }
     let label = |((own, label), people): ((&str, &str), usize)| RaisedLabel {
         own: own.to_owned(),

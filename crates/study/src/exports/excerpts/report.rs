@@ -109,7 +109,7 @@ impl Study {
         to: &Path,
         progress: &dyn Progress,
     ) -> Result<Exported, StudyError> {
-        let (book, withdrawn) = self.team_book(&asked.filter, false, progress)?;
+        let (book, _, withdrawn) = self.team_book(&asked.filter, false, progress)?;
         let rows = book.len();
         let book =
             verbatim_protect::clear(book, Purpose::Team).map_err(|_| StudyError::PublicationRefused)?;

@@ -1,22 +1,48 @@
 //! Excerpts for the team, complete, under the codes that they were coded with.
 
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
 
 use verbatim_model::{Purpose, Stance};
-use verbatim_protect::{ExcerptGroup, ExcerptsBook, InsideExcerpt, QuotedExcerpt};
+use verbatim_protect::{Cleared, ExcerptGroup, ExcerptsBook, InsideExcerpt, QuotedExcerpt};
 use verbatim_text::{CodePoints, Span};
 
 use super::desk::Wanted;
 use super::gathered::Gathered;
 use super::publication::headings;
-use super::{ExcerptFilter, ExcerptForm, Exported};
-use crate::exports::leave::Sent;
+use super::{ExcerptFilter, ExcerptForm};
+use crate::exports::leave::{Destination, Gone, Sent};
 use crate::{Progress, Study, StudyError};
 
+/// Excerpts for the team.
+#[derive(Debug)]
+pub struct ExcerptsForTeam {
+    /// The excerpts.
+    pub book: Cleared<ExcerptsBook>,
+    /// How many people speak in them.
+    pub people: usize,
+    /// Codings of people who have withdrawn, which stay behind.
+    pub withdrawn: usize,
+}
+
 impl Study {
-    /// Writes excerpts for the team under their codes, with where each stands, who coded it and its memos;
-    /// with `context` also what was said before and after it in its turn.
+    /// Excerpts for the team under their codes as they would leave, with where each stands, who coded it and its
+    /// memos; with `context` also what was said before and after it in its turn. Nothing is written or recorded.
+    ///
+    /// # Errors
+    /// [`StudyError::Cancelled`], or what the study file says.
+    pub fn excerpts_for_team(
+        &self,
+        filter: &ExcerptFilter,
+        context: bool,
+        progress: &dyn Progress,
+    ) -> Result<ExcerptsForTeam, StudyError> {
+        let (book, people, withdrawn) = self.team_book(filter, context, progress)?;
+        let book =
+            verbatim_protect::clear(book, Purpose::Team).map_err(|_| StudyError::PublicationRefused)?;
+        Ok(ExcerptsForTeam { book, people, withdrawn })
+    }
+
+    /// Lets excerpts leave for the team as [`Study::excerpts_for_team`] gives them, and records that they left.
     ///
     /// # Errors
     /// [`StudyError::Unwritable`], [`StudyError::NotDrawn`], [`StudyError::Cancelled`], or what the study
@@ -26,17 +52,24 @@ impl Study {
         filter: &ExcerptFilter,
         context: bool,
         form: ExcerptForm,
-        to: &Path,
+        to: Destination<'_>,
         progress: &dyn Progress,
-    ) -> Result<Exported, StudyError> {
-        let (book, withdrawn) = self.team_book(filter, context, progress)?;
-        let rows = book.len();
-        let cleared =
-            verbatim_protect::clear(book, Purpose::Team).map_err(|_| StudyError::PublicationRefused)?;
+    ) -> Result<(Gone, ExcerptsForTeam), StudyError> {
+        let leaving = self.excerpts_for_team(filter, context, progress)?;
+        let rows = leaving.book.content().len();
         let settings = filter.settings(form.word()).to_string();
         let sent = Sent { purpose: Purpose::Team, what: "excerpts", settings, numbers: None, rows };
-        self.leave_for_team(sent, to, |out| form.write(&cleared, out))?;
-        Ok(Exported { path: to.to_owned(), rows, withdrawn })
+        let gone = match to {
+            Destination::File(path) => {
+                self.leave_for_team(sent, path, |out| form.write(&leaving.book, out))?;
+                Gone { path: Some(path.to_owned()), rows, bytes: Vec::new() }
+            }
+            Destination::Clipboard => {
+                let bytes = form.bytes(&leaving.book)?;
+                self.leave(sent, to, bytes)?
+            }
+        };
+        Ok((gone, leaving))
     }
 
     pub(super) fn team_book(
@@ -44,18 +77,20 @@ impl Study {
         filter: &ExcerptFilter,
         context: bool,
         progress: &dyn Progress,
-    ) -> Result<(ExcerptsBook, usize), StudyError> {
+    ) -> Result<(ExcerptsBook, usize, usize), StudyError> {
         let gathered = self.gather_excerpts(filter, Purpose::Team, progress)?;
         let mut groups: BTreeMap<(usize, usize), ExcerptGroup> = BTreeMap::new();
         let categories = gathered.desk.people.categories_in_order();
         let mut withdrawn = 0;
         let mut number = 0;
+        let mut people: BTreeSet<usize> = BTreeSet::new();
         for (wanted, candidate) in gathered.wanted.iter().zip(&gathered.candidates) {
             if wanted.withdrawn {
                 withdrawn += 1;
                 continue;
             }
             number += 1;
+            people.extend(wanted.person);
             let person = wanted.person.and_then(|place| gathered.desk.people.persons.get(place));
             let category = person.and_then(|person| person.category.clone());
             let place = category.as_ref().and_then(|name| categories.iter().position(|known| known == name));
@@ -78,7 +113,7 @@ impl Study {
             Some(self.matrix_leaving(&headings(), Purpose::Team, progress)?.table.content().clone());
         book.say_who_raised();
         book.leave_empty_sections();
-        Ok((book, withdrawn))
+        Ok((book, people.len(), withdrawn))
     }
 }
 

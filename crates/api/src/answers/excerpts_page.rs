@@ -1,0 +1,120 @@
+//! Excerpts as a window shows them before they leave.
+
+use verbatim_model::Purpose;
+use verbatim_study::exports::{
+    Block, Cleared, Document, ExcerptsBook, ExcerptsEffect, ExcerptsForTeam, Gone, Inline, TEAM_MARK,
+    excerpts_page,
+};
+use verbatim_study::{Study, StudyError};
+
+use super::excerpts::attributed;
+use super::{excerpts_for_team, excerpts_published, plural};
+use crate::replies::{
+    ExcerptsExported, ExcerptsGone, ExcerptsPage, ExcerptsPreview, PageBlock, PageContents, PageHeading,
+    PageLook, PageQuote, PageWords,
+};
+
+/// Most excerpts that a page shows: enough to see how it will be, and little beside a study of thousands.
+const SHOWN: usize = 200;
+
+/// Excerpts for the team as they would leave.
+///
+/// # Errors
+/// What the study file says.
+pub fn team_excerpts_preview(
+    study: &Study,
+    leaving: &ExcerptsForTeam,
+) -> Result<ExcerptsPreview, StudyError> {
+    let rows = leaving.book.content().len();
+    Ok(ExcerptsPreview {
+        exported: excerpts_for_team(None, rows, leaving.withdrawn),
+        people: leaving.people,
+        interviewees: study.interviewees()?.len(),
+        k: study.small_cell()?,
+        attributed: Vec::new(),
+        page: (rows > 0).then(|| page(&leaving.book)),
+    })
+}
+
+/// Excerpts as they would be published; without a book nothing may be.
+///
+/// # Errors
+/// What the study file says.
+pub fn publication_excerpts_preview(
+    study: &Study,
+    book: Option<&Cleared<ExcerptsBook>>,
+    effect: &ExcerptsEffect,
+) -> Result<ExcerptsPreview, StudyError> {
+    Ok(ExcerptsPreview {
+        exported: excerpts_published(None, effect),
+        people: effect.quoted,
+        interviewees: study.interviewees()?.len(),
+        k: effect.k,
+        attributed: attributed(effect),
+        page: book.map(page),
+    })
+}
+
+/// Excerpts that left.
+#[must_use]
+pub fn excerpts_gone(gone: Gone, exported: ExcerptsExported) -> ExcerptsGone {
+    let what = plural(gone.rows, "passage");
+    let whom = if exported.purpose == Purpose::Team.as_str() { "for the team" } else { "for publication" };
+    let (bytes, did) = if gone.path.is_some() { (None, "Exported") } else { (Some(gone.bytes), "Copied") };
+    ExcerptsGone { exported, bytes, said: format!("{did} {what} {whom}") }
+}
+
+/// The beginning of the document as each of its forms is arranged.
+fn page(book: &Cleared<ExcerptsBook>) -> ExcerptsPage {
+    let document = excerpts_page(book);
+    let mark = (document.purpose() == Purpose::Team).then(|| TEAM_MARK.to_owned());
+    let document = document.content();
+    let mut blocks = Vec::new();
+    let mut quotes = 0;
+    for block in &document.blocks {
+        quotes += usize::from(matches!(block, Block::Quote(_)));
+        if quotes > SHOWN {
+            break;
+        }
+        blocks.extend(shown(document, block));
+    }
+    let more = book.content().len().saturating_sub(SHOWN);
+    ExcerptsPage { title: document.title.clone(), mark, blocks, more }
+}
+
+/// A block as it is shown; nothing where excerpts have none of its kind.
+fn shown(document: &Document, block: &Block) -> Option<PageBlock> {
+    Some(match block {
+        Block::Heading(_) => PageBlock::Heading(heading(block)?),
+        Block::Note(words) | Block::Paragraph(words) => PageBlock::Note(in_line(words)),
+        Block::Quote(quote) => PageBlock::Quote(PageQuote {
+            paragraphs: quote.paragraphs.iter().map(|words| in_line(words)).collect(),
+            attribution: quote.attribution.clone(),
+            notes: quote.notes.clone(),
+        }),
+        Block::Contents { title, depth } => {
+            let listed = document.blocks.iter().filter_map(heading);
+            let headings = listed.filter(|heading| heading.level <= *depth).collect();
+            PageBlock::Contents(PageContents { title: title.clone(), headings })
+        }
+        Block::List(_) | Block::Table(_) | Block::Picture(_) | Block::PageBreak => return None,
+    })
+}
+
+fn heading(block: &Block) -> Option<PageHeading> {
+    let Block::Heading(heading) = block else { return None };
+    Some(PageHeading { level: heading.level, text: heading.text.clone(), note: heading.note.clone() })
+}
+
+fn in_line(words: &[Inline]) -> Vec<PageWords> {
+    let one = |words: &Inline| {
+        let (text, look) = match words {
+            Inline::Text(text) => (text, PageLook::Plain),
+            Inline::Strong(text) => (text, PageLook::Strong),
+            Inline::Emphasis(text) => (text, PageLook::Emphasis),
+            Inline::Alias(text) => (text, PageLook::Alias),
+        };
+        PageWords { text: text.clone(), look }
+    };
+    words.iter().map(one).collect()
+}

@@ -1,0 +1,8 @@
+//! Coded excerpts that leave.
+
+use verbatim_api::{replies::*, requests::*};
+
+reads! {
+    excerpts_preview: ExcerptsRequest => ExcerptsPreview,
+    excerpts_export: ExportExcerpts => ExcerptsGone,
+}
