@@ -18,6 +18,7 @@ export const ANYWHERE = [
   section('code', 'Code'),
   section('search', 'Search'),
   section('themes', 'Themes'),
+  section('export', 'Export'),
   {
     id: 'undo',
     words: 'Undo',
@@ -161,6 +162,7 @@ export const ANYWHERE = [
       else if (workspace.settingsOpen) workspace.settingsOpen = false;
       else if (workspace.attributes.open) workspace.attributes.open = false;
       else if (workspace.anonymise.escape()) return undefined;
+      else if (workspace.exporting.leaveQuestions()) return undefined;
       else if (workspace.search.leaveQuestions()) return undefined;
       else if (workspace.panes.uncover()) page.toMiddle();
       else if (workspace.section === 'themes' && workspace.evidence.cell.at) {

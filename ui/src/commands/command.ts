@@ -42,6 +42,7 @@ export type Group =
   | 'Anonymise'
   | 'Search'
   | 'Themes'
+  | 'Export'
   | 'Codebook'
   | 'Reading list';
 

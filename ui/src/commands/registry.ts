@@ -7,6 +7,7 @@ import { CODING } from './coding';
 import { PLACES, type Command, type Place, type Where } from './command';
 import type { Desk } from './desk';
 import { EVIDENCE } from './evidence';
+import { EXPORT } from './export';
 import { FRAMEWORK } from './framework';
 import { keysFor } from './keymap';
 import { isPressed, keyWords, worksInFields, type Press } from './keys';
@@ -37,6 +38,7 @@ export const COMMANDS = [
   ...MATRIX,
   ...FRAMEWORK,
   ...EVIDENCE,
+  ...EXPORT,
   ...CODEBOOK,
   ...WINDOW,
 ] as const satisfies readonly Command[];

@@ -9,7 +9,9 @@ import type { Desk } from './desk';
 import { show as showMemos } from './memos';
 
 const shown = ({ workspace }: Desk): boolean => workspace.section === 'search';
-const found = (desk: Desk): boolean => shown(desk) && (desk.workspace.search.answer?.passages ?? 0) > 0;
+/** Whether something is found in what is shown. */
+export const found = (desk: Desk): boolean =>
+  shown(desk) && (desk.workspace.search.answer?.passages ?? 0) > 0;
 const mayWrite = ({ workspace }: Desk): boolean => workspace.session.mayWrite;
 
 const step = <Id extends string>(id: Id, words: string, keys: string, by: 1 | -1) => ({
@@ -146,20 +148,6 @@ export const SEARCH = [
     run: copy,
   },
   {
-    id: 'search.export',
-    words: 'Write the chosen hits, or all, to a file for the team',
-    group: 'Search',
-    keys: ['Mod+E'],
-    where: 'study',
-    able: found,
-    run: (desk) => {
-      const { preferences, search } = desk.workspace;
-      if (preferences.get<boolean>(EXPORTS, false)) return exportHits(desk);
-      search.acts.exporting = true;
-      return undefined;
-    },
-  },
-  {
     id: 'search.save',
     words: 'Save this search',
     group: 'Search',
@@ -200,6 +188,14 @@ export const SEARCH = [
 
 /** Name of the choice that says that this coder knows what a file for the team holds. */
 const EXPORTS = 'search.exports';
+
+/** Asks whether hits may be written to a file for the team; whoever agreed once is not asked again. */
+export function takeHits(desk: Desk): unknown {
+  const { preferences, search } = desk.workspace;
+  if (preferences.get<boolean>(EXPORTS, false)) return exportHits(desk);
+  search.acts.exporting = true;
+  return undefined;
+}
 
 /** Writes hits to a file for the team. Whoever does it once has confirmed what is in such a file. */
 export function exportHits({ workspace }: Desk): unknown {

@@ -8,6 +8,7 @@ import type {
   CodeRow,
   Coder,
   Coding,
+  ExcerptsExported,
   HistoryRow,
   InterviewRow,
   MemoRow,
@@ -80,6 +81,8 @@ export class FakeState {
   clock = Date.UTC(2026, 10, 24, 9, 0, 0);
   /** Path that the next dialogs give; `null` is a cancelled dialog. */
   pick: string | null = '/home/ines/Operations study.verbatim';
+  /** Whom a publication of excerpts points to, for tests. */
+  pointsTo: ExcerptsExported['points_to'] = [];
   /** What codings are warned of, for tests. */
   warning: string | null = null;
   /** What each command was given, for tests. */

@@ -4,6 +4,7 @@ import type { Host } from './call';
 import { anonymiseHandlers } from './fake-anonymise';
 import { codebookHandlers } from './fake-codebook';
 import { evidenceHandlers } from './fake-evidence';
+import { excerptHandlers } from './fake-excerpts';
 import { codingAttributeHandlers } from './fake-coding-attributes';
 import { figureHandlers } from './fake-figures';
 import { frameworkHandlers } from './fake-framework';
@@ -66,6 +67,7 @@ export class FakeCore extends FakeState {
     ...leadHandlers(this),
     ...frameworkHandlers(this),
     ...figureHandlers(this, () => this.handlers.key_file?.({}) ?? null),
+    ...excerptHandlers(this, () => this.handlers.key_file?.({}) ?? null),
     ...codingAttributeHandlers(this),
     start: () => ({
       version: '0.1.0',

@@ -17,6 +17,7 @@ const NARROW = 1400;
 const WIDTHS = { wide: { left: 303, right: 311 }, narrow: { left: 290, right: 256 } };
 /** The same of a section that is laid out otherwise. */
 const OWN: Readonly<Record<string, typeof WIDTHS>> = {
+  export: { wide: { left: 318, right: 330 }, narrow: { left: 264, right: 286 } },
   themes: { wide: { left: 303, right: 392 }, narrow: { left: 290, right: 360 } },
 };
 

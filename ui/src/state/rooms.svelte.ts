@@ -9,6 +9,7 @@ import { CodingActs } from './coding.svelte';
 import { CodingAttributes } from './coding-attributes.svelte';
 import { Words } from './codewords.svelte';
 import { Evidence } from './evidence.svelte';
+import { Exporting } from './exporting.svelte';
 import { Idle } from './idle.svelte';
 import { Dropping } from './dropping.svelte';
 import { Imports } from './imports.svelte';
@@ -33,7 +34,7 @@ import { Recent, Trail } from './trail.svelte';
 import { OpenTranscript } from './transcript.svelte';
 
 /** Sections in the order of work, in which the top bar shows them and keys count them. One appears here when it works. */
-export const SECTIONS = ['interviews', 'anonymise', 'code', 'search', 'themes'] as const;
+export const SECTIONS = ['interviews', 'anonymise', 'code', 'search', 'themes', 'export'] as const;
 
 /** A section of the window. Reviews are reached from the study's menu. */
 export type Section = (typeof SECTIONS)[number] | 'review';
@@ -136,6 +137,13 @@ export abstract class Rooms {
     shown: () => this.section === 'search',
     failed: (reason) => this.fail(reason),
   });
+  /** Coded excerpts on their way out. */
+  readonly exporting = new Exporting({
+    preferences: this.preferences,
+    codes: () => this.codebook.codes,
+    shown: () => this.section === 'export',
+    people: this.people,
+  });
   readonly panes = new Panes({
     preferences: this.preferences,
     section: () => this.section,
@@ -196,6 +204,7 @@ export abstract class Rooms {
     this.transcript.close();
     this.themes.close();
     this.evidence.close();
+    this.exporting.close();
     this.trail.close();
     this.imports.close();
     this.people.close();

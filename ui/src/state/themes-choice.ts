@@ -85,7 +85,7 @@ export function spoken(choice: ChoiceRequest, attribute: string, value: string):
 }
 
 /** A value taken into a list, or out of it. */
-export function flipped(list: readonly string[], value: string): string[] {
+export function flipped<T extends string>(list: readonly T[], value: T): T[] {
   return list.includes(value) ? list.filter((one) => one !== value) : [...list, value];
 }
 

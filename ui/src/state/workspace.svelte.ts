@@ -158,6 +158,7 @@ export class Workspace extends Rooms {
     this.moved();
     if (section === 'interviews') await this.interviews.load();
     if (section === 'themes') await Promise.all([this.evidence.refresh(), this.evidence.saved.load()]);
+    if (section === 'export') await this.exporting.enter();
     if (section === 'anonymise') await this.anonymise.enter();
     if (section === 'search') await this.search.enter();
     if (section === 'review') await this.review.load();
@@ -309,7 +310,7 @@ export class Workspace extends Rooms {
     if (this.memos.open) again.push(this.memos.load());
     if (this.section === 'review') again.push(this.review.load());
     again.push(this.anonymise.changed(affected), this.search.changed(affected));
-    again.push(this.readUndo());
+    again.push(this.exporting.changed(codebook), this.readUndo());
     await Promise.all(again);
     if (affected.codebook) this.transcript.repaint();
   }

@@ -1,0 +1,3 @@
+export { default as PreviewPane } from './PreviewPane.svelte';
+export { default as WhatPane } from './WhatPane.svelte';
+export { default as WhomPane } from './WhomPane.svelte';
