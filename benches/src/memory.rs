@@ -7,7 +7,7 @@ use verbatim_model::Purpose;
 use verbatim_study::Silent;
 use verbatim_study::analysis::MatrixOptions;
 use verbatim_study::exchange::read_project;
-use verbatim_study::exports::{ExcerptFilter, ExcerptForm, ExportFormat};
+use verbatim_study::exports::{Destination, ExcerptFilter, ExcerptForm, ExportFormat};
 use verbatim_study::searches::SearchOptions;
 
 use crate::Outcome;
@@ -76,7 +76,13 @@ pub fn one(job: &str, size: Size, folder: &Path) -> Outcome<f64> {
         }
         "workbook" => {
             let (to, filter) = (folder.join("memory.xlsx"), ExcerptFilter::default());
-            study::open(&path)?.export_excerpts_book(&filter, false, ExcerptForm::Xlsx, &to, &Silent)?;
+            study::open(&path)?.export_excerpts_book(
+                &filter,
+                false,
+                ExcerptForm::Xlsx,
+                Destination::File(&to),
+                &Silent,
+            )?;
         }
         "project" => {
             study::open(&path)?.export_project(Purpose::Team, &folder.join("memory.qdpx"), &Silent)?;

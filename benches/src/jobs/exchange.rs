@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use verbatim_model::Purpose;
 use verbatim_study::exchange::read_project;
-use verbatim_study::exports::{ExcerptFilter, ExcerptForm};
+use verbatim_study::exports::{Destination, ExcerptFilter, ExcerptForm};
 use verbatim_study::{Silent, Study};
 
 use super::{Bench, goal};
@@ -39,8 +39,17 @@ impl Bench<'_> {
         let rounds = self.rounds().min(3);
         let book = self.folder.join("excerpts.xlsx");
         let filter = ExcerptFilter::default();
-        let mut ours =
-            || timed(|| Ok(study.export_excerpts_book(&filter, false, ExcerptForm::Xlsx, &book, &Silent)?));
+        let mut ours = || {
+            timed(|| {
+                Ok(study.export_excerpts_book(
+                    &filter,
+                    false,
+                    ExcerptForm::Xlsx,
+                    Destination::File(&book),
+                    &Silent,
+                )?)
+            })
+        };
         let times = by_turns(rounds, true, &mut [&mut ours])?;
         self.add("(g) excerpts to XLSX, with matrix and codebook", times, &[], Vec::new());
 

@@ -27,7 +27,7 @@ pub struct Gone {
     pub path: Option<PathBuf>,
     /// Number of rows.
     pub rows: usize,
-    /// What went.
+    /// What went; nothing for a file that was written as it was made.
     pub bytes: Vec<u8>,
 }
 
