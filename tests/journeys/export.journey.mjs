@@ -168,6 +168,7 @@ for (const theme of ['Light', 'Dark']) {
       await window.click('button', /^Review: words in it/u);
       await at('review');
       await window.click('radio', /^The team/u);
+      await window.reads('internal, contains raw text');
       await shown(window);
       await at('team');
       await window.press('Ctrl+E');
