@@ -160,7 +160,7 @@ impl Study {
             attributed,
             numbers: has_numbers,
             words,
-            unmasked: self.unmasked(&gathered.desk.library, &kept, &attributions)?,
+            unmasked: self.unmasked(&gathered.desk.library, &kept, &attributions, progress)?,
         };
         Ok(ExcerptsLeaving { book: cleared.book, effect, kept })
     }

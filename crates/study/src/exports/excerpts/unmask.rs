@@ -14,7 +14,7 @@ use super::facts::{Fact, facts, tellings};
 use super::kept::{PublishedExcerpt, PublishedExcerpts};
 use crate::interviewees::People;
 use crate::searches::Library;
-use crate::{Study, StudyError};
+use crate::{Progress, Study, StudyError};
 
 /// What can be done against a clue in an earlier publication.
 const PUBLISHED: &str = "Leave out what shares words with an earlier publication: that cannot be taken back, and tells it already.";
@@ -57,6 +57,8 @@ struct Clue {
 struct Knowledge<'k> {
     people: &'k People,
     library: &'k Library,
+    /// Place of each transcript.
+    places: HashMap<Uuid, usize>,
     facts: Vec<Fact>,
 }
 
@@ -67,21 +69,26 @@ impl Study {
         library: &Library,
         leaving: &PublishedExcerpts,
         attributions: &[Attribution],
+        progress: &dyn Progress,
     ) -> Result<Vec<UnmaskedPerson>, StudyError> {
         let people = self.kept_people()?;
-        let known = Knowledge { people: &people, library, facts: facts(&people) };
+        let places = library.transcripts.iter().map(|transcript| transcript.id.uuid()).zip(0..).collect();
+        let known = Knowledge { people: &people, library, places, facts: facts(&people) };
         let records = self.store.rows().export_records()?;
         let earlier = records.iter().map(PublishedExcerpts::read).collect::<Result<Vec<_>, _>>()?;
         let mut seen: Vec<Seen<'_>> = Vec::new();
-        let labels: Vec<&str> = attributions.iter().map(|said| said.label.as_str()).collect();
+        let carriers = carriers_of(attributions.iter().map(|said| said.label.as_str()));
         for (number, kept) in (1..).zip(&leaving.excerpts) {
-            seen.extend(known.seen(kept, Some(number), 0, &labels));
+            progress.at(number, leaving.excerpts.len())?;
+            seen.extend(known.seen(kept, Some(number), 0, &carriers));
         }
         for (publication, before) in (1..).zip(&earlier) {
-            let labels = labels_of(&people, before);
+            let carriers = carriers_of(labels_of(&people, before));
             for kept in &before.excerpts {
-                self.read_for(library, kept)?;
-                seen.extend(known.seen(kept, None, publication, &labels));
+                if let Some(place) = known.places.get(&kept.transcript) {
+                    library.read(self.store.rows(), *place)?;
+                }
+                seen.extend(known.seen(kept, None, publication, &carriers));
             }
         }
         let changes = changes(&seen);
@@ -90,20 +97,15 @@ impl Study {
         let of_this = found.filter(|one| one.excerpts.iter().any(|place| seen[*place].number.is_some()));
         Ok(of_this.map(|one| in_words(&known, &seen, &changes, &one)).collect())
     }
-
-    /// Reads the text of an excerpt that was published, where it is still there.
-    fn read_for(&self, library: &Library, kept: &PublishedExcerpt) -> Result<(), StudyError> {
-        match library.transcripts.iter().position(|transcript| transcript.id.uuid() == kept.transcript) {
-            Some(place) => library.read(self.store.rows(), place),
-            None => Ok(()),
-        }
-    }
 }
 
 /// The label that each person had in a publication.
-fn labels_of<'p>(people: &'p People, published: &PublishedExcerpts) -> Vec<&'p str> {
+fn labels_of<'p>(
+    people: &'p People,
+    published: &PublishedExcerpts,
+) -> impl Iterator<Item = &'p str> + use<'p> {
     let steps: HashMap<Uuid, Step> = published.steps().collect();
-    let label = |person: &'p crate::interviewees::Person| {
+    let label = move |person: &'p crate::interviewees::Person| {
         let own = people.label_of(person);
         let label = match steps.get(&person.row.id.uuid()).copied().unwrap_or_default() {
             Step::Own => own,
@@ -112,7 +114,16 @@ fn labels_of<'p>(people: &'p People, published: &PublishedExcerpts) -> Vec<&'p s
         };
         label.unwrap_or(EVERYBODY)
     };
-    people.persons.iter().map(label).collect()
+    people.persons.iter().map(label)
+}
+
+/// Who could carry each label.
+fn carriers_of<'l>(labels: impl Iterator<Item = &'l str>) -> HashMap<&'l str, Persons> {
+    let mut people: HashMap<&str, Vec<u32>> = HashMap::new();
+    for (person, label) in (0..).zip(labels) {
+        people.entry(label).or_default().push(person);
+    }
+    people.into_iter().map(|(label, people)| (label, people.into_iter().collect())).collect()
 }
 
 /// What could be changed, other words before leaving something out.
@@ -129,6 +140,7 @@ fn changes<'s>(seen: &'s [Seen<'_>]) -> Vec<&'s str> {
 fn linked(seen: &[Seen<'_>], changes: &[&str]) -> Vec<ShownExcerpt> {
     let mut by_number: HashMap<(usize, usize), usize> = HashMap::new();
     let mut by_transcript: HashMap<(Uuid, u32), Vec<usize>> = HashMap::new();
+    let places: HashMap<&str, usize> = changes.iter().copied().zip(0..).collect();
     let mut shown = Vec::with_capacity(seen.len());
     for (place, one) in seen.iter().enumerate() {
         let mut linked = Vec::new();
@@ -143,7 +155,7 @@ fn linked(seen: &[Seen<'_>], changes: &[&str]) -> Vec<ShownExcerpt> {
         linked.extend(alike.iter().filter(shares));
         alike.push(place);
         let clue = |clue: &Clue| {
-            let change = changes.iter().position(|change| *change == clue.change);
+            let change = places.get(clue.change.as_str()).copied();
             unmask::Clue { fits: clue.fits.clone(), change: change.unwrap_or(usize::MAX) }
         };
         shown.push(ShownExcerpt {
@@ -188,12 +200,11 @@ impl Knowledge<'_> {
         kept: &'s PublishedExcerpt,
         number: Option<usize>,
         publication: usize,
-        labels: &[&str],
+        carriers: &HashMap<&str, Persons>,
     ) -> Option<Seen<'s>> {
         let person = self.people.place_of(kept.person.into())?;
-        let carriers = (0u32..).zip(labels).filter(|(_, label)| **label == kept.label);
         let label = Clue {
-            fits: carriers.map(|(person, _)| person).collect(),
+            fits: carriers.get(kept.label.as_str()).cloned().unwrap_or_default(),
             said: match number {
                 Some(number) => format!("Excerpt {number} is attributed as “{}”.", kept.label),
                 None => format!("The same words were attributed as “{}” before.", kept.label),
@@ -205,7 +216,7 @@ impl Knowledge<'_> {
             is_label: true,
         };
         let mut clues = vec![label];
-        let place = self.library.transcripts.iter().position(|t| t.id.uuid() == kept.transcript);
+        let place = self.places.get(&kept.transcript).copied();
         if let Some(place) = place.filter(|place| self.is_as_it_was(*place, kept)) {
             clues.extend(self.language(place, number));
             clues.extend(self.words(place, kept, number));

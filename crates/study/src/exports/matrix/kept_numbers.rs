@@ -9,8 +9,9 @@ use verbatim_protect::small_cells::{Before, Fate, Form, Guarded, Persons, Questi
 
 use super::counted::{Kind, RowOf};
 
-/// All numbers of one publication.
+/// All numbers of one publication; none where excerpts were published that no table of people goes with.
 #[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct KeptNumbers {
     /// The people that it is about.
     people: Vec<Uuid>,

@@ -312,3 +312,19 @@ fn excerpts_are_recorded_with_what_left_and_no_word_of_anybody() {
         assert!(!kept.contains(label) && !kept.contains(said), "{kept}");
     }
 }
+
+#[test]
+fn without_a_category_of_enough_people_headings_say_no_number_and_later_tables_can_still_be_published() {
+    let mut study = a_study();
+    study.people("id,attribution,consent\nP-1,Resident,quote\nP-2,Resident,quote\nP-3,Resident,quote\n");
+    let code = study.add("Raids");
+    for (label, said) in [("P-1", "they came early"), ("P-2", "nobody asked"), ("P-3", "we waited")] {
+        study.coded(&format!("{label}.txt"), &format!("Respondent: ⟦{said}⟧.\n"), code);
+    }
+    open_keys(&mut study);
+    confirm_all(&mut study);
+    let (file, effect) = publish(&mut study, &ExcerptsPublication::default()).unwrap();
+    assert_eq!((effect.excerpts, effect.numbers), (3, false));
+    assert!(attributed(&file).iter().all(|(_, label)| label == "Resident"), "{file}");
+    publish(&mut study, &ExcerptsPublication::default()).unwrap();
+}
