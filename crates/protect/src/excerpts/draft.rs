@@ -1,95 +1,10 @@
-//! Coded excerpts as they leave: what is quoted under which code, and by whom.
+//! Excerpts before and after it was asked which of them may be published.
 
-use std::collections::HashMap;
+use verbatim_model::Purpose;
 
-use verbatim_model::{Consent, PATH_SEPARATOR, Purpose};
-
+use super::{ExcerptGroup, ExcerptsBook, NotQuoted, Permission, QuotedExcerpt, Words};
 use crate::attribution::{Attribution, Step};
-use crate::{Arranged, Cleared, Figure, NameScan, NotCleared, PeopleTable, cleared_for_publication};
-
-/// Excerpts under the codes that they were coded with.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ExcerptsBook {
-    /// What it is.
-    pub title: String,
-    /// What a reader must know to read it, in sentences.
-    pub notes: Vec<String>,
-    /// One for each code that somebody is quoted on, and for those above it, in the order of the codebook.
-    pub sections: Vec<ExcerptSection>,
-    /// How many people of each category raised each code.
-    pub matrix: Option<PeopleTable>,
-}
-
-/// What was said on a code.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ExcerptSection {
-    /// Names of the codes above it and its own, theme first.
-    pub path: Vec<String>,
-    /// Its statement.
-    pub statement: Option<String>,
-    /// Its definition.
-    pub definition: Option<String>,
-    /// By those who said it.
-    pub groups: Vec<ExcerptGroup>,
-}
-
-/// What people of one category said on a code.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ExcerptGroup {
-    /// The category; `None`: people whose category is not said.
-    pub category: Option<String>,
-    /// How many people of it raised the code, of how many.
-    pub people: Option<(Figure, u32)>,
-    /// What they said.
-    pub excerpts: Vec<QuotedExcerpt>,
-}
-
-/// One excerpt.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct QuotedExcerpt {
-    /// Its number in this export.
-    pub number: usize,
-    /// Number of the person in this export, where excerpts of one person are to be known as such.
-    pub person: Option<usize>,
-    /// What was said, a turn each.
-    pub turns: Vec<Vec<Words>>,
-    /// The attribution, without a dash: `Survivor advocate`.
-    pub attribution: Option<String>,
-    /// What only the team may know of it.
-    pub inside: Option<InsideExcerpt>,
-}
-
-/// Words of an excerpt.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Words {
-    /// As they were said.
-    Said(String),
-    /// What stands for a name, with its brackets.
-    Alias(String),
-    /// Something between them was left out.
-    Gap,
-}
-
-/// What only the team may know of an excerpt.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct InsideExcerpt {
-    /// Label of the interviewee.
-    pub interviewee: Option<String>,
-    /// File name of the transcript.
-    pub transcript: String,
-    /// ¶ of the turn in which it starts.
-    pub turn: Option<u32>,
-    /// What was said before it in its turn.
-    pub before: Option<String>,
-    /// What was said after it in its turn.
-    pub after: Option<String>,
-    /// Who coded.
-    pub coder: String,
-    /// Stance towards the code's statement.
-    pub stance: Option<&'static str>,
-    /// Memos on the coding.
-    pub memo: Option<String>,
-}
+use crate::{Cleared, NameScan, NotCleared, PeopleTable, cleared_for_publication};
 
 /// An excerpt that may be published, if those who speak in it allow it.
 #[derive(Clone, Debug)]
@@ -106,124 +21,12 @@ pub struct Candidate {
     pub turns: Vec<Vec<Words>>,
 }
 
-/// What is known of a passage that decides whether it may be published.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Permission {
-    /// What the person allowed.
-    pub consent: Option<Consent>,
-    /// Whether nothing of the person may be published yet.
-    pub under_embargo: bool,
-    /// Whether somebody has said that it is off the record, or something that it shares words with.
-    pub off_record: bool,
-    /// Whether somebody has confirmed that names are replaced in its transcript, and nothing changed since.
-    pub deidentified: bool,
-    /// Whether its transcript holds notes and not what was said.
-    pub notes: bool,
-    /// Whether several people speak in it.
-    pub several: bool,
-    /// Whether nobody knows who speaks.
-    pub unknown: bool,
-    /// Whether words were found in it that may identify somebody, and nobody has let them stay.
-    pub may_identify: bool,
-}
-
-/// Why an excerpt stays behind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum NotQuoted {
-    /// Somebody in it has withdrawn.
-    Withdrawn,
-    /// No consent is on record.
-    NoConsent,
-    /// Background only.
-    Background,
-    /// May be paraphrased only.
-    ParaphraseOnly,
-    /// The person wants to see a quotation first.
-    AwaitsApproval,
-    /// Nothing of the person may be published yet.
-    Embargo,
-    /// Said off the record.
-    OffRecord,
-    /// The transcript is not de-identified, or has changed since.
-    NotDeidentified,
-    /// Notes are no quotation.
-    Notes,
-    /// Several people speak, so that it cannot be attributed.
-    SeveralPeople,
-    /// Nobody knows who speaks.
-    UnknownSpeaker,
-    /// Words in it may identify somebody.
-    MayIdentify,
-}
-
-impl NotQuoted {
-    /// Whether somebody in it has withdrawn.
-    #[must_use]
-    pub const fn is_withdrawn(self) -> bool {
-        matches!(self, Self::Withdrawn)
-    }
-
-    /// As a phrase.
-    #[must_use]
-    pub const fn in_words(self) -> &'static str {
-        match self {
-            Self::Withdrawn => "the person has withdrawn",
-            Self::NoConsent => "no consent on record",
-            Self::Background => "background only",
-            Self::ParaphraseOnly => "may be paraphrased only",
-            Self::AwaitsApproval => "the person wants to see a quotation first",
-            Self::Embargo => "under embargo",
-            Self::OffRecord => "off the record",
-            Self::NotDeidentified => "the transcript is not de-identified, or has changed since",
-            Self::Notes => "notes, not what was said",
-            Self::SeveralPeople => "several people speak in it",
-            Self::UnknownSpeaker => "nobody knows who speaks",
-            Self::MayIdentify => "words in it may identify somebody",
-        }
-    }
-}
-
 impl Candidate {
     /// Why it stays behind, if it does.
     #[must_use]
     pub fn why_not(&self) -> Option<NotQuoted> {
         let nobody = self.person.is_none().then_some(NotQuoted::UnknownSpeaker);
         self.asked.may_be_quoted().err().or(nobody)
-    }
-}
-
-impl Permission {
-    /// Whether the passage may be quoted in a publication.
-    ///
-    /// # Errors
-    /// The first reason why not: what the person wants comes before what the study has not done yet.
-    pub const fn may_be_quoted(&self) -> Result<(), NotQuoted> {
-        match self.consent {
-            Some(Consent::Withdrawn) => return Err(NotQuoted::Withdrawn),
-            _ if self.several => return Err(NotQuoted::SeveralPeople),
-            _ if self.unknown => return Err(NotQuoted::UnknownSpeaker),
-            None => return Err(NotQuoted::NoConsent),
-            Some(Consent::Background | Consent::BackgroundNotCounted) => return Err(NotQuoted::Background),
-            Some(Consent::Paraphrase) => return Err(NotQuoted::ParaphraseOnly),
-            Some(Consent::QuoteAfterApproval) => return Err(NotQuoted::AwaitsApproval),
-            Some(Consent::Named | Consent::Quote) => {}
-        }
-        if self.under_embargo {
-            return Err(NotQuoted::Embargo);
-        }
-        if self.off_record {
-            return Err(NotQuoted::OffRecord);
-        }
-        if self.notes {
-            return Err(NotQuoted::Notes);
-        }
-        if !self.deidentified {
-            return Err(NotQuoted::NotDeidentified);
-        }
-        if self.may_identify {
-            return Err(NotQuoted::MayIdentify);
-        }
-        Ok(())
     }
 }
 
@@ -327,61 +130,14 @@ impl ExcerptsDraft {
     }
 }
 
-impl Arranged<ExcerptsBook> for PeopleTable {
-    /// The matrix; one without rows where there is none.
-    fn arranged(book: &ExcerptsBook) -> Self {
-        book.matrix.clone().unwrap_or_default()
-    }
-}
-
-impl ExcerptsBook {
-    /// Says beside each category how many of its people raised the code, as the matrix has it.
-    pub fn say_who_raised(&mut self) {
-        let Some(matrix) = &self.matrix else { return };
-        let rows: HashMap<&str, _> = matrix.rows.iter().map(|row| (row.code.as_str(), row)).collect();
-        for section in &mut self.sections {
-            let path = section.path.join(PATH_SEPARATOR);
-            let cells = rows.get(path.as_str()).map(|row| row.cells.as_slice()).unwrap_or_default();
-            for group in &mut section.groups {
-                let mut columns = matrix.columns.iter().zip(cells);
-                let own = columns.find(|(column, _)| Some(&column.heading) == group.category.as_ref());
-                group.people = own.map(|(column, figure)| (*figure, column.coded));
-            }
-        }
-    }
-
-    /// How many excerpts stand in it.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        let groups = self.sections.iter().flat_map(|section| &section.groups);
-        groups.map(|group| group.excerpts.len()).sum()
-    }
-
-    /// Whether none does.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// Number of the person of each excerpt that says one, by the number of the excerpt.
-    #[must_use]
-    pub fn person_numbers(&self) -> HashMap<usize, usize> {
-        let groups = self.sections.iter().flat_map(|section| &section.groups);
-        groups.flat_map(|group| &group.excerpts).filter_map(|e| Some((e.number, e.person?))).collect()
-    }
-
-    /// Leaves out sections without excerpts that stand above no section with some.
-    pub fn leave_empty_sections(&mut self) {
-        let quoted: Vec<Vec<String>> =
-            self.sections.iter().filter(|s| !s.groups.is_empty()).map(|s| s.path.clone()).collect();
-        self.sections.retain(|section| quoted.iter().any(|path| path.starts_with(&section.path)));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used)]
+    use verbatim_model::Consent;
+
     use super::*;
+    use crate::Figure;
+    use crate::excerpts::ExcerptSection;
     use crate::{TableColumn, TableRow};
 
     const CLEAN: NameScan = NameScan { names_compared: true, found: 0 };

@@ -1,0 +1,9 @@
+//! Coded excerpts as they leave: what is quoted under which code, and by whom.
+
+mod book;
+mod draft;
+mod permission;
+
+pub use book::{ExcerptGroup, ExcerptSection, ExcerptsBook, InsideExcerpt, QuotedExcerpt, Words};
+pub use draft::{Candidate, ClearedExcerpts, ExcerptsDraft};
+pub use permission::{NotQuoted, Permission};
