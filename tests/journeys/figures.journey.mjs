@@ -110,7 +110,7 @@ test('every view leaves for the team as a picture, is copied, and has its table 
       ['Sample', 'sample composition'],
     ]) {
       await showView(window, view);
-      await window.click('button', 'Export…');
+      await window.click('button', /^Export…$/u);
       await window.sees('heading', 'Take the figure out');
       await shown(window);
       await window.sees('button', 'Copy picture');
@@ -124,7 +124,7 @@ test('every view leaves for the team as a picture, is copied, and has its table 
       await window.press('Escape');
       await window.readsNoMore('Take the figure out');
     }
-    await window.click('button', 'Export…');
+    await window.click('button', /^Export…$/u);
     await window.click('radio', 'PNG');
     await shown(window);
     await window.click('button', 'Save for the team…');
