@@ -5,7 +5,7 @@ use std::path::Path;
 use verbatim_model::Purpose;
 use verbatim_study::exports::{ExcerptsEffect, RaisedLabel, StayingExcerpts};
 
-use super::plural;
+use super::{people_in_words, plural};
 use crate::replies::{ExcerptsExported, ExcerptsStaying, LabelRaised, PointsTo, StayingExcerpt, WordsFound};
 
 /// Excerpts that left for the team, or would leave where there is no path.
@@ -56,7 +56,7 @@ pub fn excerpts_published(path: Option<&Path>, effect: &ExcerptsEffect) -> Excer
         quoted: Some(effect.quoted),
         stays: effect.stays.iter().map(staying).collect(),
         words: words.collect(),
-        labels: effect.labels.iter().map(label).collect(),
+        labels: effect.raised().map(label).collect(),
         points_to: points_to.collect(),
         said: said(effect),
     }
@@ -92,16 +92,17 @@ fn said(effect: &ExcerptsEffect) -> Vec<String> {
     let mut said = vec![format!(
         "{} by {}, attributed by labels that at least {} of those interviewed could carry.",
         plural(effect.excerpts, "excerpt"),
-        people(effect.quoted),
+        people_in_words(effect.quoted),
         effect.k
     )];
     let staying: usize = effect.stays.iter().map(|stays| stays.places.len()).sum();
     if staying > 0 {
         said.push(format!("{} stay behind; the file does not say so.", plural(staying, "excerpt")));
     }
-    if !effect.labels.is_empty() {
-        let raised = effect.labels.iter().map(|raised| format!("“{}” as “{}”", raised.own, raised.label));
-        said.push(format!("Stepped up: {}.", raised.collect::<Vec<_>>().join(", ")));
+    let raised: Vec<String> =
+        effect.raised().map(|raised| format!("“{}” as “{}”", raised.own, raised.label)).collect();
+    if !raised.is_empty() {
+        said.push(format!("Stepped up: {}.", raised.join(", ")));
     }
     if !effect.numbers {
         said.push("Headings say no numbers: too few people stand behind them.".to_owned());
@@ -110,11 +111,7 @@ fn said(effect: &ExcerptsEffect) -> Vec<String> {
         0 => "Read by a colleague of those interviewed, the excerpts point to nobody whom fewer fit. The study \
               knows no more of people than stands in it."
             .to_owned(),
-        of => format!("A colleague could tell who {} are.", people(of)),
+        of => format!("A colleague could tell who {} are.", people_in_words(of)),
     });
     said
-}
-
-fn people(number: usize) -> String {
-    if number == 1 { "1 person".to_owned() } else { format!("{number} people") }
 }

@@ -6,7 +6,7 @@ use verbatim_model::Purpose;
 use verbatim_study::exports::{Effect, TableForm, Why};
 use verbatim_study::{Study, StudyError};
 
-use super::{plural, time};
+use super::{people_in_words, plural, time};
 use crate::replies::{
     ColumnLeftOut, EarlierPublication, ExportRow, ExportsList, MatrixExported, NotCounted, OfferedMerge,
     SmallCells, WithheldCell,
@@ -110,10 +110,6 @@ fn said(purpose: Purpose, effect: &Effect) -> Vec<String> {
         );
     }
     said
-}
-
-fn people_in_words(n: u32) -> String {
-    if n == 1 { "1 person".to_owned() } else { format!("{n} people") }
 }
 
 /// The rule of small cells.

@@ -91,6 +91,11 @@ pub fn time(at: verbatim_model::Timestamp) -> String {
 }
 
 /// A count with its noun: `1 coding`, `2 codings`.
+/// A number of people in words.
+pub(crate) fn people_in_words<N: std::fmt::Display + PartialEq + From<u8>>(count: N) -> String {
+    if count == N::from(1) { "1 person".to_owned() } else { format!("{count} people") }
+}
+
 pub(crate) fn plural(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }

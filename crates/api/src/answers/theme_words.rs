@@ -5,20 +5,25 @@ use verbatim_study::analysis::{
     Themes, Voice,
 };
 
+use super::people_in_words;
+
 /// Everything that is known of a theme, a sentence each.
 pub(super) fn sentences(all: &Themes, row: &ThemeStrength) -> Vec<String> {
     let of = all.everybody.coded;
     let cell = match row.total {
         CellValue::Counted(cell) => cell,
         CellValue::NotCodedYet(_) => {
-            return vec![format!("Nobody of {} has been coded yet.", people(all.everybody.interviewed))];
+            return vec![format!(
+                "Nobody of {} has been coded yet.",
+                people_in_words(all.everybody.interviewed)
+            )];
         }
         CellValue::NotAsked(_) => return vec!["Nobody was asked about it, and nobody raised it.".to_owned()],
         CellValue::Withheld => return vec!["Left out.".to_owned()],
     };
     if cell.interviewees == 0 {
         let asked = asked(row.asked);
-        return [format!("Nobody of {} raised it.", people(of))].into_iter().chain(asked).collect();
+        return [format!("Nobody of {} raised it.", people_in_words(of))].into_iter().chain(asked).collect();
     }
     let mut said = vec![raised(row, cell, of)];
     said.push(recurs(all, row));
@@ -45,7 +50,10 @@ pub(super) fn sentences(all: &Themes, row: &ThemeStrength) -> Vec<String> {
 fn raised(row: &ThemeStrength, cell: Cell, of: u32) -> String {
     if let (1, [voice]) = (cell.interviewees, row.illustrative.as_slice()) {
         let voice = capital(&one(voice));
-        return format!("{voice} of {} raised it; kept as an illustrative single voice.", people(of));
+        return format!(
+            "{voice} of {} raised it; kept as an illustrative single voice.",
+            people_in_words(of)
+        );
     }
     let n = cell.interviewees;
     let groups = match (n, cell.groups.unwrap_or(n)) {
@@ -57,10 +65,10 @@ fn raised(row: &ThemeStrength, cell: Cell, of: u32) -> String {
         Some(quantity) => format!(
             "{} raised it: {n} of {}{}.",
             capital(quantity.as_str()),
-            people(of),
+            people_in_words(of),
             groups.trim_end_matches(',')
         ),
-        None => format!("{n} of {}{groups} raised it.", people(of)),
+        None => format!("{n} of {}{groups} raised it.", people_in_words(of)),
     }
 }
 
@@ -218,10 +226,6 @@ pub(super) fn one(voice: &Voice) -> String {
 /// A share in hundredths, rounded.
 pub(super) fn share(part: u64, of: u64) -> u32 {
     if of == 0 { 0 } else { u32::try_from((200 * part + of) / (2 * of)).unwrap_or(100) }
-}
-
-fn people(n: u32) -> String {
-    if n == 1 { "1 person".to_owned() } else { format!("{n} people") }
 }
 
 fn verb(n: u32, one: &str, many: &str) -> String {

@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 
 use verbatim_model::Stance;
 use verbatim_study::exports::{
-    Destination, ExcerptFilter, ExcerptForm, ExcerptsPublication, PublicationError,
+    Destination, DocumentForm, ExcerptFilter, ExcerptForm, ExcerptsPublication, PublicationError,
 };
 use verbatim_study::{Cancelled, Study, StudyError};
 
@@ -110,11 +110,11 @@ fn filter(request: &ExcerptsRequest) -> Result<ExcerptFilter, ApiError> {
 
 const fn in_form(form: ExcerptsForm) -> ExcerptForm {
     match form {
-        ExcerptsForm::Docx => ExcerptForm::Docx,
+        ExcerptsForm::Docx => ExcerptForm::Document(DocumentForm::Docx),
         ExcerptsForm::Xlsx => ExcerptForm::Xlsx,
-        ExcerptsForm::Odt => ExcerptForm::Odt,
-        ExcerptsForm::Html => ExcerptForm::Html,
-        ExcerptsForm::Md => ExcerptForm::Markdown,
+        ExcerptsForm::Odt => ExcerptForm::Document(DocumentForm::Odt),
+        ExcerptsForm::Html => ExcerptForm::Document(DocumentForm::Html),
+        ExcerptsForm::Md => ExcerptForm::Document(DocumentForm::Markdown),
         ExcerptsForm::Csv => ExcerptForm::Csv,
         ExcerptsForm::Json => ExcerptForm::Json,
     }

@@ -8,7 +8,7 @@ use verbatim_api::answers;
 use verbatim_api::replies::{Exported, ProjectCounts, ProjectExport, ProjectImport};
 use verbatim_model::{BackupReason, Purpose};
 use verbatim_study::exchange::{ProjectReport, ReadProject, read_project};
-use verbatim_study::exports::CodebookForm;
+use verbatim_study::exports::{CodebookForm, DocumentForm};
 use verbatim_study::{Secret, Study, StudyError};
 
 use super::codebook::exporting;
@@ -32,10 +32,10 @@ pub fn codebook(
     let purpose = Purpose::parse(purpose).map_err(StudyError::from)?;
     let form = match to.extension().and_then(|e| e.to_str()).map(str::to_lowercase).as_deref() {
         Some("csv") => CodebookForm::Csv,
-        Some("docx") => CodebookForm::Docx,
-        Some("odt") => CodebookForm::Odt,
-        Some("html" | "htm") => CodebookForm::Html,
-        Some("md") => CodebookForm::Markdown,
+        Some("docx") => CodebookForm::Document(DocumentForm::Docx),
+        Some("odt") => CodebookForm::Document(DocumentForm::Odt),
+        Some("html" | "htm") => CodebookForm::Document(DocumentForm::Html),
+        Some("md") => CodebookForm::Document(DocumentForm::Markdown),
         Some("qdc") => CodebookForm::Qdc,
         _ => {
             return Err(Failure::usage(format!(

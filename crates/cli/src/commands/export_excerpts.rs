@@ -7,8 +7,7 @@ use verbatim_api::answers;
 use verbatim_api::replies::{ExcerptsExported, TemplateWritten};
 use verbatim_model::{Purpose, Stance};
 use verbatim_study::exports::{
-    DEFAULT_TEMPLATE, Destination, ExcerptFilter, ExcerptForm, ExcerptsPublication, ExportFormat, ReportForm,
-    ReportWords,
+    DEFAULT_TEMPLATE, Destination, ExcerptFilter, ExcerptForm, ExcerptsPublication, ExportFormat, ReportWords,
 };
 use verbatim_study::{Study, StudyError};
 
@@ -21,7 +20,7 @@ use crate::output::{Output, list, plural};
 use crate::study::progress;
 
 pub fn run(common: &Common, args: &ExportExcerptsArgs) -> Result<Output, Failure> {
-    let purpose = Purpose::parse(&args.purpose).map_err(StudyError::from)?;
+    let purpose = purpose(args)?;
     let to = args.to.as_deref().filter(|_| !args.preview);
     let form = to.map(|to| form_of(to, args.format.as_deref())).transpose()?;
     let reply = match purpose {
@@ -30,6 +29,16 @@ pub fn run(common: &Common, args: &ExportExcerptsArgs) -> Result<Output, Failure
     };
     let text = in_words(&reply);
     Ok(Output::new(&reply, text))
+}
+
+/// Whom it is for; what only a publication can be asked for is refused for the team.
+fn purpose(args: &ExportExcerptsArgs) -> Result<Purpose, Failure> {
+    let purpose = Purpose::parse(&args.purpose).map_err(StudyError::from)?;
+    let of_publication = args.link || !args.partner.is_empty() || args.accept.is_some();
+    if purpose == Purpose::Team && of_publication {
+        return Err(Failure::usage("--link, --partner and --accept are for a publication.".to_owned()));
+    }
+    Ok(purpose)
 }
 
 /// A report through a template.
@@ -45,16 +54,17 @@ pub fn report(
         None => DEFAULT_TEMPLATE.to_owned(),
     };
     let words = ReportWords { title, template };
-    let purpose = Purpose::parse(&args.purpose).map_err(StudyError::from)?;
+    let purpose = purpose(args)?;
     let Some(to) = args.to.as_deref().filter(|_| !args.preview) else {
         return Err(Failure::usage("“export excerpts --preview” says what a report would hold.".to_owned()));
     };
-    let form = ReportForm::of_path(to)
-        .ok_or_else(|| Failure::usage(format!("{} must end in .docx, .odt, .html or .md.", to.display())))?;
+    let Some(ExcerptForm::Document(form)) = ExcerptForm::of_path(to) else {
+        return Err(Failure::usage(format!("{} must end in .docx, .odt, .html or .md.", to.display())));
+    };
     let reply = if purpose == Purpose::Team {
         let mut study = exporting(common, &args.study)?;
-        let asked = publication(&study, args)?;
-        let done = study.export_report(&asked, &words, form, to, &progress("Writing"))?;
+        let filter = filter(&study, args)?;
+        let done = study.export_report(&filter, &words, form, to, &progress("Writing"))?;
         point_out_name(to);
         answers::excerpts_for_team(Some(&done.path), done.rows, done.withdrawn)
     } else {
@@ -93,9 +103,6 @@ fn for_team(
     args: &ExportExcerptsArgs,
     to: Option<(&Path, ExcerptForm)>,
 ) -> Result<ExcerptsExported, Failure> {
-    if args.link || !args.partner.is_empty() || args.accept.is_some() {
-        return Err(Failure::usage("--link, --partner and --accept are for a publication.".to_owned()));
-    }
     let Some((to, form)) = to else {
         return Err(Failure::usage(
             "For the team everything leaves as it is; say where with --to.".to_owned(),

@@ -2,6 +2,7 @@
 //! format. The model knows no words of the field, so everything that is to be read comes out looking alike.
 
 mod docx;
+mod form;
 mod html;
 mod markdown;
 mod model;
@@ -13,6 +14,7 @@ use verbatim_model::Purpose;
 use verbatim_protect::{Cleared, TEAM_MARK};
 
 pub use docx::document_docx;
+pub use form::DocumentForm;
 pub use html::document_html;
 pub use markdown::document_markdown;
 pub use model::{Align, Block, Column, Document, Heading, Inline, List, Picture, Quote, Table};

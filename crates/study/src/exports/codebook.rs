@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use verbatim_export::codebook_csv;
-use verbatim_export::document::{document_docx, document_html, document_markdown, document_odt};
+use verbatim_export::document::DocumentForm;
 use verbatim_export::refi::codebook_qdc;
 use verbatim_model::{Codebook, Purpose};
 use verbatim_protect::{Cleared, NameScan, clear_codebook_for_publication};
@@ -17,14 +17,8 @@ use crate::{Progress, Study, StudyError};
 pub enum CodebookForm {
     /// Comma separated values, as an import reads them.
     Csv,
-    /// A document for Word.
-    Docx,
-    /// A document for LibreOffice.
-    Odt,
-    /// A page to read.
-    Html,
-    /// Plain text with marks.
-    Markdown,
+    /// A document.
+    Document(DocumentForm),
     /// REFI-QDA codebook, for other tools.
     Qdc,
 }
@@ -33,10 +27,7 @@ impl CodebookForm {
     const fn word(self) -> &'static str {
         match self {
             Self::Csv => "csv",
-            Self::Docx => "docx",
-            Self::Odt => "odt",
-            Self::Html => "html",
-            Self::Markdown => "md",
+            Self::Document(form) => form.word(),
             Self::Qdc => "qdc",
         }
     }
@@ -73,10 +64,7 @@ impl Study {
         let mut bytes = Vec::new();
         let written = match form {
             CodebookForm::Csv => codebook_csv(&cleared, &mut bytes),
-            CodebookForm::Docx => document_docx(&cleared.arranged(), &mut bytes),
-            CodebookForm::Odt => document_odt(&cleared.arranged(), &mut bytes),
-            CodebookForm::Html => document_html(&cleared.arranged(), &mut bytes),
-            CodebookForm::Markdown => document_markdown(&cleared.arranged(), &mut bytes),
+            CodebookForm::Document(form) => form.write(&cleared.arranged(), &mut bytes),
             CodebookForm::Qdc => codebook_qdc(&cleared, &mut bytes),
         };
         written.map_err(|error| StudyError::Unwritable {

@@ -45,7 +45,7 @@ impl Study {
     ) -> Result<Exported, StudyError> {
         self.refuse_old_desk(desk)?;
         let all = hits.len();
-        let hits = desk.without_withdrawn(hits);
+        let hits = desk.without_withdrawn(hits)?;
         let (rows, withdrawn) = (hits.len(), all - hits.len());
         let file = HitsFile { query, hits: (1..).zip(hits).map(row).collect() };
         let cleared = verbatim_protect::clear(file, purpose).map_err(|_| StudyError::PublicationRefused)?;

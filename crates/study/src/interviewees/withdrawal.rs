@@ -76,22 +76,13 @@ impl Study {
         let library = self.library()?;
         let mut transcripts = Vec::new();
         for (place, transcript) in library.transcripts.iter().enumerate() {
-            let whose = library.interviews.get(&transcript.interview).and_then(|i| i.interviewee);
             let turns = &library.turns(rows, place)?.places;
-            let said_by = |speaker: Option<u32>| {
-                let known = speaker.and_then(|n| library.speakers[place].iter().find(|s| s.number == n));
-                match known {
-                    Some(speaker) if !speaker.role.counts() => None,
-                    Some(speaker) => speaker.interviewee.or(whose),
-                    None => whose,
-                }
-            };
-            let own = |speaker| said_by(speaker) == Some(id);
-            if whose != Some(id) && !turns.iter().any(|turn| own(turn.speaker)) {
+            let own = |speaker| library.said_by(place, speaker) == Some(id);
+            if library.interviewee(place) != Some(id) && !turns.iter().any(|turn| own(turn.speaker)) {
                 continue;
             }
-            let answers = turns.iter().filter(|turn| said_by(turn.speaker).is_some());
-            let alone = answers.clone().all(|turn| own(turn.speaker));
+            let mut answers = turns.iter().filter(|turn| library.said_by(place, turn.speaker).is_some());
+            let alone = answers.all(|turn| own(turn.speaker));
             let mut codings = Vec::new();
             for coding in rows.codings_of(transcript.id)? {
                 let touched = turns.get(library.touched(place, coding.span)).unwrap_or_default();

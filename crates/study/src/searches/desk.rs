@@ -105,28 +105,34 @@ impl SearchDesk {
     /// Place of the person who speaks in turns of a speaker; the interview's person where the speaker
     /// is not assigned, or is an interviewer.
     pub(super) fn person(&self, transcript: usize, speaker: Option<u32>) -> Option<usize> {
-        let known = speaker.and_then(|n| self.library.speakers[transcript].iter().find(|s| s.number == n));
-        let own = known.filter(|s| s.role.counts()).and_then(|s| s.interviewee);
-        let interview = self.library.interviews.get(&self.library.transcripts[transcript].interview);
-        own.or(interview.and_then(|i| i.interviewee)).and_then(|id| self.people.place_of(id))
+        let said_by = self.library.said_by(transcript, speaker);
+        said_by.or_else(|| self.library.interviewee(transcript)).and_then(|id| self.people.place_of(id))
     }
 
     /// Hits without those in which somebody speaks who has withdrawn, as in a passage that goes on in the next
     /// turn; where an interviewer speaks, whoever was interviewed.
-    pub(crate) fn without_withdrawn(&self, mut hits: Vec<Hit>) -> Vec<Hit> {
+    ///
+    /// # Errors
+    /// What the study file says.
+    pub(crate) fn without_withdrawn(&self, hits: Vec<Hit>) -> Result<Vec<Hit>, StudyError> {
         let transcripts = (0..).zip(&self.library.transcripts);
         let places: HashMap<TranscriptId, usize> = transcripts.map(|(place, t)| (t.id, place)).collect();
         let withdrawn = |transcript: usize, turn: &TurnPlace| {
             let person = self.person(transcript, turn.speaker);
             person.is_some_and(|person| self.people.persons[person].has_withdrawn())
         };
-        hits.retain(|hit| {
-            let Some(&transcript) = places.get(&hit.transcript_id) else { return true };
+        let mut left = Vec::with_capacity(hits.len());
+        for hit in hits {
+            let Some(&transcript) = places.get(&hit.transcript_id) else { continue };
+            // Without its turns nobody would be found who has withdrawn.
+            self.read(transcript)?;
             let turns = self.library.touched(transcript, hit.span);
             let turns = self.library.places(transcript).get(turns).unwrap_or_default();
-            !turns.iter().any(|turn| withdrawn(transcript, turn))
-        });
-        hits
+            if !turns.iter().any(|turn| withdrawn(transcript, turn)) {
+                left.push(hit);
+            }
+        }
+        Ok(left)
     }
 
     /// Place of the person whose interview a transcript is of, withdrawn or not.

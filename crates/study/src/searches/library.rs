@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use verbatim_model::{Interview, InterviewId, Speaker, TextLanguage, Transcript, TranscriptId};
+use verbatim_model::{
+    Interview, InterviewId, IntervieweeId, Speaker, TextLanguage, Transcript, TranscriptId,
+};
 use verbatim_search::{Language, SpeakerGroup, Stamp, TurnText, answers, detect_language};
 use verbatim_store::{Rows, Text};
 use verbatim_text::Span;
@@ -90,6 +92,22 @@ impl Library {
         } else {
             SpeakerGroup::Interviewer
         }
+    }
+
+    /// Whose words a turn holds; nobody's where an interviewer speaks. A speaker whom nobody has assigned is
+    /// whoever was interviewed.
+    pub fn said_by(&self, transcript: usize, speaker: Option<u32>) -> Option<IntervieweeId> {
+        let known = speaker.and_then(|n| self.speakers[transcript].iter().find(|s| s.number == n));
+        match known {
+            Some(speaker) if !speaker.role.counts() => None,
+            Some(speaker) => speaker.interviewee.or_else(|| self.interviewee(transcript)),
+            None => self.interviewee(transcript),
+        }
+    }
+
+    /// Whose interview a transcript is of.
+    pub fn interviewee(&self, transcript: usize) -> Option<IntervieweeId> {
+        self.interviews.get(&self.transcripts[transcript].interview)?.interviewee
     }
 
     /// Language of a transcript: as a person has set it, else by its text, which must have been read.

@@ -117,7 +117,7 @@ impl Desk {
     /// Whether somebody whose words these are takes them back: whoever speaks in one of the turns, and
     /// where an interviewer or nobody does, whoever was interviewed.
     fn has_withdrawn(&self, transcript: usize, turns: &[TurnPlace]) -> bool {
-        let interviewed = || self.interview(transcript).and_then(|i| self.people.place_of(i.interviewee?));
+        let interviewed = || self.people.place_of(self.library.interviewee(transcript)?);
         let is_gone = |person: Option<usize>| {
             let person = person.or_else(interviewed).and_then(|place| self.people.persons.get(place));
             person.is_some_and(Person::has_withdrawn)
@@ -144,14 +144,7 @@ impl Desk {
 
     /// Place of the person who speaks; nobody where an interviewer does.
     pub fn said_by(&self, transcript: usize, speaker: Option<u32>) -> Option<usize> {
-        let known = speaker.and_then(|n| self.library.speakers[transcript].iter().find(|s| s.number == n));
-        let of_interview = self.interview(transcript).and_then(|i| i.interviewee);
-        let said_by = match known {
-            Some(speaker) if !speaker.role.counts() => None,
-            Some(speaker) => speaker.interviewee.or(of_interview),
-            None => of_interview,
-        };
-        said_by.and_then(|id| self.people.place_of(id))
+        self.library.said_by(transcript, speaker).and_then(|id| self.people.place_of(id))
     }
 
     /// The turns that a passage shares words with.

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
-use verbatim_export::document::{Document, document_docx, document_html, document_markdown, document_odt};
+use verbatim_export::document::{Document, DocumentForm};
 use verbatim_export::workbook::workbook_xlsx;
 use verbatim_export::{ExportError, Separated, excerpts_book_csv, excerpts_book_json};
 use verbatim_protect::{Cleared, ExcerptsBook};
@@ -24,14 +24,8 @@ pub enum ExcerptForm {
     Xlsx,
     /// JSON.
     Json,
-    /// A document for Word.
-    Docx,
-    /// A document for LibreOffice.
-    Odt,
-    /// A page for a browser.
-    Html,
-    /// Plain text with marks.
-    Markdown,
+    /// A document.
+    Document(DocumentForm),
 }
 
 /// Excerpts arranged as every document of them is, for a window that shows them first.
@@ -48,10 +42,10 @@ impl ExcerptForm {
         Self::Tsv,
         Self::Xlsx,
         Self::Json,
-        Self::Docx,
-        Self::Odt,
-        Self::Html,
-        Self::Markdown,
+        Self::Document(DocumentForm::Docx),
+        Self::Document(DocumentForm::Odt),
+        Self::Document(DocumentForm::Html),
+        Self::Document(DocumentForm::Markdown),
     ];
 
     /// As a word, which is the ending of its files: `out.excel.csv`.
@@ -63,10 +57,7 @@ impl ExcerptForm {
             Self::Tsv => "tsv",
             Self::Xlsx => "xlsx",
             Self::Json => "json",
-            Self::Docx => "docx",
-            Self::Odt => "odt",
-            Self::Html => "html",
-            Self::Markdown => "md",
+            Self::Document(form) => form.word(),
         }
     }
 
@@ -98,10 +89,7 @@ impl ExcerptForm {
             Self::Tsv => excerpts_book_csv(book, Separated::Tab, to),
             Self::Xlsx => workbook_xlsx(&book.arranged(), to).map(drop),
             Self::Json => excerpts_book_json(book, to),
-            Self::Docx => document_docx(&book.arranged(), to),
-            Self::Odt => document_odt(&book.arranged(), to),
-            Self::Html => document_html(&book.arranged(), to),
-            Self::Markdown => document_markdown(&book.arranged(), to),
+            Self::Document(form) => form.write(&book.arranged(), to),
         }
     }
 }

@@ -22,8 +22,10 @@ use crate::{Progress, Study, StudyError};
 /// Passages with what each of them is known by.
 pub(super) struct Gathered {
     pub desk: Desk,
-    /// Parallel to the candidates.
     pub wanted: Vec<Wanted>,
+    /// Who speaks in each; nobody where several people do.
+    pub persons: Vec<Option<usize>>,
+    /// What would be published of each, until it is drafted.
     pub candidates: Vec<Candidate>,
 }
 
@@ -43,7 +45,7 @@ impl Study {
         let desk = Desk::open(self, filter)?;
         let groups = desk.asked_for(self, filter)?;
         let library = Arc::clone(&desk.library);
-        let mut gathered = Gathered { desk, wanted: Vec::new(), candidates: Vec::new() };
+        let mut gathered = Gathered { desk, wanted: Vec::new(), persons: Vec::new(), candidates: Vec::new() };
         let of = groups.len();
         for (done, group) in groups.into_iter().enumerate() {
             progress.at(done, of)?;
@@ -69,6 +71,7 @@ impl Study {
                 }
                 let draw = Uuid::new_v4().as_u128();
                 gathered.candidates.push(Candidate { section, person, asked, draw, turns });
+                gathered.persons.push(person);
                 gathered.wanted.push(wanted);
             }
         }
@@ -90,7 +93,7 @@ impl Study {
 
 impl Gathered {
     pub fn people_of(&self, places: &[usize]) -> BTreeSet<usize> {
-        places.iter().filter_map(|place| self.candidates[*place].person).collect()
+        places.iter().filter_map(|place| self.persons[*place]).collect()
     }
 
     pub fn staying(&self, stays: &[(usize, NotQuoted)]) -> Vec<StayingExcerpts> {
@@ -107,7 +110,7 @@ impl Gathered {
     }
 
     fn place(&self, place: usize) -> StayingPlace {
-        let (wanted, person) = (&self.wanted[place], self.candidates[place].person);
+        let (wanted, person) = (&self.wanted[place], self.persons[place]);
         let person = person.and_then(|person| self.desk.people.persons.get(person));
         StayingPlace {
             id: wanted.coding.transcript,
@@ -129,7 +132,7 @@ impl Gathered {
         let steps = persons.iter().zip(attributions).filter(|(_, said)| said.step != Step::Own);
         let person_numbers = cleared.book.content().person_numbers();
         let excerpt = |(number, place): (usize, &usize)| {
-            let (wanted, person) = (&self.wanted[*place], self.candidates[*place].person?);
+            let (wanted, person) = (&self.wanted[*place], self.persons[*place]?);
             Some(PublishedExcerpt {
                 transcript: wanted.coding.transcript.uuid(),
                 start: wanted.coding.span.start(),

@@ -26,7 +26,7 @@ pub use publication::{
     ExcerptsEffect, ExcerptsLeaving, ExcerptsPublication, FoundWords, RaisedLabel, StayingExcerpts,
     StayingPlace,
 };
-pub use report::{DEFAULT_TEMPLATE, ReportForm, ReportWords};
+pub use report::{DEFAULT_TEMPLATE, ReportWords};
 pub use team::ExcerptsForTeam;
 pub use unmask::UnmaskedPerson;
 

@@ -50,8 +50,6 @@ pub struct ExcerptsEffect {
     pub quoted: usize,
     /// What stays behind.
     pub stays: Vec<StayingExcerpts>,
-    /// Labels that have stepped up.
-    pub labels: Vec<RaisedLabel>,
     /// Every label that somebody has, with what stands in its place.
     pub attributed: Vec<RaisedLabel>,
     /// Whether the headings say how many people raised a code.
@@ -60,6 +58,13 @@ pub struct ExcerptsEffect {
     pub words: Vec<FoundWords>,
     /// People whom the excerpts point to, read by a colleague of theirs.
     pub unmasked: Vec<UnmaskedPerson>,
+}
+
+impl ExcerptsEffect {
+    /// Labels that have stepped up.
+    pub fn raised(&self) -> impl Iterator<Item = &RaisedLabel> {
+        self.attributed.iter().filter(|label| label.own != label.label)
+    }
 }
 
 /// Words that may identify somebody.
@@ -144,7 +149,7 @@ impl Study {
         let draft = ExcerptsDraft {
             book: ExcerptsBook { notes: NOTES.map(str::to_owned).to_vec(), ..self.sections()? },
             matrix,
-            candidates: gathered.candidates.clone(),
+            candidates: std::mem::take(&mut gathered.candidates),
             persons: persons(&gathered.desk, &attributions),
             categories,
             link: asked.link,
@@ -156,7 +161,6 @@ impl Study {
             excerpts: cleared.published.len(),
             quoted: gathered.people_of(&cleared.published).len(),
             stays: gathered.staying(&cleared.stays),
-            labels: attributed.iter().filter(|label| label.own != label.label).cloned().collect(),
             attributed,
             numbers: has_numbers,
             words,

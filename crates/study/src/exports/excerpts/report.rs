@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use verbatim_export::document::{Document, document_docx, document_html, document_markdown, document_odt};
+use verbatim_export::document::{Document, DocumentForm};
 use verbatim_export::{ReportTemplate, heat_table, named_picture};
 use verbatim_model::Purpose;
 use verbatim_protect::{Cleared, ExcerptsBook, PeopleTable};
@@ -11,7 +11,7 @@ use verbatim_store::today;
 pub use verbatim_export::report::DEFAULT_TEMPLATE;
 use verbatim_export::report::ReportError;
 
-use super::{ExcerptForm, ExcerptsEffect, ExcerptsPublication, Exported};
+use super::{ExcerptFilter, ExcerptsEffect, ExcerptsPublication, Exported};
 use crate::exports::leave::{Destination, Gone, Sent};
 use crate::exports::matrix::PublicationError;
 use crate::exports::pictures::drawing_failed;
@@ -26,56 +26,6 @@ pub struct ReportWords {
     pub template: String,
 }
 
-/// Form of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReportForm {
-    /// A document for Word.
-    Docx,
-    /// A document for LibreOffice.
-    Odt,
-    /// A page for a browser.
-    Html,
-    /// Plain text with marks.
-    Markdown,
-}
-
-impl ReportForm {
-    /// The form that the ending of a file says.
-    #[must_use]
-    pub fn of_path(path: &Path) -> Option<Self> {
-        match ExcerptForm::of_path(path)? {
-            ExcerptForm::Docx => Some(Self::Docx),
-            ExcerptForm::Odt => Some(Self::Odt),
-            ExcerptForm::Html => Some(Self::Html),
-            ExcerptForm::Markdown => Some(Self::Markdown),
-            _ => None,
-        }
-    }
-
-    /// As a word, which is the ending of its files.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Docx => "docx",
-            Self::Odt => "odt",
-            Self::Html => "html",
-            Self::Markdown => "md",
-        }
-    }
-
-    fn bytes(self, document: &Cleared<Document>) -> Result<Vec<u8>, StudyError> {
-        let mut bytes = Vec::new();
-        let written = match self {
-            Self::Docx => document_docx(document, &mut bytes),
-            Self::Odt => document_odt(document, &mut bytes),
-            Self::Html => document_html(document, &mut bytes),
-            Self::Markdown => document_markdown(document, &mut bytes),
-        };
-        written.map_err(drawing_failed)?;
-        Ok(bytes)
-    }
-}
-
 impl Study {
     /// Publishes a report of excerpts and of who raised what, with the guards of both.
     ///
@@ -85,7 +35,7 @@ impl Study {
         &mut self,
         asked: &ExcerptsPublication,
         words: &ReportWords,
-        form: ReportForm,
+        form: DocumentForm,
         to: Destination<'_>,
         progress: &dyn Progress,
     ) -> Result<(Gone, ExcerptsEffect), StudyError> {
@@ -93,7 +43,7 @@ impl Study {
             let own = [&words.title, &words.template, &study.name()?]
                 .map(|text| ("the report".to_owned(), text.clone()));
             PublicationError::refuse_names(&study.scan_own_words(own.to_vec(), progress)?)?;
-            form.bytes(&study.report(words, book)?)
+            in_bytes(form, &study.report(words, book)?)
         })
     }
 
@@ -103,18 +53,18 @@ impl Study {
     /// As [`Study::export_excerpts_book`]; [`StudyError::Template`].
     pub fn export_report(
         &mut self,
-        asked: &ExcerptsPublication,
+        filter: &ExcerptFilter,
         words: &ReportWords,
-        form: ReportForm,
+        form: DocumentForm,
         to: &Path,
         progress: &dyn Progress,
     ) -> Result<Exported, StudyError> {
-        let (book, _, withdrawn) = self.team_book(&asked.filter, false, progress)?;
+        let (book, _, withdrawn) = self.team_book(filter, false, progress)?;
         let rows = book.len();
         let book =
             verbatim_protect::clear(book, Purpose::Team).map_err(|_| StudyError::PublicationRefused)?;
-        let bytes = form.bytes(&self.report(words, &book)?)?;
-        let settings = asked.filter.settings(form.word()).to_string();
+        let bytes = in_bytes(form, &self.report(words, &book)?)?;
+        let settings = filter.settings(form.word()).to_string();
         let sent = Sent { purpose: Purpose::Team, what: "report", settings, numbers: None, rows };
         self.leave(sent, Destination::File(to), bytes)?;
         Ok(Exported { path: to.to_owned(), rows, withdrawn })
@@ -126,7 +76,8 @@ impl Study {
         book: &Cleared<ExcerptsBook>,
     ) -> Result<Cleared<Document>, StudyError> {
         let mut pictures = Vec::new();
-        if book.content().matrix.is_some() {
+        // Pixels take a while, and most templates show the table alone.
+        if book.content().matrix.is_some() && words.template.contains("picture") {
             let table: Cleared<PeopleTable> = book.arranged();
             let alt = format!("{}, darker where more of a column's people are", table.content().title);
             let svg = heat_table(&table).map_err(drawing_failed)?;
@@ -142,4 +93,10 @@ impl Study {
         let report: Result<Cleared<Document>, ReportError> = book.arranged_with(&template);
         report.map_err(|why| StudyError::Template(why.to_string()))
     }
+}
+
+fn in_bytes(form: DocumentForm, document: &Cleared<Document>) -> Result<Vec<u8>, StudyError> {
+    let mut bytes = Vec::new();
+    form.write(document, &mut bytes).map_err(drawing_failed)?;
+    Ok(bytes)
 }
