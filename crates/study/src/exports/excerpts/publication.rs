@@ -286,12 +286,13 @@ impl Study {
     /// everything.
     fn scan_headings(&self, gathered: &Gathered, progress: &dyn Progress) -> Result<NameScan, StudyError> {
         let quotable = gathered.candidates.iter().filter(|candidate| candidate.asked.may_be_quoted().is_ok());
-        let codes: BTreeSet<usize> = quotable.map(|candidate| candidate.section).collect();
         let book = self.kept_codebook()?;
+        // What is said of the codes above stands over an excerpt, too.
+        let codes: BTreeSet<usize> = quotable.flat_map(|candidate| book.upwards(candidate.section)).collect();
         let words = codes.into_iter().flat_map(|place| {
-            let (code, path) = (&book.codes()[place], book.path(place).0);
-            let texts =
-                path.into_iter().chain(code.text.statement.clone()).chain(code.text.definition.clone());
+            let code = &book.codes()[place];
+            let texts = [Some(&code.name), code.text.statement.as_ref(), code.text.definition.as_ref()];
+            let texts = texts.into_iter().flatten().cloned();
             let name = format!("the code “{}”", code.name);
             texts.map(move |text| (name.clone(), text)).collect::<Vec<_>>()
         });

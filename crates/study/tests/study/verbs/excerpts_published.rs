@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 use verbatim_model::{Consent, TranscriptId};
+use verbatim_study::codebook::TextField;
 use verbatim_study::codings::Marks;
 use verbatim_study::deidentification::DeidentificationError;
 use verbatim_study::exports::{
@@ -327,4 +328,21 @@ fn without_a_category_of_enough_people_headings_say_no_number_and_later_tables_c
     assert_eq!((effect.excerpts, effect.numbers), (3, false));
     assert!(attributed(&file).iter().all(|(_, label)| label == "Resident"), "{file}");
     publish(&mut study, &ExcerptsPublication::default()).unwrap();
+}
+
+#[test]
+fn a_name_in_what_is_said_of_a_code_above_refuses_the_file() {
+    let mut study = study();
+    let code = study.find_code("Raids").unwrap().id;
+    study.coded("LE-1-b.txt", "Respondent: ⟦I told Ilse Brandt to wait⟧.\n", code);
+    let own = study.find_transcript("LE-1-b.txt").unwrap().id;
+    let text = text_of(&study, own);
+    study.redact(&[place(own, at(&text, "Ilse Brandt"), person("colleague 1"))], &[]).unwrap();
+    confirm_all(&mut study);
+    publish(&mut study, &ExcerptsPublication::default()).unwrap();
+    let theme = study.find_code("Protection").unwrap().id;
+    let change = (TextField::Definition, "What Ilse Brandt calls safe".to_owned());
+    study.describe_code(theme, &[change]).unwrap();
+    let refused = publish(&mut study, &ExcerptsPublication::default());
+    assert!(matches!(refused, Err(StudyError::Publication(PublicationError::Names(_)))), "{refused:?}");
 }
