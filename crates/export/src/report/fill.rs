@@ -8,7 +8,7 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, co
 use serde::Serialize;
 
 use crate::document::{Block, Heading};
-use crate::report::signs::{Signs, without_signs};
+use crate::report::signs::{Signs, TooLong, without_signs};
 use crate::report::{Report, ReportCategory, ReportCode, ReportError};
 
 /// Steps that a template may take. The shipped one takes about thirty for a code with its categories.
@@ -32,7 +32,11 @@ pub(super) fn fill(template: &str, data: &Report) -> Result<(String, Signs), Rep
         // Made of the template's own words and of signs.
         Some(text) if value.is_safe() => Ok(out.write_str(text)?),
         _ if value.is_none() => Ok(()),
-        _ => Ok(out.write_str(&locked(&formatter).words(value.to_string()))?),
+        _ => {
+            let sign = locked(&formatter).words(value.to_string());
+            let sign = sign.map_err(|TooLong| Error::from(ErrorKind::OutOfFuel))?;
+            Ok(out.write_str(&sign)?)
+        }
     });
     add_functions(&mut environment, &signs, data, excerpts);
     let source = without_signs(template);
