@@ -47,7 +47,7 @@ fn of_section(section: &ExcerptSection, deepest: u8) -> Vec<Block> {
     blocks
 }
 
-fn heading_of(group: &ExcerptGroup, level: u8) -> Heading {
+pub(super) fn heading_of(group: &ExcerptGroup, level: u8) -> Heading {
     let note = match group.people {
         Some((Figure::Number(people), of)) => Some(format!("raised by {people} of {of}")),
         _ => None,

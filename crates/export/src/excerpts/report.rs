@@ -1,11 +1,15 @@
 //! Excerpts and who raised what as a report through a template.
 
-use verbatim_protect::{ArrangedWith, ExcerptSection, ExcerptsBook, Figure, PeopleTable};
+use std::collections::HashMap;
 
-use super::book::quote_of;
+use verbatim_model::PATH_SEPARATOR;
+use verbatim_protect::{
+    ArrangedWith, ExcerptGroup, ExcerptSection, ExcerptsBook, Figure, PeopleTable, TableColumn, TableRow,
+};
+
+use super::book::{heading_of, quote_of};
 use crate::ExportError;
-use crate::document::{Align, Column, Document, Picture, Table};
-use crate::png::pixels;
+use crate::document::{Align, Column, Document, Heading, Picture, Table};
 use crate::report::{
     NamedPicture, NamedTable, Report, ReportCategory, ReportCode, ReportError, SampleGroup, report,
 };
@@ -32,11 +36,12 @@ impl ArrangedWith<ExcerptsBook> for Document {
     fn arranged_with(book: &ExcerptsBook, with: &ReportTemplate) -> Result<Self, ReportError> {
         let matrix = book.matrix.as_ref();
         let columns = matrix.map(|matrix| matrix.columns.as_slice()).unwrap_or_default();
-        let people: u32 = columns.iter().map(|column| column.interviewed.unwrap_or(column.coded)).sum();
-        let group = |column: &verbatim_protect::TableColumn| SampleGroup {
+        // A publication does not say how many were interviewed, only how many are counted.
+        let people: Option<u32> = columns.iter().map(|column| column.interviewed).sum();
+        let group = |column: &TableColumn| SampleGroup {
             name: column.heading.clone(),
-            interviewed: column.interviewed.unwrap_or(column.coded).to_string(),
-            groups: Vec::new(),
+            interviewed: column.interviewed.map(|people| people.to_string()),
+            coded: column.coded.to_string(),
         };
         let data = Report {
             title: with.title.clone(),
@@ -50,7 +55,7 @@ impl ArrangedWith<ExcerptsBook> for Document {
                 .chain(matrix.iter().flat_map(|matrix| &matrix.notes))
                 .cloned()
                 .collect(),
-            interviewed: people.to_string(),
+            interviewed: people.filter(|_| !columns.is_empty()).map(|people| people.to_string()),
             sample: columns.iter().map(group).collect(),
             themes: themes(book),
             tables: matrix
@@ -68,13 +73,13 @@ impl ArrangedWith<ExcerptsBook> for Document {
 /// # Errors
 /// [`ExportError::Picture`].
 pub fn named_picture(name: &str, svg: String, alt: String) -> Result<NamedPicture, ExportError> {
-    let (png, width, height) = pixels(&svg)?;
-    let picture = Picture { svg, png, alt, caption: None, width, height };
-    Ok(NamedPicture { name: name.to_owned(), picture })
+    Ok(NamedPicture { name: name.to_owned(), picture: Picture::drawn(svg, alt, None)? })
 }
 
 /// The sections as a tree: each with those right below it.
 fn themes(book: &ExcerptsBook) -> Vec<ReportCode> {
+    let rows =
+        book.matrix.iter().flat_map(|matrix| &matrix.rows).map(|row| (row.code.as_str(), row)).collect();
     let mut open: Vec<ReportCode> = Vec::new();
     let mut themes = Vec::new();
     let close = |open: &mut Vec<ReportCode>, themes: &mut Vec<ReportCode>| {
@@ -89,7 +94,7 @@ fn themes(book: &ExcerptsBook) -> Vec<ReportCode> {
         while open.len() >= section.path.len().max(1) {
             close(&mut open, &mut themes);
         }
-        open.push(code(section, book.matrix.as_ref()));
+        open.push(code(section, book.matrix.as_ref(), &rows));
     }
     while !open.is_empty() {
         close(&mut open, &mut themes);
@@ -97,22 +102,24 @@ fn themes(book: &ExcerptsBook) -> Vec<ReportCode> {
     themes
 }
 
-fn code(section: &ExcerptSection, matrix: Option<&PeopleTable>) -> ReportCode {
-    let path = section.path.join(verbatim_model::PATH_SEPARATOR);
-    let row = matrix.and_then(|matrix| matrix.rows.iter().find(|row| row.code == path));
-    let cells = row.into_iter().flat_map(|row| &row.cells);
+fn code(
+    section: &ExcerptSection,
+    matrix: Option<&PeopleTable>,
+    rows: &HashMap<&str, &TableRow>,
+) -> ReportCode {
+    let cells = rows.get(section.path.join(PATH_SEPARATOR).as_str()).into_iter().flat_map(|row| &row.cells);
     let columns = matrix.into_iter().flat_map(|matrix| &matrix.columns);
     let raised = columns.zip(cells).map(|(column, figure)| match figure {
         Figure::Number(people) => format!("{} {people} of {}", column.heading, column.coded),
         other => format!("{} {}", column.heading, other.in_words()),
     });
-    let category = |group: &verbatim_protect::ExcerptGroup| ReportCategory {
-        name: group.category.clone().unwrap_or_else(|| "Interviewees".to_owned()),
-        quoted: match group.people {
-            Some((Figure::Number(people), of)) => format!("raised by {people} of {of}"),
-            _ => String::new(),
-        },
-        excerpts: group.excerpts.iter().map(quote_of).collect(),
+    let category = |group: &ExcerptGroup| {
+        let Heading { text, note, .. } = heading_of(group, 1);
+        ReportCategory {
+            name: text,
+            quoted: note.unwrap_or_default(),
+            excerpts: group.excerpts.iter().map(quote_of).collect(),
+        }
     };
     ReportCode {
         name: section.path.last().cloned().unwrap_or_default(),
@@ -120,7 +127,6 @@ fn code(section: &ExcerptSection, matrix: Option<&PeopleTable>) -> ReportCode {
         statement: section.statement.clone(),
         definition: section.definition.clone(),
         raised: raised.collect::<Vec<_>>().join(" · "),
-        stance: None,
         categories: section.groups.iter().map(category).collect(),
         codes: Vec::new(),
     }

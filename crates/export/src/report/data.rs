@@ -21,8 +21,8 @@ pub struct Report {
     pub day: String,
     /// Sentences on what the figures can say and what not.
     pub limits: Vec<String>,
-    /// How many were interviewed, in words.
-    pub interviewed: String,
+    /// How many were interviewed, in words; nothing where only those who are counted may be said.
+    pub interviewed: Option<String>,
     /// Who was interviewed.
     pub sample: Vec<SampleGroup>,
     /// The themes, in the order of the codebook.
@@ -36,15 +36,15 @@ pub struct Report {
     pub pictures: Vec<NamedPicture>,
 }
 
-/// People of a category, or of a subcategory.
+/// People of a category.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct SampleGroup {
     /// Its name.
     pub name: String,
-    /// How many of them were interviewed, in words.
-    pub interviewed: String,
-    /// The subcategories.
-    pub groups: Vec<SampleGroup>,
+    /// How many of them were interviewed, in words; nothing where that is not said.
+    pub interviewed: Option<String>,
+    /// How many of these are counted, in words.
+    pub coded: String,
 }
 
 /// A theme, or a code below it.
@@ -58,10 +58,8 @@ pub struct ReportCode {
     pub statement: Option<String>,
     /// Its definition.
     pub definition: Option<String>,
-    /// How many raised it, in words: `12 of 42`.
+    /// How many of each category raised it, in words: `Law enforcement 9 of 9 · Prosecutors withheld`.
     pub raised: String,
-    /// What they say of its statement, in words; nothing where it has none.
-    pub stance: Option<String>,
     /// Its excerpts, by the category of those who said them.
     #[serde(skip)]
     pub categories: Vec<ReportCategory>,
@@ -75,7 +73,7 @@ pub struct ReportCode {
 pub struct ReportCategory {
     /// Its name.
     pub name: String,
-    /// How many of them are quoted, in words: `5 quoted of 9 interviewed`.
+    /// How many of them raised the code, in words: `raised by 5 of 9`; empty where that is withheld.
     pub quoted: String,
     /// Their excerpts. A template reaches them by `excerpts(…)` alone, since they are more than words.
     #[serde(skip)]

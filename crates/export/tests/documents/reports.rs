@@ -38,15 +38,12 @@ fn code(name: &str, path: &str, excerpt: &str) -> ReportCode {
 fn data() -> Report {
     let group = |name: &str, interviewed: &str| SampleGroup {
         name: name.to_owned(),
-        interviewed: interviewed.to_owned(),
-        groups: Vec::new(),
+        interviewed: Some(interviewed.to_owned()),
+        coded: interviewed.to_owned(),
     };
-    let mut law = group("Law enforcement", "9");
-    law.groups = vec![group("Federal", "withheld")];
     let mut theme =
         code("Protection of victims", "Protection of victims", "She’d been there from before they went in.");
     theme.statement = Some("Operations rarely bring somebody who is there for her alone".to_owned());
-    theme.stance = Some("9 support it, 2 are mixed, 1 only contradicts it.".to_owned());
     theme.codes = vec![code(
         "Advocate presence",
         "Protection of victims › Advocate presence",
@@ -58,8 +55,8 @@ fn data() -> Report {
         running: "Operations study".to_owned(),
         day: "2026-02-03".to_owned(),
         limits: vec!["Nobody was asked about the years before 2015.".to_owned()],
-        interviewed: "42".to_owned(),
-        sample: vec![law, group("Advocates", "21")],
+        interviewed: Some("42".to_owned()),
+        sample: vec![group("Law enforcement", "9"), group("Advocates", "21")],
         themes: vec![theme],
         ..Report::default()
     }
@@ -196,6 +193,26 @@ fn a_template_reads_no_other_file_ends_and_prints_nothing_that_it_is_not_given()
         let refused = report(template, &data());
         assert!(matches!(refused, Err(ReportError::Template { .. })), "{template}: {refused:?}");
     }
+    let doubled = "{% set a %}{{ a[:] ~ a[:] }}{% endset %}".repeat(60);
+    let template = format!("{{% set a %}}{{{{ title }}}}{{% endset %}}{doubled}{{{{ a }}}}");
+    assert!(refused(&template).contains("does not come to an end"), "{}", refused(&template));
+}
+
+#[test]
+fn where_only_those_who_are_counted_may_be_said_nobody_is_said_to_have_been_interviewed() {
+    let mut data = data();
+    data.interviewed = None;
+    data.sample[0].interviewed = None;
+    let words = |data: &Report| {
+        let mut out = Vec::new();
+        document_markdown(&for_team(report(DEFAULT_TEMPLATE, data).unwrap()), &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    };
+    let counted = words(&data);
+    assert!(!counted.contains("people were interviewed"), "{counted}");
+    assert!(counted.contains("People interviewed and counted"), "{counted}");
+    data.sample.clear();
+    assert!(!words(&data).contains("Who was interviewed"));
 }
 
 proptest! {
