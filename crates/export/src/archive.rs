@@ -18,13 +18,13 @@ impl Archive {
 
     /// Adds a part, made small.
     pub fn put(&mut self, name: &str, bytes: &[u8]) -> Result<(), ExportError> {
-        self.0.start_file(name, SimpleFileOptions::default())?;
+        self.0.start_file(name, SimpleFileOptions::DEFAULT)?;
         Ok(self.0.write_all(bytes)?)
     }
 
     /// Adds a part as it is: what is small already, or what must be read in the bytes of the archive.
     pub fn put_as_it_is(&mut self, name: &str, bytes: &[u8]) -> Result<(), ExportError> {
-        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        let options = SimpleFileOptions::DEFAULT.compression_method(CompressionMethod::Stored);
         self.0.start_file(name, options)?;
         Ok(self.0.write_all(bytes)?)
     }
@@ -47,7 +47,7 @@ impl<W: Write> StreamedArchive<W> {
 
     /// Begins a part; what is written next is in it.
     pub fn begin(&mut self, name: &str) -> Result<(), ExportError> {
-        Ok(self.0.start_file(name, SimpleFileOptions::default())?)
+        Ok(self.0.start_file(name, SimpleFileOptions::DEFAULT)?)
     }
 
     /// Writes to the part that was begun.

@@ -3,10 +3,9 @@
 use std::io::Write;
 
 use serde::Serialize;
-use verbatim_model::Purpose;
-use verbatim_protect::{Cleared, TEAM_MARK};
+use verbatim_protect::Cleared;
 
-use crate::ExportError;
+use crate::{ExportError, write_json};
 
 /// The columns.
 pub const HIT_COLUMNS: &[&str] = &[
@@ -75,8 +74,8 @@ pub struct HitsFile {
 /// What the destination says.
 pub fn hits_csv(hits: &Cleared<HitsFile>, to: impl Write) -> Result<(), ExportError> {
     let mut csv = csv::WriterBuilder::new().flexible(true).from_writer(to);
-    if hits.purpose() == Purpose::Team {
-        csv.write_record([TEAM_MARK])?;
+    if let Some(mark) = hits.mark() {
+        csv.write_record([mark])?;
     }
     csv.write_record(HIT_COLUMNS)?;
     for hit in &hits.content().hits {
@@ -112,19 +111,18 @@ struct Document<'d> {
 ///
 /// # Errors
 /// What the destination says.
-pub fn hits_json(hits: &Cleared<HitsFile>, mut to: impl Write) -> Result<(), ExportError> {
+pub fn hits_json(hits: &Cleared<HitsFile>, to: impl Write) -> Result<(), ExportError> {
     let HitsFile { query, hits: rows } = hits.content();
-    let mark = if hits.purpose() == Purpose::Team { TEAM_MARK } else { "" };
+    let mark = hits.mark().unwrap_or_default();
     let document = Document { purpose: hits.purpose().as_str(), mark, query, hits: rows };
-    serde_json::to_writer_pretty(&mut to, &document)?;
-    writeln!(to)?;
-    to.flush()?;
-    Ok(())
+    write_json(&document, to)
 }
 
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used)]
+    use verbatim_model::Purpose;
+
     use super::*;
 
     fn cleared() -> Cleared<HitsFile> {

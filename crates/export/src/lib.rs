@@ -68,3 +68,10 @@ pub enum ExportError {
         most: usize,
     },
 }
+
+/// Writes something as JSON, with a line end after it.
+fn write_json(document: &impl serde::Serialize, mut to: impl std::io::Write) -> Result<(), ExportError> {
+    serde_json::to_writer_pretty(&mut to, document)?;
+    writeln!(to)?;
+    Ok(to.flush()?)
+}

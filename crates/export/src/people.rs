@@ -6,7 +6,7 @@ use serde::Serialize;
 use verbatim_model::Purpose;
 use verbatim_protect::{Cleared, Figure, PeopleTable, TEAM_FIGURES_MARK, TableColumn, TableRow, TableStance};
 
-use crate::ExportError;
+use crate::{ExportError, write_json};
 
 /// Writes a table as CSV. The first row says whom it is for and what a reader must know; then come the
 /// header, the numbers of people, and a row for each code.
@@ -154,7 +154,7 @@ fn value(figure: Figure) -> Value {
 ///
 /// # Errors
 /// What the destination says.
-pub fn people_json(table: &Cleared<PeopleTable>, mut to: impl Write) -> Result<(), ExportError> {
+pub fn people_json(table: &Cleared<PeopleTable>, to: impl Write) -> Result<(), ExportError> {
     let content = table.content();
     let document = Document {
         purpose: table.purpose().as_str(),
@@ -178,10 +178,7 @@ pub fn people_json(table: &Cleared<PeopleTable>, mut to: impl Write) -> Result<(
             })
             .collect(),
     };
-    serde_json::to_writer_pretty(&mut to, &document)?;
-    writeln!(to)?;
-    to.flush()?;
-    Ok(())
+    write_json(&document, to)
 }
 
 #[cfg(test)]

@@ -119,6 +119,15 @@ impl<T> Cleared<T> {
         &self.content
     }
 
+    /// What marks it as internal, where it is for the team.
+    #[must_use]
+    pub const fn mark(&self) -> Option<&'static str> {
+        match self.purpose {
+            Purpose::Team => Some(TEAM_MARK),
+            Purpose::Publication => None,
+        }
+    }
+
     /// Whom it was cleared for.
     #[must_use]
     pub const fn purpose(&self) -> Purpose {

@@ -2,8 +2,7 @@
 
 use verbatim_model::Purpose;
 use verbatim_study::exports::{
-    Block, Cleared, Document, ExcerptsBook, ExcerptsEffect, ExcerptsForTeam, Gone, Inline, TEAM_MARK,
-    excerpts_page,
+    Block, Cleared, Document, ExcerptsBook, ExcerptsEffect, ExcerptsForTeam, Gone, Inline, excerpts_page,
 };
 use verbatim_study::{Study, StudyError};
 
@@ -67,7 +66,7 @@ pub fn excerpts_gone(gone: Gone, exported: ExcerptsExported) -> ExcerptsGone {
 /// The beginning of the document as each of its forms is arranged.
 fn page(book: &Cleared<ExcerptsBook>) -> ExcerptsPage {
     let document = excerpts_page(book);
-    let mark = (document.purpose() == Purpose::Team).then(|| TEAM_MARK.to_owned());
+    let mark = document.mark().map(str::to_owned);
     let document = document.content();
     let mut blocks = Vec::new();
     let mut quotes = 0;

@@ -8,7 +8,7 @@ use verbatim_protect::Cleared;
 use crate::ExportError;
 use crate::document::svg::inside_page;
 use crate::document::words::{clean, on_one_line};
-use crate::document::{Align, Block, Document, Inline, language, mark};
+use crate::document::{Align, Block, Document, Heading, Inline, language, mark};
 
 /// Writes a document as HTML: one file with its look and its pictures inside, for light and dark, for a screen
 /// reader and for paper. It runs nothing and fetches nothing, and says so to the browser.
@@ -56,15 +56,15 @@ impl Page<'_> {
 
     /// The headings down to a level, with their places.
     fn listed(&self, depth: &u8) -> Vec<(usize, u8, String)> {
-        let headings = self.document.headings().filter(|(_, heading)| heading.level() <= *depth);
-        headings
+        self.document
+            .listed(*depth)
             .map(|(place, heading)| (place, heading.level(), on_one_line(&heading.text).into_owned()))
             .collect()
     }
 
     /// The element of a heading: the title of the document is the first.
-    fn element(level: &u8) -> u8 {
-        (level + 1).clamp(2, 6)
+    fn element(heading: &Heading) -> u8 {
+        (heading.level() + 1).min(6)
     }
 
     fn flat(text: &str) -> String {

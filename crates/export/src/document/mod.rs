@@ -10,8 +10,7 @@ mod odt;
 mod svg;
 pub(crate) mod words;
 
-use verbatim_model::Purpose;
-use verbatim_protect::{Cleared, TEAM_MARK};
+use verbatim_protect::Cleared;
 
 pub use docx::document_docx;
 pub use form::DocumentForm;
@@ -23,8 +22,7 @@ pub use odt::document_odt;
 /// What marks a document as internal: what it says itself, and the words of every team export where it says
 /// nothing.
 fn mark(document: &Cleared<Document>) -> Option<&str> {
-    let for_team = || (document.purpose() == Purpose::Team).then_some(TEAM_MARK);
-    document.content().mark.as_deref().or_else(for_team)
+    document.content().mark.as_deref().or_else(|| document.mark())
 }
 
 /// The language of the words of a document.

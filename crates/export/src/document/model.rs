@@ -104,6 +104,12 @@ impl Document {
             _ => None,
         })
     }
+
+    /// The headings that a table of contents of this depth lists, with their place among the blocks.
+    pub(super) fn listed(&self, depth: u8) -> impl Iterator<Item = (usize, &Heading)> {
+        let depth = depth.clamp(1, 6);
+        self.headings().filter(move |(_, heading)| heading.level() <= depth)
+    }
 }
 
 impl Heading {

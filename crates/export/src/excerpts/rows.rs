@@ -5,11 +5,10 @@ use std::fmt::Write as _;
 use std::io::Write;
 
 use serde::{Serialize, Serializer};
-use verbatim_model::Purpose;
-use verbatim_protect::{Cleared, TEAM_MARK};
+use verbatim_protect::Cleared;
 
-use crate::ExportError;
 use crate::separated::{Fields, Separated};
+use crate::{ExportError, write_json};
 
 /// Columns before those of the code's levels.
 pub const EXCERPT_COLUMNS: &[&str] = &[
@@ -95,8 +94,8 @@ where
     for<'e> &'e E: IntoIterator<Item = Excerpt<'e>>,
 {
     let mut csv = Fields::new(form, to)?;
-    if excerpts.purpose() == Purpose::Team {
-        csv.row([TEAM_MARK])?;
+    if let Some(mark) = excerpts.mark() {
+        csv.row([mark])?;
     }
     let names: Vec<String> = (1..=levels).map(|n| format!("level {n}")).collect();
     let header = EXCERPT_COLUMNS
@@ -170,24 +169,23 @@ where
 ///
 /// # Errors
 /// What the destination says.
-pub fn excerpts_json<E>(excerpts: &Cleared<E>, mut to: impl Write) -> Result<(), ExportError>
+pub fn excerpts_json<E>(excerpts: &Cleared<E>, to: impl Write) -> Result<(), ExportError>
 where
     for<'e> &'e E: IntoIterator<Item = Excerpt<'e>>,
 {
     let document = Document {
         purpose: excerpts.purpose().as_str(),
-        mark: if excerpts.purpose() == Purpose::Team { TEAM_MARK } else { "" },
+        mark: excerpts.mark().unwrap_or_default(),
         excerpts: Rows(excerpts.content()),
     };
-    serde_json::to_writer_pretty(&mut to, &document)?;
-    writeln!(to)?;
-    to.flush()?;
-    Ok(())
+    write_json(&document, to)
 }
 
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used)]
+    use verbatim_model::Purpose;
+
     use super::*;
 
     /// A study with one excerpt.

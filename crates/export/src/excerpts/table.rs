@@ -3,12 +3,12 @@
 use std::io::Write;
 
 use serde::Serialize;
-use verbatim_model::{PATH_SEPARATOR, Purpose};
-use verbatim_protect::{Cleared, ExcerptsBook, TEAM_MARK};
+use verbatim_model::PATH_SEPARATOR;
+use verbatim_protect::{Cleared, ExcerptsBook};
 
 use super::book::in_one;
-use crate::ExportError;
 use crate::separated::{Fields, Separated};
+use crate::{ExportError, write_json};
 
 /// A row, of a publication or for the team.
 #[derive(Serialize)]
@@ -63,10 +63,7 @@ pub fn excerpts_book_csv(
 ) -> Result<(), ExportError> {
     let content = book.content();
     let mut csv = Fields::new(form, to)?;
-    let first = match book.purpose() {
-        Purpose::Team => TEAM_MARK.to_owned(),
-        Purpose::Publication => content.notes.join(" "),
-    };
+    let first = book.mark().map_or_else(|| content.notes.join(" "), str::to_owned);
     csv.row([&*first])?;
     let levels = content.sections.iter().map(|section| section.path.len()).max().unwrap_or(0);
     let rows = rows(content);
@@ -98,17 +95,14 @@ pub fn excerpts_book_csv(
 ///
 /// # Errors
 /// What the destination says.
-pub fn excerpts_book_json(book: &Cleared<ExcerptsBook>, mut to: impl Write) -> Result<(), ExportError> {
+pub fn excerpts_book_json(book: &Cleared<ExcerptsBook>, to: impl Write) -> Result<(), ExportError> {
     let content = book.content();
     let document = Rows {
         purpose: book.purpose().as_str(),
-        mark: if book.purpose() == Purpose::Team { TEAM_MARK } else { "" },
+        mark: book.mark().unwrap_or_default(),
         title: &content.title,
         notes: &content.notes,
         excerpts: rows(content),
     };
-    serde_json::to_writer_pretty(&mut to, &document)?;
-    writeln!(to)?;
-    to.flush()?;
-    Ok(())
+    write_json(&document, to)
 }

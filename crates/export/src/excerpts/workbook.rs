@@ -19,8 +19,9 @@ fn column(title: &str, width: u16, kind: ColumnKind) -> SheetColumn {
     SheetColumn { title: title.to_owned(), width, kind }
 }
 
-fn text(words: &str) -> Cell<'static> {
-    if words.is_empty() { Cell::Empty } else { Cell::Text(words.to_owned().into()) }
+fn text(words: impl Into<String>) -> Cell<'static> {
+    let words = words.into();
+    if words.is_empty() { Cell::Empty } else { Cell::Text(words.into()) }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a sheet has no more rows than fit")]
@@ -29,7 +30,7 @@ const fn number(number: usize) -> Cell<'static> {
 }
 
 fn sheet(name: &str, columns: Vec<SheetColumn>, rows: Vec<Vec<Cell<'static>>>) -> Sheet<'static> {
-    Sheet { name: name.to_owned(), mark: None, columns, rows: Box::new(rows) }
+    Sheet { name: name.to_owned(), figures: false, columns, rows: Box::new(rows) }
 }
 
 fn excerpts(book: &ExcerptsBook) -> Sheet<'static> {
@@ -55,7 +56,7 @@ fn excerpts(book: &ExcerptsBook) -> Sheet<'static> {
                 row.extend((0..levels).map(|level| text(section.path.get(level).map_or("", String::as_str))));
                 row.push(text(group.category.as_deref().unwrap_or_default()));
                 row.push(text(excerpt.attribution.as_deref().unwrap_or_default()));
-                row.push(text(&in_one(&excerpt.turns)));
+                row.push(text(in_one(&excerpt.turns)));
                 row.extend(linked.then(|| excerpt.person.map_or(Cell::Empty, number)));
                 if inside {
                     row.extend(of_team(excerpt.inside.as_ref()));
@@ -71,8 +72,8 @@ fn of_team(inside: Option<&InsideExcerpt>) -> Vec<Cell<'static>> {
     let Some(inside) = inside else { return vec![Cell::Empty; 6] };
     vec![
         text(inside.interviewee.as_deref().unwrap_or_default()),
-        text(&inside.transcript),
-        text(&inside.coder),
+        text(inside.transcript.as_str()),
+        text(inside.coder.as_str()),
         text(inside.stance.unwrap_or_default()),
         text(inside.memo.as_deref().unwrap_or_default()),
         inside.turn.map_or(Cell::Empty, |turn| Cell::Number(f64::from(turn))),
@@ -90,9 +91,9 @@ fn matrix(table: &PeopleTable) -> Sheet<'static> {
             Figure::Number(n) => Cell::Number(*n as f64),
             other => Cell::Note(other.in_words().into()),
         });
-        rows.push([text(&row.full_label())].into_iter().chain(cells).collect());
+        rows.push([text(row.full_label())].into_iter().chain(cells).collect());
     }
-    sheet("Matrix", columns, rows)
+    Sheet { figures: true, ..sheet("Matrix", columns, rows) }
 }
 
 fn codes(book: &ExcerptsBook) -> Sheet<'static> {
@@ -103,7 +104,7 @@ fn codes(book: &ExcerptsBook) -> Sheet<'static> {
     let row = |section: &verbatim_protect::ExcerptSection| {
         let excerpts: usize = section.groups.iter().map(|group| group.excerpts.len()).sum();
         vec![
-            text(&section.path.join(PATH_SEPARATOR)),
+            text(section.path.join(PATH_SEPARATOR)),
             text(section.statement.as_deref().unwrap_or_default()),
             text(section.definition.as_deref().unwrap_or_default()),
             number(excerpts),

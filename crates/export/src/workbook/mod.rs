@@ -10,8 +10,7 @@ mod sheet;
 use std::io::Write;
 
 use askama::Template;
-use verbatim_model::Purpose;
-use verbatim_protect::{Cleared, TEAM_MARK};
+use verbatim_protect::{Cleared, TEAM_FIGURES_MARK};
 
 pub use cell::{Cell, Formula};
 
@@ -39,9 +38,8 @@ pub struct Workbook<'w> {
 pub struct Sheet<'w> {
     /// Its name. What no sheet can be named by is left out, and a number makes it its own.
     pub name: String,
-    /// What marks it as internal, in a row above the headings. A sheet that was cleared for the team and has none
-    /// carries [`TEAM_MARK`].
-    pub mark: Option<String>,
+    /// Whether it holds figures of people, which marks a sheet for the team besides.
+    pub figures: bool,
     /// The columns.
     pub columns: Vec<SheetColumn>,
     /// The rows.
@@ -102,7 +100,6 @@ pub struct Written {
 /// # Errors
 /// [`ExportError::SheetTooLarge`], what the rows and the destination say.
 pub fn workbook_xlsx(workbook: &Cleared<Workbook<'_>>, to: impl Write) -> Result<Written, ExportError> {
-    let for_team = workbook.purpose() == Purpose::Team;
     let sheets = &workbook.content().sheets;
     let names = sheet_names(sheets.iter().map(|sheet| &*sheet.name));
     let mut archive = StreamedArchive::new(to);
@@ -114,7 +111,7 @@ pub fn workbook_xlsx(workbook: &Cleared<Workbook<'_>>, to: impl Write) -> Result
     let mut written = Written::default();
     for (n, (sheet, name)) in sheets.iter().zip(&names).enumerate() {
         archive.begin(&format!("xl/worksheets/sheet{}.xml", n + 1))?;
-        let mark = sheet.mark.as_deref().or_else(|| for_team.then_some(TEAM_MARK));
+        let mark = workbook.mark().map(|mark| if sheet.figures { TEAM_FIGURES_MARK } else { mark });
         let done = sheet::write(sheet, mark, n == 0, &mut archive)?;
         written = Written { rows: written.rows + done.rows, cut: written.cut + done.cut };
         tabs.push(Tab { name, head: done.head, filter: done.filter });

@@ -50,7 +50,7 @@ fn rows_leave_while_others_are_made() {
     let left_before_last = Rc::new(Shared::new(0));
     let rows = Made { left: Rc::clone(&left), left_before_last: Rc::clone(&left_before_last) };
     let columns = vec![column("text", 40, ColumnKind::Text)];
-    let sheet = Sheet { name: "Excerpts".to_owned(), mark: None, columns, rows: Box::new(rows) };
+    let sheet = Sheet { name: "Excerpts".to_owned(), figures: false, columns, rows: Box::new(rows) };
     let workbook = clear(Workbook { sheets: vec![sheet] }, Purpose::Team).unwrap();
     assert_eq!(workbook_xlsx(&workbook, Counted(Rc::clone(&left))).unwrap().rows, ROWS);
     // Random letters cannot be made small: nearly all of the file had left before the last row was made.

@@ -73,7 +73,7 @@ fn words_that_are_too_many_are_cut_and_counted() {
     let long = "a".repeat(40_000);
     let sheet = Sheet {
         name: "Excerpts".to_owned(),
-        mark: None,
+        figures: false,
         columns: Vec::new(),
         rows: Box::new(vec![vec![text(&long), text("short")]]),
     };

@@ -41,7 +41,7 @@ fn excerpts() -> Sheet<'static> {
         .collect();
     Sheet {
         name: "Excerpts".to_owned(),
-        mark: None,
+        figures: false,
         columns: vec![
             column("excerpt", 9, ColumnKind::Number),
             column("attribution", 24, ColumnKind::Text),
@@ -72,7 +72,7 @@ fn matrix() -> Sheet<'static> {
     ];
     Sheet {
         name: "Codes / people".to_owned(),
-        mark: Some("internal, contains raw text; small numbers are not withheld".to_owned()),
+        figures: true,
         columns: vec![
             column("code", 40, ColumnKind::Text),
             column("Law enforcement", 16, ColumnKind::Number),

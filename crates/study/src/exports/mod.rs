@@ -18,8 +18,7 @@ pub use pictures::{PictureFile, TeamPicture};
 pub use verbatim_export::document::{Block, Document, DocumentForm, Inline};
 pub use verbatim_protect::small_cells::Why;
 pub use verbatim_protect::{
-    Cleared, ExcerptsBook, Figure, NotQuoted, PeopleTable, TEAM_FIGURES_MARK, TEAM_MARK, TableColumn,
-    TableRow,
+    Cleared, ExcerptsBook, Figure, NotQuoted, PeopleTable, TEAM_FIGURES_MARK, TableColumn, TableRow,
 };
 pub use verbatim_store::ExportRecord;
 

@@ -274,7 +274,7 @@ fn pixels(xml: &mut Xml, part: &str, name: &str, size: &[(&str, &str)]) -> Resul
 /// whole, since LibreOffice would then show its last numbers, of which there are none, and not work them out.
 fn contents(xml: &mut Xml, document: &Document, title: &str, depth: u8) -> Result<(), ExportError> {
     plain(xml, Standing::of("TOCHeading"), title)?;
-    for (place, heading) in document.headings().filter(|(_, heading)| heading.level() <= depth) {
+    for (place, heading) in document.listed(depth) {
         let text = on_one_line(&heading.text);
         let rtl = is_rtl(&[Inline::from(&*text)]);
         let target = bookmark(place);

@@ -97,7 +97,7 @@ fn items(list: &List, other_sign: bool) -> String {
 fn contents(document: &Document, depth: u8) -> String {
     let mut lines = Vec::new();
     let mut inner = 0;
-    for (_, heading) in document.headings().filter(|(_, heading)| heading.level() <= depth) {
+    for (_, heading) in document.listed(depth) {
         // An entry further in than one step would be code.
         inner = usize::from(heading.level() - 1).min(if lines.is_empty() { 0 } else { inner + 1 });
         lines.push(format!("{}- {}", "  ".repeat(inner), on_a_line(&heading.text)));

@@ -228,7 +228,7 @@ impl Blocks {
                 blocks.inside("text:index-title", &[("text:name", &name)], |blocks| {
                     blocks.plain(Standing::of("Contents_20_Heading"), title)
                 })?;
-                let listed = document.headings().filter(|(_, heading)| heading.level() <= depth);
+                let listed = document.listed(depth);
                 listed.into_iter().try_for_each(|(place, heading)| blocks.entry(place, heading))
             })
         })
