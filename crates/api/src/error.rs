@@ -153,6 +153,9 @@ impl From<StudyError> for ApiError {
             StudyError::NoCodes => Self::new(Code::Other, sentence(&error.to_string()))
                 .kept("Nothing was written.")
                 .next("Add a code first, or write the codebook as CSV."),
+            StudyError::FiguresInQdc => Self::new(Code::Other, sentence(&error.to_string()))
+                .kept("Nothing was written.")
+                .next("Write it as .csv, .docx, .odt, .html or .md, or without figures."),
             StudyError::Publication(why) => Self::new(Code::Other, sentence(&why.to_string()))
                 .kept("Nothing was written.")
                 .next(publication_step(&why)),

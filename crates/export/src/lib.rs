@@ -15,7 +15,7 @@ mod separated;
 pub mod workbook;
 mod xml;
 
-pub use codebook::codebook_csv;
+pub use codebook::{codebook_csv, counted_codebook_csv};
 pub use excerpts::{
     EXCERPT_COLUMNS, Excerpt, ReportTemplate, excerpts_book_csv, excerpts_book_json, excerpts_csv,
     excerpts_json, excerpts_separated, named_picture,

@@ -4,6 +4,28 @@ use verbatim_model::{Code, CodeText, Codebook};
 
 use crate::{Cleared, NameScan, NotCleared, cleared_for_publication};
 
+/// A codebook with how much each of its codes holds. It is for the team alone: no small number is withheld.
+#[derive(Clone, Debug)]
+pub struct CountedCodebook {
+    /// The codes.
+    pub codes: Codebook,
+    /// What each holds, in the order of the codes.
+    pub figures: Vec<CodeFigures>,
+}
+
+/// How much a code holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CodeFigures {
+    /// Distinct people of the code and of all below it.
+    pub interviewees: u32,
+    /// Distinct passages of the code and of all below it.
+    pub passages: u32,
+    /// Distinct people of the code alone.
+    pub own_interviewees: u32,
+    /// Distinct passages of the code alone.
+    pub own_passages: u32,
+}
+
 /// Clears a codebook for publication, without its examples: they are words of interviewees, whose
 /// consent cannot be asked of a codebook.
 ///

@@ -243,6 +243,9 @@ pub enum StudyError {
     /// A codebook without codes, in a form that wants one at least.
     #[error("the codebook has no code yet, and a QDC file needs one at least")]
     NoCodes,
+    /// Figures beside the codes of a form that has no place for them.
+    #[error("a QDC file has no place for how much each code holds")]
+    FiguresInQdc,
     /// A project for publication.
     #[error("a project holds everything, raw texts included, so it leaves for the team alone")]
     ProjectPublication,

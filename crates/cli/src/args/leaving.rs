@@ -37,6 +37,9 @@ pub enum ExportCommand {
         /// The file: .csv, .docx, .odt, .html or .md to read, .qdc for other programs
         #[arg(long, value_name = "FILE")]
         to: PathBuf,
+        /// Say how many people and passages each code holds; for the team alone
+        #[arg(long)]
+        figures: bool,
         #[command(flatten)]
         key: KeyArgs,
     },

@@ -26,10 +26,17 @@ pub fn codebook(
     common: &Common,
     path: &Path,
     purpose: &str,
-    to: &Path,
+    (to, figures): (&Path, bool),
     key: &KeyArgs,
 ) -> Result<Output, Failure> {
     let purpose = Purpose::parse(purpose).map_err(StudyError::from)?;
+    if figures && purpose == Purpose::Publication {
+        return Err(Failure::usage(
+            "A codebook for publication has no figures, since small ones would have to be withheld. “export matrix --for \
+             publication” publishes how many people raised what."
+                .to_owned(),
+        ));
+    }
     let form = match to.extension().and_then(|e| e.to_str()).map(str::to_lowercase).as_deref() {
         Some("csv") => CodebookForm::Csv,
         Some("docx") => CodebookForm::Document(DocumentForm::Docx),
@@ -48,7 +55,13 @@ pub fn codebook(
         Purpose::Team => exporting(common, path)?,
         Purpose::Publication => write_with_keys(path, common, key)?,
     };
-    let rows = study.export_codebook(purpose, form, to, &progress("Looking for names"))?;
+    let rows = match figures {
+        true => study.export_counted_codebook(form, to)?,
+        false => study.export_codebook(purpose, form, to, &progress("Looking for names"))?,
+    };
+    if figures {
+        point_out_name(to);
+    }
     let reply = Exported { path: to.to_string_lossy().into_owned(), rows, withdrawn: 0 };
     let text = match purpose {
         Purpose::Team => format!("Wrote {} to {}.", plural(rows, "code"), reply.path),

@@ -175,6 +175,28 @@ fn a_codebook_for_publication_has_no_words_of_interviewees() {
 }
 
 #[test]
+fn a_codebook_says_for_the_team_alone_how_much_each_code_holds() {
+    let home = small();
+    code(&home, ("NP-1.txt", NP_1), "Two hours on a screen, then a form", "Refreshers", &[]);
+    code(&home, ("NP-1.txt", NP_1), "We asked twice.", "Refreshers", &[]);
+    let counted = |purpose, to| [&export("codebook", purpose, to)[..], &["--figures"]].concat();
+    home.ok(&counted("team", "book internal.md"));
+    let book = home.read("book internal.md");
+    assert!(book.contains("internal, contains raw text; small numbers are not withheld"), "{book}");
+    let code = book.split("\n### ").find(|part| part.contains("Refreshers\n")).unwrap_or_default();
+    assert!(code.contains("1 interviewee · 2 passages"), "{book}");
+    home.ok(&counted("team", "book internal.csv"));
+    let book = home.read("book internal.csv");
+    let row = book.lines().find(|row| row.contains("Refreshers,")).unwrap_or_default();
+    assert!(row.ends_with(",1,2,1,2"), "{book}");
+    let said = home.ends(1, &counted("team", "book internal.qdc")).err;
+    assert!(said.contains("has no place for how much each code holds. Nothing was written."), "{said}");
+    let said = home.ends(2, &counted("publication", "book.md")).err;
+    assert!(said.contains("export matrix --for publication"), "{said}");
+    assert!(!home.path("book internal.qdc").exists() && !home.path("book.md").exists());
+}
+
+#[test]
 fn a_codebook_in_which_a_name_stands_is_not_published() {
     let home = applied();
     home.ok(&["codes", "describe", STUDY, "Training", "--definition", "What Rosa Lindqvist told us"]);

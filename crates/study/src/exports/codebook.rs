@@ -2,11 +2,13 @@
 
 use std::path::Path;
 
-use verbatim_export::codebook_csv;
-use verbatim_export::document::DocumentForm;
+use verbatim_export::document::{Document, DocumentForm};
 use verbatim_export::refi::codebook_qdc;
+use verbatim_export::{ExportError, codebook_csv, counted_codebook_csv};
 use verbatim_model::{Codebook, Purpose};
-use verbatim_protect::{Cleared, NameScan, clear_codebook_for_publication};
+use verbatim_protect::{
+    Arranged, Cleared, CodeFigures, CountedCodebook, NameScan, clear, clear_codebook_for_publication,
+};
 
 use crate::exports::leave::{Destination, Sent};
 use crate::exports::matrix::{PublicationError, refused};
@@ -53,24 +55,60 @@ impl Study {
             return Err(StudyError::NoCodes);
         }
         let cleared = match purpose {
-            Purpose::Team => verbatim_protect::clear(book, purpose).map_err(refused)?,
+            Purpose::Team => clear(book, purpose).map_err(refused)?,
             Purpose::Publication => {
                 self.store.writable()?;
                 self.published_codebook(&book, progress)?
             }
         };
-        let settings = serde_json::json!({ "form": form.word() }).to_string();
-        let sent = Sent { purpose, what: "codebook", settings, numbers: None, rows };
         let mut bytes = Vec::new();
         let written = match form {
             CodebookForm::Csv => codebook_csv(&cleared, &mut bytes),
-            CodebookForm::Document(form) => form.write(&cleared.arranged(), &mut bytes),
+            CodebookForm::Document(form) => document(form, &cleared, &mut bytes),
             CodebookForm::Qdc => codebook_qdc(&cleared, &mut bytes),
         };
-        written.map_err(|error| StudyError::Unwritable {
+        let settings = serde_json::json!({ "form": form.word() });
+        self.codebook_leaves(purpose, settings, (to, written.map(|()| bytes)), rows)
+    }
+
+    /// The same for the team with how many people and passages each code holds. A publication has them in a
+    /// matrix, where small numbers are withheld.
+    ///
+    /// # Errors
+    /// [`StudyError::FiguresInQdc`]; [`StudyError::Unwritable`], or what the study file says.
+    pub fn export_counted_codebook(&mut self, form: CodebookForm, to: &Path) -> Result<usize, StudyError> {
+        let codes = self.codebook()?;
+        let rows = codes.len();
+        let figures = self.code_counts()?.into_iter().map(|count| CodeFigures {
+            interviewees: count.interviewees,
+            passages: count.passages,
+            own_interviewees: count.own_interviewees,
+            own_passages: count.own_passages,
+        });
+        let counted = CountedCodebook { codes, figures: figures.collect() };
+        let cleared = clear(counted, Purpose::Team).map_err(refused)?;
+        let mut bytes = Vec::new();
+        let written = match form {
+            CodebookForm::Csv => counted_codebook_csv(&cleared, &mut bytes),
+            CodebookForm::Document(form) => document(form, &cleared, &mut bytes),
+            CodebookForm::Qdc => return Err(StudyError::FiguresInQdc),
+        };
+        let settings = serde_json::json!({ "form": form.word(), "figures": true });
+        self.codebook_leaves(Purpose::Team, settings, (to, written.map(|()| bytes)), rows)
+    }
+
+    fn codebook_leaves(
+        &mut self,
+        purpose: Purpose,
+        settings: serde_json::Value,
+        (to, written): (&Path, Result<Vec<u8>, ExportError>),
+        rows: usize,
+    ) -> Result<usize, StudyError> {
+        let bytes = written.map_err(|error| StudyError::Unwritable {
             path: to.to_owned(),
             source: std::io::Error::other(error.to_string()),
         })?;
+        let sent = Sent { purpose, what: "codebook", settings: settings.to_string(), numbers: None, rows };
         self.leave(sent, Destination::File(to), bytes)?;
         Ok(rows)
     }
@@ -94,4 +132,11 @@ impl Study {
         let scan = NameScan { names_compared: scan.names_compared, found: scan.leaks.len() };
         clear_codebook_for_publication(book, scan).map_err(refused)
     }
+}
+
+fn document<B>(form: DocumentForm, book: &Cleared<B>, to: &mut Vec<u8>) -> Result<(), ExportError>
+where
+    Document: Arranged<B>,
+{
+    form.write(&book.arranged(), to)
 }
