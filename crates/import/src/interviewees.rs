@@ -182,7 +182,7 @@ fn interviewee(row: &Row, columns: &Columns, others: &[usize]) -> Result<ReadInt
             format!("The consent “{}” is not known. It can be: {known}.", shown(word))
         })?),
     };
-    let day = |column, what| match row.get(column) {
+    let day = |column, what| match row.get(column).map(day_of) {
         Some(value) if !is_day(value) => {
             Err(format!("The {what} “{}” is not a day. Write it as 2024-06-16.", shown(value)))
         }
@@ -208,6 +208,11 @@ fn interviewee(row: &Row, columns: &Columns, others: &[usize]) -> Result<ReadInt
         attributes: others.iter().map(|&n| row.text(Some(n))).collect(),
         id,
     })
+}
+
+/// The day of a moment: the cell of a workbook may hold the time beside it.
+fn day_of(value: &str) -> &str {
+    value.split_once(' ').map(|(day, _)| day).filter(|day| is_day(day)).unwrap_or(value)
 }
 
 /// Reads a consent word, however its words are joined: `quote-after-approval` too.

@@ -1,5 +1,7 @@
 //! Tables with a header, CSV or the first sheet of a workbook: what interviewees, codebook and codings share.
 
+use std::collections::HashSet;
+
 use csv::{ReaderBuilder, StringRecord};
 
 use crate::encoding::{DecodeError, decode};
@@ -233,21 +235,20 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Table, TableError> {
 }
 
 fn of_workbook(bytes: &[u8]) -> Result<Table, TableError> {
-    let sheet = crate::xlsx::read(bytes)?;
     let mut table = Table::default();
-    for (line, cells) in sheet.rows {
+    let others = crate::xlsx::read(bytes, |line, cells| {
         let fields = || cells.iter().map(String::as_str);
         if fields().all(|field| field.trim().is_empty()) {
-            continue;
+            return;
         }
         if table.columns.is_empty() {
             table.header(fields());
         } else if table.fits(line, fields()) {
-            table.rows.push(Row::of_cells(line, &cells));
+            table.rows.push(Row::of_cells(line, cells));
         }
-    }
-    if !sheet.others.is_empty() {
-        table.notes.push(format!("Only the first sheet is read, not: {}.", sheet.others.join(", ")));
+    })?;
+    if !others.is_empty() {
+        table.notes.push(format!("Only the first sheet is read, not: {}.", others.join(", ")));
     }
     checked(table)
 }
@@ -256,8 +257,9 @@ fn checked(table: Table) -> Result<Table, TableError> {
     if table.columns.is_empty() {
         return Err(TableError::NoHeader);
     }
+    let mut seen = HashSet::new();
     for (n, key) in table.keys.iter().enumerate() {
-        if !key.is_empty() && table.keys.iter().take(n).any(|other| other == key) {
+        if !key.is_empty() && !seen.insert(key) {
             let column = table.columns.get(n).cloned().unwrap_or_default();
             return Err(TableError::DuplicateColumn { column });
         }

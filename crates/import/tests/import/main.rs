@@ -17,3 +17,4 @@ mod reading;
 mod refi;
 mod subtitles;
 mod text_files;
+mod workbooks;
