@@ -103,6 +103,9 @@ pub struct ExportExcerptsArgs {
     /// Only passages that are marked as quotable
     #[arg(long)]
     pub quotable: bool,
+    /// Only passages of which this saved search finds something (repeatable); for the team alone
+    #[arg(long, value_name = "NAME")]
+    pub saved: Vec<String>,
     /// In a document for the team also say what was said before and after in the turn
     #[arg(long)]
     pub context: bool,

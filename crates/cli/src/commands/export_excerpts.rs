@@ -154,6 +154,7 @@ fn filter(study: &Study, args: &ExportExcerptsArgs) -> Result<ExcerptFilter, Fai
     let codes = args.code.iter().map(|code| Ok(study.find_code(code)?.id));
     let people = args.interviewee.iter().map(|label| Ok(study.find_interviewee(label)?.id));
     let stances = args.stance.iter().map(|stance| Ok(Stance::parse(stance)?));
+    let searches = args.saved.iter().map(|name| Ok(study.find_search(name)?.id));
     Ok(ExcerptFilter {
         codes: codes.collect::<Result<_, StudyError>>()?,
         categories: args.category.clone(),
@@ -161,6 +162,7 @@ fn filter(study: &Study, args: &ExportExcerptsArgs) -> Result<ExcerptFilter, Fai
         coder: None,
         stances: stances.collect::<Result<_, StudyError>>()?,
         quotable: args.quotable,
+        found_by: searches.collect::<Result<_, StudyError>>()?,
     })
 }
 

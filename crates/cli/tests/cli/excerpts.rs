@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
-use crate::fixtures::{STUDY, sample, sample_file, sample_files};
+use crate::fixtures::{NP_1, STUDY, code, sample, sample_file, sample_files, small};
 use crate::home::Home;
 
 const K: usize = 3;
@@ -224,4 +224,22 @@ fn a_withdrawal_takes_somebody_out_of_the_study_and_says_what_was_published() {
     home.json(&publish("second.json", ACCEPTED));
     assert!(excerpts(&home, "second.json").len() < first);
     home.ends(1, &["undo", STUDY]);
+}
+
+#[test]
+fn the_team_can_choose_the_passages_that_a_saved_search_finds() {
+    let home = small();
+    code(&home, ("NP-1.txt", NP_1), "Two hours on a screen, then a form", "Refreshers", &[]);
+    code(&home, ("NP-1.txt", NP_1), "We asked twice.", "Refreshers", &[]);
+    home.ok(&["searches", "save", STUDY, "Forms", "form OR screen"]);
+    let team = ["export", "excerpts", STUDY, "--for", "team", "--to", "out internal.json", "--saved"];
+    home.ok(&[&team[..], &["forms"]].concat());
+    let texts: Vec<Value> =
+        excerpts(&home, "out internal.json").into_iter().map(|excerpt| excerpt["text"].clone()).collect();
+    assert_eq!(texts, ["Two hours on a screen, then a form"]);
+    let said = home.ends(1, &[&team[..], &["Screens"]].concat()).err;
+    assert!(said.contains("saved search") && said.contains("Screens"), "{said}");
+    home.ok(&["keys", "make", STUDY]);
+    let said = home.ends(1, &publish("out.json", &["--saved", "Forms"])).err;
+    assert!(said.contains("A publication cannot have a choice by a search"), "{said}");
 }

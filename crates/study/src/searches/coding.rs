@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use verbatim_model::{CodeId, Coding, TranscriptId};
+use verbatim_model::{CodeId, Coding, SavedSearchId, TranscriptId};
 use verbatim_search::{SpeakerGroup, TurnPlace};
 use verbatim_text::{Span, sentence_spans};
 
@@ -10,7 +10,7 @@ use crate::searches::answer::Answer;
 use crate::searches::desk::SearchDesk;
 use crate::searches::hits::{self, At};
 use crate::searches::options::{Also, SearchOptions};
-use crate::searches::place::Place;
+use crate::searches::place::{Place, Places};
 use crate::searches::reply::Hit;
 use crate::{Changed, Study, StudyError};
 
@@ -105,6 +105,21 @@ impl Study {
         let found = self.weigh_found(found, code)?;
         let changed = self.add_codings(&found.passages, code)?;
         Ok((found, changed))
+    }
+}
+
+impl Study {
+    /// All that saved searches find now.
+    pub(crate) fn found_by(&self, searches: &[SavedSearchId]) -> Result<Places, StudyError> {
+        let mut all = Vec::new();
+        for search in searches {
+            let saved = self.saved_search(*search)?;
+            let options = SearchOptions::from(&saved);
+            let desk = self.search_desk(&saved.query, &options)?;
+            let found = desk.with_answer(&saved.query, &options, &|| false, hits::all_places)?;
+            all.extend(found.iter().map(|at| Place { transcript: at.turn.transcript, span: at.span }));
+        }
+        Ok(all.into_iter().collect())
     }
 }
 

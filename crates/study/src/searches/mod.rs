@@ -39,6 +39,7 @@ pub use index::{IndexToKeep, IndexWork, MadeIndex};
 pub(crate) use library::{Library, TurnPlace};
 pub use notes::{FoundNote, NoteOf};
 pub use options::{Also, HitOrder, SearchOptions};
+pub(crate) use place::Place;
 pub use reply::{
     AnswerKind, CategoryCount, Facets, FoundPerson, Hit, HitCode, SearchReply, Unsearched, WithoutPart,
 };

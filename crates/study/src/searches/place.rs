@@ -13,6 +13,13 @@ pub(crate) struct Place {
     pub span: Span,
 }
 
+impl Place {
+    /// A stretch of the transcript of this number.
+    pub fn new(transcript: usize, span: Span) -> Self {
+        Self { transcript: u32::try_from(transcript).unwrap_or(u32::MAX), span }
+    }
+}
+
 /// Places in order, each once.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Places {

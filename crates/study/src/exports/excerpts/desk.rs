@@ -15,7 +15,7 @@ use verbatim_search::SpeakerGroup;
 use super::ExcerptFilter;
 use super::passages::Turn;
 use crate::interviewees::{People, Person};
-use crate::searches::{Library, TurnPlace, in_categories, known_categories};
+use crate::searches::{Library, Place, TurnPlace, in_categories, known_categories};
 use crate::{Study, StudyError};
 
 /// Everything that a row needs beside its passage.
@@ -102,9 +102,16 @@ impl Desk {
                 codings.entry(coding.transcript).or_default().push(coding);
             }
         }
+        let found = match filter.found_by.as_slice() {
+            [] => None,
+            searches => Some(study.found_by(searches)?),
+        };
         let mut groups = Vec::new();
         for (place, transcript) in self.library.transcripts.iter().enumerate() {
-            if let Some(codings) = codings.remove(&transcript.id) {
+            if let Some(mut codings) = codings.remove(&transcript.id) {
+                if let Some(found) = &found {
+                    codings.retain(|coding| found.touch(Place::new(place, coding.span)));
+                }
                 let mut wanted = self.of_transcript(study, place, codings)?;
                 wanted.retain(|wanted| filter.takes_person(self.person(wanted)));
                 groups.push(Group { transcript: place, wanted });

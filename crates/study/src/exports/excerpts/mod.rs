@@ -16,7 +16,7 @@ mod unmask;
 use std::path::{Path, PathBuf};
 
 use verbatim_export::{Excerpt, excerpts_csv, excerpts_json};
-use verbatim_model::{CodeId, CoderId, Coding, IntervieweeId, Purpose, Stance};
+use verbatim_model::{CodeId, CoderId, Coding, IntervieweeId, Purpose, SavedSearchId, Stance};
 use verbatim_text::{CodePoints, SpanError};
 
 pub use attributions::EVERYBODY;
@@ -51,6 +51,8 @@ pub struct ExcerptFilter {
     pub stances: Vec<Stance>,
     /// Only those that are marked as quotable.
     pub quotable: bool,
+    /// Only those that share a code point with something that one of these saved searches finds.
+    pub found_by: Vec<SavedSearchId>,
 }
 
 impl ExcerptFilter {
@@ -59,6 +61,7 @@ impl ExcerptFilter {
         let never = [
             (!self.interviewees.is_empty(), "a choice of single interviewees"),
             (self.coder.is_some(), "other codings than those of record"),
+            (!self.found_by.is_empty(), "a choice by a search"),
         ];
         match never.into_iter().find(|(asked, _)| *asked) {
             Some((_, what)) => Err(PublicationError::Never(what)),
@@ -78,7 +81,7 @@ impl ExcerptFilter {
 
     /// As JSON, by ids: words of the study would outlast their being changed there.
     fn settings(&self, form: &str) -> serde_json::Value {
-        let Self { codes, categories, interviewees, coder, stances, quotable } = self;
+        let Self { codes, categories, interviewees, coder, stances, quotable, found_by } = self;
         let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
         let stances: Vec<&str> = stances.iter().map(|stance| stance.as_str()).collect();
         serde_json::json!({
@@ -89,6 +92,7 @@ impl ExcerptFilter {
             "interviewees": interviewees.iter().map(ToString::to_string).collect::<Vec<_>>(),
             "stances": stances,
             "quotable": quotable,
+            "saved searches": found_by.iter().map(ToString::to_string).collect::<Vec<_>>(),
         })
     }
 }
