@@ -1,14 +1,6 @@
 //! Days and addresses in the forms of other layouts and countries.
 
-use crate::marks::{finder, said};
-
-/// Each text holds one identifier of the kind, and nothing else.
-fn each_one(kind: &str, cases: &[(&str, &str)]) {
-    for (text, words) in cases {
-        let found = said(text, &finder().find_in(text));
-        assert_eq!(found, [(kind.to_owned(), (*words).to_owned())], "{text}");
-    }
-}
+use crate::marks::{each_one, finder, said};
 
 #[test]
 fn days_are_found_shortened_in_roman_months_in_words_and_by_their_saint() {

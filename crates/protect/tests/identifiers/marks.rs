@@ -84,3 +84,11 @@ pub fn said(text: &str, findings: &[Finding]) -> Vec<(String, String)> {
 pub fn found(text: &str) -> Vec<String> {
     said(text, &finder().find_in(text)).into_iter().map(|(_, words)| words).collect()
 }
+
+/// Each text holds one identifier of the kind, and nothing else.
+pub fn each_one(kind: &str, cases: &[(&str, &str)]) {
+    for (text, words) in cases {
+        let found = said(text, &finder().find_in(text));
+        assert_eq!(found, [(kind.to_owned(), (*words).to_owned())], "{text}");
+    }
+}

@@ -5,20 +5,12 @@
 use verbatim_model::{AliasId, IdentifierKind as Kind};
 use verbatim_protect::identifiers::{Finder, Forms, KnownForm, Settings};
 
-use crate::marks::{finder, said};
+use crate::marks::{each_one, finder, said};
 
 fn known(names: &[&str]) -> Vec<KnownForm> {
     let form =
         |name: &&str| KnownForm { text: (*name).to_owned(), alias: AliasId::new(), kind: Kind::Person };
     names.iter().map(form).collect()
-}
-
-/// Each text holds one identifier of the kind, and nothing else.
-fn each_one(kind: &str, cases: &[(&str, &str)]) {
-    for (text, words) in cases {
-        let found = said(text, &finder().find_in(text));
-        assert_eq!(found, [(kind.to_owned(), (*words).to_owned())], "{text}");
-    }
 }
 
 #[test]
