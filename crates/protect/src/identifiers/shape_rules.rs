@@ -41,11 +41,39 @@ pub(super) struct Rule {
     pub(super) shape: Shape,
 }
 
+/// Words that addresses are said with. Each is written once, for the rules and for what tells whether the
+/// rules need to look. A line may break between any two of them, and “ó” may be two characters.
+macro_rules! said {
+    // White space with one break of a line at most.
+    (gap) => {
+        r"(?:[^\S\n]+\n?|\n)[^\S\n]*"
+    };
+    (dot) => {
+        r"(?:dot|punto)"
+    };
+    (underscore) => {
+        r"(?:underscore|gui(?:ó|o\x{301}?)n\s+bajo)"
+    };
+    // Signs between two parts of a name.
+    (sign) => {
+        r"(?:dot|punto|underscore|dash|hyphen|gui(?:ó|o\x{301}?)n(?:\s+bajo)?)"
+    };
+    (slash) => {
+        r"(?:slash|barra)"
+    };
+    (at) => {
+        r"(?:at|arroba)"
+    };
+    (provider) => {
+        r"(?:gmail|yahoo|hotmail|outlook|aol|icloud|protonmail|proton|live|msn)"
+    };
+}
+
 macro_rules! rule {
-    ($edge:ident, $kind:ident, $percent:literal, $shape:ident, $($part:literal),+) => {
+    ($edge:ident, $kind:ident, $percent:literal, $shape:ident, $($part:expr),+) => {
         rule!($edge, None, $kind, $percent, $shape, $($part),+)
     };
-    ($edge:ident, $guard:ident, $kind:ident, $percent:literal, $shape:ident, $($part:literal),+) => {
+    ($edge:ident, $guard:ident, $kind:ident, $percent:literal, $shape:ident, $($part:expr),+) => {
         Rule {
             regex: LazyLock::new(|| Regex::new(concat!($($part),+)).ok()),
             edge: Edge::$edge,
@@ -65,8 +93,15 @@ pub(super) static RULES: [Rule; 35] = [
         Email,
         90,
         Email,
-        r"(?i)[a-z0-9]+(?:(?:\.|_|-|\s+(?:dot|punto|underscore|dash|hyphen|gui[oó]n(?:\s+bajo)?)\s+)[a-z0-9]+)*\s*(?:\(at\)|\[at\]|\s(?:at|arroba)\s)\s*",
-        r"[a-z0-9-]+(?:\s*(?:\.|\(dot\)|\[dot\]|\s(?:dot|punto)\s)\s*[a-z0-9-]+)*\s*(?:\.|\(dot\)|\[dot\]|\s(?:dot|punto)\s)\s*",
+        r"(?i)[a-z0-9]+(?:(?:\.|_|-|\s+",
+        said!(sign),
+        r"\s+)[a-z0-9]+)*\s*(?:\(at\)|\[at\]|\s",
+        said!(at),
+        r"\s)\s*[a-z0-9-]+(?:\s*(?:\.|\(dot\)|\[dot\]|\s",
+        said!(dot),
+        r"\s)\s*[a-z0-9-]+)*\s*(?:\.|\(dot\)|\[dot\]|\s",
+        said!(dot),
+        r"\s)\s*",
         r"(?:com|org|net|edu|gov|info|mx|us)"
     ),
     rule!(
@@ -207,6 +242,24 @@ pub(super) static RULES: [Rule; 35] = [
     ),
 ];
 
+/// What every address holds that is said aloud, in any case and inside other words too: where none of it is,
+/// the rules for them need not look.
+pub(super) static SAID: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let words = concat!(
+        "(?i)",
+        said!(dot),
+        "|",
+        said!(slash),
+        "|",
+        said!(underscore),
+        "|",
+        said!(at),
+        r"\s+",
+        said!(provider)
+    );
+    Regex::new(words).ok()
+});
+
 /// Addresses as they are said, looked for only where a word of such an address is said.
 pub(super) static SPOKEN: [Rule; 5] = [
     rule!(
@@ -214,29 +267,113 @@ pub(super) static SPOKEN: [Rule; 5] = [
         Handle,
         75,
         Handle,
-        r"(?i)[a-z0-9]+(?:\s(?:dot|punto|underscore|dash|hyphen|gui[oó]n(?:\s+bajo)?)\s[a-z0-9]+)*\s(?:underscore|gui[oó]n\s+bajo)(?:\s[a-z0-9]+)?"
+        r"(?i)[a-z0-9]+(?:",
+        said!(gap),
+        said!(sign),
+        said!(gap),
+        r"[a-z0-9]+)*",
+        said!(gap),
+        said!(underscore),
+        r"(?:",
+        said!(gap),
+        r"[a-z0-9]+)?"
     ),
     rule!(
         Word,
         Email,
         80,
         Email,
-        r"(?i)(?:(?:[a-z0-9]+(?:[._-]|\s(?:dot|punto|underscore|dash|hyphen|gui[oó]n(?:\s+bajo)?)\s))+[a-z0-9]+|[a-z][a-z0-9]*[0-9][a-z0-9]*)\s(?:at|arroba)\s",
-        r"(?:gmail|yahoo|hotmail|outlook|aol|icloud|protonmail|proton|live|msn)"
+        r"(?i)(?:(?:[a-z0-9]+(?:[._-]|",
+        said!(gap),
+        said!(sign),
+        said!(gap),
+        r"))+[a-z0-9]+|[a-z][a-z0-9]*[0-9][a-z0-9]*)",
+        said!(gap),
+        said!(at),
+        said!(gap),
+        said!(provider)
     ),
     rule!(
         Word,
         Email,
         75,
         Email,
-        r"(?i)[a-z0-9]+(?:(?:[._-]|\s(?:dot|punto|underscore|dash|hyphen|gui[oó]n(?:\s+bajo)?)\s)[a-z0-9]+)*\s(?:at|arroba)\s[a-z0-9-]+\s(?:dot|punto)\s[a-z]{2,8}"
+        r"(?i)[a-z0-9]+(?:(?:[._-]|",
+        said!(gap),
+        said!(sign),
+        said!(gap),
+        r")[a-z0-9]+)*",
+        said!(gap),
+        said!(at),
+        said!(gap),
+        r"[a-z0-9-]+",
+        said!(gap),
+        said!(dot),
+        said!(gap),
+        r"[a-z]{2,8}"
     ),
     rule!(
         Word,
         Url,
         75,
         Url,
-        r"(?i)[a-z0-9-]{3,}(?:\s(?:dot|punto)\s[a-z0-9-]+)*\s(?:dot|punto)\s(?:com|org|net|edu|gov|gob|info|mx|us|io|co|biz|app)(?:\s(?:slash|barra)\s[a-z0-9-]+)*"
+        r"(?i)[a-z0-9-]{3,}(?:",
+        said!(gap),
+        said!(dot),
+        said!(gap),
+        r"[a-z0-9-]+)*",
+        said!(gap),
+        said!(dot),
+        said!(gap),
+        r"(?:com|org|net|edu|gov|gob|info|mx|us|io|co|biz|app)(?:",
+        said!(gap),
+        said!(slash),
+        said!(gap),
+        r"[a-z0-9-]+)*"
     ),
-    rule!(Word, Url, 75, Url, r"(?i)(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,8}(?:\s(?:slash|barra)\s[a-z0-9-]+)+"),
+    rule!(
+        Word,
+        Url,
+        75,
+        Url,
+        r"(?i)(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,8}(?:",
+        said!(gap),
+        said!(slash),
+        said!(gap),
+        r"[a-z0-9-]+)+"
+    ),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn holds(regex: &LazyLock<Option<Regex>>, text: &str) -> bool {
+        regex.as_ref().is_some_and(|regex| regex.is_match(text))
+    }
+
+    #[test]
+    fn every_rule_for_what_is_said_looks_where_its_address_is_said_in_any_case_and_over_lines() {
+        let said = [
+            (0, "rosa underscore luz"),
+            (0, "rosa guión bajo luz"),
+            (0, "rosa guio\u{301}n bajo luz"),
+            (1, "j dash doe at live"),
+            (1, "j guión doe arroba live"),
+            (1, "doe77 at icloud"),
+            (2, "lopez at example dot edu"),
+            (2, "lopez arroba salud punto gob"),
+            (3, "lantern dot org slash help"),
+            (4, "salud.gob.mx barra ayuda"),
+        ];
+        for (rule, text) in said {
+            for text in
+                [text.to_owned(), text.to_uppercase(), text.replace(' ', "\n"), text.replace(' ', " \n")]
+            {
+                assert!(holds(&SPOKEN[rule].regex, &text) && holds(&SAID, &text), "{text}");
+            }
+        }
+        assert!((0..SPOKEN.len()).all(|rule| said.iter().any(|(of, _)| *of == rule)));
+        assert!(!holds(&SAID, "They live at the end of the road."));
+    }
+}

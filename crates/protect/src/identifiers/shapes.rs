@@ -1,43 +1,14 @@
 //! What is known by its shape: addresses, telephone numbers, numbers of cases, written in digits.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
 use verbatim_text::{CodePoints, Span};
 
 use super::dates::is_year;
 use super::finding::{Confidence, Finding};
 use super::reason::Reason;
-use super::shape_rules::{Edge, Guard, RULES, Rule, SPOKEN};
+use super::shape_rules::{Edge, Guard, RULES, Rule, SAID, SPOKEN};
 use super::terms;
-
-/// What addresses hold that are said aloud, in any case and inside other words too: where none of it is,
-/// the rules for them need not look.
-static SAID: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    const WORDS: [&str; 19] = [
-        "dot",
-        "punto",
-        "slash",
-        "barra",
-        "underscore",
-        "guion",
-        "guión",
-        "arroba",
-        "(at)",
-        "[at]",
-        "gmail",
-        "yahoo",
-        "hotmail",
-        "outlook",
-        "icloud",
-        "proton",
-        "aol",
-        "msn",
-        "at live",
-    ];
-    AhoCorasick::builder().ascii_case_insensitive(true).build(WORDS).ok()
-});
 
 /// Everything of a passage that has such a shape. `at` is the code point where the passage begins.
 pub(super) fn find(points: &CodePoints, at: u32, out: &mut Vec<Finding>) {

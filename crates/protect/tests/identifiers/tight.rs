@@ -68,6 +68,19 @@ fn addresses_said_aloud_are_found_in_any_case_and_tongue() {
             ("write to jdoe77 at protonmail", "jdoe77 at protonmail"),
             ("write to jdoe77 at aol", "jdoe77 at aol"),
             ("write to j dash doe at Live", "j dash doe at Live"),
+            ("write to j dash doe\nat\nlive", "j dash doe\nat\nlive"),
+            ("WRITE TO J DASH DOE AT \n  LIVE", "J DASH DOE AT \n  LIVE"),
+        ],
+    );
+    each_one(
+        "handle",
+        &[
+            ("es nube guión bajo\nmar", "nube guión bajo\nmar"),
+            (
+                "BUSQUE EN LA RED SI QUIERE, ALLÍ SE LLAMA COMO DIJE, NUBE GUIÓN BAJO MAR, Y NO SÉ NADA MÁS DE \
+                 LO QUE ME DIJO ESA VEZ",
+                "NUBE GUIÓN BAJO MAR",
+            ),
         ],
     );
     each_one(
