@@ -1,4 +1,5 @@
-//! Streets of Spanish America by their numbers: “carrera 6 # 7-21”, “7a. avenida norte”, “manzana F, casa 12”.
+//! Streets of Spanish America by their numbers: “carrera 6 # 7-21”, “7a. avenida norte”,
+//! “manzana F, casa 12”.
 
 use std::ops::Range;
 
@@ -44,7 +45,8 @@ fn counted(said: &Said, at: usize) -> Option<Range<usize>> {
     way.then_some(at..at + 2 + usize::from(point))
 }
 
-/// “en la Alvarado con la Séptima”: two streets with their articles.
+/// “en la Alvarado con la Séptima”: two streets with their articles. “y” joins two of anything, as in “de la
+/// Flaca y la Güera”, so it joins streets only where somebody is at them and Spanish is spoken.
 fn corner(said: &Said, at: usize) -> Option<Range<usize>> {
     let article = |n: usize| said.is(n, &["la", "el"]) && said.close(n + 1);
     let led = at > 1 && article(at - 1) && said.is(at - 2, &["en", "de", "por", "sobre"]);
@@ -56,7 +58,9 @@ fn corner(said: &Said, at: usize) -> Option<Range<usize>> {
         from + (from..from + 3).take_while(|n| named(*n)).count()
     };
     let first = led.then(|| street(at)).filter(|end| *end > at)?;
-    let joined = said.is(first, &["con", "y"]) && said.close(first) && article(first + 1);
+    let spanish = || said.is_spanish() && said.word(first).is_some_and(Word::is_in_spanish);
+    let and = said.is(first, &["y"]) && said.is(at - 2, &["en"]) && spanish();
+    let joined = (and || said.is(first, &["con"])) && said.close(first) && article(first + 1);
     let end = joined.then(|| street(first + 2))?;
     (end > first + 2).then_some(at..end)
 }

@@ -1,6 +1,6 @@
 //! Days and addresses in the forms of other layouts and countries.
 
-use crate::marks::{each_one, finder, said};
+use crate::marks::{each_one, finder, found, said};
 
 #[test]
 fn days_are_found_shortened_in_roman_months_in_words_and_by_their_saint() {
@@ -42,6 +42,23 @@ fn addresses_by_number_are_found_as_they_are_said_in_other_countries() {
             ("They moved me to a motel off 494.", "494"),
         ],
     );
+}
+
+#[test]
+fn two_streets_that_cross_are_joined_by_and_only_where_somebody_is_at_them_in_spanish() {
+    each_one(
+        "street",
+        &[
+            ("Mi tía vende flores en la Alvarado y la Séptima, desde hace años.", "Alvarado y la Séptima"),
+            ("La tienda de la Alvarado con la Séptima ya no está.", "Alvarado con la Séptima"),
+        ],
+    );
+    for text in [
+        "Todos hablaban de la Flaca y la Güera, no de nosotros.",
+        "We talked to them for an hour and she said en la Flaca y la Güera there was work.",
+    ] {
+        assert!(!found(text).iter().any(|words| words.contains(" y ")), "{text}");
+    }
 }
 
 #[test]
