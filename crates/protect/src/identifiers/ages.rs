@@ -1,7 +1,7 @@
 //! Ages in words and figures.
 
 use super::finding::Kind;
-use super::number_words::{DECADES, is_tens, under_twenty};
+use super::number_words::{DECADES, is_tens, tens_and_one};
 use super::reason::Shape;
 use super::said::{Said, Sink};
 use super::tables;
@@ -76,11 +76,4 @@ fn in_decade(said: &Said, at: usize) -> Option<usize> {
     let at_decade = if decade(&said.word(at)?.base) { at } else { at + 1 };
     let whose = at > 0 && said.is(at - 1, &["my", "your", "his", "her", "their", "our"]);
     (whose && decade(&said.word(at_decade)?.base)).then_some(at_decade + 1)
-}
-
-/// `forty two` is one number.
-fn tens_and_one(said: &Said, at: usize) -> usize {
-    let tens = said.word(at).is_some_and(|word| is_tens(&word.base));
-    let one = said.word(at + 1).and_then(|word| under_twenty(&word.base)).is_some_and(|one| one < 10);
-    if tens && one && said.close(at + 1) { at + 2 } else { at + 1 }
 }

@@ -1,8 +1,8 @@
 //! Dates in words.
 
-use super::feasts::{beside_feast, feast, is_dated, is_habit, wish};
+use super::feasts::{Dated, beside_feast, dated, feast, is_habit, wish, wished_of_a_year};
 use super::finding::Kind;
-use super::number_words::under_twenty;
+use super::number_words::{tens_and_one, under_twenty};
 use super::reason::Shape;
 use super::said::{Said, Sink};
 use super::tables;
@@ -175,9 +175,13 @@ fn until_day(said: &Said, at: usize) -> Option<(usize, u8)> {
     let article = at > 0 && said.is(at - 1, &["the"]) && said.close(at) && said.ends_clause(at + 1);
     let led = article && at > 1 && said.is(at - 2, &BEFORE) && said.close(at - 1);
     let figures = word.case == Case::Digits;
-    let percent = if led && figures { 60 } else { 45 };
+    let percent = match (figures, led) {
+        (true, true) => 60,
+        (true, false) if is_habit(said, at) => 30,
+        _ => 45,
+    };
     let spoken = led && !said.is(at, &["first", "second", "third", "primero"]);
-    (figures && article && (led || !is_habit(said, at)) || spoken).then_some((at + 1, percent))
+    (figures && article || spoken).then_some((at + 1, percent))
 }
 
 /// `March 9`, `March 9th`, `March the 9th`, `October twelfth`.
@@ -203,24 +207,19 @@ fn month_day(said: &Said, at: usize) -> Option<usize> {
 
 /// End of the day of `September fourteen`, `may twenty two`, where the clause or a function word follows.
 fn spoken_day(said: &Said, at: usize) -> Option<usize> {
-    let base = |n: usize| said.word(n).map_or("", |word| word.base.as_str());
-    let tens = matches!(base(at), "twenty" | "thirty");
-    let one = under_twenty(base(at + 1)).is_some_and(|one| one < 10) && said.close(at + 1);
-    let compound = base(at).split_once('-').is_some_and(|(tens, one)| {
-        matches!(tens, "twenty" | "thirty") && under_twenty(one).is_some_and(|one| one < 10)
-    });
-    let end = match (tens, under_twenty(base(at)).is_some() || compound) {
-        (true, _) => at + 1 + usize::from(one),
-        (_, true) => at + 1,
-        _ => return None,
-    };
+    let base = said.word(at)?.base.as_str();
+    let tens = |part: &str| matches!(part, "twenty" | "thirty");
+    let compound = base
+        .split_once('-')
+        .is_some_and(|(part, one)| tens(part) && under_twenty(one).is_some_and(|one| one < 10));
+    let end = (tens(base) || compound || under_twenty(base).is_some()).then(|| tens_and_one(said, at))?;
     let apart = said.ends_clause(end) || said.is_stop(end) && !said.is(end, &["of"]);
     // “nineteen ninety” is a year.
     (apart && spoken_year(said, at).is_none()).then_some(end)
 }
 
 /// A year behind the date: `, 2023`, `of 2023`, `of last year`, `del 2023`, `twenty nineteen`.
-fn with_year(said: &Said, end: usize) -> usize {
+pub(super) fn with_year(said: &Said, end: usize) -> usize {
     let of = said.is(end, &["of", "de", "del", "in"]) && said.close(end);
     let at = if of { end + 1 } else { end };
     let short = matches!(said.gap(at).trim_start_matches(',').trim(), "'" | "’" | "‘")
@@ -259,11 +258,17 @@ fn loose(said: &Said, at: usize) -> Option<(usize, u8)> {
         }
     }
     if let Some((named, sure)) = feast(said, at) {
+        let named = wished_of_a_year(said, named);
         let end = with_year(said, named);
-        let dated = sure || is_dated(said, at);
-        return (end > named)
-            .then_some((end, 75))
-            .or_else(|| dated.then_some((named, if sure { 85 } else { 55 })));
+        if end > named {
+            return Some((end, 75));
+        }
+        return match dated(said, at) {
+            _ if sure => Some((named, 85)),
+            Dated::Yes => Some((named, 55)),
+            Dated::ByHabit => Some((named, 35)),
+            Dated::No => None,
+        };
     }
     let next = said.word(at + 1).filter(|_| said.close(at + 1))?;
     if said.is(at, &["last", "next"]) && month_beside_day(next) {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::dates::with_year;
 use super::said::Said;
 use super::tables;
 use super::words::Word;
@@ -23,7 +24,19 @@ pub(super) fn feast(said: &Said, at: usize) -> Option<(usize, bool)> {
     let sure = sure.or_else(|| saints_day(said, at)).or_else(|| dia_de(said, at));
     let named = sure.or_else(|| longest(&SEASONS, said, at))?;
     let part = said.is(named, &["day", "eve", "weekend", "night", "morning", "week"]) && said.close(named);
-    Some((named + usize::from(part), sure.is_some() || part))
+    let end = named + usize::from(part);
+    (!is_house(said, at, end)).then_some((end, sure.is_some() || part))
+}
+
+/// “St. Patrick's Day School”: a house that is called by a feast. Without capitals “on st. patrick's day school
+/// was closed” is said too, so there only what stands before a house tells, and only of a saint's, which is
+/// found as a body.
+pub(super) fn is_house(said: &Said, at: usize, end: usize) -> bool {
+    const HOUSES: [&str; 8] =
+        ["school", "preschool", "academy", "nursery", "camp", "center", "centre", "care"];
+    let led = || at > 0 && said.is(at - 1, &["at", "near", "behind", "outside", "called"]) && said.close(at);
+    let small = || said.is(at, &["st", "saint"]) && led();
+    said.is(end, &HOUSES) && said.close(end) && (said.word(end).is_some_and(Word::is_capital) || small())
 }
 
 /// End of “St. Martin's Day”, “Saint Lucy's Eve”.
@@ -53,29 +66,58 @@ fn longest(feasts: &Feasts, said: &Said, at: usize) -> Option<usize> {
 }
 
 /// End of a wish at its first word: “Merry Christmas”, “Happy Birthday”, “Eid Mubarak”. It is written with
-/// capitals and tells of nobody and of no day.
+/// capitals and tells of nobody and of no day, unless a year is said: of “that happy Christmas 2019” only
+/// the first word is passed over.
 pub(super) fn wish(said: &Said, at: usize) -> Option<usize> {
+    said.has_wishes().then_some(())?;
     if said.is_in(at, tables::WISHES) && said.close(at + 1) {
-        let wished = said.is_in(at + 1, tables::WISHED).then_some(at + 2);
-        return wished.or_else(|| feast(said, at + 1).map(|(end, _)| end));
+        if said.is_in(at + 1, tables::WISHED) {
+            return Some(at + 2);
+        }
+        let (end, _) = feast(said, at + 1)?;
+        return Some(if with_year(said, end) > end { at + 1 } else { end });
     }
-    let (end, _) = feast(said, at)?;
-    (said.is_in(end, tables::WISHES_BEHIND) && said.close(end)).then_some(end + 1)
+    // “Lunar New Year” is the longest of the feasts that are wished so.
+    let behind = (at + 1..at + 4).find(|n| said.is_in(*n, tables::WISHES_BEHIND) && said.close(*n))?;
+    let wished = feast(said, at).is_some_and(|(end, _)| end == behind);
+    (wished && with_year(said, behind + 1) == behind + 1).then_some(behind + 1)
+}
+
+/// End of a feast with the wish behind it where a year follows: “Eid Mubarak 2021”.
+pub(super) fn wished_of_a_year(said: &Said, named: usize) -> usize {
+    let wished = said.is_in(named, tables::WISHES_BEHIND) && said.close(named);
+    if wished && with_year(said, named + 1) > named + 1 { named + 1 } else { named }
+}
+
+/// How surely what stands before a feast tells that something is dated by it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dated {
+    /// “since Christmas”.
+    Yes,
+    /// “we'd be open till Christmas”: of what may be, or is every year. A person decides.
+    ByHabit,
+    /// “we like Christmas”.
+    No,
 }
 
 /// Whether what stands before a feast tells that something is dated by it.
-pub(super) fn is_dated(said: &Said, at: usize) -> bool {
+pub(super) fn dated(said: &Said, at: usize) -> Dated {
     const SURE: [&str; 7] = ["on", "since", "last", "this", "next", "en", "desde"];
     const MAYBE: [&str; 13] = [
         "by", "until", "till", "before", "after", "around", "over", "of", "to", "past", "near", "antes",
         "hasta",
     ];
-    let led = at > 0 && said.close(at);
-    led && (said.is(at - 1, &SURE) || said.is(at - 1, &MAYBE) && !is_habit(said, at))
+    let led = |words: &[&str]| at > 0 && said.close(at) && said.is(at - 1, words);
+    match (led(&SURE), led(&MAYBE)) {
+        (true, _) => Dated::Yes,
+        (_, true) if is_habit(said, at) => Dated::ByHabit,
+        (_, true) => Dated::Yes,
+        _ => Dated::No,
+    }
 }
 
 /// Whether the sentence tells before a word of what may be, or is every year: “we'd be open till Christmas”,
-/// “who can do the 14th”. It dates nothing.
+/// “who can do the 14th”. It is a day less surely.
 pub(super) fn is_habit(said: &Said, at: usize) -> bool {
     const REACH: usize = 10;
     let from = (at.saturating_sub(REACH)..at).rev().find(|n| said.ends_sentence(*n)).unwrap_or(0);

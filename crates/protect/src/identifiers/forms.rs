@@ -149,8 +149,8 @@ impl Forms {
         Some(Leak { span, form, alias: self.known.get(form)?.alias, exact })
     }
 
-    /// Runs of words one letter away from a form, or a form that a line or a scanner broke. Small words of the dictionary are left out: nearly
-    /// every text has some beside a name.
+    /// Runs of words one letter away from a form, or a form that a line or a scanner broke. Small words of
+    /// the dictionary are left out: nearly every text has some beside a name.
     pub(super) fn near(&self, text: &str) -> Vec<(Span, usize)> {
         let words = words(text, 0);
         let mut found = Vec::new();

@@ -1,5 +1,7 @@
 //! Numbers in English words.
 
+use super::said::Said;
+
 /// The numbers below twenty, from one.
 const UNDER_TWENTY: [&str; 19] = [
     "one",
@@ -45,6 +47,13 @@ pub(super) fn is_tens(base: &str) -> bool {
 pub(super) fn under_twenty(base: &str) -> Option<u8> {
     let at = UNDER_TWENTY.iter().position(|word| *word == base)?;
     u8::try_from(at + 1).ok()
+}
+
+/// End of the number at a word: `forty two` is one.
+pub(super) fn tens_and_one(said: &Said, at: usize) -> usize {
+    let tens = said.word(at).is_some_and(|word| is_tens(&word.base));
+    let one = said.word(at + 1).and_then(|word| under_twenty(&word.base)).is_some_and(|one| one < 10);
+    if tens && one && said.close(at + 1) { at + 2 } else { at + 1 }
 }
 
 /// Whether a word is one of those by which a number is said, digit by digit or in tens: `oh`, `four`,

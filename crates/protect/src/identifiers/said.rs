@@ -8,7 +8,7 @@ use super::finding::{Confidence, Finding, Kind};
 use super::keep::KeepList;
 use super::language;
 use super::reason::{Reason, Shape};
-use super::tables::{CLAUSE_STARTS, CLAUSE_SUBJECTS, SPANISH_STOP, STOP, Table};
+use super::tables::{CLAUSE_STARTS, CLAUSE_SUBJECTS, SPANISH_STOP, STOP, Table, WISHES, WISHES_BEHIND};
 use super::words::{Opens, Word, broken_at_hyphen, words};
 
 /// A passage as words, with those that belong to an entry of the keep-list.
@@ -20,6 +20,8 @@ pub(super) struct Said<'t> {
     start: u32,
     /// What follows the last word; a full stop where nothing does.
     after: &'t str,
+    /// Whether it has a word that wishes are made with.
+    wishes: bool,
     /// Whether its text has hardly any commas and stops, as automatic transcripts have none.
     unpunctuated: bool,
 }
@@ -31,7 +33,9 @@ impl<'t> Said<'t> {
         wrapped(&mut words);
         let kept = keep.kept(&words);
         let spanish = is_spanish(&words);
-        Self { words, kept, spanish, text: passage, start: at, after: after(passage), unpunctuated: false }
+        let wishes = words.iter().any(|word| WISHES.or(WISHES_BEHIND).is_among(word.tables));
+        let after = after(passage);
+        Self { words, kept, spanish, text: passage, start: at, after, wishes, unpunctuated: false }
     }
 
     /// Where most passages of a text are in Spanish, the short ones are too, which cannot tell. Each
@@ -82,6 +86,11 @@ impl<'t> Said<'t> {
     /// Whether the passage is in Spanish, of which the dictionary holds only the commonest words.
     pub(super) const fn is_spanish(&self) -> bool {
         self.spanish
+    }
+
+    /// Whether the passage may hold a wish, as “Merry Christmas”: nearly none does.
+    pub(super) const fn has_wishes(&self) -> bool {
+        self.wishes
     }
 
     pub(super) fn len(&self) -> usize {

@@ -1,5 +1,6 @@
 //! Bodies in texts with hardly any capitals.
 
+use super::feasts::is_house;
 use super::finding::Kind;
 use super::lists::{self, GIVEN, SURNAME};
 use super::reason::Reason;
@@ -39,12 +40,14 @@ fn high_school(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     (led && named && whole && ends).then(|| add(said, at, head + 1, 50, sink))
 }
 
-/// “st. casimir's”.
+/// “st. casimir's”, “at st. patrick's day school”.
 fn saint(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let name = said.word(at + 1).filter(|_| said.is(at, &["st", "saint"]) && said.near(at + 1))?;
     let named = is_unknown(name) || name.bits() & GIVEN > 0 && !name.is_stop();
-    named.then(|| sink.add(said, at..at + 2, Kind::Organisation, 65, Reason::Title("st".to_owned())))?;
-    Some(at + 2)
+    let house = said.is(at + 2, &["day"]) && said.close(at + 2) && is_house(said, at, at + 3);
+    let end = if house { at + 4 } else { at + 2 };
+    named.then(|| sink.add(said, at..end, Kind::Organisation, 65, Reason::Title("st".to_owned())))?;
+    Some(end)
 }
 
 /// Chains of motels and the like that everybody knows, made of ordinary words.

@@ -62,6 +62,30 @@ fn two_streets_that_cross_are_joined_by_and_only_where_somebody_is_at_them_in_sp
 }
 
 #[test]
+fn a_house_that_is_called_by_a_feast_is_no_day() {
+    each_one(
+        "organisation",
+        &[("She teaches at St. Patrick's Day School in town.", "St. Patrick's Day School")],
+    );
+    each_one(
+        "date",
+        &[
+            ("It was on St. Patrick's Day, in the morning.", "St. Patrick's Day"),
+            ("On St. Patrick's Day school was closed.", "St. Patrick's Day"),
+        ],
+    );
+    let small = "so she was a cook for them and then we put him in the class at st. patrick's day school and he went \
+                 there for a year with the others";
+    assert_eq!(found(small), ["st. patrick's day school"]);
+    let closed = "so she was a cook for them and then on st. patrick's day school was closed and he was here with the \
+                  others all day and we talked";
+    assert_eq!(
+        said(closed, &finder().find_in(closed)),
+        [("date".to_owned(), "st. patrick's day".to_owned())]
+    );
+}
+
+#[test]
 fn bodies_without_capitals_are_told_by_their_trade() {
     let text = "so a lady from coastal breeze cleaners picked us up and took us there and we all worked for them \
                 at night in the office rooms";

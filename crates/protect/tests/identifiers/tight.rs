@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "forms that cannot be searched are a failure")]
 
 use verbatim_model::{AliasId, IdentifierKind as Kind};
-use verbatim_protect::identifiers::{Finder, Forms, KnownForm, Settings};
+use verbatim_protect::identifiers::{Finder, Forms, KnownForm, Level, Settings};
 
 use crate::marks::{each_one, finder, said};
 
@@ -137,16 +137,34 @@ fn wishes_are_neither_people_nor_days() {
 }
 
 #[test]
-fn what_may_be_or_is_every_year_is_dated_by_no_feast() {
-    for text in ["Then we'd be open till Christmas.", "Every year we would stay open until Easter."] {
-        assert_eq!(said(text, &finder().find_in(text)), [], "{text}");
-    }
+fn a_feast_with_its_year_is_a_day_although_it_was_happy() {
     each_one(
         "date",
         &[
-            ("I stayed with them until Christmas.", "Christmas"),
-            ("He told me he would be back by Christmas.", "Christmas"),
-            ("I have not seen her since Easter.", "Easter"),
+            ("I think of that happy Christmas 2019 often.", "Christmas 2019"),
+            ("He wrote Merry Christmas 2018 on the back.", "Christmas 2018"),
+            ("It was a happy Easter of 2017, for us.", "Easter of 2017"),
+            ("The card said Eid Mubarak 2021 in gold.", "Eid Mubarak 2021"),
+            ("we had a happy christmas twenty nineteen", "christmas twenty nineteen"),
         ],
     );
+}
+
+#[test]
+fn what_may_be_or_is_every_year_is_a_day_less_surely_than_what_was_once() {
+    let habits = [
+        ("Then we'd be open till Christmas.", "Christmas"),
+        ("Every year we would stay open until Easter.", "Easter"),
+        ("Who can do the 14th?", "14th"),
+    ];
+    let once = [
+        ("I stayed with them until Christmas.", "Christmas"),
+        ("He told me he would be back by Christmas.", "Christmas"),
+        ("I have not seen her since Easter.", "Easter"),
+    ];
+    each_one("date", &habits);
+    each_one("date", &once);
+    let level = |(text, _): (&str, &str)| finder().find_in(text)[0].confidence.level();
+    assert_eq!(habits.map(level), [Level::Low; 3]);
+    assert_eq!(once.map(level), [Level::Medium; 3]);
 }
