@@ -39,6 +39,11 @@ fn main() -> ExitCode {
         .iter()
         .filter(|target| asked.only.as_deref().is_none_or(|name| name == target.name))
         .collect();
+    if targets.is_empty() {
+        let names: Vec<&str> = TARGETS.iter().map(|target| target.name).collect();
+        println!("{} is no target. The targets are: {}.", asked.only.unwrap_or_default(), names.join(", "));
+        return ExitCode::from(2);
+    }
     if let Some(file) = &asked.file {
         return again(&targets, file);
     }
@@ -78,7 +83,9 @@ fn asked(mut words: impl Iterator<Item = String>) -> Result<Asked, String> {
 fn again(targets: &[&Target], file: &Path) -> ExitCode {
     match std::fs::read(file) {
         Ok(bytes) => {
-            targets.iter().for_each(|target| (target.read)(&bytes));
+            for target in targets {
+                (target.read)(&bytes);
+            }
             ExitCode::SUCCESS
         }
         Err(e) => {
@@ -93,20 +100,30 @@ fn run(target: &Target, folder: &Path, time: Duration, seed: u64) -> usize {
     let (begin, mut chance, seeds) = (Instant::now(), Chance::new(seed), (target.seeds)());
     let (mut count, mut found) = (0_u64, 0);
     let current = folder.join(format!("{}.current", target.name));
-    // Seeds as they are come first.
+    // Seeds as they are come first, all of them however short the time.
     let mut waiting: Vec<Vec<u8>> = seeds.iter().map(mutate::Seed::whole).collect();
-    while begin.elapsed() < time && found < 10 {
+    if waiting.is_empty() {
+        println!("{}: no file to begin with could be made", target.name);
+        found += 1;
+    }
+    let begins = waiting.len() as u64;
+    while (count < begins || begin.elapsed() < time) && found < 10 {
         let bytes = waiting.pop().unwrap_or_else(|| mutate::changed(&seeds, &mut chance));
         // Kept before it is read: what ends the program cannot be kept afterwards.
         let _ = std::fs::write(&current, &bytes);
         let start = Instant::now();
-        let panicked = catch_unwind(AssertUnwindSafe(|| (target.read)(&bytes))).is_err();
-        let slow = start.elapsed() > MOST_TIME;
-        if panicked || slow {
+        let read = catch_unwind(AssertUnwindSafe(|| (target.read)(&bytes)));
+        let fault = match read {
+            Err(_) => Some("panics"),
+            Ok(_) if start.elapsed() > MOST_TIME => Some("is slow"),
+            // What changed files lead to is only seen where the reader takes them as they were.
+            Ok(false) if count < begins => Some("does not take a file to begin with"),
+            Ok(_) => None,
+        };
+        if let Some(what) = fault {
             found += 1;
             let kept = folder.join(format!("{}-{seed}-{count}", target.name));
             let _ = std::fs::write(&kept, &bytes);
-            let what = if panicked { "panics" } else { "is slow" };
             println!("{}: {what}, see {}", target.name, kept.display());
         }
         count += 1;

@@ -16,7 +16,8 @@ use crate::seeds;
 pub struct Target {
     pub name: &'static str,
     pub seeds: fn() -> Vec<Seed>,
-    pub read: fn(&[u8]),
+    /// Reads a file; answers whether any reader took it.
+    pub read: fn(&[u8]) -> bool,
 }
 
 /// All readers of files that others made.
@@ -31,36 +32,37 @@ pub const TARGETS: &[Target] = &[
     Target { name: "json-lines", seeds: seeds::json_lines, read: |bytes| codings("a.jsonl", bytes) },
     Target { name: "csv", seeds: seeds::csv, read: tables },
     Target { name: "xlsx", seeds: seeds::xlsx, read: tables },
-    Target { name: "contents", seeds: seeds::any, read: |bytes| drop(contents(bytes)) },
+    Target { name: "contents", seeds: seeds::any, read: |bytes| contents(bytes).is_ok() },
 ];
 
-fn transcript(name: &str, bytes: &[u8]) {
-    let Ok(read) = read_transcript(name, bytes, &ReadOptions::default()) else { return };
+fn transcript(name: &str, bytes: &[u8]) -> bool {
+    let Ok(read) = read_transcript(name, bytes, &ReadOptions::default()) else { return false };
     let length = read.text.chars().count();
     for turn in &read.turns {
         assert!(turn.span.end() as usize <= length, "a turn ends after its text");
     }
+    true
 }
 
-fn codings(name: &str, bytes: &[u8]) {
-    let _ = read_codings(name, bytes, &["agency".to_owned()], &Mapping::default());
-    let _ = read_replacements(name, bytes);
+fn codings(name: &str, bytes: &[u8]) -> bool {
+    let codings = read_codings(name, bytes, &["agency".to_owned()], &Mapping::default()).is_ok();
+    read_replacements(name, bytes).is_ok() || codings
 }
 
-fn tables(bytes: &[u8]) {
-    codings("a.csv", bytes);
-    let _ = read_codebook(bytes);
-    let _ = read_interviewees(bytes);
+fn tables(bytes: &[u8]) -> bool {
+    let codings = codings("a.csv", bytes);
+    let book = read_codebook(bytes).is_ok();
+    read_interviewees(bytes).is_ok() || book || codings
 }
 
-fn database(bytes: &[u8]) {
-    let Ok(tables) = verbatim_store::read_foreign(bytes.to_vec(), TABLES) else { return };
-    project(read_tool(&tables).ok());
+fn database(bytes: &[u8]) -> bool {
+    let Ok(tables) = verbatim_store::read_foreign(bytes.to_vec(), TABLES) else { return false };
+    project(read_tool(&tables).ok())
 }
 
 /// What a study relies on when a project comes in.
-fn project(read: Option<ReadProject>) {
-    let Some(read) = read else { return };
+fn project(read: Option<ReadProject>) -> bool {
+    let Some(read) = read else { return false };
     for text in &read.texts {
         assert!(!text.text.contains('\r'), "a line end that is none of the study");
         let length = text.text.chars().count();
@@ -74,4 +76,5 @@ fn project(read: Option<ReadProject>) {
         assert!(code.parent.is_none_or(|parent| above.contains(&parent)), "a code before the one above it");
         above.insert(code.id);
     }
+    true
 }
