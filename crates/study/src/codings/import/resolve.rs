@@ -6,7 +6,7 @@ use std::path::Path;
 use verbatim_import::codings::ReadCoding;
 use verbatim_model::{
     CodeId, CodePath, Codebook, Coder, Coding, CodingAttribute, CodingId, FindCodeError, MemoTarget,
-    PATH_SEPARATOR, Prompting, Timestamp, Transcript, TranscriptId,
+    Prompting, Timestamp, Transcript, TranscriptId,
 };
 use verbatim_store::{Tx, coding_ids, now};
 use verbatim_text::{CodePoints, Span};
@@ -23,12 +23,16 @@ pub(super) struct Resolver {
     me: Coder,
     my_name: String,
     at: Timestamp,
+    /// The codebook as it was before the import. Only in it is a code found by the end of its path: codes that
+    /// come in beside it would change what the same few names mean from row to row.
+    before: Codebook,
+    /// The codebook with the codes that came in.
     book: Codebook,
     transcripts: Vec<Transcript>,
     /// What a name of a transcript means, once looked up.
     names: HashMap<String, Result<usize, String>>,
-    /// What a name of a code means, once looked up: its place in the codebook.
-    codes: HashMap<String, Result<usize, String>>,
+    /// What a name of a code means, once looked up.
+    codes: HashMap<String, Result<CodeId, String>>,
     /// Passages and codes of the coder's codings in each transcript that came up.
     there: HashMap<TranscriptId, HashSet<(Span, CodeId)>>,
     /// Whether codes that the study does not have are added.
@@ -70,13 +74,15 @@ impl Resolver {
     pub fn new(study: &Study, me: Coder) -> Result<Self, StudyError> {
         let rows = study.coding_attributes()?.into_iter().map(|row| (row.attribute, row.values));
         let known: Vec<_> = rows.collect();
+        let before = study.codebook()?;
         Ok(Self {
             attributes: known.iter().map(|(attribute, _)| attribute.name.clone()).collect(),
             known,
             my_name: me.name.to_lowercase(),
             me,
             at: now(),
-            book: study.codebook()?,
+            book: before.clone(),
+            before,
             transcripts: study.transcripts()?,
             names: HashMap::new(),
             codes: HashMap::new(),
@@ -102,6 +108,8 @@ impl Resolver {
         (file, rows): (&str, &[ReadCoding]),
     ) -> Result<Problems, StudyError> {
         let mut problems = Problems::new();
+        // Another file may add what was missing.
+        self.codes.retain(|_, found| found.is_ok());
         let groups = self.by_transcript(file, rows, &mut problems);
         let mut ids = coding_ids(rows.iter().map(|row| row.codes.len()).sum())?;
         texts.each(
@@ -149,34 +157,37 @@ impl Resolver {
         place
     }
 
-    /// A file names the same few codes again and again.
-    fn code_place(&mut self, tx: &Tx<'_>, name: &str) -> Result<Result<usize, String>, StudyError> {
+    /// The code of a name, which is its path or the end of it. A file names the same few codes again and again.
+    fn code_named(&mut self, tx: &Tx<'_>, name: &str) -> Result<Result<CodeId, String>, StudyError> {
         if let Some(known) = self.codes.get(name) {
             return Ok(known.clone());
         }
-        let is_missing = matches!(self.book.find(name), Err(FindCodeError::Missing(_)));
-        if self.makes_codes && is_missing {
-            self.make_code(tx, name)?;
-        }
-        let found = self.book.find(name).map_err(|e| e.to_string());
-        let place = found.map(|code| self.book.place_of(code.id).unwrap_or_default());
-        self.codes.insert(name.to_owned(), place.clone());
-        Ok(place)
+        let path = CodePath::parse(name);
+        let found = match (self.book.at_path(&path), self.before.find(name)) {
+            (Some(code), _) | (None, Ok(code)) => Ok(code.id),
+            (None, Err(FindCodeError::Missing(_))) if self.makes_codes => self.make_code(tx, &path)?,
+            (None, Err(e)) => Err(e.to_string()),
+        };
+        self.codes.insert(name.to_owned(), found.clone());
+        Ok(found)
     }
 
-    /// Adds a code at its path with those above it; a name that no code can have stays missing.
-    fn make_code(&mut self, tx: &Tx<'_>, name: &str) -> Result<(), StudyError> {
-        let path: Vec<String> = name.split(PATH_SEPARATOR).map(|level| level.trim().to_owned()).collect();
+    /// Adds a code at its path with those above it, or says why no code can be called so.
+    fn make_code(&mut self, tx: &Tx<'_>, path: &CodePath) -> Result<Result<CodeId, String>, StudyError> {
         let mut book = self.book.clone();
-        let Ok(new) = plan(&mut book, &CodePath(path)) else { return Ok(()) };
+        let new = match plan(&mut book, path) {
+            Ok(new) => new,
+            Err(e) => return Ok(Err(format!("“{}” is no name of a code: {e}", shown(path)))),
+        };
         for code in &new {
             tx.put_code(code)?;
             self.made.extend(book.path_of(code.id).map(|path| path.to_string()));
         }
         self.book = book;
-        // Places in the codebook are others now.
-        self.codes.clear();
-        Ok(())
+        // What was missing may be among those above it.
+        self.codes.retain(|_, found| found.is_ok());
+        let made = self.book.at_path(path).map(|code| code.id);
+        Ok(made.ok_or_else(|| FindCodeError::Missing(path.to_string()).to_string()))
     }
 
     /// The codings of rows about one transcript that are not there yet.
@@ -210,14 +221,15 @@ impl Resolver {
                 }
             };
             for name in &row.codes {
-                let place = match self.code_place(tx, name)? {
-                    Ok(place) => place,
+                let code = match self.code_named(tx, name)? {
+                    Ok(code) => code,
                     Err(e) => {
                         problems.push((row.line, e));
                         continue;
                     }
                 };
-                if !there.insert((passage.0, self.book.codes()[place].id)) {
+                let Some(place) = self.book.place_of(code) else { continue };
+                if !there.insert((passage.0, code)) {
                     self.already_there += 1;
                     continue;
                 }
@@ -318,6 +330,13 @@ impl Resolver {
         }
         notes
     }
+}
+
+/// A path as it may be repeated in a sentence.
+fn shown(path: &CodePath) -> String {
+    let path = path.to_string();
+    let short: String = path.chars().take(80).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if short.len() < path.len() { format!("{short}…") } else { short }
 }
 
 /// Passages of the rows about one transcript, and their hashes.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use verbatim_model::Stance;
 use verbatim_study::codebook::TextField;
 use verbatim_study::codings::{CodingFilter, CodingsFile, Mapping, Marks, NewCoding};
-use verbatim_study::{Silent, StudyError};
+use verbatim_study::{Silent, Study, StudyError};
 use verbatim_testkit::a_study;
 
 const TALK: &str = "Q: How did it begin?\n\nP-01: They came at dawn. Nobody explained.\n";
@@ -191,4 +191,54 @@ fn codes_of_a_table_of_verbatims_own_form_are_added_only_where_that_is_asked_for
     let mapping = Mapping { add_codes: true, ..Mapping::default() };
     assert_eq!(study.import_mapped_codings(&[file()], &mapping, &Silent).unwrap().value.added, 1);
     assert!(study.find_code("Raids > Hours").is_ok());
+}
+
+/// Codes of the codings of a study, as paths in the order of the passages.
+fn coded(study: &Study) -> Vec<String> {
+    let book = study.codebook().unwrap();
+    let codings = study.codings(&CodingFilter::default()).unwrap();
+    codings.iter().map(|row| book.path_of(row.coding.code).unwrap().to_string()).collect()
+}
+
+#[test]
+fn a_name_means_the_same_code_in_every_row_however_many_come_in_beside_it() {
+    let mut study = a_study();
+    study.import("P-01.txt", TALK);
+    study.add("Places > Gate");
+    // “Gate” ends two paths once the second row has come in; “Yard” is no path of the study, and would be found by
+    // the end of the path of the third.
+    let csv = "Document,Code,Segment\n\
+        P-01,Gate,They came\n\
+        P-01,Raids\\Gate,at dawn\n\
+        P-01,Raids\\Yard,Nobody\n\
+        P-01,Yard,begin?\n\
+        P-01,Gate,explained\n";
+    let file = CodingsFile { path: PathBuf::from("segments.csv"), bytes: csv.as_bytes().to_vec() };
+    let report = study.import_codings(&[file], &Silent).unwrap().value;
+    assert_eq!((report.added, report.problems.as_slice()), (5, [].as_slice()), "{:?}", report.problems);
+    let mut codes = coded(&study);
+    codes.sort();
+    assert_eq!(codes, ["Places > Gate", "Places > Gate", "Raids > Gate", "Raids > Yard", "Yard"]);
+}
+
+#[test]
+fn what_an_earlier_file_did_not_find_may_come_in_with_a_later_one_and_a_name_that_cannot_be_is_told() {
+    let mut study = a_study();
+    study.import("P-01.txt", TALK);
+    let own = "file,quote,code\nP-01.txt,at dawn,Raids>Hours\n";
+    let theirs = "Document,Code,Segment\nP-01,Raids\\Hours,They came\n";
+    let files = [("own.csv", own), ("segments.csv", theirs), ("again.csv", own)];
+    let files =
+        files.map(|(name, text)| CodingsFile { path: PathBuf::from(name), bytes: text.as_bytes().to_vec() });
+    let report = study.import_codings(&files, &Silent).unwrap().value;
+    assert_eq!((report.added, report.problems.len()), (2, 1), "{:?}", report.problems);
+    assert_eq!(coded(&study), ["Raids > Hours", "Raids > Hours"]);
+
+    let own = "file,quote,code\nP-01.txt,at dawn,Raids>Days\nP-01.txt,at dawn,Raids > > Days\n";
+    let file = CodingsFile { path: PathBuf::from("own.csv"), bytes: own.as_bytes().to_vec() };
+    let mapping = Mapping { add_codes: true, ..Mapping::default() };
+    let report = study.import_mapped_codings(&[file], &mapping, &Silent).unwrap().value;
+    assert_eq!(report.added, 1);
+    assert!(study.find_code("Raids > Days").is_ok());
+    assert_eq!(report.problems, ["line 3: “Raids >  > Days” is no name of a code: a code needs a name"]);
 }
