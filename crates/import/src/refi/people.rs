@@ -160,6 +160,9 @@ impl<'f> Reader<'f, '_> {
         match text.person {
             None => text.person = Some(person),
             Some(other) if other != person => {
+                if !text.others.contains(&person) {
+                    text.others.push(person);
+                }
                 let why =
                     "It belongs to several cases; only the first is its interviewee. Say who speaks in it.";
                 let (name, id) = (text.name.clone(), text.id.to_string());

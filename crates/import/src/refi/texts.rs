@@ -160,18 +160,9 @@ impl<'f> Reader<'f, '_> {
         let speakers = self.own_note(element, SPEAKERS_NOTE);
         self.project.texts.push(ReadText {
             id,
-            name,
-            text: raw.normalised(),
-            interview: uuid::Uuid::now_v7(),
-            person: None,
-            day: None,
-            mode: None,
-            interviewers: None,
-            language: None,
-            kind: None,
             speakers: speakers.as_deref().map(SpeakerLine::read).unwrap_or_default(),
             made_at: outer.attribute("creationDateTime").and_then(moment),
-            codings: Vec::new(),
+            ..ReadText::new(name, raw.normalised())
         });
         let of_both = if std::ptr::eq(element, outer) { vec![outer] } else { vec![outer, element] };
         self.read_codings(place, &raw, reading, element, &of_both);

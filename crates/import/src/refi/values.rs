@@ -108,6 +108,8 @@ pub struct ReadText {
     pub interview: Uuid,
     /// Whose it is.
     pub person: Option<Uuid>,
+    /// Who else it is said to belong to.
+    pub others: Vec<Uuid>,
     /// Day of the interview.
     pub day: Option<String>,
     /// How it was held.
@@ -124,6 +126,29 @@ pub struct ReadText {
     pub made_at: Option<Timestamp>,
     /// Its codings, in code points of the text.
     pub codings: Vec<ReadCoding>,
+}
+
+impl ReadText {
+    /// A text of which nothing else is known, with a new id, in an interview of its own.
+    #[must_use]
+    pub fn new(name: String, text: String) -> Self {
+        Self {
+            id: Uuid::now_v7(),
+            name,
+            text,
+            interview: Uuid::now_v7(),
+            person: None,
+            others: Vec::new(),
+            day: None,
+            mode: None,
+            interviewers: None,
+            language: None,
+            kind: None,
+            speakers: Vec::new(),
+            made_at: None,
+            codings: Vec::new(),
+        }
+    }
 }
 
 /// A code on a passage.

@@ -37,25 +37,6 @@ impl Desk {
         Some(*id)
     }
 
-    /// A text without codings.
-    pub fn text(name: String, text: String, made_at: Option<Timestamp>) -> ReadText {
-        ReadText {
-            id: Uuid::now_v7(),
-            name,
-            text,
-            interview: Uuid::now_v7(),
-            person: None,
-            day: None,
-            mode: None,
-            interviewers: None,
-            language: None,
-            kind: None,
-            speakers: Vec::new(),
-            made_at,
-            codings: Vec::new(),
-        }
-    }
-
     /// Adds a coding, unless the same coder has the same code on the same passage; answers its id.
     pub fn code(
         &mut self,

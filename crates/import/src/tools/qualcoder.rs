@@ -12,7 +12,7 @@ use super::desk::{Desk, Known};
 use super::{ToolError, needs};
 use crate::refi::names::{Taken, moment, one_line};
 use crate::refi::offsets::{Placing, RawText, Reading, Written, choose};
-use crate::refi::{ReadAttribute, ReadPerson, ReadProject, ReadTarget};
+use crate::refi::{ReadAttribute, ReadPerson, ReadProject, ReadTarget, ReadText};
 
 const TOOL: &str = "QualCoder";
 
@@ -159,7 +159,7 @@ impl Source<'_> {
         let length = u32::try_from(plain.chars().count()).ok()?;
         let made_at = self.row.text("date").and_then(moment);
         let owner = desk.coder(self.row.text("owner"));
-        let mut text = Desk::text(self.name, plain, made_at);
+        let mut text = ReadText { made_at, ..ReadText::new(self.name, plain) };
         let (placing, mut known) = (Placing::new(&self.raw, reading), Known::default());
         for row in self.codings {
             let Some(span) = span(row, &placing, &text.name, "coding", desk) else { continue };
@@ -248,18 +248,18 @@ fn people(tables: &ForeignTables, texts: &Texts, desk: &mut Desk) {
 
 /// Gives a text to a case that is all of it.
 fn bind(row: ForeignRow<'_>, texts: &Texts, people: &HashMap<i64, usize>, desk: &mut Desk) {
-    let person = row.integer("caseid").and_then(|id| desk.project.people.get(*people.get(&id)?)).cloned();
+    let project = &mut desk.project;
+    let person = row.integer("caseid").and_then(|id| project.people.get(*people.get(&id)?));
     let place = row.integer("fid").and_then(|id| texts.0.get(&id)).copied();
-    let text = place.and_then(|(place, _)| desk.project.texts.get_mut(place));
+    let text = place.and_then(|(place, _)| project.texts.get_mut(place));
     let (Some(person), Some(text), Some((_, length))) = (person, text, place) else {
         let why = "The project does not hold the case, or no text of the file.";
         desk.report.left_out("file of a case", &shown("", row), None, why);
         return;
     };
-    let name = text.name.clone();
     let ends = (row.integer("pos0").unwrap_or(0), row.integer("pos1").unwrap_or(0));
     // One that is all of a file ends at 0, or where the file ends.
-    let is_whole = ends.0 <= 0 && (ends.1 <= 0 || ends.1 + 1 >= i64::from(length));
+    let is_whole = ends.0 <= 0 && (ends.1 <= 0 || ends.1 >= i64::from(length) - 1);
     let why = match text.person {
         None if is_whole => {
             text.person = Some(person.id);
@@ -271,7 +271,10 @@ fn bind(row: ForeignRow<'_>, texts: &Texts, people: &HashMap<i64, usize>, desk: 
         }
         _ => "It marks a part of the text as this person's; say who speaks in it.",
     };
-    desk.report.left_out("file of a case", &format!("{name}, {}", person.label), None, why);
+    if !text.others.contains(&person.id) {
+        text.others.push(person.id);
+    }
+    desk.report.left_out("file of a case", &format!("{}, {}", text.name, person.label), None, why);
 }
 
 /// Attributes with their values by what they are of.

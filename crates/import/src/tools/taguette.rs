@@ -13,7 +13,7 @@ use super::desk::{Desk, Known};
 use super::html::{Place, Plain, plain};
 use super::{ToolError, needs};
 use crate::refi::names::{moment, one_line};
-use crate::refi::{ReadProject, ReadTarget};
+use crate::refi::{ReadProject, ReadTarget, ReadText};
 
 const TOOL: &str = "Taguette";
 
@@ -167,7 +167,7 @@ fn read_document(document: ForeignRow<'_>, number: usize, highlights: &mut Highl
     }
     tell_forms(document, &read, &name, desk);
     let made_at = document.text("created").and_then(moment);
-    let mut text = Desk::text(name, read.text.clone(), made_at);
+    let mut text = ReadText { made_at, ..ReadText::new(name, read.text.clone()) };
     let places: HashMap<u64, Place> = offsets.into_iter().zip(read.places.iter().copied()).collect();
     let points: Vec<char> = read.text.chars().collect();
     let mut known = Known::default();

@@ -22,6 +22,13 @@ impl Work<'_, '_> {
                 self.tell(Fate::LeftOut, "note", "", Some(memo.id), why);
                 continue;
             };
+            if let MemoTarget::Interviewee(person) = target
+                && self.withdrawn.contains(&person)
+            {
+                let why = "It is about somebody who has withdrawn, so it stays out.";
+                self.tell(Fate::LeftOut, "note", "", Some(memo.id), why);
+                continue;
+            }
             let coder = self.coder(memo.coder);
             let own = MemoId::from(memo.id);
             let same = |there: &Memo| there.id == own || (there.coder == coder && there.text == memo.text);

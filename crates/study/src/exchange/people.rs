@@ -37,8 +37,12 @@ impl Work<'_, '_> {
                 self.people.insert(person.id, there);
                 self.called.insert(person.label.to_lowercase(), there);
                 self.report.already_there.interviewees += 1;
-                let why = "The study has this person; what it knows stays as it is.";
-                self.tell(Fate::Changed, "case", &person.label, Some(person.id), why);
+                let (fate, why) = if self.withdrawn.contains(&there) {
+                    (Fate::LeftOut, "This person has withdrawn, so nothing that is said of them comes in.")
+                } else {
+                    (Fate::Changed, "The study has this person; what it knows stays as it is.")
+                };
+                self.tell(fate, "case", &person.label, Some(person.id), why);
                 continue;
             }
             let category = self.category(person, &mut known, &mut next)?;
@@ -75,6 +79,11 @@ impl Work<'_, '_> {
             position,
         })?;
         for (kind, other) in &person.outside {
+            let is_withdrawn = |known: &IntervieweeId| self.withdrawn.contains(known);
+            if self.labels.get(&other.to_lowercase()).is_some_and(is_withdrawn) {
+                self.tell_tie(&person.label, other);
+                continue;
+            }
             self.tx.insert_link(&Link { interviewee: id, kind: *kind, other: other.clone() })?;
         }
         self.labels.insert(person.label.to_lowercase(), id);
@@ -143,18 +152,30 @@ impl Work<'_, '_> {
 
     /// Adds ties between people, by the labels that `shown` says they have in the study: somebody may be
     /// called otherwise there than in the file.
-    fn ties(&self, project: &ReadProject, shown: &HashMap<IntervieweeId, String>) -> Result<(), StudyError> {
+    fn ties(
+        &mut self,
+        project: &ReadProject,
+        shown: &HashMap<IntervieweeId, String>,
+    ) -> Result<(), StudyError> {
         for (from, kind, to) in &project.ties {
             let other = self.people.get(to).and_then(|id| shown.get(id));
-            if let (Some(interviewee), Some(other)) = (self.people.get(from), other) {
-                let other = other.clone();
-                self.tx.insert_link(&Link { interviewee: *interviewee, kind: *kind, other })?;
+            let Some((interviewee, other)) = self.people.get(from).copied().zip(other) else { continue };
+            let both = [Some(interviewee), self.people.get(to).copied()];
+            if both.iter().flatten().any(|person| self.withdrawn.contains(person)) {
+                self.tell_tie(shown.get(&interviewee).map_or("", String::as_str), other);
+                continue;
             }
+            self.tx.insert_link(&Link { interviewee, kind: *kind, other: other.clone() })?;
         }
         Ok(())
     }
 
-    fn groups(&self, project: &ReadProject) -> Result<(), StudyError> {
+    fn tell_tie(&mut self, one: &str, other: &str) {
+        let why = "One of them has withdrawn, so it stays out.";
+        self.tell(Fate::LeftOut, "tie", &format!("{one}, {other}"), None, why);
+    }
+
+    fn groups(&mut self, project: &ReadProject) -> Result<(), StudyError> {
         let there = self.tx.groups()?;
         let mut position = there.iter().map(|own| own.position + 1).max().unwrap_or(0);
         let known: HashSet<GroupId> = there.iter().map(|own| own.id).collect();
@@ -172,8 +193,15 @@ impl Work<'_, '_> {
                     own
                 }
             };
-            for member in members.iter().filter_map(|member| self.people.get(member)) {
-                self.tx.insert_member(group, *member)?;
+            for member in members {
+                match self.people.get(member) {
+                    Some(person) if self.withdrawn.contains(person) => {
+                        let why = "Somebody in it has withdrawn and stays out of it.";
+                        self.tell(Fate::LeftOut, "member of a group", name, Some(*member), why);
+                    }
+                    Some(person) => self.tx.insert_member(group, *person)?,
+                    None => {}
+                }
             }
         }
         Ok(())

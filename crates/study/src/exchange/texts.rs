@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use verbatim_import::refi::{Fate, ReadText};
 use verbatim_model::{
-    Interview, InterviewId, Role, Speaker, Transcript, TranscriptId, TranscriptKind, TranscriptStatus,
+    Interview, InterviewId, IntervieweeId, Role, Speaker, Transcript, TranscriptId, TranscriptKind,
+    TranscriptStatus,
 };
 use verbatim_store::{NewText, Tx, now};
 use verbatim_text::{CodePoints, count_words};
@@ -70,10 +71,7 @@ impl Work<'_, '_> {
         text: &ReadText,
         hash: &impl Fn(&str) -> [u8; 32],
     ) -> Result<Option<TranscriptId>, StudyError> {
-        let person = text.person.and_then(|person| self.people.get(&person)).copied();
-        let speakers =
-            text.speakers.iter().filter_map(|speaker| self.person_called(speaker.person.as_deref()));
-        if person.into_iter().chain(speakers).any(|person| self.withdrawn.contains(&person)) {
+        if self.people_of(text).any(|person| self.withdrawn.contains(&person)) {
             let why = "Somebody who has withdrawn speaks in it, so it stays out.";
             self.tell(Fate::LeftOut, "source", &text.name, Some(text.id), why);
             return Ok(None);
@@ -91,6 +89,23 @@ impl Work<'_, '_> {
                 return Ok(None);
             }
         };
+        self.add_text(text, &read, own_hash).map(Some)
+    }
+
+    /// All who speak in a text, as far as the file says so and the study knows them.
+    fn people_of<'p>(&'p self, text: &'p ReadText) -> impl Iterator<Item = IntervieweeId> + 'p {
+        let own =
+            text.person.iter().chain(&text.others).filter_map(|person| self.people.get(person)).copied();
+        own.chain(text.speakers.iter().filter_map(|speaker| self.person_called(speaker.person.as_deref())))
+    }
+
+    fn add_text(
+        &mut self,
+        text: &ReadText,
+        read: &ReadFile,
+        text_hash: [u8; 32],
+    ) -> Result<TranscriptId, StudyError> {
+        let person = text.person.and_then(|person| self.people.get(&person)).copied();
         let interview = self.interview(text, person)?;
         let name = self.names.unique(&text.name);
         if name != text.name {
@@ -99,7 +114,7 @@ impl Work<'_, '_> {
         }
         let id = self.transcript_id(text)?;
         let stored = self.tx.insert_text(&NewText::new(read.blocks()?, text.text.as_bytes())?)?;
-        let speakers = self.speakers(text, &read, id);
+        let speakers = self.speakers(text, read, id);
         self.tx.insert_transcript(&Transcript {
             id,
             interview,
@@ -111,9 +126,9 @@ impl Work<'_, '_> {
             conversion: read.transcript.conversion_version,
             text_version: 1,
             length: read.length,
-            words: words(&read, &speakers),
+            words: words(read, &speakers),
             turns: u32::try_from(read.transcript.turns.len()).unwrap_or(u32::MAX),
-            text_hash: own_hash,
+            text_hash,
             first_block: stored.first_block,
             block_count: stored.block_count,
             original: stored.original,
@@ -124,7 +139,7 @@ impl Work<'_, '_> {
         }
         self.texts.insert(text.id, interview);
         self.report.added.transcripts += 1;
-        Ok(Some(id))
+        Ok(id)
     }
 
     fn transcript_id(&mut self, text: &ReadText) -> Result<TranscriptId, StudyError> {
@@ -140,7 +155,7 @@ impl Work<'_, '_> {
     fn interview(
         &mut self,
         text: &ReadText,
-        person: Option<verbatim_model::IntervieweeId>,
+        person: Option<IntervieweeId>,
     ) -> Result<InterviewId, StudyError> {
         if let Some(known) = self.interviews.get(&text.interview) {
             return Ok(*known);
@@ -162,7 +177,7 @@ impl Work<'_, '_> {
     }
 
     /// Who is meant by a label of the file; somebody of the file may be called otherwise in the study.
-    fn person_called(&self, label: Option<&str>) -> Option<verbatim_model::IntervieweeId> {
+    fn person_called(&self, label: Option<&str>) -> Option<IntervieweeId> {
         let label = label?.to_lowercase();
         self.called.get(&label).or_else(|| self.labels.get(&label)).copied()
     }

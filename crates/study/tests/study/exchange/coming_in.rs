@@ -14,8 +14,7 @@ use zip::write::SimpleFileOptions;
 const FIRST: &str = "Interviewer: Where?\n\nRespondent: At the shelter, at night.\n";
 
 /// A project of two texts by two people, as another tool might write it.
-fn project(study: &TestStudy) -> PathBuf {
-    let document = "<?xml version=\"1.0\" encoding=\"utf-8\"?>
+const DOCUMENT: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>
 <Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"Raids\" origin=\"Tool 1\">
 <Users><User guid=\"u1\" name=\"INES\"/><User guid=\"u2\" name=\"Hale\"/></Users>
 <CodeBook><Codes><Code guid=\"c1\" name=\"places\" isCodable=\"true\"><Description>Elsewhere</Description>
@@ -32,6 +31,12 @@ fn project(study: &TestStudy) -> PathBuf {
 <Sets><Set guid=\"g2\" name=\"Core\"><MemberCode targetGUID=\"c1\"/></Set></Sets>
 <Graphs><Graph guid=\"g1\" name=\"Map\"><Vertex guid=\"g3\" representedGUID=\"c2\" firstX=\"1\" firstY=\"2\" shape=\"Oval\"/>
 </Graph></Graphs></Project>";
+
+fn project(study: &TestStudy) -> PathBuf {
+    packed(study, DOCUMENT)
+}
+
+fn packed(study: &TestStudy, document: &str) -> PathBuf {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let parts = [
         ("project.qde", document),
@@ -197,4 +202,21 @@ fn what_leaves_again_is_not_told_as_staying_behind() {
     let left = study.export_project(verbatim_model::Purpose::Team, &to, &Silent).unwrap();
     assert!(super::document(&to).contains("<MemberCode "));
     assert_eq!(left.stays_behind.iter().find(|stays| stays.what.starts_with("settings")), None);
+}
+
+#[test]
+fn a_text_stays_out_where_any_of_its_people_has_withdrawn() {
+    let both =
+        r#"<Case guid="p2" name="AD-02"><SourceRef targetGUID="s1"/><SourceRef targetGUID="s2"/></Case>"#;
+    let mut study = a_study();
+    study.people("id,consent\nAD-02,withdrawn\n");
+    let document =
+        DOCUMENT.replace(r#"<Case guid="p2" name="AD-02"><SourceRef targetGUID="s2"/></Case>"#, both);
+    let file = packed(&study, &document);
+    let report = study.import_project(read_project(&file).unwrap(), &Silent).unwrap().value;
+    // The first text is of AD-01 and, as its second case says, of AD-02.
+    assert_eq!((report.added.transcripts, report.added.codings), (0, 0));
+    let out =
+        report.items.iter().filter(|item| item.why.starts_with("Somebody who has withdrawn speaks in it"));
+    assert_eq!(out.count(), 2, "{:?}", report.items);
 }

@@ -227,6 +227,33 @@ fn a_project_folder_of_qualcoder_comes_in_with_cases_codes_notes_and_what_had_no
     );
 }
 
+#[test]
+fn a_text_of_qualcoder_stays_out_where_one_who_speaks_in_a_part_of_it_has_withdrawn() {
+    let mut study = a_study();
+    study.people("id,consent\nAD-02,withdrawn\n");
+    let file = study.file("data.qda", qualcoder());
+    let report = import(&mut study, &file);
+    assert_eq!((report.added.transcripts, report.added.codings), (0, 0), "{:?}", report.items);
+}
+
+#[test]
+fn an_end_that_is_no_place_is_no_more_than_one_after_its_text() {
+    let mut study = a_study();
+    let bytes = database(QUALCODER, |conn| {
+        conn.execute_batch(
+            "INSERT INTO source VALUES (1, 'AD-01.txt', 'We waited.', NULL, '', 'Hale', '', NULL, NULL);
+             INSERT INTO cases VALUES (1, 'AD-01', '', 'Hale', '');
+             INSERT INTO case_text VALUES (1, 1, 1, -9223372036854775808, 9223372036854775807, 'Hale', '', '');",
+        )
+        .unwrap();
+    });
+    let file = study.file("data.qda", bytes);
+    import(&mut study, &file);
+    let text = study.find_transcript("AD-01.txt").unwrap();
+    let interview = study.interview(text.interview).unwrap().unwrap();
+    assert_eq!(interview.interviewee, Some(study.find_interviewee("AD-01").unwrap().id));
+}
+
 /// Words of a project's codings, as far as its texts have them.
 fn words(read: &ReadProject) -> Vec<String> {
     let texts = read.texts.iter();

@@ -5,7 +5,7 @@ use std::path::Path;
 use proptest::prelude::*;
 use verbatim_model::{Basis, Consent, MemoTarget, Purpose, Role, Stance};
 use verbatim_study::codings::NewCoding;
-use verbatim_study::exchange::read_project;
+use verbatim_study::exchange::{ProjectReport, read_project};
 use verbatim_study::interviewees::IntervieweeForm;
 use verbatim_study::{Silent, Study, StudyError};
 use verbatim_testkit::{Rows, TestStudy, a_study, assert_same};
@@ -117,6 +117,8 @@ fn what_came_from_this_study_adds_nothing_to_it_and_an_import_is_undone_in_one_s
 #[test]
 fn who_has_withdrawn_stays_out_of_the_file_and_does_not_come_back() {
     let mut study = rich();
+    let both = ["AD-01", "AD-02"].map(|label| study.find_interviewee(label).unwrap().id);
+    study.set_group("Together", &both).unwrap();
     let out = leave(&mut study, "before internal.qdpx");
     let person = study.find_interviewee("AD-02").unwrap();
     let form = IntervieweeForm {
@@ -142,6 +144,37 @@ fn who_has_withdrawn_stays_out_of_the_file_and_does_not_come_back() {
     let report = colleague.import_project(read_project(&out).unwrap(), &Silent).unwrap().value;
     assert_eq!(report.added.transcripts, 0);
     assert_eq!(report.items.iter().filter(|item| item.what == "source").count(), 2);
+    assert_nothing_of_the_withdrawn(&colleague, &report);
+}
+
+/// Nothing that a project says of somebody who has withdrawn came in, and the report says so.
+fn assert_nothing_of_the_withdrawn(study: &Study, report: &ProjectReport) {
+    assert!(study.memos().unwrap().iter().all(|memo| memo.text != "Call back."));
+    let person = study.find_interviewee("AD-02").unwrap().id;
+    let people = study.people().unwrap();
+    let links = &people.links;
+    assert!(links.iter().all(|link| link.interviewee != person && link.other != "AD-02"), "{links:?}");
+    assert!(people.groups.iter().all(|group| !group.members.contains(&person)));
+    let attributes =
+        study.kept_people().unwrap().persons.iter().find(|p| p.row.id == person).unwrap().attributes.clone();
+    assert!(attributes.iter().all(Option::is_none), "{attributes:?}");
+    let mut told: Vec<(&str, &str)> = report
+        .items
+        .iter()
+        .filter(|item| item.what != "source")
+        .map(|item| (item.what, item.name.as_str()))
+        .collect();
+    told.sort_unstable();
+    let expected = [
+        ("case", "AD-02"),
+        ("member of a group", "Together"),
+        ("note", ""),
+        ("tie", "AD-01, AD-02"),
+        ("tie", "AD-02, AD-01"),
+    ];
+    for item in expected {
+        assert!(told.contains(&item), "{item:?} in {told:?}");
+    }
 }
 
 #[test]
