@@ -34,6 +34,6 @@ pub use error::StudyError;
 pub use open::{Changed, Study};
 pub use progress::{Cancelled, Progress, Silent};
 pub use verbatim_store::{
-    Access, BackupRecord, CheckReport, Counts, KnownBackup, NewPassphrase, Opening, Original, Preference,
-    Purged, Restoring, Secret, StoreError, deny_crash_files,
+    Access, BackupRecord, CheckReport, Counts, KEY_FILE_ENDING, KnownBackup, NewPassphrase, Opening,
+    Original, Preference, Purged, Restoring, Secret, StoreError, deny_crash_files,
 };

@@ -9,7 +9,7 @@ use verbatim_api::replies::{Exported, ProjectCounts, ProjectExport, ProjectImpor
 use verbatim_model::{BackupReason, Purpose};
 use verbatim_study::exchange::{ProjectReport, ReadProject, read_project};
 use verbatim_study::exports::{CodebookForm, DocumentForm};
-use verbatim_study::{Secret, Study, StudyError};
+use verbatim_study::{KEY_FILE_ENDING, Secret, Study, StudyError};
 
 use super::codebook::exporting;
 use super::export::point_out_name;
@@ -19,7 +19,7 @@ use crate::failure::Failure;
 use crate::key_file::write_with_keys;
 use crate::output::{Output, list, plural};
 use crate::secrets;
-use crate::study::{choose_coder, coder_name, find, open_for_writing, progress, with_ending};
+use crate::study::{absolute, choose_coder, coder_name, find, open_for_writing, progress, with_ending};
 
 /// Writes the codebook by the ending of the file.
 pub fn codebook(
@@ -105,11 +105,14 @@ fn exported_in_words(reply: &ProjectExport) -> String {
 
 /// Brings a project or codebook into a study, which is made where there is none.
 pub fn import(common: &Common, file: &Path, study: &Path, report: Option<&Path>) -> Result<Output, Failure> {
+    let path = find(study);
+    if let Some(report) = report {
+        refuse_in_place_of_needed(report, file, &path)?;
+    }
     let read = read_project(file)?;
     let origin = read.origin.clone();
     // Before anything is done: what cannot be written is better known now than with a study already made.
     let report = report.map(ReportFile::open).transpose()?;
-    let path = find(study);
     let brought = if path.exists() {
         into_study(common, read, &path).map(|done| (path, done, None))
     } else {
@@ -141,6 +144,42 @@ pub fn import(common: &Common, file: &Path, study: &Path, report: Option<&Path>)
     }
     let partly = reply.left_out > 0 || lost;
     Ok(Output::new(&reply, text).partly(partly))
+}
+
+/// Refuses a report that would be written over the study, what comes in or a key file.
+fn refuse_in_place_of_needed(report: &Path, file: &Path, study: &Path) -> Result<(), Failure> {
+    let beside = |path: &Path, ending: &str| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        leads_to(Path::new(&name))
+    };
+    let to = leads_to(report);
+    // What comes in may be a folder with a database.
+    let needed = [study.to_owned(), with_ending(study), file.to_owned(), file.join("data.qda")];
+    let endings = ["", "-wal", "-shm", "-journal", ".lock"];
+    let is_needed = needed.iter().any(|path| endings.iter().any(|ending| beside(path, ending) == to));
+    // Any study and any key file, wherever it lies and whatever leads to it.
+    let is_of_a_study = [report, &to]
+        .iter()
+        .filter_map(|path| path.extension())
+        .any(|ending| ["verbatim", KEY_FILE_ENDING].iter().any(|own| ending.eq_ignore_ascii_case(own)));
+    if is_of_a_study || is_needed {
+        return Err(Failure::usage(format!(
+            "The report would be written over {}, which is needed. Nothing was changed. Give --report another file.",
+            report.display()
+        )));
+    }
+    Ok(())
+}
+
+/// Where a path leads, also where nothing is yet.
+fn leads_to(path: &Path) -> PathBuf {
+    let through_folder = || {
+        let whole = absolute(path);
+        let folder = whole.parent()?.canonicalize().ok()?;
+        Some(folder.join(whole.file_name()?))
+    };
+    path.canonicalize().ok().or_else(through_folder).unwrap_or_else(|| absolute(path))
 }
 
 /// The file for the report, opened before anything is imported.

@@ -105,6 +105,35 @@ fn a_report_that_has_no_place_is_known_before_a_study_is_made() {
     assert_eq!(home.read("kept.json"), "earlier");
 }
 
+#[test]
+fn a_report_is_never_written_over_the_study_what_comes_in_or_a_key_file() {
+    let home = small();
+    home.write("theirs.qdc", BOOK);
+    home.write("theirs.qda/data.qda", "none");
+    home.write("other.verbatim-key", "key");
+    let stem = STUDY.strip_suffix(".verbatim").unwrap();
+    let before = std::fs::read(home.path(STUDY)).unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(home.path(STUDY), home.path("link.json")).unwrap();
+    let link = if cfg!(unix) { "link.json" } else { STUDY };
+    for report in
+        [STUDY, link, "theirs.qdc", "./theirs.qdc", "other.verbatim-key", "new.verbatim", "x.VERBATIM"]
+    {
+        for study in [STUDY, stem] {
+            let said = home.ends(2, &["import-project", "theirs.qdc", study, "--report", report]).err;
+            assert!(said.contains("would be written over"), "{said}");
+        }
+    }
+    home.ends(2, &["import-project", "theirs.qda", "new", "--report", "theirs.qda/data.qda"]);
+    assert_eq!(std::fs::read(home.path(STUDY)).unwrap(), before);
+    assert_eq!(
+        (home.read("theirs.qdc"), home.read("theirs.qda/data.qda")),
+        (BOOK.to_owned(), "none".to_owned())
+    );
+    assert_eq!(home.read("other.verbatim-key"), "key");
+    assert!(!home.path("new.verbatim").exists());
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn the_recovery_key_is_shown_though_the_report_cannot_be_written() {
