@@ -24,6 +24,9 @@ const MAX_VALUE: i32 = 100 << 20;
 /// So many rows in all tables together.
 const MAX_ROWS: usize = 5_000_000;
 
+/// So many bytes may all that is read take up in memory: a row of nothings is a few bytes in a file.
+const MAX_HELD: usize = 1 << 30;
+
 /// So many columns of one table.
 const MAX_COLUMNS: usize = 100;
 
@@ -84,15 +87,18 @@ pub fn is_foreign_database(bytes: &[u8]) -> bool {
     bytes.starts_with(BEGIN)
 }
 
-/// Reads those of the tables that are there, whole and in the order of their rows.
+/// Reads those of the tables that are there, each with those of its columns that are asked for and there, in
+/// the order of their rows. Names are in small letters.
 ///
 /// # Errors
 /// [`ForeignError`] with the reason, as a sentence.
-pub fn read_foreign(bytes: Vec<u8>, tables: &[&str]) -> Result<ForeignTables, ForeignError> {
+pub fn read_foreign(bytes: Vec<u8>, tables: &[(&str, &[&str])]) -> Result<ForeignTables, ForeignError> {
     let conn = open(bytes)?;
-    let (mut read, mut left) = (ForeignTables::default(), MAX_ROWS);
-    for name in tables {
-        if let Some(columns) = columns(&conn, name)? {
+    let mut read = ForeignTables::default();
+    let mut left = Left { rows: MAX_ROWS, bytes: MAX_HELD };
+    for (name, asked) in tables {
+        if let Some(mut columns) = columns(&conn, name)? {
+            columns.retain(|column| asked.contains(&column.to_lowercase().as_str()));
             let table = table(&conn, name, columns, &mut left)?;
             read.0.push(table);
         }
@@ -162,13 +168,36 @@ fn columns(conn: &Connection, name: &str) -> Result<Option<Vec<String>>, Foreign
     if columns.len() > MAX_COLUMNS { Err(ForeignError::TooMuch) } else { Ok(Some(columns)) }
 }
 
+/// How much more may be read.
+struct Left {
+    rows: usize,
+    bytes: usize,
+}
+
+impl Left {
+    /// Takes a row of so many cells off; its texts come apart.
+    fn row(&mut self, cells: usize) -> Result<(), ForeignError> {
+        self.rows = self.rows.checked_sub(1).ok_or(ForeignError::TooMuch)?;
+        self.bytes(size_of::<Vec<ForeignCell>>() + cells * size_of::<ForeignCell>())
+    }
+
+    fn bytes(&mut self, bytes: usize) -> Result<(), ForeignError> {
+        self.bytes = self.bytes.checked_sub(bytes).ok_or(ForeignError::TooMuch)?;
+        Ok(())
+    }
+}
+
 fn table(
     conn: &Connection,
     name: &str,
     columns: Vec<String>,
-    left: &mut usize,
+    left: &mut Left,
 ) -> Result<ForeignTable, ForeignError> {
-    let list: Vec<String> = columns.iter().map(|column| quoted(column)).collect();
+    let mut list: Vec<String> = columns.iter().map(|column| quoted(column)).collect();
+    if list.is_empty() {
+        // A table without any of the columns still has rows.
+        list.push("NULL".to_owned());
+    }
     let sql = format!("SELECT {} FROM main.{}", list.join(", "), quoted(name));
     let mut statement = conn.prepare(&sql)?;
     let mut rows = statement.query([])?;
@@ -178,26 +207,57 @@ fn table(
         rows: Vec::new(),
     };
     while let Some(row) = rows.next()? {
-        *left = left.checked_sub(1).ok_or(ForeignError::TooMuch)?;
-        let cell = |n| row.get_ref(n).map(cell);
+        left.row(columns.len())?;
+        let cell = |n| cell(row.get_ref(n)?, left);
         table.rows.push((0..columns.len()).map(cell).collect::<Result<_, _>>()?);
     }
     Ok(table)
 }
 
-fn cell(value: ValueRef<'_>) -> ForeignCell {
-    match value {
+fn cell(value: ValueRef<'_>, left: &mut Left) -> Result<ForeignCell, ForeignError> {
+    Ok(match value {
         ValueRef::Null => ForeignCell::Nothing,
         ValueRef::Integer(number) => ForeignCell::Integer(number),
         ValueRef::Real(number) => ForeignCell::Real(number),
         ValueRef::Text(text) => {
+            left.bytes(text.len())?;
             std::str::from_utf8(text).map_or(ForeignCell::Bytes, |text| ForeignCell::Text(text.to_owned()))
         }
         ValueRef::Blob(_) => ForeignCell::Bytes,
-    }
+    })
 }
 
 /// A name as SQL takes it, whatever it holds.
 fn quoted(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_read_is_counted_by_what_it_takes_up_and_only_what_is_asked_for_is_read()
+    -> Result<(), ForeignError> {
+        let begin = || Left { rows: 2, bytes: 1000 };
+        let mut left = begin();
+        left.row(2)?;
+        left.row(2)?;
+        assert!(matches!(left.row(2), Err(ForeignError::TooMuch)), "rows");
+        assert!(matches!(begin().row(1000), Err(ForeignError::TooMuch)), "cells");
+        let long = "x".repeat(1001);
+        assert!(
+            matches!(cell(ValueRef::from(long.as_str()), &mut begin()), Err(ForeignError::TooMuch)),
+            "text"
+        );
+
+        let conn = Connection::open_in_memory()?;
+        conn.execute_batch("CREATE TABLE t (A TEXT, b TEXT); INSERT INTO t VALUES ('1', '2');")?;
+        let bytes = conn.serialize(MAIN_DB)?.to_vec();
+        let read = read_foreign(bytes, &[("t", &["a", "c"]), ("gone", &["a"])])?;
+        let (columns, rows) = (&read.0[0].columns, &read.0[0].rows);
+        assert_eq!((columns.as_slice(), rows.len()), (["a".to_owned()].as_slice(), 1));
+        assert_eq!(rows[0], [ForeignCell::Text("1".to_owned())]);
+        Ok(())
+    }
 }

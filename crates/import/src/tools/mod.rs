@@ -13,29 +13,29 @@ use verbatim_model::{ForeignTable, ForeignTables};
 
 use crate::refi::ReadProject;
 
-/// The tables that are read of a database, of whichever tool.
-pub const TABLES: &[&str] = &[
+/// The tables and columns that are read of a database, of whichever tool.
+pub const TABLES: &[(&str, &[&str])] = &[
     // Taguette
-    "projects",
-    "documents",
-    "highlights",
-    "tags",
-    "highlight_tags",
-    "commands",
+    ("projects", &["name", "description", "created"]),
+    ("documents", &["id", "name", "filename", "contents", "description", "created", "text_direction"]),
+    ("highlights", &["id", "document_id", "start_offset", "end_offset", "snippet"]),
+    ("tags", &["id", "path", "description", "parent_id"]),
+    ("highlight_tags", &["highlight_id", "tag_id"]),
+    ("commands", &["date", "user_login", "payload"]),
     // QualCoder
-    "project",
-    "source",
-    "code_name",
-    "code_cat",
-    "code_text",
-    "code_image",
-    "code_av",
-    "annotation",
-    "cases",
-    "case_text",
-    "attribute",
-    "attribute_type",
-    "journal",
+    ("project", &["memo", "date"]),
+    ("source", &["id", "name", "fulltext", "mediapath", "memo", "owner", "date"]),
+    ("code_name", &["cid", "name", "memo", "catid", "color"]),
+    ("code_cat", &["catid", "name", "memo", "supercatid"]),
+    ("code_text", &["cid", "fid", "seltext", "pos0", "pos1", "owner", "date", "memo", "important"]),
+    ("code_image", &["id"]),
+    ("code_av", &["id"]),
+    ("annotation", &["fid", "pos0", "pos1", "memo", "owner", "date"]),
+    ("cases", &["caseid", "name", "memo", "owner", "date"]),
+    ("case_text", &["caseid", "fid", "pos0", "pos1"]),
+    ("attribute", &["name", "attr_type", "value", "id"]),
+    ("attribute_type", &["name", "memo", "valuetype"]),
+    ("journal", &["name", "jentry", "date", "owner"]),
 ];
 
 /// Why a database is no project that is read. Each is a sentence with the next step.

@@ -36,7 +36,8 @@ pub fn read_project(file: &Path) -> Result<ReadProject, StudyError> {
     if !is_foreign_database(&bytes) {
         return read_refi(&bytes).map_err(|e| bad(e.to_string()));
     }
-    if let Some(beside) = unfinished(&path) {
+    // The program's own journals lie where the database is, wherever a link to it is.
+    if let Some(beside) = unfinished(&std::fs::canonicalize(&path).map_err(unreadable)?) {
         return Err(bad(format!(
             "“{beside}” beside it holds changes that its program has not finished. Close the project there, or open and \
              close it once, and try again."

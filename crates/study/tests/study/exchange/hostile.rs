@@ -101,6 +101,13 @@ fn changes_that_their_program_has_not_finished_are_not_passed_over() {
     study.file("raids.sqlite3-wal", "not empty");
     let error = read_project(&file).unwrap_err().to_string();
     assert!(error.contains("“raids.sqlite3-wal” beside it holds changes"), "{error}");
+    #[cfg(unix)]
+    {
+        let link = study.folder().join("link.sqlite3");
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        let error = read_project(&link).unwrap_err().to_string();
+        assert!(error.contains("“raids.sqlite3-wal” beside it holds changes"), "{error}");
+    }
 }
 
 #[cfg(unix)]
