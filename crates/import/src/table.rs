@@ -31,6 +31,12 @@ pub enum TableError {
         /// The columns that are there.
         found: String,
     },
+    /// Columns were named for a table that needs none named.
+    #[error(
+        "The table has the columns of Verbatim's own form, such as file, quote and code, so none need to be named. Import \
+         it without naming any, or name those of the passage and of the code."
+    )]
+    OwnForm,
     /// A workbook that is broken or made up.
     #[error("The workbook is damaged, or larger than any table. Save its first sheet as CSV and use that.")]
     Workbook,

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use verbatim_model::PATH_SEPARATOR;
+
 use super::mapping::Mapping;
 use super::{Fields, ReadCodings, excerpts};
 use crate::place::{PlaceColumns, PlaceFields};
@@ -62,19 +64,27 @@ pub(super) fn read(
     let columns = match Columns::of(&table, attributes) {
         Ok(columns) if mapping.columns.is_empty() => columns,
         own => {
-            let Some(excerpts) = excerpts::Columns::of(&table, mapping)? else {
-                return Err(own.err().unwrap_or(TableError::NoHeader));
+            return match (excerpts::Columns::of(&table, mapping), own) {
+                (Ok(Some(excerpts)), _) => Ok(excerpts::read(table, &excerpts)),
+                (Ok(None) | Err(TableError::MissingColumn { .. }), Ok(_)) => Err(TableError::OwnForm),
+                (Ok(None), Err(e)) | (Err(e), _) => Err(e),
             };
-            return Ok(excerpts::read(table, &excerpts));
         }
     };
-    Ok(table.understood(&columns.all(), |row| fields(row, &columns)?.understand(row.line)).into())
+    let separator = mapping.separator.as_deref();
+    let understand = |row: &Row| fields(row, &columns, separator)?.understand(row.line);
+    Ok(table.understood(&columns.all(), understand).into())
 }
 
-fn fields<'r>(row: &'r Row, columns: &Columns) -> Result<Fields<'r>, String> {
+fn fields<'r>(row: &'r Row, columns: &Columns, separator: Option<&str>) -> Result<Fields<'r>, String> {
     let field = |column| row.get(column).map(Cow::Borrowed);
     let mut codes: Vec<String> = row.text(columns.code).into_iter().collect();
     codes.extend(code_list(row.get(columns.codes))?);
+    if let Some(separator) = separator {
+        for code in &mut codes {
+            *code = code.split(separator).map(str::trim).collect::<Vec<_>>().join(PATH_SEPARATOR);
+        }
+    }
     Ok(Fields {
         file: field(columns.file),
         place: PlaceFields::of_row(row, &columns.place),

@@ -107,6 +107,25 @@ fn a_table_of_verbatims_own_form_is_read_as_before() {
     assert_eq!(read.codings[0].place, Place::Quote { quote: "we waited".to_owned(), occurrence: 1 });
 }
 
+#[test]
+fn a_table_of_verbatims_own_form_needs_no_names_of_columns_and_may_part_levels_otherwise() {
+    let table = b"file,quote,code,Notiz\na.txt,we waited,Places / Shelter,x\n";
+    for named in ["memo=Notiz", "document=file", "code=code"] {
+        let message =
+            read_codings("table", table, &[], &Mapping::parse(named).unwrap()).unwrap_err().to_string();
+        assert_eq!(
+            message,
+            "The table has the columns of Verbatim's own form, such as file, quote and code, so none need to be named. \
+             Import it without naming any, or name those of the passage and of the code."
+        );
+    }
+    let read = read_with(table, "separator=/");
+    assert_eq!(read.codings[0].codes, ["Places > Shelter"]);
+    assert_eq!(read.codings[0].place, Place::Quote { quote: "we waited".to_owned(), occurrence: 1 });
+    let read = read_with(table, "text=quote,code=code,separator=/");
+    assert_eq!(read.codings[0].codes, ["Places > Shelter"]);
+}
+
 /// A workbook whose first sheet has these cells, written in place, and a second sheet.
 fn workbook(rows: &[&[&str]]) -> Vec<u8> {
     let cell = |text: &&str| {
