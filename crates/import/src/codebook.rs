@@ -1,4 +1,5 @@
-//! A codebook from CSV: a column `path` with ` > ` between the levels, or `parent` and `code`.
+//! A codebook from a table, CSV or the first sheet of a workbook: a column `path` with ` > ` between the levels, or
+//! `parent` and `code`.
 
 use std::collections::{HashMap, HashSet};
 

@@ -1,4 +1,6 @@
-//! Coded passages from CSV or JSON Lines, placed by offsets or by quotation.
+//! Coded passages: tables (CSV, or the first sheet of a workbook) and JSON Lines of Verbatim's own form, placed by
+//! offsets or by quotation, and tables of excerpts that other tools export or whose columns a person names, placed by
+//! their words.
 //!
 //! Nothing is looked up here: whether the transcript, the passage and the code exist is for the
 //! caller, who has the study.
