@@ -251,7 +251,7 @@ mod tests {
             "text"
         );
 
-        let conn = Connection::open_in_memory()?;
+        let mut conn = Connection::open_in_memory()?;
         conn.execute_batch("CREATE TABLE t (A TEXT, b TEXT); INSERT INTO t VALUES ('1', '2');")?;
         let bytes = conn.serialize(MAIN_DB)?.to_vec();
         let read = read_foreign(bytes, &[("t", &["a", "c"]), ("gone", &["a"])])?;
