@@ -69,7 +69,7 @@ function save({ workspace }: Desk): unknown {
 
 async function copy({ workspace }: Desk): Promise<void> {
   const { exporting, status } = workspace;
-  if (exporting.asksFirst('copy')) return;
+  if (!exporting.able || exporting.asksFirst('copy')) return;
   const taken = await copyBlob('text/plain', exporting.copy());
   if (taken && exporting.gone) status.say(`${exporting.gone.said}. That it left is recorded`);
   else if (exporting.failure === null) {

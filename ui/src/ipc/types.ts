@@ -36,6 +36,8 @@ export type { ExcerptsPage } from './generated/ExcerptsPage';
 export type { ExcerptsPreview } from './generated/ExcerptsPreview';
 export type { ExcerptsPurpose } from './generated/ExcerptsPurpose';
 export type { ExcerptsRequest } from './generated/ExcerptsRequest';
+export type { ExportExcerpts } from './generated/ExportExcerpts';
+export type { ExportFigure } from './generated/ExportFigure';
 export type { FacetValue } from './generated/FacetValue';
 export type { FigureExported } from './generated/FigureExported';
 export type { FigureFile } from './generated/FigureFile';

@@ -3,6 +3,7 @@
 import { call } from '../ipc/call';
 import { Failure } from '../ipc/failure';
 import type {
+  CategoryRow,
   CodeRow,
   ExcerptStance,
   ExcerptsForm,
@@ -12,6 +13,8 @@ import type {
   ExcerptsRequest,
 } from '../ipc/types';
 import { flippedCode, shares } from './export-codes';
+import { FileQuestion } from './file-question.svelte';
+import { heldCategories } from './people';
 import type { Preferences } from './preferences.svelte';
 import { step } from './step';
 import { flipped } from './themes-choice';
@@ -25,7 +28,7 @@ export interface ExportChoice {
   form: ExcerptsForm;
   /** Ids of codes, each with all below it. */
   codes: readonly string[];
-  /** Names of categories; none is everybody. */
+  /** Ids of categories; none is everybody. */
   categories: readonly string[];
   stances: readonly ExcerptStance[];
   quotable: boolean;
@@ -45,6 +48,10 @@ const USUAL: ExportChoice = {
   context: false,
 };
 
+/** Why nothing leaves, and what helps. */
+export const NOBODY = 'Nobody stands in the chosen categories any more.';
+const CHOOSE = 'Choose on the left what is to leave.';
+
 /** Forms that the clipboard holds as words. */
 const WORDS: ReadonlySet<ExcerptsForm> = new Set(['html', 'md', 'csv', 'json']);
 
@@ -55,7 +62,19 @@ export interface ExportSurroundings {
   /** Whether the section is shown. */
   shown: () => boolean;
   /** Whose categories can be chosen. */
-  people: { readonly loaded: boolean; load: () => Promise<void> };
+  people: {
+    readonly loaded: boolean;
+    readonly all: { categories: readonly CategoryRow[] };
+    load: () => Promise<void>;
+  };
+}
+
+/** What leaves, as it stood when somebody asked for it: nothing that comes later changes it. */
+interface Leaving {
+  request: ExcerptsRequest;
+  form: ExcerptsForm;
+  /** Why it may leave although it points to somebody. */
+  accepted: string | null;
 }
 
 /** Coded excerpts on their way out of the study. */
@@ -70,8 +89,8 @@ export class Exporting {
   busy = $state<'save' | 'copy' | null>(null);
   /** What went wrong when they were to leave. */
   failure = $state.raw<Failure | null>(null);
-  /** What left last. */
-  gone = $state.raw<ExcerptsGone | null>(null);
+  /** What left last; what the clipboard took is not kept. */
+  gone = $state.raw<Pick<ExcerptsGone, 'exported' | 'said'> | null>(null);
   /** The reason whose passages are looked through. */
   reviewing = $state<string | null>(null);
   /** Why what points to somebody may leave all the same. */
@@ -80,6 +99,7 @@ export class Exporting {
   asking = $state<'save' | 'copy' | null>(null);
   /** Whether somebody has said since the study was opened that words as they were said may leave for the team. */
   private confirmed = false;
+  private readonly file = new FileQuestion();
   private asked = 0;
 
   constructor(private readonly around: ExportSurroundings) {}
@@ -93,6 +113,18 @@ export class Exporting {
     const known = new Set(this.around.codes().map((code) => code.id));
     return this.choice.codes.filter((code) => known.has(code));
   });
+  /** Categories that can be chosen: those that somebody stands in. */
+  readonly categories = $derived.by(() =>
+    heldCategories(this.around.people.all.categories).filter(({ parent }) => parent === null),
+  );
+  /** Ids of the chosen categories; all of them where none is chosen. */
+  readonly within: ReadonlySet<string> = $derived.by(() => {
+    const held = this.categories.map(({ id }) => id);
+    const { categories } = this.choice;
+    return new Set(categories.length === 0 ? held : held.filter((id) => categories.includes(id)));
+  });
+  /** Whether nobody stands in any chosen category any more: that is nobody, not everybody. */
+  readonly nobody = $derived(this.choice.categories.length > 0 && this.within.size === 0);
   readonly shares = $derived.by(() => shares(this.around.codes(), this.codes));
   /** How many excerpts would leave. */
   readonly rows = $derived(this.preview?.exported.rows ?? 0);
@@ -100,7 +132,11 @@ export class Exporting {
   readonly pointing = $derived((this.preview?.exported.points_to.length ?? 0) > 0);
   /** Whether they can leave as things stand. */
   readonly able = $derived(
-    this.rows > 0 && !this.reading && this.busy === null && (!this.pointing || this.reason.trim() !== ''),
+    this.rows > 0 &&
+      !this.reading &&
+      this.busy === null &&
+      !this.file.open &&
+      (!this.pointing || this.reason.trim() !== ''),
   );
   /** What a copy is written as: documents are copied as plain text with marks. */
   readonly copied: ExcerptsForm = $derived(WORDS.has(this.choice.form) ? this.choice.form : 'md');
@@ -112,10 +148,10 @@ export class Exporting {
     await this.refresh();
   }
 
-  /** Hears that something changed. What was read before the codebook asks for codes that are gone. */
-  async changed(codebook: Promise<unknown>): Promise<void> {
+  /** Hears that something changed. What is asked before codes and people are read asks for those that are gone. */
+  async changed(read: Promise<unknown>): Promise<void> {
     if (!this.around.shown()) return;
-    await codebook;
+    await read;
     await this.refresh();
   }
 
@@ -138,10 +174,9 @@ export class Exporting {
   }
 
   /** Takes a category in or out. None chosen is everybody, so the last one out means all. */
-  flipCategory(name: string, all: readonly string[]): Promise<void> {
-    const { categories } = this.choice;
-    const now = flipped(categories.length === 0 ? all : categories, name);
-    return this.choose({ categories: now.length === all.length ? [] : now });
+  flipCategory(id: string): Promise<void> {
+    const now = flipped([...this.within], id);
+    return this.choose({ categories: now.length === this.categories.length ? [] : now });
   }
 
   /** Narrows to a stance, or no longer. */
@@ -156,7 +191,7 @@ export class Exporting {
     this.failure = null;
     this.reason = '';
     this.asking = null;
-    if (this.codes.length === 0) {
+    if (this.codes.length === 0 || this.nobody) {
       this.show(null, null);
       this.reading = false;
       return;
@@ -178,19 +213,18 @@ export class Exporting {
   /** Lets them leave into a file, or asks first. Says whether they left. */
   async save(): Promise<boolean> {
     if (!this.able || this.asksFirst('save')) return false;
-    const { form } = this.choice;
-    const path = await call('choose_export_file', { suggested: this.suggested(), extensions: [form] });
+    const leaving = this.taken(this.choice.form);
+    if (leaving === null) return false;
+    const path = await this.file.ask(this.suggested(), leaving.form);
     if (path === null) return false;
-    const done = await this.leave('save', form, path);
-    this.gone = done ?? null;
-    return done !== undefined;
+    return (await this.leave('save', leaving, path)) !== undefined;
   }
 
   /** Lets them leave through the clipboard. Their record is kept before they come. */
   async copy(): Promise<Blob> {
-    const done = await this.leave('copy', this.copied, null);
+    const leaving = this.taken(this.copied);
+    const done = leaving === null ? undefined : await this.leave('copy', leaving, null);
     if (!done?.bytes) throw new Failure({ code: 'other', what: 'Nothing was copied.' });
-    this.gone = done;
     return new Blob([new Uint8Array(done.bytes)], { type: 'text/plain' });
   }
 
@@ -226,18 +260,29 @@ export class Exporting {
     this.gone = null;
     this.asking = null;
     this.confirmed = false;
+    this.file.forget();
+  }
+
+  /** What leaves as things stand. To the core no code would be every code: where none is left, it is refused instead. */
+  private taken(form: ExcerptsForm): Leaving | null {
+    const missing = this.codes.length === 0 ? 'No code is chosen.' : this.nobody ? NOBODY : null;
+    if (missing !== null) {
+      this.failure = new Failure({ code: 'other', what: missing, kept: 'Nothing left.', next: CHOOSE });
+      return null;
+    }
+    const accepted = this.pointing ? this.reason.trim() : null;
+    return { request: this.request(), form, accepted };
   }
 
   private async leave(
     what: 'save' | 'copy',
-    form: ExcerptsForm,
+    leaving: Leaving,
     path: string | null,
   ): Promise<ExcerptsGone | undefined> {
-    const accepted = this.pointing ? this.reason.trim() : null;
     this.gone = null;
-    return step(this, [what, null], () =>
-      call('excerpts_export', { request: this.request(), form, accepted, path }),
-    );
+    const done = await step(this, [what, null], () => call('excerpts_export', { ...leaving, path }));
+    if (done) this.gone = { exported: done.exported, said: done.said };
+    return done;
   }
 
   /** A name for the file that says whom it is for. */
@@ -248,10 +293,11 @@ export class Exporting {
 
   private request(): ExcerptsRequest {
     const { purpose, categories, stances, quotable, link, context } = this.choice;
+    const within = this.categories.filter(({ id }) => categories.includes(id));
     return {
       purpose,
       codes: [...this.codes],
-      categories: [...categories],
+      categories: within.map(({ path }) => path),
       stances: [...stances],
       quotable,
       link,

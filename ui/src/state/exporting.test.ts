@@ -1,6 +1,8 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { installHost } from '../ipc/call';
 import type { FakeCore } from '../ipc/fake';
-import type { ExcerptsRequest } from '../ipc/types';
+import { LateCore } from '../ipc/fake-late';
+import type { ExcerptsRequest, ExportExcerpts } from '../ipc/types';
 import { enter, entered, plainWorkspace } from './entered';
 import type { Exporting } from './exporting.svelte';
 import type { Workspace } from './workspace.svelte';
@@ -27,7 +29,44 @@ beforeEach(async () => {
 
 const openKeys = (): Promise<unknown> =>
   core.host().invoke('key_file_make', { path: null, passphrase: 'three grey cranes' });
+const lastAsked = (): ExcerptsRequest | undefined =>
+  core.asked.filter((_, at) => core.ran[at] === 'excerpts_preview').at(-1) as ExcerptsRequest | undefined;
+const exported = (): ExportExcerpts[] =>
+  core.asked.filter((_, at) => core.ran[at] === 'excerpts_export') as ExportExcerpts[];
+const idOf = (category: string): string =>
+  exporting.categories.find(({ name }) => name === category)?.id ?? '';
+const narrowedTo = (): string[] =>
+  exporting.categories.filter(({ id }) => exporting.within.has(id)).map(({ name }) => name);
 const ran = (name: string): number => core.ran.filter((one) => one === name).length;
+
+const pointed = {
+  interviewee: 'AD-NP-02',
+  fits: 1,
+  excerpts: [1],
+  chain: ['It says a town.'],
+  change: ['Leave it out.'],
+};
+
+/** Lets every code leave for the team, which somebody has agreed to. */
+async function forTeam(): Promise<void> {
+  exporting.confirm();
+  await exporting.choose({ purpose: 'team' });
+  await exporting.chooseAll(true);
+}
+
+async function onlyAdvocates(): Promise<void> {
+  await forTeam();
+  await exporting.choose({ categories: [idOf('Advocates')] });
+}
+
+/** Asks where the file is to go, and is not answered before `letGo`. */
+function asking(): { done: Promise<boolean>; letGo: () => void } {
+  const late = new LateCore(core);
+  installHost(late.host());
+  late.lateReplies.add('choose_export_file');
+  const done = exporting.save();
+  return { done, letGo: () => late.letGo('choose_export_file') };
+}
 
 describe('coded excerpts on their way out', () => {
   it('asks for nothing before a code is chosen, and is guarded until somebody says otherwise', async () => {
@@ -87,6 +126,7 @@ describe('coded excerpts on their way out', () => {
     expect(await exporting.save()).toBe(true);
     expect(exporting.gone?.exported.path).toBe('/home/ines/Coded excerpts internal.docx');
     expect(await (await exporting.copy()).text()).toMatch(/^md /u);
+    expect(exporting.gone).not.toHaveProperty('bytes');
     await workspace.lock();
     await again();
     await exporting.save();
@@ -101,17 +141,63 @@ describe('coded excerpts on their way out', () => {
     expect(ran('excerpts_export')).toBe(0);
   });
 
+  it('lets leave what was chosen when it was asked where to, whatever changes before the answer', async () => {
+    await forTeam();
+    const { done, letGo } = asking();
+    await exporting.choose({ purpose: 'publication', form: 'csv', context: true });
+    letGo();
+    expect(await done).toBe(true);
+    const [left] = exported();
+    expect([left?.form, left?.request.purpose, left?.request.context]).toEqual(['docx', 'team', false]);
+    expect(exporting.gone?.exported.path).toBe('/home/ines/Coded excerpts internal.docx');
+  });
+
+  it('keeps the reason it was asked with, and takes none for warnings that come later', async () => {
+    await openKeys();
+    core.pointsTo = [pointed];
+    await exporting.chooseAll(true);
+    exporting.reason = 'She has read it and agrees.';
+    const accepted = asking();
+    await exporting.refresh();
+    accepted.letGo();
+    expect(await accepted.done).toBe(true);
+    expect(exported().at(-1)?.accepted).toBe('She has read it and agrees.');
+
+    core.pointsTo = [];
+    await exporting.refresh();
+    const unwarned = asking();
+    core.pointsTo = [pointed];
+    await exporting.refresh();
+    exporting.reason = 'This warning came later.';
+    unwarned.letGo();
+    expect(await unwarned.done).toBe(false);
+    expect(exported().at(-1)?.accepted).toBeNull();
+    expect(exporting.failure?.what).toMatch(/could tell/u);
+  });
+
+  it('asks for one file at a time, and hears no answer once the study is locked', async () => {
+    await forTeam();
+    const { done, letGo } = asking();
+    expect([exporting.able, await exporting.save()]).toEqual([false, false]);
+    expect(ran('choose_export_file')).toBe(1);
+    await workspace.lock();
+    letGo();
+    expect([await done, ran('excerpts_export')]).toEqual([false, 0]);
+  });
+
+  it('refuses no code at all, which to the core would be every code', async () => {
+    await forTeam();
+    core.codes = [];
+    await workspace.codebook.load();
+    expect(await exporting.save()).toBe(false);
+    expect(exporting.failure?.what).toBe('No code is chosen.');
+    await expect(exporting.copy()).rejects.toThrow('Nothing was copied.');
+    expect(ran('excerpts_export')).toBe(0);
+  });
+
   it('needs a reason where it points to somebody', async () => {
     await openKeys();
-    core.pointsTo = [
-      {
-        interviewee: 'AD-NP-02',
-        fits: 1,
-        excerpts: [1],
-        chain: ['It says a town.'],
-        change: ['Leave it out.'],
-      },
-    ];
+    core.pointsTo = [pointed];
     await exporting.chooseAll(true);
     expect(exporting.able).toBe(false);
     exporting.reason = 'She has read it and agrees.';
@@ -121,11 +207,33 @@ describe('coded excerpts on their way out', () => {
   });
 
   it('narrows to categories, all of them being none', async () => {
-    const all = ['Advocates', 'Experts'];
-    await exporting.flipCategory('Experts', all);
-    expect(exporting.choice.categories).toEqual(['Advocates']);
-    await exporting.flipCategory('Experts', all);
+    await forTeam();
+    const all = exporting.categories.map(({ name }) => name);
+    expect(all).toEqual(expect.arrayContaining(['Advocates', 'Experts']));
+    await exporting.flipCategory(idOf('Experts'));
+    expect(narrowedTo()).toEqual(all.filter((name) => name !== 'Experts'));
+    expect(lastAsked()?.categories).toEqual(narrowedTo());
+    await exporting.flipCategory(idOf('Experts'));
     expect(exporting.choice.categories).toEqual([]);
+  });
+
+  it('keeps a category that is called otherwise meanwhile', async () => {
+    await onlyAdvocates();
+    const { rows } = exporting;
+    await workspace.people.putCategory(idOf('Advocates'), null, 'Helpers', null);
+    await vi.waitFor(() => expect(lastAsked()?.categories).toEqual(['Helpers']));
+    await vi.waitFor(() => expect(exporting.reading).toBe(false));
+    expect([narrowedTo(), exporting.rows, exporting.refused]).toEqual([['Helpers'], rows, null]);
+  });
+
+  it('takes a chosen category that nobody stands in any more for nobody, not for everybody', async () => {
+    await onlyAdvocates();
+    await workspace.people.removeInOrder(idOf('Advocates'));
+    await vi.waitFor(() => expect(exporting.preview).toBeNull());
+    expect([exporting.nobody, narrowedTo(), exporting.able]).toEqual([true, [], false]);
+    await exporting.flipCategory(idOf('Experts'));
+    expect([exporting.nobody, narrowedTo()]).toEqual([false, ['Experts']]);
+    expect(lastAsked()?.categories).toEqual(['Experts']);
   });
 
   it('closes what is asked or looked through before anything else', () => {

@@ -17,6 +17,7 @@ import type {
   MatrixFigure,
   MergedColumns,
 } from '../ipc/types';
+import { FileQuestion } from './file-question.svelte';
 import { Latest } from './latest';
 import { step } from './step';
 import { EVERYTHING, isEverything } from './themes-choice';
@@ -80,6 +81,7 @@ export class FigureLeaving {
   failure = $state.raw<Failure | null>(null);
   /** Where it was saved last. */
   saved = $state.raw<FigureExported | null>(null);
+  private readonly where = new FileQuestion();
   private asked = 0;
   private readonly headingReadings = new Latest();
 
@@ -97,6 +99,8 @@ export class FigureLeaving {
     if (this.around.ofStatements()) return stances;
     return NO_PEOPLE.has(this.around.matrix().measure) ? ['heat', ...stances] : ['heat', 'dots', ...stances];
   });
+  /** Whether it can leave as things stand. */
+  readonly able = $derived(this.preview !== null && !this.reading && this.busy === null && !this.where.open);
   /** Whether filters of the view narrow what is counted. */
   readonly narrowed = $derived.by(() => !isEverything(this.around.choice()));
 
@@ -155,12 +159,10 @@ export class FigureLeaving {
 
   /** Lets it leave into a file. Says `false` where no file was chosen. */
   async save(): Promise<boolean> {
-    const { file } = this;
-    const path = await call('choose_export_file', { suggested: this.suggested(), extensions: [file] });
+    const request = this.request();
+    const path = await this.where.ask(this.suggested(), request.file);
     if (path === null) return false;
-    const done = await step(this, ['save', null], () =>
-      call('figure_export', { request: this.request(), path }),
-    );
+    const done = await step(this, ['save', null], () => call('figure_export', { request, path }));
     this.saved = done ?? null;
     return done !== undefined;
   }
@@ -199,6 +201,7 @@ export class FigureLeaving {
   private forget(): void {
     this.asked += 1;
     this.headingReadings.forget();
+    this.where.forget();
     this.reading = false;
     this.preview = null;
     this.refused = null;

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { installHost } from '../ipc/call';
 import type { FakeCore } from '../ipc/fake';
 import { LateCore } from '../ipc/fake-late';
-import type { FigureRequest } from '../ipc/types';
+import type { ExportFigure, FigureRequest } from '../ipc/types';
 import { entered } from './entered';
 import { mergedWith, type FigureLeaving } from './figure-leaving.svelte';
 import { EVERYTHING } from './themes-choice';
@@ -145,6 +145,23 @@ describe('a figure on its way out', () => {
     expect(leaving.saved?.path).toBe('/home/ines/Codes by category internal.svg');
     await leaving.choose({ file: 'csv' });
     expect(leaving.saved).toBeNull();
+  });
+
+  it('leaves as it was when it was asked where to, one file at a time', async () => {
+    const late = new LateCore(core);
+    installHost(late.host());
+    late.lateReplies.add('choose_export_file');
+    await leaving.show();
+    const saved = leaving.save();
+    expect([leaving.able, await leaving.save()]).toEqual([false, false]);
+    await leaving.choose({ file: 'csv', totals: true });
+    late.letGo('choose_export_file');
+    expect(await saved).toBe(true);
+    const [request] = core.asked.flatMap((asked, at) =>
+      core.ran[at] === 'figure_export' ? [(asked as ExportFigure).request] : [],
+    );
+    expect(request).toMatchObject({ file: 'svg', figure: { value: { totals: false } } });
+    expect(leaving.able).toBe(true);
   });
 
   it('is copied as what it is, by the same way out', async () => {

@@ -1,6 +1,7 @@
 // Who was interviewed or approached, and how people are grouped.
 import { call } from '../ipc/call';
 import type {
+  Affected,
   Change,
   DescribeInterviewee,
   DescribeOutreach,
@@ -75,6 +76,11 @@ export class People {
     this.outreach = outreach;
     this.loaded = true;
     if (this.removal && !this.byId.has(this.removal.card.id)) this.removal = null;
+  }
+
+  /** Reads everything again where it was read before and a write touched it. */
+  async changed({ interviews, interviewees }: Affected): Promise<void> {
+    if (this.loaded && (interviews || interviewees)) await this.load();
   }
 
   /** Forgets everyone, for locking. */

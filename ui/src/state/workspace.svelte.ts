@@ -295,7 +295,7 @@ export class Workspace extends Rooms {
       again.push(codebook);
     }
     if (this.touchesList(affected)) again.push(this.interviews.load());
-    if (this.people.loaded && (affected.interviews || affected.interviewees)) again.push(this.people.load());
+    const people = this.people.changed(affected);
     if (affected.interviews || affected.interviewees || affected.codebook) again.push(this.session.refresh());
     if (this.section === 'themes') {
       // Codes that are gone are not asked for any more.
@@ -309,8 +309,8 @@ export class Workspace extends Rooms {
     if (affected.codebook) again.push(this.attributes.load());
     if (this.memos.open) again.push(this.memos.load());
     if (this.section === 'review') again.push(this.review.load());
-    again.push(this.anonymise.changed(affected), this.search.changed(affected));
-    again.push(this.exporting.changed(codebook), this.readUndo());
+    again.push(people, this.anonymise.changed(affected), this.search.changed(affected));
+    again.push(this.exporting.changed(Promise.all([codebook, people])), this.readUndo());
     await Promise.all(again);
     if (affected.codebook) this.transcript.repaint();
   }
