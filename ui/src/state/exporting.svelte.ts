@@ -13,6 +13,7 @@ import type {
   ExcerptsRequest,
 } from '../ipc/types';
 import { flippedCode, shares } from './export-codes';
+import { copiedAs } from './export-forms';
 import { FileQuestion } from './file-question.svelte';
 import { heldCategories } from './people';
 import type { Preferences } from './preferences.svelte';
@@ -51,9 +52,6 @@ const USUAL: ExportChoice = {
 /** Why nothing leaves, and what helps. */
 export const NOBODY = 'Nobody stands in the chosen categories any more.';
 const CHOOSE = 'Choose on the left what is to leave.';
-
-/** Forms that the clipboard holds as words. */
-const WORDS: ReadonlySet<ExcerptsForm> = new Set(['html', 'md', 'csv', 'json']);
 
 /** What is known of the study. Closures, so that they stay current. */
 export interface ExportSurroundings {
@@ -138,8 +136,8 @@ export class Exporting {
       !this.file.open &&
       (!this.pointing || this.reason.trim() !== ''),
   );
-  /** What a copy is written as: documents are copied as plain text with marks. */
-  readonly copied: ExcerptsForm = $derived(WORDS.has(this.choice.form) ? this.choice.form : 'md');
+  /** What a copy is written as. */
+  readonly copied = $derived(copiedAs(this.choice.form));
 
   /** Reads whose words can be chosen, and looks how what is chosen would leave. */
   async enter(): Promise<void> {
@@ -222,7 +220,7 @@ export class Exporting {
 
   /** Lets them leave through the clipboard. Their record is kept before they come. */
   async copy(): Promise<Blob> {
-    const leaving = this.taken(this.copied);
+    const leaving = this.taken(this.copied.form);
     const done = leaving === null ? undefined : await this.leave('copy', leaving, null);
     if (!done?.bytes) throw new Failure({ code: 'other', what: 'Nothing was copied.' });
     return new Blob([new Uint8Array(done.bytes)], { type: 'text/plain' });
