@@ -1,6 +1,7 @@
 // What may be meant while a query is typed: names of fields, their values, codes.
 import { call } from '../ipc/call';
 import type { Suggestion } from '../ipc/types';
+import { pathName } from './words';
 
 /** Suggestions at the caret of the field. */
 export class Suggestions {
@@ -66,5 +67,5 @@ function isTyped({ start, end, insert, words, kind }: Suggestion, typed: string)
     .replaceAll('"', '')
     .trim()
     .toLowerCase();
-  return [words, words.split(' > ').at(-1) ?? words].some((one) => one.toLowerCase() === value);
+  return [words, pathName(words)].some((one) => one.toLowerCase() === value);
 }

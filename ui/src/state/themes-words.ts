@@ -1,12 +1,10 @@
 // What the matrix says in words: heads of columns, cells as they are heard and pointed at. Pure.
 import type { MatrixCell, MatrixColumn } from '../ipc/types';
 import { inWords, type Measure, type Reading } from './themes-measure';
-import { number, plural } from './words';
+import { number, pathAbove, pathName, pathWords, plural } from './words';
 
 /** Between the headings of two columns that are crossed. */
 const CROSSED = ' × ';
-/** Between a category and its subcategory. */
-const BELOW = ' > ';
 
 /** The head of a column in two lines: its own name, and what it stands below or is crossed with. */
 export function headOf(heading: string): { above: string; name: string } {
@@ -14,21 +12,15 @@ export function headOf(heading: string): { above: string; name: string } {
   if (crossed.length > 1) {
     const name = crossed.at(-1) ?? '';
     const before = crossed.slice(0, -1).join(CROSSED);
-    return { above: `${before.replaceAll(BELOW, ' › ')} ×`, name: name.replaceAll(BELOW, ' › ') };
+    return { above: `${pathWords(before)} ×`, name: pathWords(name) };
   }
-  const path = heading.split(BELOW);
-  const above = path.slice(0, -1).join(' › ');
-  return { above: above === '' ? '' : `${above} ›`, name: path.at(-1) ?? heading };
-}
-
-/** A heading in one line. */
-export function headingWords(heading: string): string {
-  return heading.replaceAll(BELOW, ' › ');
+  const above = pathAbove({ path: heading });
+  return { above: above === '' ? '' : `${above} ›`, name: pathName(heading) };
 }
 
 /** A cell as a screen reader says it. */
 export function saidOf(reading: Reading, column: MatrixColumn, measure: Measure): string {
-  const head = headingWords(column.value);
+  const head = pathWords(column.value);
   if (reading.state !== 'counted') return `${head}: ${reading.state}`;
   return `${head}: ${inWords(reading, measure)}${reading.small ? ', small cell' : ''}`;
 }
@@ -47,7 +39,7 @@ export function tipOf(cell: MatrixCell, column: MatrixColumn, reading: Reading, 
       further.push(`${Math.round((100 * cell.interviewees) / column.coded)} %`);
     if (measure !== 'passages') further.push(plural(cell.passages, 'passage'));
   }
-  lines.push([headingWords(column.value), further.join(', ')].filter(Boolean).join(': '));
+  lines.push([pathWords(column.value), further.join(', ')].filter(Boolean).join(': '));
   if (cell.stance) {
     const { support, mixed, only_contradict } = cell.stance;
     lines.push(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { consentKind, consentWords, day, number } from './words';
+import { consentKind, consentWords, day, number, pathAbove, pathName, pathWords } from './words';
 
 describe('words of the list', () => {
   it('write dates and numbers in one way, whatever the system', () => {
@@ -7,6 +7,13 @@ describe('words of the list', () => {
     expect(day(null)).toBe('–');
     expect(day('spring 2024')).toBe('spring 2024');
     expect(number(39752)).toBe('39,752');
+  });
+
+  it('read a path of the core as it is spoken of', () => {
+    const path = 'Protection of victims > Planning > Morale';
+    expect(pathWords(path)).toBe('Protection of victims › Planning › Morale');
+    expect([pathAbove({ path }), pathName(path)]).toEqual(['Protection of victims › Planning', 'Morale']);
+    expect([pathAbove({ path: 'Theme' }), pathName('Theme')]).toEqual(['', 'Theme']);
   });
 
   it('marks everything that is not known to allow quoting', () => {

@@ -32,7 +32,12 @@ export function pathWords(path: string): string {
   return path.replaceAll(BELOW, ' › ');
 }
 
-/** What stands above a code, as it is read; empty for a theme. */
+/** A code or a category by its own name, without those above it. */
+export function pathName(path: string): string {
+  return path.split(BELOW).at(-1) ?? path;
+}
+
+/** What stands above a code or a category, as it is read; empty for a theme. */
 export function pathAbove({ path }: { path: string }): string {
   return path.split(BELOW).slice(0, -1).join(' › ');
 }
