@@ -1,6 +1,7 @@
 // Actions that let words leave: coded excerpts into a file or through the clipboard, hits of a search into a file.
 import { call } from '../ipc/call';
 import { copyBlob } from '../parts/clipboard';
+import { notTaken } from '../state/words';
 import type { Command } from './command';
 import type { Desk } from './desk';
 import { found, takeHits } from './search';
@@ -73,6 +74,6 @@ async function copy({ workspace }: Desk): Promise<void> {
   const taken = await copyBlob('text/plain', exporting.copy());
   if (taken && exporting.gone) status.say(`${exporting.gone.said}. That it left is recorded`);
   else if (exporting.failure === null) {
-    status.say('The clipboard could not be reached; that the passages left is recorded all the same');
+    status.say(notTaken('the passages'));
   }
 }

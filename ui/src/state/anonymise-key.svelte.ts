@@ -32,6 +32,16 @@ export class KeyRoom {
   readonly there = $derived(this.file?.there ?? false);
   readonly namesShown = $derived(this.eye && this.open);
 
+  /** How opening it stands, for the form that asks for its passphrase. */
+  readonly opening = $derived.by(() => {
+    const wrong = this.failure?.code === 'wrong_secret';
+    return {
+      busy: this.busy !== null,
+      problem: wrong ? 'That passphrase does not open the key file.' : null,
+      failure: wrong ? null : this.failure,
+    };
+  });
+
   /** What keeps a name from being replaced, as a sentence; `null` where nothing does. */
   readonly closed = $derived.by((): string | null => {
     if (this.file === null || this.file.open) return null;
@@ -57,12 +67,14 @@ export class KeyRoom {
     });
   }
 
-  /** Opens it. */
-  async unlock(path: string | null, passphrase: string): Promise<void> {
-    await this.step('open', async () => {
+  /** Opens it. Says whether that was done. */
+  async unlock(path: string | null, passphrase: string): Promise<boolean> {
+    const done = await this.step('open', async () => {
       this.file = await call('key_file_open', { path, passphrase });
       await this.opened();
+      return true;
     });
+    return done ?? false;
   }
 
   /** Closes it: the study works on without it. */

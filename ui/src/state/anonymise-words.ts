@@ -19,6 +19,17 @@ export const KINDS = [
   'life detail',
 ] as const;
 
+/** How the passphrase of the key file is asked for. */
+export const KEY_PASSPHRASE = 'Passphrase of the key file';
+
+/** The form that asks for it where names are only compared. */
+export const COMPARING = {
+  label: KEY_PASSPHRASE,
+  hint: 'Real names are only compared; none of them leaves.',
+  words: 'Open the key file',
+  busyWords: 'Opening…',
+} as const;
+
 /** The word of an alias for something that somebody marked by hand. */
 const ALIAS_WORDS: Readonly<Record<string, string>> = {
   phone: 'phone number',

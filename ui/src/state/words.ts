@@ -42,6 +42,11 @@ export function pathAbove({ path }: { path: string }): string {
   return path.split(BELOW).slice(0, -1).join(' › ');
 }
 
+/** What is said where the clipboard does not take what has left. */
+export function notTaken(what: string): string {
+  return `The clipboard could not be reached; that ${what} left is recorded all the same`;
+}
+
 /** Words in one line: what stands between them is one blank each. */
 export function oneLine(words: string): string {
   return words.replaceAll(/\s+/gu, ' ');
