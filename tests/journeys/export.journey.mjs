@@ -1,75 +1,72 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { draw, wrongs } from './window/access.mjs';
-import { unlocked } from './window/entrance.mjs';
-import { KEY } from './window/key-file.mjs';
-import { SAMPLE } from './window/places.mjs';
+import { inSizes, walked } from './window/access.mjs';
+import { enlarged } from './window/actions.mjs';
+import { enter, unlocked } from './window/entrance.mjs';
+import { openKeyFile } from './window/key-file.mjs';
 import { until } from './window/processes.mjs';
-import { sampleStudy, verbatim } from './window/study.mjs';
+import { codingsIn, sampleStudy, verbatim } from './window/study.mjs';
+import { chooseCode, exported, fileIn, previewed, publishable } from './window/tour-export.mjs';
 import { journey } from './window/window.mjs';
 
-/** What people of a category are said to be where their own label is too rare. */
-const LABELS = {
-  'Law enforcement': 'Law enforcement officer',
-  Prosecutors: 'Prosecutor',
-  Advocates: 'Advocate',
-  Experts: 'Expert',
-};
-
-/** The sample as it can be published: names replaced and confirmed, its key file beside it, closed. */
-function publishable(home) {
-  const study = sampleStudy(home.studies);
-  const file = join(home.studies, 'key.txt');
-  writeFileSync(file, `${KEY}\n`);
-  const keys = ['--key-passphrase-file', file];
-  for (const [category, label] of Object.entries(LABELS)) {
-    verbatim('categories', 'label', study.path, category, label);
-  }
-  verbatim('keys', 'make', study.path, ...keys);
-  const folder = join(SAMPLE, 'identifiers');
-  // One of them stays raw.
-  const names = readdirSync(folder).filter((name) => name.endsWith('.jsonl') && name !== 'LE-L-07.jsonl');
-  verbatim(
-    ...['anonymise', study.path, '--confirm', '--apply', ...names.map((name) => join(folder, name))],
-    ...keys,
-  );
-  return { ...study, keys };
-}
-
-/** Waits until the page is as what is chosen would leave. */
-async function shown(window) {
-  await until('the page', () =>
-    window.browser.execute(
-      () => document.querySelector('[aria-label=Page]')?.getAttribute('aria-busy') === 'false',
+/** What is quoted on the page: words, who said them and what stands below, a line each. */
+const quotedOnPage = (window) =>
+  window.browser.execute(() =>
+    [...document.querySelectorAll('[aria-label=Page] blockquote')].map((quote) =>
+      [...quote.children].map((line) => line.textContent.replace(/\s+/g, ' ').trim()).join('\n'),
     ),
   );
+
+/** The same of a Markdown file. */
+function quotedIn(markdown) {
+  const quotes = [];
+  let inside = false;
+  for (const line of markdown.split('\n')) {
+    const begins = !inside;
+    inside = line.startsWith('>');
+    if (inside && begins) quotes.push([]);
+    if (inside && line !== '>') quotes.at(-1).push(line.slice(2).replaceAll(/\\(.)/gu, '$1'));
+  }
+  return quotes.map((lines) => lines.join('\n'));
 }
 
-/** Chooses a code by the filter of the codes; its theme stands above it. */
-async function chooseCode(window, name) {
-  await window.click('textbox', 'Filter codes');
-  await window.type(name.toLowerCase());
-  await window.press('Tab', 'Tab', 'Space');
-  await shown(window);
+async function isChosen(window, role, words) {
+  await window.sees(role, new RegExp(`^${words}`, 'u'));
+  return (await window.all(role)).some((one) => one.name.startsWith(words) && one.checked);
 }
 
-async function openKeyFile(window) {
-  await window.reads('The key file is closed');
-  await window.click('textbox', 'Passphrase of the key file');
-  await window.type(KEY);
-  await window.press('Enter');
-  await window.readsNoMore('The key file is closed');
-  await shown(window);
+const SIGNS = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'", '&amp;': '&' };
+
+/** The paragraphs of a Word document. */
+function paragraphsOf(file) {
+  const xml = execFileSync('unzip', ['-p', file, 'word/document.xml'], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  const words = xml.split('</w:p>').map((one) => one.replaceAll(/<[^>]+>/gu, ''));
+  return words.map((one) => one.replaceAll(/&\w+;/gu, (sign) => SIGNS[sign] ?? sign));
+}
+
+/** The words of passages that stay behind, as the team has them: of each the longest stretch without an alias. */
+function stayingWords(study, folder, stays) {
+  const file = join(folder, 'passages internal.json');
+  verbatim('export', 'excerpts', study.path, '--for', 'team', '--to', file);
+  const { excerpts } = JSON.parse(readFileSync(file, 'utf8'));
+  const place = ({ transcript, start, end }) => `${transcript} ${start} ${end}`;
+  const texts = new Map(excerpts.map((one) => [place(one), one.text]));
+  const longest = (text) =>
+    text.split(/\[[^\]]*\]/u).reduce((one, other) => (other.length > one.length ? other : one));
+  return stays.flatMap((one) => one.excerpts.map((excerpt) => longest(texts.get(place(excerpt))).trim()));
 }
 
 const exportsOf = (study) => verbatim('export', 'list', study.path).exports;
 
 test('a code is published by keys: what stays behind is seen, the file holds what was shown', () =>
   journey('export', async ({ home, open }) => {
-    const study = publishable(home);
+    const study = publishable(home.studies);
     const file = join(home.studies, 'Coded excerpts.md');
     const wanted = verbatim(
       ...['export', 'excerpts', study.path, '--for', 'publication', '--preview', '--code', 'Root causes'],
@@ -82,6 +79,7 @@ test('a code is published by keys: what stays behind is seen, the file holds wha
     await window.sees('radio', /^Publication/u);
     await chooseCode(window, 'Root causes');
     await openKeyFile(window);
+    await previewed(window);
     await window.reads(new RegExp(`${wanted.rows} passages by ${wanted.quoted} of 42 interviewees`, 'u'));
     assert.deepEqual(exportsOf(study), [], 'a preview is no export');
 
@@ -93,92 +91,86 @@ test('a code is published by keys: what stays behind is seen, the file holds wha
     await window.sees('heading', new RegExp(first.interviewee, 'u'));
     await window.press('Alt+ArrowLeft');
     await window.sees('heading', 'What to export');
-    await shown(window);
+    await previewed(window);
 
+    const onPage = await quotedOnPage(window);
     await window.click('radio', /^Markdown/u);
     await window.press('Ctrl+E');
     await until('the file', () => existsSync(file));
     await window.reads(/Exported to/u);
     const words = readFileSync(file, 'utf8');
+    const quotes = quotedIn(words);
+    assert.equal(quotes.length, wanted.rows);
+    assert.deepEqual(quotes.toSorted(), onPage.toSorted(), 'the file holds what was shown');
     assert.doesNotMatch(words, /\b(?:LE|PR|AD|EX)-[A-Z0-9]+-?\d*/u, 'no id of anybody');
-    assert.equal(words.match(/^> —/gmu)?.length ?? words.match(/—[A-Z]/gu).length, wanted.rows);
-    const [left] = exportsOf(study);
+    assert.doesNotMatch(words, /internal/u);
+    assert.ok(wanted.labels.length > 0);
+    for (const { own } of wanted.labels) assert.ok(!words.includes(`—${own}\n`), `${own} was raised`);
+    const [left, ...others] = exportsOf(study);
     assert.equal(`${left.purpose} ${left.what}`, 'publication excerpts');
+    assert.deepEqual(others, []);
 
-    // What was chosen is there again after the next unlock.
+    // What was chosen is there again after the next unlock; the key file is not open.
     await window.press('Ctrl+L');
-    await window.sees('textbox', 'Study passphrase');
+    await enter(window);
+    await window.press('Ctrl+6');
+    await window.reads('The key file is closed');
+    assert.ok(await isChosen(window, 'checkbox', 'Root causes'));
+    assert.ok(await isChosen(window, 'radio', 'Markdown'));
     await window.close();
+    const staying = stayingWords(study, home.studies, wanted.stays);
+    assert.ok(staying.length > 0);
+    for (const one of staying) assert.ok(!quotes.join('\n').includes(one), `“${one}” stays behind`);
   }));
 
 test('the team gets a Word document by pointer, once somebody has agreed', () =>
   journey('export for the team', async ({ home, open }) => {
     const study = sampleStudy(home.studies);
-    const file = join(home.studies, 'Coded excerpts internal.docx');
+    const file = fileIn(home.studies);
+    const count = codingsIn(study.path).length;
+    const passages = `${count.toLocaleString('en-GB')} passages`;
     const window = await unlocked(open, study, { picks: [file] });
     await window.click('button', 'Export');
     await window.click('radio', /^The team/u);
     await window.click('button', 'Choose every code');
-    await shown(window);
-    await window.reads(/\d+ passages by \d+ of 42 interviewees/u);
+    await previewed(window);
+    await window.reads(new RegExp(`${passages} by \\d+ of 42 interviewees`, 'u'));
     await window.reads('internal, contains raw text');
+    const onPage = await quotedOnPage(window);
+    assert.ok(onPage.length > 100, `${onPage.length} passages are shown`);
     await window.click('radio', /^Word/u);
-    await window.click('button', /^Export \d+ passages/u);
+    await window.click('button', new RegExp(`^Export ${passages}`, 'u'));
     await window.reads('For the team only');
     assert.equal(existsSync(file), false);
+    assert.deepEqual(exportsOf(study), [], 'nothing has left');
     await window.click('button', 'Choose where…');
     await until('the file', () => existsSync(file));
-    const words = execFileSync('unzip', ['-p', file, 'word/document.xml'], {
-      encoding: 'utf8',
-      maxBuffer: 64 * 1024 * 1024,
-    });
-    assert.match(words, /internal, contains raw text/u);
     await window.reads(/Exported to/u);
-    const [left] = exportsOf(study);
+
+    const paragraphs = paragraphsOf(file);
+    assert.equal(paragraphs[0], 'internal, contains raw text');
+    const all = `\n${paragraphs.join('\n')}\n`;
+    for (const quote of onPage) assert.ok(all.includes(`\n${quote}\n`), `“${quote}” is in the file`);
+    const sources = paragraphs.filter((one) => /^(?:LE|PR|AD|EX)-\S+ · .+ ¶ \d+ · /u.test(one));
+    assert.equal(sources.length, count, 'every passage says whose it is and where it stands');
+    const [left, ...others] = exportsOf(study);
     assert.equal(`${left.purpose} ${left.what}`, 'team excerpts');
+    assert.deepEqual(others, []);
     await window.close();
   }));
+
+/** Every state of the section in each size, then drawn as large as can be. */
+async function walk(window, at) {
+  await exported(window, inSizes(window, at));
+  await enlarged(window);
+  await at('large');
+}
 
 for (const theme of ['Light', 'Dark']) {
   test(`no state of Export breaks a rule of axe or scrolls to the side: ${theme}`, () =>
     journey(`export access ${theme}`, async ({ home, open }) => {
-      const study = publishable(home);
-      const window = await unlocked(open, study);
-      await draw(window, theme);
-      const found = [];
-      const at = async (name) => {
-        for (const [width, height] of [
-          [1440, 900],
-          [1100, 700],
-        ]) {
-          await window.resize(width, height);
-          await window.atRest();
-          await window.picture(`export/${name.replaceAll(' ', '-')}-${theme.toLowerCase()}-${width}`);
-          found.push(...(await wrongs(window, `${name} ${width}`)));
-        }
-        await window.resize(1440, 900);
-      };
-      await window.press('Ctrl+6');
-      await window.sees('heading', 'What to export');
-      await at('nothing chosen');
-      await chooseCode(window, 'Root causes');
-      await at('key file closed');
-      await openKeyFile(window);
-      await at('publication');
-      await window.click('button', /^Review: words in it/u);
-      await at('review');
-      await window.click('radio', /^The team/u);
-      await window.reads('internal, contains raw text');
-      await shown(window);
-      await at('team');
-      await window.press('Ctrl+E');
-      await window.reads('For the team only');
-      await at('asked first');
-      await window.press('Escape');
-      for (let size = 0; size < 12; size += 1) await window.press('Ctrl+=');
-      await window.atRest();
-      await window.picture(`export/large-${theme.toLowerCase()}`);
-      found.push(...(await wrongs(window, 'large')));
-      assert.deepEqual(found, []);
+      const study = publishable(home.studies);
+      const window = await unlocked(open, study, { picks: [fileIn(home.studies)] });
+      assert.deepEqual(await walked(window, theme, 'export', walk), []);
     }));
 }

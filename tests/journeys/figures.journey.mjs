@@ -1,25 +1,16 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { draw, wrongs } from './window/access.mjs';
+import { inSizes, walked } from './window/access.mjs';
 import { enlarged } from './window/actions.mjs';
 import { unlocked } from './window/entrance.mjs';
-import { KEY } from './window/key-file.mjs';
+import { guarded, openKeyFile } from './window/key-file.mjs';
 import { toMatrix } from './window/matrix.mjs';
 import { until } from './window/processes.mjs';
 import { sampleStudy, verbatim } from './window/study.mjs';
 import { showView } from './window/tour-evidence.mjs';
 import { journey } from './window/window.mjs';
-
-/** The sample with a key file beside it, closed. */
-function guarded(home) {
-  const study = sampleStudy(home.studies);
-  const file = join(home.studies, 'key.txt');
-  writeFileSync(file, `${KEY}\n`);
-  verbatim('keys', 'make', study.path, '--key-passphrase-file', file);
-  return { ...study, keys: ['--key-passphrase-file', file] };
-}
 
 /** Opens the dialog by key, waits until the figure is shown. */
 async function takeOut(window) {
@@ -41,10 +32,7 @@ async function shown(window) {
 /** Chooses the purpose publication, and opens the key file where that is asked for. */
 async function publish(window) {
   await window.click('radio', /^Publication/u);
-  await window.reads('The key file is closed');
-  await window.click('textbox', 'Passphrase of the key file');
-  await window.type(KEY);
-  await window.press('Enter');
+  await openKeyFile(window);
   await window.reads('Names were compared');
   await shown(window);
 }
@@ -53,7 +41,7 @@ const exportsOf = (study) => verbatim('export', 'list', study.path).exports;
 
 test('a matrix is published as a picture with its small cells withheld and columns merged', () =>
   journey('figures', async ({ home, open }) => {
-    const study = guarded(home);
+    const study = guarded(home.studies);
     const file = join(home.studies, 'Codes by category.svg');
     // What the program would withhold; a key file is opened in one place at a time.
     const preview = (...merge) => {
@@ -132,66 +120,53 @@ test('every view leaves for the team as a picture, is copied, and has its table 
     assert.equal(readFileSync(file).subarray(1, 4).toString(), 'PNG');
   }));
 
+/** Every state of the dialog, at `at`, then drawn as large as can be. */
+async function walk(window, visit) {
+  const at = inSizes(window, visit);
+  await toMatrix(window);
+  await takeOut(window);
+  await at('team');
+  await window.click('radio', 'Dots');
+  await shown(window);
+  await at('dots');
+  await window.click('radio', 'Stances');
+  await shown(window);
+  await at('stances');
+  await window.click('radio', 'CSV');
+  await shown(window);
+  await at('table');
+  await window.click('radio', /^Publication/u);
+  await window.reads('The key file is closed');
+  await at('key file closed');
+  await openKeyFile(window);
+  await window.reads('Names were compared');
+  await window.click('radio', /^A number for each column/u);
+  await shown(window);
+  await window.click('checkbox', 'Prosecutors');
+  await window.click('checkbox', 'Experts');
+  await at('published table');
+  await window.click('radio', 'SVG');
+  await window.click('radio', 'Heat');
+  await shown(window);
+  await at('published picture');
+  await window.press('Escape');
+  await showView(window, 'Together');
+  await window.press('Ctrl+Shift+E');
+  await shown(window);
+  await at('pairs');
+  await window.press('Escape');
+  await showView(window, 'Sample');
+  await window.press('Ctrl+Shift+E');
+  await shown(window);
+  await at('sample');
+  await enlarged(window);
+  await visit('large');
+}
+
 for (const theme of ['Light', 'Dark']) {
   test(`taking a figure out breaks no rule of axe and scrolls nothing to the side: ${theme}`, () =>
     journey(`figures access ${theme}`, async ({ home, open }) => {
-      const study = guarded(home);
-      const window = await unlocked(open, study);
-      await draw(window, theme);
-      const found = [];
-      const at = async (name) => {
-        for (const [width, height] of [
-          [1440, 900],
-          [1100, 700],
-        ]) {
-          await window.resize(width, height);
-          await window.atRest();
-          await window.picture(`figures/${name}-${theme.toLowerCase()}-${width}`);
-          found.push(...(await wrongs(window, `${name} ${width}`)));
-        }
-        await window.resize(1440, 900);
-      };
-      await toMatrix(window);
-      await takeOut(window);
-      await at('team');
-      await window.click('radio', 'Dots');
-      await shown(window);
-      await at('dots');
-      await window.click('radio', 'Stances');
-      await shown(window);
-      await at('stances');
-      await window.click('radio', 'CSV');
-      await shown(window);
-      await at('table');
-      await window.click('radio', /^Publication/u);
-      await window.reads('The key file is closed');
-      await at('key file closed');
-      await window.click('textbox', 'Passphrase of the key file');
-      await window.type(KEY);
-      await window.press('Enter');
-      await window.reads('Names were compared');
-      await window.click('radio', /^A number for each column/u);
-      await shown(window);
-      await window.click('checkbox', 'Prosecutors');
-      await window.click('checkbox', 'Experts');
-      await at('published table');
-      await window.click('radio', 'SVG');
-      await window.click('radio', 'Heat');
-      await shown(window);
-      await at('published picture');
-      await window.press('Escape');
-      await showView(window, 'Together');
-      await window.press('Ctrl+Shift+E');
-      await shown(window);
-      await at('pairs');
-      await window.press('Escape');
-      await showView(window, 'Sample');
-      await window.press('Ctrl+Shift+E');
-      await shown(window);
-      await at('sample');
-      await enlarged(window);
-      await window.picture(`figures/large-${theme.toLowerCase()}`);
-      found.push(...(await wrongs(window, 'large')));
-      assert.deepEqual(found, []);
+      const window = await unlocked(open, guarded(home.studies));
+      assert.deepEqual(await walked(window, theme, 'figures', walk), []);
     }));
 }

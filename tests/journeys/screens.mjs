@@ -15,6 +15,7 @@ import { draw } from './window/access.mjs';
 import { unlocked } from './window/entrance.mjs';
 import { sampleStudy } from './window/study.mjs';
 import { anonymised, rawStudy } from './window/tour-anonymise.mjs';
+import { exported, fileIn, publishable } from './window/tour-export.mjs';
 import { tour } from './window/tour.mjs';
 import { journey } from './window/window.mjs';
 
@@ -46,6 +47,12 @@ const WALKS = {
     await draw(window, theme);
     await begin(window);
     await anonymised(window, (name) => visit(`anonymise ${name}`, window));
+  },
+  export: async ({ home, open }, theme, visit, begin) => {
+    const window = await unlocked(open, publishable(home.studies), { picks: [fileIn(home.studies)] });
+    await draw(window, theme);
+    await begin(window);
+    await exported(window, (name) => visit(`export ${name}`, window));
   },
 };
 

@@ -21,6 +21,23 @@ export async function draw(window, theme) {
   await window.inTheme(colours);
 }
 
+/** Sizes of the window that a room with panes is walked through in: the usual one, and the smallest that holds them. */
+const SIZES = [
+  [1440, 900],
+  [1100, 700],
+];
+
+/** Calls `at` in each size of the window, and goes on in the usual one. */
+export function inSizes(window, at) {
+  return async (name) => {
+    for (const [width, height] of SIZES) {
+      await window.resize(width, height);
+      await at(`${name} ${width}`);
+    }
+    await window.resize(...SIZES[0]);
+  };
+}
+
 /** Walks through states in a theme, with a picture of each; what is wrong with them. */
 export async function walked(window, theme, folder, walk) {
   await draw(window, theme);

@@ -1,7 +1,20 @@
-// The key file of a study that has none yet.
+// The key file of a study: made where there is none yet, opened where it is closed.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sampleStudy, verbatim } from './study.mjs';
 
 /** Passphrase of the key file. */
 export const KEY = 'copper lantern 9';
+
+/** The sample with a key file beside it, closed. `keys` are the words with which a command opens it. */
+export function guarded(folder) {
+  const study = sampleStudy(folder);
+  const file = join(folder, 'key.txt');
+  writeFileSync(file, `${KEY}\n`);
+  const keys = ['--key-passphrase-file', file];
+  verbatim('keys', 'make', study.path, ...keys);
+  return { ...study, keys };
+}
 
 /** Makes the key file in the section Anonymise. */
 export async function makeKeyFile(window) {
@@ -12,4 +25,13 @@ export async function makeKeyFile(window) {
   await window.press('Enter');
   await window.reads('Key file made and open');
   await window.readsNoMore('Make a key file first');
+}
+
+/** Opens the key file where its passphrase is asked for before something leaves. */
+export async function openKeyFile(window) {
+  await window.reads('The key file is closed');
+  await window.click('textbox', 'Passphrase of the key file');
+  await window.type(KEY);
+  await window.press('Enter');
+  await window.readsNoMore('The key file is closed');
 }
