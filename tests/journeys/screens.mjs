@@ -36,7 +36,11 @@ async function take(window, name, theme, size) {
   for (const fault of await misfits(window)) wrong.push(`${name}, ${theme}, ${size}: ${fault}`);
 }
 
-const resize = (window, size) => window.resize(...size.split('x').map(Number));
+/** Gives the window a size, and waits until its panes have theirs: what is clicked next stands where it is seen. */
+async function resize(window, size) {
+  await window.resize(...size.split('x').map(Number));
+  await window.atRest();
+}
 
 /** The walks: each opens a study of its own, does `begin` once it is open, and visits its screens. */
 const WALKS = {

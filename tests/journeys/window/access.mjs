@@ -35,6 +35,7 @@ export function inSizes(window, at) {
       await at(`${name} ${width}`);
     }
     await window.resize(...SIZES[0]);
+    await window.atRest();
   };
 }
 

@@ -14,6 +14,9 @@ const LABELS = {
   Experts: 'Expert',
 };
 
+/** How long it may take until every word of every passage is looked through, in milliseconds. */
+const LONG = 60_000;
+
 /** What answers the file dialog of the walk. */
 export const fileIn = (folder) => join(folder, 'Coded excerpts internal.docx');
 
@@ -35,11 +38,8 @@ export function publishable(folder) {
 
 /** Waits until the page is as what is chosen would leave. */
 export async function previewed(window) {
-  await until('the page', () =>
-    window.browser.execute(
-      () => document.querySelector('[aria-label=Page]')?.getAttribute('aria-busy') === 'false',
-    ),
-  );
+  const rests = () => document.querySelector('[aria-label=Page]')?.getAttribute('aria-busy') === 'false';
+  await until('the page', () => window.browser.execute(rests), LONG);
 }
 
 /** Chooses a code by the filter of the codes; its theme stands above it. */
