@@ -1,7 +1,7 @@
 // A walk through every state of Export, made by keys and pointer.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { guarded, openKeyFile } from './key-file.mjs';
+import { guarded, LONG, openKeyFile } from './key-file.mjs';
 import { SAMPLE } from './places.mjs';
 import { until } from './processes.mjs';
 import { verbatim } from './study.mjs';
@@ -13,9 +13,6 @@ const LABELS = {
   Advocates: 'Advocate',
   Experts: 'Expert',
 };
-
-/** How long it may take until every word of every passage is looked through, in milliseconds. */
-const LONG = 60_000;
 
 /** What answers the file dialog of the walk. */
 export const fileIn = (folder) => join(folder, 'Coded excerpts internal.docx');
