@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { inSizes, walked } from './window/access.mjs';
 import { enlarged } from './window/actions.mjs';
 import { unlocked } from './window/entrance.mjs';
-import { guarded, openKeyFile } from './window/key-file.mjs';
+import { guarded, LONG, openKeyFile } from './window/key-file.mjs';
 import { toMatrix } from './window/matrix.mjs';
 import { until } from './window/processes.mjs';
 import { sampleStudy, verbatim } from './window/study.mjs';
@@ -21,12 +21,8 @@ async function takeOut(window) {
 }
 
 async function shown(window) {
-  await until('the preview', () =>
-    window.browser.execute(() => {
-      const desk = document.querySelector('[aria-label=Preview]');
-      return desk?.getAttribute('aria-busy') === 'false';
-    }),
-  );
+  const rests = () => document.querySelector('[aria-label=Preview]')?.getAttribute('aria-busy') === 'false';
+  await until('the preview', () => window.browser.execute(rests), LONG);
 }
 
 /** Chooses the purpose publication, and opens the key file where that is asked for. */
