@@ -132,12 +132,30 @@ fn code(
     }
 }
 
+/// Letters of “withheld”, which any column may hold.
+const WITHHELD: usize = 8;
+/// Letters of a name of a code beyond which it is wrapped.
+const LONGEST_NAME: usize = 30;
+
+/// Letters of the longest word of a heading, which is not to be broken.
+fn longest_word(heading: &str) -> usize {
+    let words = heading.split_whitespace().map(|word| word.chars().count());
+    words.max().unwrap_or(0).max(WITHHELD)
+}
+
+/// The share of a column that holds so many letters, with room beside them.
+fn width(letters: usize) -> u16 {
+    u16::try_from(letters + 3).unwrap_or(u16::MAX)
+}
+
 fn table(matrix: &PeopleTable) -> Table {
-    let text = Column { heading: "Code".to_owned(), align: Align::Text, width: 4 };
+    let names = matrix.rows.iter().map(|row| row.label().chars().count() + 2 * row.depth);
+    let names = names.max().unwrap_or(0).clamp(WITHHELD, LONGEST_NAME);
+    let text = Column { heading: "Code".to_owned(), align: Align::Text, width: width(names) };
     let own = matrix.columns.iter().map(|column| Column {
         heading: format!("{}\nN {}", column.heading, column.coded),
         align: Align::Number,
-        width: 2,
+        width: width(longest_word(&column.heading)),
     });
     let mut table = Table {
         caption: Some(matrix.title.clone()),
@@ -152,4 +170,22 @@ fn table(matrix: &PeopleTable) -> Table {
         table.push([name].into_iter().chain(cells));
     }
     table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_hold_the_longest_word_of_their_heading_and_the_first_its_names() {
+        let column = |heading: &str| TableColumn { heading: heading.to_owned(), ..TableColumn::default() };
+        let row = TableRow { name: "Victim identification training".to_owned(), ..TableRow::default() };
+        let columns = vec![column("Law enforcement"), column("Experts")];
+        let matrix = PeopleTable { columns, rows: vec![row], ..PeopleTable::default() };
+        let widths: Vec<u16> = table(&matrix).columns.iter().map(|column| column.width).collect();
+        assert_eq!(
+            widths,
+            ["Victim identification training", "enforcement", "withheld"].map(|w| width(w.len()))
+        );
+    }
 }
