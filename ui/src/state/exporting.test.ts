@@ -99,6 +99,24 @@ describe('coded excerpts on their way out', () => {
     expect(exporting.rows).toBeGreaterThan(0);
   });
 
+  it('waits for codes and choices where it is gone to while the study is still being entered', async () => {
+    await forTeam();
+    const { rows } = exporting;
+    await workspace.lock();
+    const late = new LateCore(core);
+    installHost(late.host());
+    late.slow.add('codes_list');
+    workspace = plainWorkspace();
+    ({ exporting } = workspace);
+    const entering = enter(workspace);
+    await vi.waitFor(() => expect(late.waits('codes_list')).toBe(true));
+    const gone = workspace.go('export');
+    await new Promise((done) => setTimeout(done, 0));
+    late.letGo('codes_list');
+    await Promise.all([entering, gone]);
+    expect(exporting.rows).toBe(rows);
+  });
+
   it('looks anew for what changes the words, not for what they are written as', async () => {
     await exporting.choose({ purpose: 'team' });
     await exporting.chooseAll(true);

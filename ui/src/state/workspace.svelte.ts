@@ -158,7 +158,7 @@ export class Workspace extends Rooms {
     this.moved();
     if (section === 'interviews') await this.interviews.load();
     if (section === 'themes') await Promise.all([this.evidence.refresh(), this.evidence.saved.load()]);
-    if (section === 'export') await this.exporting.enter();
+    if (section === 'export') await this.entering.then(() => this.exporting.enter());
     if (section === 'anonymise') await this.anonymise.enter();
     if (section === 'search') await this.search.enter();
     if (section === 'review') await this.review.load();
