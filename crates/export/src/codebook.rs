@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
-use verbatim_model::{Code, CodeText, Codebook};
-use verbatim_protect::{Arranged, Cleared, CodeFigures, CountedCodebook, TEAM_FIGURES_MARK};
+use verbatim_model::{Code, CodeCount, CodeText, Codebook};
+use verbatim_protect::{Arranged, Cleared, CountedCodebook, TEAM_FIGURES_MARK};
 
 use crate::ExportError;
 use crate::document::{Block, Document, Heading, Inline, Quote};
@@ -37,7 +37,7 @@ pub fn counted_codebook_csv(book: &Cleared<CountedCodebook>, to: impl Write) -> 
     csv.write_record([TEAM_FIGURES_MARK])?;
     csv.write_record(COLUMNS.into_iter().chain(FIGURES))?;
     for ((place, code), figures) in book.codes().iter().enumerate().zip(figures) {
-        let CodeFigures { interviewees, passages, own_interviewees, own_passages } = figures;
+        let CodeCount { interviewees, passages, own_interviewees, own_passages } = figures;
         let figures = [interviewees, passages, own_interviewees, own_passages].map(u32::to_string);
         csv.write_record(row(book, place, code).into_iter().chain(figures))?;
     }
@@ -84,7 +84,7 @@ fn document(book: &Codebook, held: impl Fn(usize) -> Option<String>) -> Document
 }
 
 /// What a code holds, in words; what it holds alone is said where codes below it hold something, too.
-fn held(figures: &CodeFigures) -> String {
+fn held(figures: &CodeCount) -> String {
     let of = |people: u32, passages: u32| {
         if passages == 0 {
             return "no passage".to_owned();
@@ -154,11 +154,11 @@ mod tests {
 
     #[test]
     fn what_a_code_holds_stands_below_its_heading_and_what_it_holds_alone_only_where_that_is_less() {
-        let all = CodeFigures { interviewees: 12, passages: 31, own_interviewees: 1, own_passages: 1 };
+        let all = CodeCount { interviewees: 12, passages: 31, own_interviewees: 1, own_passages: 1 };
         assert_eq!(held(&all), "12 interviewees · 31 passages; of it alone 1 interviewee · 1 passage");
-        let leaf = CodeFigures { interviewees: 4, passages: 5, own_interviewees: 4, own_passages: 5 };
+        let leaf = CodeCount { interviewees: 4, passages: 5, own_interviewees: 4, own_passages: 5 };
         assert_eq!(held(&leaf), "4 interviewees · 5 passages");
-        let branch = CodeFigures { own_interviewees: 0, own_passages: 0, ..leaf };
+        let branch = CodeCount { own_interviewees: 0, own_passages: 0, ..leaf };
         assert_eq!(held(&branch), "4 interviewees · 5 passages; of it alone no passage");
     }
 }

@@ -16,6 +16,19 @@ pub struct Codebook {
     places: HashMap<CodeId, usize>,
 }
 
+/// How much a code holds, with all below it and by itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CodeCount {
+    /// Distinct people of its branch.
+    pub interviewees: u32,
+    /// Distinct passages of its branch.
+    pub passages: u32,
+    /// Distinct people of the code alone.
+    pub own_interviewees: u32,
+    /// Distinct passages of the code alone.
+    pub own_passages: u32,
+}
+
 /// Why a written code names none, or not one.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FindCodeError {

@@ -37,7 +37,7 @@ pub use alias::{
 };
 pub use backup::{BackupReason, Verified};
 pub use code::{Code, CodeNameError, CodePath, CodeText, PATH_SEPARATOR, check_code_name};
-pub use codebook::{Codebook, FindCodeError};
+pub use codebook::{CodeCount, Codebook, FindCodeError};
 pub use coder::{Coder, LeadCoder};
 pub use coding::{AskedMark, AskedState, Basis, Coding, Prompting, Stance};
 pub use coding_attribute::{CodingAttribute, CodingValue};

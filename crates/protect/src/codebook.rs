@@ -1,6 +1,6 @@
 //! A codebook as it leaves.
 
-use verbatim_model::{Code, CodeText, Codebook};
+use verbatim_model::{Code, CodeCount, CodeText, Codebook};
 
 use crate::{Cleared, NameScan, NotCleared, cleared_for_publication};
 
@@ -10,20 +10,7 @@ pub struct CountedCodebook {
     /// The codes.
     pub codes: Codebook,
     /// What each holds, in the order of the codes.
-    pub figures: Vec<CodeFigures>,
-}
-
-/// How much a code holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct CodeFigures {
-    /// Distinct people of the code and of all below it.
-    pub interviewees: u32,
-    /// Distinct passages of the code and of all below it.
-    pub passages: u32,
-    /// Distinct people of the code alone.
-    pub own_interviewees: u32,
-    /// Distinct passages of the code alone.
-    pub own_passages: u32,
+    pub figures: Vec<CodeCount>,
 }
 
 /// Clears a codebook for publication, without its examples: they are words of interviewees, whose

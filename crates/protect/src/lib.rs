@@ -19,7 +19,7 @@ pub mod unmask;
 
 use verbatim_model::Purpose;
 
-pub use codebook::{CodeFigures, CountedCodebook, clear_codebook_for_publication};
+pub use codebook::{CountedCodebook, clear_codebook_for_publication};
 pub use excerpts::{
     Candidate, ClearedExcerpts, ExcerptGroup, ExcerptSection, ExcerptsBook, ExcerptsDraft, InsideExcerpt,
     NotQuoted, Permission, QuotedExcerpt, Words,

@@ -26,15 +26,15 @@ pub fn codebook(
     common: &Common,
     path: &Path,
     purpose: &str,
-    (to, figures): (&Path, bool),
+    to: &Path,
+    figures: bool,
     key: &KeyArgs,
 ) -> Result<Output, Failure> {
     let purpose = Purpose::parse(purpose).map_err(StudyError::from)?;
     if figures && purpose == Purpose::Publication {
         return Err(Failure::usage(
             "A codebook for publication has no figures, since small ones would have to be withheld. “export matrix --for \
-             publication” publishes how many people raised what."
-                .to_owned(),
+             publication” publishes how many people raised what.",
         ));
     }
     let form = match to.extension().and_then(|e| e.to_str()).map(str::to_lowercase).as_deref() {

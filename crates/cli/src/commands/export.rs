@@ -19,7 +19,7 @@ pub fn run(common: &Common, command: ExportCommand) -> Result<Output, Failure> {
         ExportCommand::Template { to } => super::export_excerpts::template(&to),
         ExportCommand::Matrix(args) => super::export_matrix::run(common, args),
         ExportCommand::Codebook { study, purpose, to, figures, key } => {
-            super::exchange::codebook(common, &study, &purpose, (&to, figures), &key)
+            super::exchange::codebook(common, &study, &purpose, &to, figures, &key)
         }
         ExportCommand::Project { study, purpose, to } => {
             super::exchange::project(common, &study, &purpose, &to)

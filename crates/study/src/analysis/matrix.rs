@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use verbatim_analysis::Prepared;
 use verbatim_analysis::{CellValue, ColumnHead, Columns, Most, Options, Reach};
-use verbatim_model::CodeId;
+use verbatim_model::{CodeCount, CodeId};
 use verbatim_text::{Span, word_spans};
 
 use crate::analysis::choice::{Choice, Counting};
@@ -49,19 +49,6 @@ pub struct NamedRow {
     pub cells: Vec<CellValue>,
     /// Over all columns, each person and passage once.
     pub total: CellValue,
-}
-
-/// How much a code holds, with all below it and by itself.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct CodeCount {
-    /// Distinct people of its branch.
-    pub interviewees: u32,
-    /// Distinct passages of its branch.
-    pub passages: u32,
-    /// Distinct people of the code alone.
-    pub own_interviewees: u32,
-    /// Distinct passages of the code alone.
-    pub own_passages: u32,
 }
 
 impl Study {

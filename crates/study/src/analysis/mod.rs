@@ -26,7 +26,7 @@ pub(crate) use counted::{counted_basis, counted_prompting, counted_stance};
 pub(crate) use figures::{Gathered, people_of};
 pub(crate) use illustrative::ILLUSTRATIVE;
 pub use illustrative::Illustrative;
-pub use matrix::{CodeCount, MatrixOptions, NamedMatrix, NamedRow};
+pub use matrix::{MatrixOptions, NamedMatrix, NamedRow};
 pub use origin::CodeOrigin;
 pub use sample::{
     Approaches, SampleAttribute, SampleCategory, SampleComposition, SampleSubcategory, SampleValue,

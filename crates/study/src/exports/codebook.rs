@@ -6,9 +6,7 @@ use verbatim_export::document::{Document, DocumentForm};
 use verbatim_export::refi::codebook_qdc;
 use verbatim_export::{ExportError, codebook_csv, counted_codebook_csv};
 use verbatim_model::{Codebook, Purpose};
-use verbatim_protect::{
-    Arranged, Cleared, CodeFigures, CountedCodebook, NameScan, clear, clear_codebook_for_publication,
-};
+use verbatim_protect::{Arranged, Cleared, CountedCodebook, NameScan, clear, clear_codebook_for_publication};
 
 use crate::exports::leave::{Destination, Sent};
 use crate::exports::matrix::{PublicationError, refused};
@@ -79,13 +77,7 @@ impl Study {
     pub fn export_counted_codebook(&mut self, form: CodebookForm, to: &Path) -> Result<usize, StudyError> {
         let codes = self.codebook()?;
         let rows = codes.len();
-        let figures = self.code_counts()?.into_iter().map(|count| CodeFigures {
-            interviewees: count.interviewees,
-            passages: count.passages,
-            own_interviewees: count.own_interviewees,
-            own_passages: count.own_passages,
-        });
-        let counted = CountedCodebook { codes, figures: figures.collect() };
+        let counted = CountedCodebook { codes, figures: self.code_counts()? };
         let cleared = clear(counted, Purpose::Team).map_err(refused)?;
         let mut bytes = Vec::new();
         let written = match form {
