@@ -3,38 +3,51 @@
 //   npm run journeys                 all of them
 //   npm run journeys -- coding axe   those whose file name holds one of the words
 //
-// Takes two to four minutes. Needs WebKitWebDriver (Debian: webkit2gtk-driver) and, without a display, xvfb-run.
+// Takes about half an hour. Needs WebKitWebDriver (Debian: webkit2gtk-driver) and, without a display, xvfb-run: then
+// two halves run side by side, each on a display of its own, since a journey waits for the window most of the time.
 
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
-import { underDisplay } from './window/display.mjs';
+import { onDisplays } from './window/display.mjs';
 import { APP, ARTIFACTS, CLI, JOURNEYS } from './window/places.mjs';
 
 /** A file of journeys that hangs is ended after this, in milliseconds. */
-const LONGEST = 900_000;
+const LONGEST = 1_200_000;
+/** What a run for one half of the files is told by. */
+const HALF = /^--half=(?<index>[12])$/u;
 
-if (underDisplay(import.meta.filename)) {
-  for (const program of [APP, CLI]) {
-    if (!existsSync(program)) {
-      console.error(
-        `${program} is missing. Build it first (see README.md), or set VERBATIM_APP and VERBATIM_CLI.`,
-      );
-      process.exit(1);
-    }
+const half = HALF.exec(process.argv[2] ?? '')?.groups?.index;
+const wanted = process.argv.slice(half === undefined ? 2 : 3);
+
+for (const program of [APP, CLI]) {
+  if (!existsSync(program)) {
+    console.error(
+      `${program} is missing. Build it first (see README.md), or set VERBATIM_APP and VERBATIM_CLI.`,
+    );
+    process.exit(1);
   }
+}
+const files = readdirSync(JOURNEYS)
+  .filter((file) => file.endsWith('.journey.mjs'))
+  .filter((file) => wanted.length === 0 || wanted.some((word) => file.includes(word)))
+  .map((file) => join(JOURNEYS, file))
+  // The longest first, so that both halves have about as much to do.
+  .sort((one, other) => statSync(other).size - statSync(one).size);
+
+if (process.env.DISPLAY) {
+  journeys(half === undefined || files.length < 2 ? {} : { shard: { index: Number(half), total: 2 } });
+} else {
+  const halves = files.length < 2 ? ['1'] : ['1', '2'];
+  const runs = halves.map((index) => [`--half=${index}`, ...wanted]);
+  process.exitCode = (await onDisplays(import.meta.filename, ...runs)) ? 0 : 1;
+}
+
+function journeys(share) {
   mkdirSync(ARTIFACTS, { recursive: true });
-
-  const wanted = process.argv.slice(2);
-  const files = readdirSync(JOURNEYS)
-    .filter((file) => file.endsWith('.journey.mjs'))
-    .filter((file) => wanted.length === 0 || wanted.some((word) => file.includes(word)))
-    .sort()
-    .map((file) => join(JOURNEYS, file));
-
   const seen = { pass: 0, fail: 0 };
-  const events = run({ files, concurrency: false, timeout: LONGEST });
+  const events = run({ files, concurrency: false, timeout: LONGEST, ...share });
   // A file is an event of its own beside its tests; only tests are counted, and files that broke.
   const count = (outcome) => (data) => {
     const isFile = files.includes(data.name);
