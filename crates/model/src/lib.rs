@@ -7,6 +7,7 @@
 mod action;
 mod affected;
 mod alias;
+mod approval;
 mod backup;
 mod code;
 mod codebook;
@@ -35,6 +36,7 @@ pub use alias::{
     Alias, Deidentification, DeidentificationStep, IdentifierKind, KeepEntry, KeptMention, Redaction,
     TeamPattern,
 };
+pub use approval::Approval;
 pub use backup::{BackupReason, Verified};
 pub use code::{Code, CodeNameError, CodePath, CodeText, PATH_SEPARATOR, check_code_name};
 pub use codebook::{CodeCount, Codebook, FindCodeError};

@@ -24,14 +24,14 @@ const ID: usize = 16;
 
 /// Tables whose rows are codings or hang on one, and the column of its id.
 const TOUCHING: &[(&str, usize)] =
-    &[("coding", 0), ("coding_value", 0), ("memo", MEMO_TARGET), ("review_note", 1)];
+    &[("coding", 0), ("coding_value", 0), ("approval", 0), ("memo", MEMO_TARGET), ("review_note", 1)];
 
 /// Columns of a memo that say what it is on.
 const MEMO_TARGET: usize = 2;
 const MEMO_TARGET_KIND: usize = 1;
 
 impl Rows<'_> {
-    /// The last `limit` actions that touched a coding, or a value, memo or review on it, newest first.
+    /// The last `limit` actions that touched a coding, or a value, approval, memo or review on it, newest first.
     ///
     /// # Errors
     /// What the database says.

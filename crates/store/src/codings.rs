@@ -331,7 +331,7 @@ impl Tx<'_> {
         self.execute(sql, params![C(transcript), after]).map(drop)
     }
 
-    /// Removes a coding together with its values of attributes, and the memos and review notes on it.
+    /// Removes a coding together with its values of attributes, its approval, and the memos and review notes on it.
     ///
     /// # Errors
     /// What the database says.
@@ -339,6 +339,7 @@ impl Tx<'_> {
         self.execute("DELETE FROM memo WHERE target_kind = 'coding' AND target_id = ?1", [C(id)])?;
         self.delete_review_notes_on(id)?;
         self.delete_values_of(id)?;
+        self.delete_approval_of(id)?;
         self.execute("DELETE FROM coding WHERE id = ?1", [C(id)]).map(drop)
     }
 }

@@ -6,6 +6,7 @@
 //! when both are durable.
 
 mod actions_by_kind;
+mod approvals;
 mod asked;
 mod backup;
 mod changeset;

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use crate::StoreError;
 
 /// Format that this program writes, and the newest that it reads.
-pub const SCHEMA_VERSION: i64 = 3;
+pub const SCHEMA_VERSION: i64 = 4;
 
 /// Marks a database as a study ("VRBT").
 const APPLICATION_ID: i64 = 0x5652_4254;
@@ -34,6 +34,7 @@ pub(crate) const RECORDED: &[&str] = &[
     "coding",
     "coding_attribute",
     "coding_value",
+    "approval",
     "memo",
     "review_note",
     "summary",

@@ -1,4 +1,4 @@
--- The study file, version 3. Names are those of `model`; ids are UUIDs (16 bytes); offsets are
+-- The study file, version 4. Names are those of `model`; ids are UUIDs (16 bytes); offsets are
 -- code points, end exclusive; times are milliseconds since 1970 in UTC.
 --
 -- Every table that an action changes has an explicit primary key, so that its changeset is
@@ -236,6 +236,16 @@ CREATE TABLE coding_value (
     attribute_id  BLOB NOT NULL REFERENCES coding_attribute(id),
     value         TEXT NOT NULL,
     PRIMARY KEY (coding_id, attribute_id)
+) WITHOUT ROWID;
+
+-- Passages that the interviewee approved as quotations, as they were then: once their words change, the hash
+-- is another and the approval holds no more.
+CREATE TABLE approval (
+    coding_id     BLOB PRIMARY KEY REFERENCES coding(id),
+    passage_hash  BLOB NOT NULL,
+    approved_on   TEXT NOT NULL,
+    coder_id      BLOB NOT NULL REFERENCES coder(id),
+    recorded_at   INTEGER NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE memo (

@@ -1,7 +1,16 @@
 // The fake core: memos, marks, reviews and choices of the window.
 import { NOTHING, placeOf, refusal, type FakeState, type Handlers } from './fake-state';
 import { passageOf } from './fake-codebook';
-import type { Affected, Coding, HistoryRow, MemoAbout, MemoNote, MemoRow, ReviewNote } from './types';
+import type {
+  Affected,
+  Coding,
+  CodingMark,
+  HistoryRow,
+  MemoAbout,
+  MemoNote,
+  MemoRow,
+  ReviewNote,
+} from './types';
 
 /** The handlers of this part. */
 export function noteHandlers(core: FakeState): Handlers {
@@ -34,6 +43,12 @@ function choiceHandlers(core: FakeState): Handlers {
   };
 }
 
+/** What a mark makes of a coding. */
+function marked(mark: CodingMark): Partial<Coding> {
+  if (mark.kind !== 'approved') return { [mark.kind]: mark.value };
+  return { approval: mark.value === null ? null : { on: mark.value, holds: true } };
+}
+
 function markHandlers(core: FakeState): Handlers {
   return {
     codings_mark: ({ codings, mark }) => {
@@ -41,7 +56,7 @@ function markHandlers(core: FakeState): Handlers {
       return core.act(
         `Set ${mark.kind.replace('_', ' ')}: ${value}`,
         touching(core, codings),
-        () => change(core, codings, () => ({ [mark.kind]: mark.value })),
+        () => change(core, codings, () => marked(mark)),
         placeOf(found(core, codings[0])),
       );
     },

@@ -168,6 +168,7 @@ export class FakeState {
       prompting: null,
       quotable: false,
       off_record: false,
+      approval: null,
       values: [],
       code_version: 1,
       outdated: false,

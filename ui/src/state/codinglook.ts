@@ -32,6 +32,7 @@ function aboutOf(coding: Coding, code: CodeRow | undefined, by: string | null): 
   const marks = [coding.stance, coding.basis, coding.prompting].filter((one) => one !== null).map(capital);
   if (coding.quotable) marks.push('Quotable');
   if (coding.off_record) marks.push('Off the record');
+  if (coding.approval?.holds) marks.push('Approved as a quotation');
   const memo = coding.memos.at(-1)?.text;
   const lines = [
     pathWords(code?.path ?? 'Unknown code'),

@@ -100,7 +100,10 @@ export class Edges {
     this.moving = null;
     transcript.held = false;
     // In place at once, so that the next key meets the passage as it is seen; it goes back where this is refused.
-    transcript.revise(coding.id, spanOf(passage));
+    const { approval } = coding;
+    // What was approved are the words between the former edges.
+    const since = approval === null ? null : { ...approval, holds: false };
+    transcript.revise(coding.id, { ...spanOf(passage), approval: since });
     const done = await this.around.act(() =>
       transcript.writing(
         coding.transcript,
@@ -108,7 +111,7 @@ export class Edges {
         (reply) => reply,
       ),
     );
-    if (!done) transcript.revise(coding.id, spanOf(coding));
+    if (!done) transcript.revise(coding.id, { ...spanOf(coding), approval });
   }
 
   /** Lets the edge stand where it was. Answers whether one was being moved. */

@@ -1,4 +1,4 @@
-// Marks of the picked coding: stance, basis, prompting, quotable, off the record; questions about it; its trail.
+// Marks of the picked coding: stance, basis, prompting, quotable, off the record, approval; questions about it; its trail.
 import { call } from '../ipc/call';
 import type { Change, CodeRow, Coding, CodingMark, HistoryRow } from '../ipc/types';
 import type { Preferences } from './preferences.svelte';
@@ -27,6 +27,9 @@ export const PROMPTINGS = [
   { value: 'prompted', words: 'Prompted' },
   { value: 'volunteered', words: 'Volunteered' },
 ] as const;
+
+/** Consent that lets nobody quote what the interviewee has not seen. */
+const AFTER_APPROVAL = 'quote after approval';
 
 /** A part of the inspector that a key leads to. */
 export type InspectorField = 'memo' | 'question';
@@ -61,6 +64,18 @@ export class Inspector {
   /** Whether the marks of a coding can be set: it is one's own. */
   mayMark(coding: Coding): boolean {
     return this.around.writable() && coding.coder === this.around.me();
+  }
+
+  /** Whether it can be recorded that the interviewee approved the passage: whoever coded it, and only where asked for. */
+  asksApproval(coding: Coding): boolean {
+    if (coding.approval !== null) return true;
+    const { view } = this.around.transcript;
+    return view?.row.transcript === coding.transcript && view.row.interviewee?.consent === AFTER_APPROVAL;
+  }
+
+  /** Whether it can be recorded now. */
+  mayApprove(): boolean {
+    return this.around.writable() && this.around.me() !== null;
   }
 
   /** Sets a mark of codings, as one action. `null` where all have it already. */
@@ -134,5 +149,7 @@ function changeOf(mark: CodingMark): Partial<Coding> {
       return { quotable: mark.value };
     case 'off_record':
       return { off_record: mark.value };
+    case 'approved':
+      return { approval: mark.value === null ? null : { on: mark.value, holds: true } };
   }
 }

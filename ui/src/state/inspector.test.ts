@@ -62,6 +62,21 @@ describe('marks', () => {
     expect(workspace.inspector.mayMark(coding)).toBe(false);
   });
 
+  it('say of whose passages an approval is asked, which anybody who codes may record', async () => {
+    const coding = codingOf('Arrest-driven metrics');
+    const { inspector, transcript } = workspace;
+    expect(inspector.asksApproval(coding)).toBe(false);
+    const person = transcript.view?.row.interviewee;
+    if (person) person.consent = 'quote after approval';
+    expect(inspector.asksApproval(coding)).toBe(true);
+    await workspace.codeAs('Theo Lund');
+    expect([inspector.mayMark(coding), inspector.mayApprove()]).toEqual([false, true]);
+    await inspector.mark([coding], { kind: 'approved', value: '2026-01-05' });
+    expect(now(coding).approval).toEqual({ on: '2026-01-05', holds: true });
+    await inspector.mark([now(coding)], { kind: 'approved', value: null });
+    expect(now(coding).approval).toBeNull();
+  });
+
   it('come back with undo', async () => {
     const coding = codingOf('Arrest-driven metrics');
     await workspace.inspector.mark([coding], { kind: 'stance', value: 'supports' });

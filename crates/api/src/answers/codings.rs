@@ -11,7 +11,7 @@ use crate::answers::memos::memo_note;
 use crate::answers::review::review_note;
 use crate::answers::undo_state;
 use crate::replies::{
-    Affected, Change, Coding as CodingReply, CodingItem, CodingValue, CodingsImport, Place,
+    Affected, Change, Coding as CodingReply, CodingItem, CodingValue, CodingsImport, Place, QuotationApproval,
 };
 
 /// What replies of codings need beside the codings, read once for all of them.
@@ -32,7 +32,7 @@ impl CodingDesk {
     /// A coding with its memos and its review.
     #[must_use]
     pub fn reply(&self, row: &CodingRow) -> CodingReply {
-        let CodingRow { coding, memos, notes, values } = row;
+        let CodingRow { coding, memos, notes, values, .. } = row;
         CodingReply {
             id: coding.id.to_string(),
             transcript: coding.transcript.to_string(),
@@ -45,6 +45,7 @@ impl CodingDesk {
             prompting: coding.prompting.map(|p| p.to_string()),
             quotable: coding.quotable,
             off_record: coding.off_record,
+            approval: approval(row),
             values: values.iter().map(coding_value).collect(),
             code_version: coding.code_version,
             outdated: self.book.get(coding.code).is_some_and(|code| code.version > coding.code_version),
@@ -60,6 +61,11 @@ impl CodingDesk {
     pub fn name(&self, coder: CoderId) -> &str {
         self.coders.get(&coder).map_or("", String::as_str)
     }
+}
+
+fn approval(row: &CodingRow) -> Option<QuotationApproval> {
+    let approval = row.approval.as_ref()?;
+    Some(QuotationApproval { on: approval.on.clone(), holds: approval.holds_for(&row.coding) })
 }
 
 fn coding_value(value: &verbatim_model::CodingValue) -> CodingValue {
@@ -143,6 +149,7 @@ pub fn coding_items(study: &Study, filter: &CodingFilter) -> Result<Vec<CodingIt
             prompting: c.prompting.map(|p| p.to_string()),
             quotable: c.quotable,
             off_record: c.off_record,
+            approval: approval(&row),
             values: row.values.iter().filter_map(value).collect(),
             memos: row.memos.iter().map(|m| m.text.clone()).collect(),
         }

@@ -216,6 +216,8 @@ pub struct CodingItem {
     pub quotable: bool,
     /// Whether it is off the record.
     pub off_record: bool,
+    /// The interviewee's approval of the passage as a quotation.
+    pub approval: Option<super::QuotationApproval>,
     /// Values of attributes of codings that it has, by the name of the attribute.
     pub values: BTreeMap<String, String>,
     /// Memos on it.

@@ -110,7 +110,7 @@ pub use together::{
     AskedRow, AskedSet, CodeOriginRow, CodeOrigins, CodePair, Cooccurrence, CountedCode, Saturation,
     SaturationBand, SaturationInterview, SaturationRun,
 };
-pub use transcript::{Coding, InterviewRow, Person, Speaker, TranscriptView, Turn};
+pub use transcript::{Coding, InterviewRow, Person, QuotationApproval, Speaker, TranscriptView, Turn};
 pub use typed_query::{ChipKind, Joined, QueryMistake, SearchChip, Suggestion, SuggestionKind};
 pub use views::{SavedView, ViewRemoved, ViewSaved, ViewsList};
 pub use withdrawal::{MentionElsewhere, PublishedQuotes, Withdrawn, WithdrawnTranscript};

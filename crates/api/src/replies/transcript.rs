@@ -120,6 +120,8 @@ pub struct Coding {
     pub quotable: bool,
     /// The interviewee asked that it stay off the record.
     pub off_record: bool,
+    /// The interviewee's approval of the passage as a quotation.
+    pub approval: Option<QuotationApproval>,
     /// Values of attributes of codings that it has.
     pub values: Vec<super::CodingValue>,
     /// Version of the code's words that it was made under.
@@ -135,6 +137,15 @@ pub struct Coding {
     /// When it was made, milliseconds since 1970 in UTC.
     #[ts(type = "number")]
     pub created_at: i64,
+}
+
+/// An interviewee's approval of a passage as a quotation.
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
+pub struct QuotationApproval {
+    /// The day on which it was given, `YYYY-MM-DD`.
+    pub on: String,
+    /// Whether the passage has the approved words still; else it does not count any more.
+    pub holds: bool,
 }
 
 /// A transcript with everything that the window paints.

@@ -85,6 +85,9 @@ pub enum CodingMark {
     Quotable(bool),
     /// Off the record.
     OffRecord(bool),
+    /// The day on which the interviewee approved the passage as a quotation, `YYYY-MM-DD`; `null`: not approved.
+    /// The only mark that may be set on a coding of somebody else.
+    Approved(Option<String>),
 }
 
 /// Gives codings another code, as one action.

@@ -95,7 +95,7 @@ impl Session {
         let codings: Vec<CodingId> = ids("coding", &args.codings)?;
         let (marks, what) = marks(args.mark)?;
         self.with(|study| {
-            let changed = study.mark_codings(&codings, marks)?;
+            let changed = study.mark_codings(&codings, &marks)?;
             let said = format!("{}: {what}", named(study, &changed.value)?);
             Ok(answers::change(study, said, &changed.affected, place(&changed.value))?)
         })
@@ -190,6 +190,11 @@ fn marks(mark: CodingMark) -> Result<(Marks, String), ApiError> {
         CodingMark::OffRecord(on) => {
             marks.off_record = Some(on);
             if on { "off the record" } else { "not off the record" }.to_owned()
+        }
+        CodingMark::Approved(on) => {
+            let is = on.is_some();
+            marks.approved = Some(on);
+            if is { "approved as a quotation" } else { "not approved as a quotation" }.to_owned()
         }
     };
     Ok((marks, said))

@@ -32,7 +32,7 @@ fn the_window_says_that_it_was_upgraded_where_the_backup_is_and_that_undo_ends_t
     let refused = session.undo(Empty {}).expect_err("undo is closed");
     assert_eq!((refused.code, refused.next.is_some()), (Code::NothingToUndo, true));
     let trail = session.history(request(json!({ "limit": 50 }))).expect("the trail");
-    assert_eq!((trail.len(), trail[0].label.as_str()), (20, "Gave the study file format 3"));
+    assert_eq!((trail.len(), trail[0].label.as_str()), (20, "Gave the study file format 4"));
     assert!(trail.iter().all(|row| row.barrier.is_some()));
     // New work can be undone, and the second opening says nothing.
     session.memo_add(request(json!({ "about": { "kind": "study" }, "text": "Read on." }))).expect("a memo");

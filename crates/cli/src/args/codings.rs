@@ -52,6 +52,13 @@ pub struct ChangedMarks {
     /// On the record after all
     #[arg(long)]
     pub on_the_record: bool,
+    /// The interviewee approved the passage as a quotation on this day (YYYY-MM-DD); also for codings of others.
+    /// Ends once the words of the passage change
+    #[arg(long, value_name = "DAY", conflicts_with = "not_approved")]
+    pub approved: Option<String>,
+    /// Not approved after all
+    #[arg(long)]
+    pub not_approved: bool,
 }
 
 /// About codings.
@@ -83,7 +90,7 @@ pub enum CodingsCommand {
         #[arg(long, value_name = "CODE")]
         code: Vec<String>,
     },
-    /// Mark codings: stance, basis, prompted or volunteered, worth quoting, off the record
+    /// Mark codings: stance, basis, prompted or volunteered, worth quoting, off the record, approved
     Mark {
         /// The study file
         study: PathBuf,

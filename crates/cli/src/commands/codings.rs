@@ -78,9 +78,13 @@ fn mark(common: &Common, path: &Path, codings: &[String], marks: &ChangedMarks) 
         prompting: changed(marks.prompting.as_deref(), Prompting::parse)?,
         quotable: switched(marks.quotable, marks.not_quotable),
         off_record: switched(marks.off_the_record, marks.on_the_record),
+        approved: match &marks.approved {
+            Some(day) => Some(Some(day.clone())),
+            None => marks.not_approved.then_some(None),
+        },
     };
     let mut study = write(path, common)?;
-    let marked = study.mark_codings(&ids, marks)?.value;
+    let marked = study.mark_codings(&ids, &marks)?.value;
     let is_marked = |item: &CodingItem| marked.iter().any(|coding| coding.id.to_string() == item.id);
     let mut reply = CodingsList { codings: answers::coding_items(&study, &CodingFilter::default())? };
     reply.codings.retain(is_marked);
@@ -211,6 +215,11 @@ fn in_table(codings: &[CodingItem]) -> String {
 /// All marks of a coding in words.
 fn marks_of(coding: &CodingItem) -> String {
     let words = [&coding.stance, &coding.basis, &coding.prompting].into_iter().flatten().map(String::as_str);
+    let approval = coding.approval.as_ref().map(|approval| match approval.holds {
+        true => format!("approved {}", approval.on),
+        false => format!("approved {}, words changed since", approval.on),
+    });
     let quotable = coding.quotable.then_some("quotable");
-    words.chain(quotable).chain(coding.off_record.then_some("off the record")).collect::<Vec<_>>().join(", ")
+    let words = words.chain(quotable).chain(coding.off_record.then_some("off the record"));
+    words.chain(approval.as_deref()).collect::<Vec<_>>().join(", ")
 }

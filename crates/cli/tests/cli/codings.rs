@@ -200,6 +200,26 @@ fn marks_are_set_and_taken_away_on_several_codings_as_one_step() {
 }
 
 #[test]
+fn an_approval_of_a_quotation_is_recorded_by_anybody_and_ends_with_its_words() {
+    let home = small();
+    let one = code(&home, FILE, "a form to sign", "Refreshers", &[]);
+    home.ok(&["coders", "add", STUDY, "Tomas"]);
+    let said = home.ends(1, &["codings", "mark", STUDY, &one, "--approved", "soon", "--coder", "Tomas"]).err;
+    assert!(said.contains("“soon”"), "{said}");
+    let said = home.ok(&["codings", "mark", STUDY, &one, "--approved", "2026-01-05", "--coder", "Tomas"]);
+    assert!(said.contains("approved 2026-01-05"), "{said}");
+    assert_eq!(list(&home, &[])[0]["approval"], json!({ "on": "2026-01-05", "holds": true }));
+    let (start, end) = span(NP_1, "a form to");
+    home.ok(&["codings", "resize", STUDY, &one, &start, &end]);
+    assert_eq!(list(&home, &[])[0]["approval"], json!({ "on": "2026-01-05", "holds": false }));
+    let said = home.ok(&["codings", "list", STUDY]);
+    assert!(said.contains("approved 2026-01-05, words changed since"), "{said}");
+    home.ok(&["codings", "mark", STUDY, &one, "--not-approved"]);
+    assert_eq!(list(&home, &[])[0]["approval"], Value::Null);
+    home.ends(2, &["codings", "mark", STUDY, &one, "--approved", "2026-01-05", "--not-approved"]);
+}
+
+#[test]
 fn marks_that_cannot_be_set_are_refused_and_nothing_is_marked() {
     let home = small();
     let one = code(&home, FILE, "a form to sign", "Refreshers", &[]);

@@ -11,6 +11,8 @@ pub struct Permission {
     pub under_embargo: bool,
     /// Whether somebody has said that it is off the record, or something that it shares words with.
     pub off_record: bool,
+    /// Whether the person has seen it, or a passage that holds it, as a quotation and approved it.
+    pub approved: bool,
     /// Whether somebody has confirmed that names are replaced in its transcript, and nothing changed since.
     pub deidentified: bool,
     /// Whether its transcript holds notes and not what was said.
@@ -34,7 +36,7 @@ pub enum NotQuoted {
     Background,
     /// May be paraphrased only.
     ParaphraseOnly,
-    /// The person wants to see a quotation first.
+    /// The person wants to see a quotation first, and has not approved this one as it stands now.
     AwaitsApproval,
     /// Nothing of the person may be published yet.
     Embargo,
@@ -67,7 +69,9 @@ impl NotQuoted {
             Self::NoConsent => "no consent on record",
             Self::Background => "background only",
             Self::ParaphraseOnly => "may be paraphrased only",
-            Self::AwaitsApproval => "the person wants to see a quotation first",
+            Self::AwaitsApproval => {
+                "the person wants to see a quotation first, and has not approved this one"
+            }
             Self::Embargo => "under embargo",
             Self::OffRecord => "off the record",
             Self::NotDeidentified => "the transcript is not de-identified, or has changed since",
@@ -92,8 +96,8 @@ impl Permission {
             None => return Err(NotQuoted::NoConsent),
             Some(Consent::Background | Consent::BackgroundNotCounted) => return Err(NotQuoted::Background),
             Some(Consent::Paraphrase) => return Err(NotQuoted::ParaphraseOnly),
-            Some(Consent::QuoteAfterApproval) => return Err(NotQuoted::AwaitsApproval),
-            Some(Consent::Named | Consent::Quote) => {}
+            Some(Consent::QuoteAfterApproval) if !self.approved => return Err(NotQuoted::AwaitsApproval),
+            Some(Consent::Named | Consent::Quote | Consent::QuoteAfterApproval) => {}
         }
         if self.under_embargo {
             return Err(NotQuoted::Embargo);

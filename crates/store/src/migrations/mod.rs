@@ -37,6 +37,7 @@ const STEPS: &[Step] = &[
         fill: keep_touched_by_all,
     },
     Step { to: 3, tables: include_str!("to_3_tables.sql"), changes: "", fill: |_| Ok(()) },
+    Step { to: 4, tables: include_str!("to_4_tables.sql"), changes: "", fill: |_| Ok(()) },
 ];
 
 /// Steps that a file of this format still needs.

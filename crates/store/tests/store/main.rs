@@ -4,6 +4,7 @@
 mod backups;
 mod exports;
 mod from_version_2;
+mod from_version_3;
 mod migrating;
 mod opening;
 mod passphrases;

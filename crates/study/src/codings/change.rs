@@ -5,11 +5,12 @@ use std::collections::HashSet;
 use verbatim_model::{ActionKind, Basis, Codebook, Coding, CodingId, Prompting, Stance};
 
 use crate::codings::add::refuse_stance_without_statement;
+use crate::codings::approval::Approving;
 use crate::subject::Subject;
 use crate::{Changed, Study, StudyError};
 
 /// The marks of a coding that a person sets by choice: `Some(None)` clears one.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Marks {
     /// Stance towards the statement.
     pub stance: Option<Option<Stance>>,
@@ -21,6 +22,9 @@ pub struct Marks {
     pub quotable: Option<bool>,
     /// Off the record.
     pub off_record: Option<bool>,
+    /// The day on which the interviewee approved the passage as a quotation, `YYYY-MM-DD`. The approval is of the
+    /// words as they are now, and ends once they change.
+    pub approved: Option<Option<String>>,
 }
 
 /// Codings that were removed, and what went with them.
@@ -35,6 +39,17 @@ pub struct Removed {
 }
 
 impl Marks {
+    /// Whether nothing is said but whether the interviewee approved.
+    const fn is_approval_alone(&self) -> bool {
+        let Self { stance, basis, prompting, quotable, off_record, approved } = self;
+        approved.is_some()
+            && stance.is_none()
+            && basis.is_none()
+            && prompting.is_none()
+            && quotable.is_none()
+            && off_record.is_none()
+    }
+
     fn set(&self, coding: &mut Coding) {
         coding.stance = self.stance.unwrap_or(coding.stance);
         coding.basis = self.basis.unwrap_or(coding.basis);
@@ -74,25 +89,31 @@ impl Study {
         })
     }
 
-    /// Sets marks of codings, as one action.
+    /// Sets marks of codings, as one action. An approval alone may also be recorded of codings of others.
     ///
     /// # Errors
-    /// [`StudyError::NoStatement`], [`StudyError::NotYours`], [`StudyError::Missing`], or what the
-    /// study file says. Nothing is marked then.
+    /// [`StudyError::NoStatement`], [`StudyError::NotYours`], [`StudyError::NoDay`], [`StudyError::Missing`], or
+    /// what the study file says. Nothing is marked then.
     pub fn mark_codings(
         &mut self,
         ids: &[CodingId],
-        marks: Marks,
+        marks: &Marks,
     ) -> Result<Changed<Vec<Coding>>, StudyError> {
-        let mut codings = self.own_codings(ids)?;
+        let mut codings = match marks.is_approval_alone() {
+            true => self.codings_of_anybody(ids)?,
+            false => self.own_codings(ids)?,
+        };
         if marks.stance.flatten().is_some() {
             self.refuse_stance_on(&codings)?;
         }
+        let approved = marks.approved.as_ref();
+        let approving = approved.map(|on| Approving::of(self, on.as_deref())).transpose()?;
         let kind = if codings.len() == 1 { ActionKind::MarkCoding } else { ActionKind::MarkCodings };
         self.act(kind, |tx, _| {
             for coding in &mut codings {
                 marks.set(coding);
                 tx.update_coding(coding)?;
+                approving.iter().try_for_each(|approving| approving.record(tx, coding))?;
             }
             let subject = subject_of(&codings);
             Ok((codings, subject))

@@ -1,12 +1,12 @@
 //! Leaving one coding of two that the same coder has with the same code on the same passage.
 
-use verbatim_model::{Coder, Coding, CodingId, CodingValue, MemoTarget};
+use verbatim_model::{Approval, Coder, Coding, CodingId, CodingValue, MemoTarget};
 use verbatim_store::Tx;
 
 use crate::StudyError;
 
 /// Removes `gone` and keeps `kept`, which stands on the same passage or is to stand there, and loses
-/// nothing that either held: memos and review notes go over, and so do marks and values of attributes
+/// nothing that either held: memos and review notes go over, and so do marks, values of attributes and an approval
 /// that `kept` does not have. One that it has otherwise is written down as a memo of `coder`; the answer says whether
 /// there was one.
 pub(crate) fn join(tx: &Tx<'_>, coder: &Coder, gone: &Coding, mut kept: Coding) -> Result<bool, StudyError> {
@@ -20,6 +20,7 @@ pub(crate) fn join(tx: &Tx<'_>, coder: &Coder, gone: &Coding, mut kept: Coding) 
     keep(&mut kept.basis, gone.basis, &mut lost);
     keep(&mut kept.prompting, gone.prompting, &mut lost);
     keep_values(tx, gone.id, kept.id, &mut lost)?;
+    keep_approval(tx, gone.id, &kept)?;
     kept.quotable |= gone.quotable;
     kept.off_record |= gone.off_record;
     // First, since `kept` may be on its way to the place where `gone` stands.
@@ -53,6 +54,18 @@ fn keep_values(
             }
             Some(_) => {}
         }
+    }
+    Ok(())
+}
+
+/// Takes over an approval that holds where there is none that does.
+fn keep_approval(tx: &Tx<'_>, gone: CodingId, kept: &Coding) -> Result<(), StudyError> {
+    if tx.approval_of(kept.id)?.is_some_and(|mine| mine.holds_for(kept)) {
+        return Ok(());
+    }
+    let taken = tx.approval_of(gone)?.map(|theirs| Approval { coding: kept.id, ..theirs });
+    if let Some(taken) = taken.filter(|taken| taken.holds_for(kept)) {
+        tx.put_approval(&taken)?;
     }
     Ok(())
 }

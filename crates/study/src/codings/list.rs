@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use verbatim_model::{
-    CodeId, CoderId, Coding, CodingId, CodingValue, Memo, MemoTarget, ReviewNote, TranscriptId,
+    Approval, CodeId, CoderId, Coding, CodingId, CodingValue, Memo, MemoTarget, ReviewNote, TranscriptId,
 };
 
 use crate::{Study, StudyError};
@@ -36,14 +36,17 @@ pub struct CodingRow {
     pub notes: Vec<ReviewNote>,
     /// Values of attributes that it has, in no order.
     pub values: Vec<CodingValue>,
+    /// The interviewee's approval of its passage as a quotation, whether or not it still holds.
+    pub approval: Option<Approval>,
 }
 
-/// Memos, review notes and values by coding.
+/// Memos, review notes, values and approvals by coding.
 #[derive(Default)]
 struct Hanging {
     memos: HashMap<CodingId, Vec<Memo>>,
     notes: HashMap<CodingId, Vec<ReviewNote>>,
     values: HashMap<CodingId, Vec<CodingValue>>,
+    approvals: HashMap<CodingId, Approval>,
 }
 
 impl Study {
@@ -69,10 +72,12 @@ impl Study {
             Some(transcript) => {
                 hanging.add(rows.memos_in(transcript)?, rows.review_notes_in(transcript)?);
                 hanging.add_values(rows.coding_values_in(transcript)?);
+                hanging.add_approvals(rows.approvals_in(transcript)?);
             }
             None => {
                 hanging.add(rows.memos()?, rows.review_notes()?);
                 hanging.add_values(rows.coding_values()?);
+                hanging.add_approvals(rows.approvals()?);
             }
         }
         let wanted = |c: &Coding| {
@@ -94,15 +99,18 @@ impl Study {
             for coding in codings {
                 hanging.add(rows.memos_on(MemoTarget::Coding(coding.id))?, rows.review_notes_on(coding.id)?);
                 hanging.add_values(rows.coding_values_of(coding.id)?);
+                hanging.add_approvals(rows.approval_of(coding.id)?);
             }
         } else if transcripts.len() <= FEW_TRANSCRIPTS {
             for transcript in transcripts {
                 hanging.add(rows.memos_in(transcript)?, rows.review_notes_in(transcript)?);
                 hanging.add_values(rows.coding_values_in(transcript)?);
+                hanging.add_approvals(rows.approvals_in(transcript)?);
             }
         } else {
             hanging.add(rows.memos()?, rows.review_notes()?);
             hanging.add_values(rows.coding_values()?);
+            hanging.add_approvals(rows.approvals()?);
         }
         Ok(codings.iter().map(|coding| hanging.row(coding.clone())).collect())
     }
@@ -134,6 +142,10 @@ impl Hanging {
         }
     }
 
+    fn add_approvals(&mut self, approvals: impl IntoIterator<Item = Approval>) {
+        self.approvals.extend(approvals.into_iter().map(|approval| (approval.coding, approval)));
+    }
+
     fn add_values(&mut self, values: Vec<CodingValue>) {
         for value in values {
             self.values.entry(value.coding).or_default().push(value);
@@ -145,6 +157,7 @@ impl Hanging {
             memos: self.memos.remove(&coding.id).unwrap_or_default(),
             notes: self.notes.remove(&coding.id).unwrap_or_default(),
             values: self.values.remove(&coding.id).unwrap_or_default(),
+            approval: self.approvals.remove(&coding.id),
             coding,
         }
     }

@@ -1,6 +1,7 @@
 //! Codings: the one place in which they are added, changed and removed.
 
 mod add;
+mod approval;
 mod attributes;
 mod change;
 mod import;

@@ -200,6 +200,7 @@ impl Leaving {
             ("settings and what the team agreed on", settings),
             ("marks of who was asked", rows.asked()?.len()),
             ("earlier words of codes", versions.into_iter().sum()),
+            ("approvals of quotations", rows.approvals()?.len()),
             ("notes in the review of codings", rows.review_notes()?.len()),
             ("summaries of the framework matrix", rows.summaries()?.len()),
             ("people and places that were approached", rows.outreach()?.len()),

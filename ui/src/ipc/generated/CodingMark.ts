@@ -3,4 +3,4 @@
 /**
  * A mark of a coding and its value.
  */
-export type CodingMark = { "kind": "stance", "value": string | null } | { "kind": "basis", "value": string | null } | { "kind": "prompting", "value": string | null } | { "kind": "quotable", "value": boolean } | { "kind": "off_record", "value": boolean };
+export type CodingMark = { "kind": "stance", "value": string | null } | { "kind": "basis", "value": string | null } | { "kind": "prompting", "value": string | null } | { "kind": "quotable", "value": boolean } | { "kind": "off_record", "value": boolean } | { "kind": "approved", "value": string | null };

@@ -16,13 +16,23 @@ pub(super) struct Permissions {
     day: String,
     off_record: HashMap<TranscriptId, Vec<Span>>,
     deidentified: HashSet<TranscriptId>,
+    /// Passages that were approved as quotations and have the same words still.
+    approved: HashMap<TranscriptId, Vec<Span>>,
 }
 
 impl Permissions {
     pub fn of(study: &Study) -> Result<Self, StudyError> {
         let mut off_record: HashMap<TranscriptId, Vec<Span>> = HashMap::new();
-        for coding in study.store.rows().codings()?.into_iter().filter(|coding| coding.off_record) {
-            off_record.entry(coding.transcript).or_default().push(coding.span);
+        let mut approved: HashMap<TranscriptId, Vec<Span>> = HashMap::new();
+        let rows = study.store.rows();
+        let approvals: HashMap<_, _> = rows.approvals()?.into_iter().map(|a| (a.coding, a)).collect();
+        for coding in rows.codings()? {
+            if coding.off_record {
+                off_record.entry(coding.transcript).or_default().push(coding.span);
+            }
+            if approvals.get(&coding.id).is_some_and(|approval| approval.holds_for(&coding)) {
+                approved.entry(coding.transcript).or_default().push(coding.span);
+            }
         }
         let steps = study.deidentification_steps()?;
         let is_as_confirmed = |id| {
@@ -33,7 +43,8 @@ impl Permissions {
             |status| matches!(status, TranscriptStatus::DeIdentified | TranscriptStatus::ReadTwice);
         let transcripts = study.transcripts()?.into_iter();
         let deidentified = transcripts.filter(|t| is_confirmed(t.status) && is_as_confirmed(t.id));
-        Ok(Self { day: day_everywhere(), off_record, deidentified: deidentified.map(|t| t.id).collect() })
+        let deidentified = deidentified.map(|t| t.id).collect();
+        Ok(Self { day: day_everywhere(), off_record, deidentified, approved })
     }
 
     /// The person who speaks in a passage, and what is known of it. Nobody where an interviewer or several
@@ -49,6 +60,7 @@ impl Permissions {
         let person = if persons.len() == 1 { persons.first().copied().flatten() } else { None };
         let row = person.and_then(|place| desk.people.persons.get(place)).map(|person| &person.row);
         let off = self.off_record.get(&transcript.id).into_iter().flatten();
+        let mut approved = self.approved.get(&transcript.id).into_iter().flatten();
         let consent = match wanted.withdrawn {
             true => Some(Consent::Withdrawn),
             false => row.and_then(|row| row.consent),
@@ -58,6 +70,7 @@ impl Permissions {
             consent,
             under_embargo: until.is_some_and(|until| until > self.day.as_str()),
             off_record: off.into_iter().any(|span| span.overlaps(wanted.coding.span)),
+            approved: approved.any(|span| span.contains(wanted.coding.span)),
             deidentified: self.deidentified.contains(&transcript.id),
             notes: transcript.kind == TranscriptKind::Notes,
             several: persons.len() > 1,

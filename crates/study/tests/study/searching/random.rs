@@ -226,7 +226,7 @@ fn code(study: &mut TestStudy, dice: &mut Dice, transcripts: &[TranscriptId], co
             prompting: Some(dice.one(&[None, Some(Prompting::Prompted), Some(Prompting::Volunteered)])),
             ..Marks::default()
         };
-        study.mark_codings(&[coding], marks).unwrap();
+        study.mark_codings(&[coding], &marks).unwrap();
         if dice.percent(40) {
             study.add_memo(MemoTarget::Coding(coding), dice.one(&MEMOS)).unwrap();
         }

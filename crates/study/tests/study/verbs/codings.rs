@@ -60,7 +60,7 @@ fn a_coding_of_another_coder_cannot_be_changed() {
     let marks = Marks { quotable: Some(true), ..Marks::default() };
     let refused = [
         study.resize_coding(coding.id, 6, 10, None).map(drop),
-        study.mark_codings(&[coding.id], marks).map(drop),
+        study.mark_codings(&[coding.id], &marks).map(drop),
         study.remove_codings(&[coding.id]).map(drop),
         study.recode_codings(&[coding.id], code).map(drop),
     ];

@@ -16,6 +16,7 @@ const NO_WORDS: &[(&str, &str)] = &[
     ("action.kind", "one of fixed words"),
     ("action.subject", "ids, counts and numbers; see subject.rs"),
     ("alias.kind", "one of fixed words"),
+    ("approval.approved_on", "a day"),
     ("asked.state", "one of fixed words"),
     ("attribute.kind", "one of fixed words"),
     ("backup_record.reason", "one of fixed words"),
@@ -85,6 +86,7 @@ const ROWS: &[&str] = &[
     "INSERT INTO saved_view SELECT randomblob(16), 'v', 'matrix', '{}', id, 0 FROM coder LIMIT 1",
     "INSERT INTO coding_attribute VALUES (randomblob(16), 'o', '[]', 1)",
     "INSERT INTO coding_value SELECT c.id, a.id, 'v' FROM coding c, coding_attribute a LIMIT 1",
+    "INSERT INTO approval SELECT id, passage_hash, '2026-01-05', coder_id, 0 FROM coding LIMIT 1",
     "INSERT INTO summary SELECT randomblob(16), i.id, c.code_id, 's', zeroblob(16), c.coder_id, 0
      FROM interviewee i, coding c LIMIT 1",
     "INSERT INTO export_record SELECT min(number), 'team', 'matrix', '{}', zeroblob(32), NULL FROM action",

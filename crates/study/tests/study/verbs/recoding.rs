@@ -229,7 +229,7 @@ fn a_bulk_act_with_a_coding_of_somebody_else_does_nothing_at_all() {
     let marks = Marks { quotable: Some(true), ..Marks::default() };
     let mixed = [ids[2], ids[0]];
     let refused = [
-        study.mark_codings(&mixed, marks).map(drop),
+        study.mark_codings(&mixed, &marks).map(drop),
         study.remove_codings(&mixed).map(drop),
         study.recode_codings(&mixed, other).map(drop),
     ];
@@ -243,9 +243,9 @@ fn several_codings_are_marked_and_removed_as_one_action_each() {
     study.choose_coder("Ines").unwrap();
     let last = last_action(&study);
     let marks = Marks { quotable: Some(true), ..Marks::default() };
-    assert_eq!(study.mark_codings(&ids[..2], marks).unwrap().number, Some(last + 1));
+    assert_eq!(study.mark_codings(&ids[..2], &marks).unwrap().number, Some(last + 1));
     assert!(ids[..2].iter().all(|id| study.coding(*id).unwrap().quotable));
-    assert_eq!(study.mark_codings(&ids[..2], marks).unwrap().number, None, "they are marked so already");
+    assert_eq!(study.mark_codings(&ids[..2], &marks).unwrap().number, None, "they are marked so already");
     study.add_review_note(ids[0], ReviewKind::Checked, "").unwrap();
     let removed = study.remove_codings(&[ids[0], ids[1], ids[0]]).unwrap();
     assert_eq!((removed.value.codings.len(), removed.value.notes), (2, 1));
@@ -282,7 +282,7 @@ fn the_history_of_a_coding_holds_what_was_done_to_it_alone_in_bulk_and_round_it(
     let (mut study, ids) = two_coders();
     study.choose_coder("Ines").unwrap();
     let marks = Marks { quotable: Some(true), ..Marks::default() };
-    study.mark_codings(&ids[..2], marks).unwrap();
+    study.mark_codings(&ids[..2], &marks).unwrap();
     let memo = study.add_memo(MemoTarget::Coding(ids[0]), "Said with a pause.").unwrap().value;
     study.change_memo(memo.id, "Said after a pause.").unwrap();
     study.choose_coder("Theo").unwrap();

@@ -47,12 +47,13 @@ fn marks(dice: &mut Dice) -> Marks {
         prompting: dice.one(&[None, Some(Some(Prompting::Prompted))]),
         quotable: dice.one(&[None, Some(true), Some(false)]),
         off_record: dice.one(&[None, Some(true)]),
+        approved: dice.one(&[None, Some(None), Some(Some("2026-01-05"))]).map(|on| on.map(str::to_owned)),
     }
 }
 
 pub fn mark(study: &mut Study, dice: &mut Dice) -> Did {
     let Some(row) = any(study, dice)? else { return Ok(None) };
-    Ok(study.mark_codings(&[row.coding.id], marks(dice))?.number)
+    Ok(study.mark_codings(&[row.coding.id], &marks(dice))?.number)
 }
 
 pub fn remove(study: &mut Study, dice: &mut Dice) -> Did {
@@ -71,7 +72,7 @@ fn several(study: &Study, dice: &mut Dice) -> Result<Vec<CodingId>, StudyError> 
 
 pub fn mark_several(study: &mut Study, dice: &mut Dice) -> Did {
     let codings = several(study, dice)?;
-    Ok(study.mark_codings(&codings, marks(dice))?.number)
+    Ok(study.mark_codings(&codings, &marks(dice))?.number)
 }
 
 pub fn remove_several(study: &mut Study, dice: &mut Dice) -> Did {
