@@ -7,7 +7,7 @@ use verbatim_model::Purpose;
 use verbatim_study::Silent;
 use verbatim_study::analysis::MatrixOptions;
 use verbatim_study::exchange::read_project;
-use verbatim_study::exports::{Destination, ExcerptFilter, ExcerptForm, ExportFormat};
+use verbatim_study::exports::{Destination, ExcerptFilter, ExcerptForm, ExcerptsLayout, ExportFormat};
 use verbatim_study::searches::SearchOptions;
 
 use crate::Outcome;
@@ -72,13 +72,20 @@ pub fn one(job: &str, size: Size, folder: &Path) -> Outcome<f64> {
         "matrix" => drop(study::open(&path)?.matrix(&options)?),
         "excerpts" => {
             let (to, filter) = (folder.join("memory.csv"), ExcerptFilter::default());
-            study::open(&path)?.export_excerpts(&filter, Purpose::Team, ExportFormat::Csv, &to, &Silent)?;
+            study::open(&path)?.export_excerpts(
+                &filter,
+                ExcerptsLayout::of_rows(),
+                Purpose::Team,
+                ExportFormat::Csv,
+                &to,
+                &Silent,
+            )?;
         }
         "workbook" => {
             let (to, filter) = (folder.join("memory.xlsx"), ExcerptFilter::default());
             study::open(&path)?.export_excerpts_book(
                 &filter,
-                false,
+                ExcerptsLayout::default(),
                 ExcerptForm::Xlsx,
                 Destination::File(&to),
                 &Silent,

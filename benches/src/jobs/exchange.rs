@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use verbatim_model::Purpose;
 use verbatim_study::exchange::read_project;
-use verbatim_study::exports::{Destination, ExcerptFilter, ExcerptForm};
+use verbatim_study::exports::{Destination, ExcerptFilter, ExcerptForm, ExcerptsLayout};
 use verbatim_study::{Silent, Study};
 
 use super::{Bench, goal};
@@ -43,7 +43,7 @@ impl Bench<'_> {
             timed(|| {
                 Ok(study.export_excerpts_book(
                     &filter,
-                    false,
+                    ExcerptsLayout::default(),
                     ExcerptForm::Xlsx,
                     Destination::File(&book),
                     &Silent,

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use verbatim_model::Purpose;
-use verbatim_study::exports::{ExcerptFilter, ExportFormat};
+use verbatim_study::exports::{ExcerptFilter, ExcerptsLayout, ExportFormat};
 use verbatim_study::{Silent, Study};
 
 use super::{Bench, KEYED, PLAIN, goal};
@@ -17,7 +17,14 @@ impl Bench<'_> {
         let to = self.folder.join("excerpts.csv");
         let json = self.folder.join("excerpts.json");
         let filter = ExcerptFilter::default();
-        study.export_excerpts(&filter, Purpose::Team, ExportFormat::Json, &json, &Silent)?;
+        study.export_excerpts(
+            &filter,
+            ExcerptsLayout::of_rows(),
+            Purpose::Team,
+            ExportFormat::Json,
+            &json,
+            &Silent,
+        )?;
         let excerpts = study.excerpts(&filter, &Silent)?;
         let bare = self.folder.join("bare.csv");
         let python = python(&json, &self.folder.join("python.csv"));
@@ -42,7 +49,16 @@ impl Bench<'_> {
             })
         };
         let mut ours = || {
-            timed(|| Ok(study.export_excerpts(&filter, Purpose::Team, ExportFormat::Csv, &to, &Silent)?))
+            timed(|| {
+                Ok(study.export_excerpts(
+                    &filter,
+                    ExcerptsLayout::of_rows(),
+                    Purpose::Team,
+                    ExportFormat::Csv,
+                    &to,
+                    &Silent,
+                )?)
+            })
         };
         let rounds = self.rounds().min(5);
         let within = self.within(13.0, 130.0, 1_300.0);
@@ -69,7 +85,16 @@ impl Bench<'_> {
         let mut ours = || {
             let mut again = study::open(&path)?;
             let filter = ExcerptFilter::default();
-            timed(|| Ok(again.export_excerpts(&filter, Purpose::Team, ExportFormat::Csv, &to, &Silent)?))
+            timed(|| {
+                Ok(again.export_excerpts(
+                    &filter,
+                    ExcerptsLayout::of_rows(),
+                    Purpose::Team,
+                    ExportFormat::Csv,
+                    &to,
+                    &Silent,
+                )?)
+            })
         };
         let files = floors::Files::new(folder, |conn| {
             floors::import(conn, corpus)?;

@@ -21,8 +21,8 @@ use verbatim_model::Purpose;
 
 pub use codebook::{CountedCodebook, clear_codebook_for_publication};
 pub use excerpts::{
-    Candidate, ClearedExcerpts, ExcerptGroup, ExcerptSection, ExcerptsBook, ExcerptsDraft, InsideExcerpt,
-    NotQuoted, Permission, QuotedExcerpt, Words,
+    Candidate, ClearedExcerpts, ExcerptGroup, ExcerptOrder, ExcerptSection, ExcerptsBook, ExcerptsDraft,
+    InsideExcerpt, NotQuoted, Permission, Placed, QuotedExcerpt, Words,
 };
 pub use table::{Figure, NameScan, PeopleTable, TableColumn, TableRow, TableStance};
 

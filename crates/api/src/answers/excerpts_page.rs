@@ -1,8 +1,11 @@
 //! Excerpts as a window shows them before they leave.
 
+use std::collections::HashSet;
+
 use verbatim_model::Purpose;
 use verbatim_study::exports::{
-    Block, Cleared, Document, ExcerptsBook, ExcerptsEffect, ExcerptsForTeam, Gone, Inline, excerpts_page,
+    Block, Cleared, Document, ExcerptsBook, ExcerptsEffect, ExcerptsForTeam, Gone, Inline, Quote,
+    excerpts_page,
 };
 use verbatim_study::{Study, StudyError};
 
@@ -31,7 +34,7 @@ pub fn team_excerpts_preview(
         interviewees: study.interviewees()?.len(),
         k: study.small_cell()?,
         attributed: Vec::new(),
-        page: (rows > 0).then(|| page(&leaving.book)),
+        page: (rows > 0).then(|| page(&leaving.book, &HashSet::new())),
     })
 }
 
@@ -44,13 +47,14 @@ pub fn publication_excerpts_preview(
     book: Option<&Cleared<ExcerptsBook>>,
     effect: &ExcerptsEffect,
 ) -> Result<ExcerptsPreview, StudyError> {
+    let pointing = effect.unmasked.iter().flat_map(|one| &one.excerpts).copied().collect();
     Ok(ExcerptsPreview {
         exported: excerpts_published(None, effect),
         people: effect.quoted,
         interviewees: study.interviewees()?.len(),
         k: effect.k,
         attributed: attributed(effect),
-        page: book.map(page),
+        page: book.map(|book| page(book, &pointing)),
     })
 }
 
@@ -63,40 +67,63 @@ pub fn excerpts_gone(gone: Gone, exported: ExcerptsExported) -> ExcerptsGone {
     ExcerptsGone { exported, bytes, said: format!("{did} {what} {whom}") }
 }
 
-/// The beginning of the document as each of its forms is arranged.
-fn page(book: &Cleared<ExcerptsBook>) -> ExcerptsPage {
+/// The beginning of the document as each of its forms is arranged, and what else has to be seen of it.
+fn page(book: &Cleared<ExcerptsBook>, pointing: &HashSet<usize>) -> ExcerptsPage {
     let document = excerpts_page(book);
     let mark = document.mark().map(str::to_owned);
     let document = document.content();
+    // Quotes of the document are the excerpts in their order.
+    let mut numbers = book.content().in_order().into_iter().map(|placed| placed.excerpt.number);
     let mut blocks = Vec::new();
-    let mut quotes = 0;
+    // Headings of what is not shown, until something below them is.
+    let mut above: Vec<PageHeading> = Vec::new();
+    let (mut shown_so_far, mut more) = (0, 0);
     for block in &document.blocks {
-        quotes += usize::from(matches!(block, Block::Quote(_)));
-        if quotes > SHOWN {
-            break;
+        let Block::Quote(quote) = block else {
+            if shown_so_far < SHOWN {
+                blocks.extend(shown(document, block));
+            } else if let Some(own) = heading(block) {
+                above.retain(|heading| heading.level < own.level);
+                above.push(own);
+            }
+            continue;
+        };
+        let number = numbers.next().unwrap_or_default();
+        if shown_so_far < SHOWN || pointing.contains(&number) {
+            blocks.extend((more > 0).then_some(PageBlock::Skipped(more)));
+            more = 0;
+            blocks.extend(above.drain(..).map(PageBlock::Heading));
+            blocks.push(PageBlock::Quote(quoted(quote, number)));
+            shown_so_far += 1;
+        } else {
+            more += 1;
         }
-        blocks.extend(shown(document, block));
     }
-    let more = book.content().len().saturating_sub(SHOWN);
     ExcerptsPage { title: document.title.clone(), mark, blocks, more }
 }
 
-/// A block as it is shown; nothing where excerpts have none of its kind.
+fn quoted(quote: &Quote, number: usize) -> PageQuote {
+    PageQuote {
+        number,
+        paragraphs: quote.paragraphs.iter().map(|words| in_line(words)).collect(),
+        attribution: quote.attribution.clone(),
+        notes: quote.notes.clone(),
+    }
+}
+
+/// A block that is no quote as it is shown; nothing where excerpts have none of its kind.
 fn shown(document: &Document, block: &Block) -> Option<PageBlock> {
     Some(match block {
         Block::Heading(_) => PageBlock::Heading(heading(block)?),
         Block::Note(words) | Block::Paragraph(words) => PageBlock::Note(in_line(words)),
-        Block::Quote(quote) => PageBlock::Quote(PageQuote {
-            paragraphs: quote.paragraphs.iter().map(|words| in_line(words)).collect(),
-            attribution: quote.attribution.clone(),
-            notes: quote.notes.clone(),
-        }),
         Block::Contents { title, depth } => {
             let listed = document.blocks.iter().filter_map(heading);
             let headings = listed.filter(|heading| heading.level <= *depth).collect();
             PageBlock::Contents(PageContents { title: title.clone(), headings })
         }
-        Block::List(_) | Block::Table(_) | Block::Picture(_) | Block::PageBreak => return None,
+        Block::Quote(_) | Block::List(_) | Block::Table(_) | Block::Picture(_) | Block::PageBreak => {
+            return None;
+        }
     })
 }
 

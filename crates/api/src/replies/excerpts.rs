@@ -123,7 +123,7 @@ pub struct ExcerptsPreview {
     pub page: Option<ExcerptsPage>,
 }
 
-/// The beginning of a document of excerpts.
+/// The beginning of a document of excerpts, and further on those that point to somebody.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct ExcerptsPage {
     /// Its title.
@@ -148,6 +148,8 @@ pub enum PageBlock {
     Quote(PageQuote),
     /// A list of the headings, with its title.
     Contents(PageContents),
+    /// So many excerpts of the file are not shown here.
+    Skipped(usize),
 }
 
 /// A heading.
@@ -164,6 +166,8 @@ pub struct PageHeading {
 /// What somebody said, and who.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct PageQuote {
+    /// Number of the excerpt, by which `points_to` refers to it; it stands nowhere on the page.
+    pub number: usize,
     /// Its paragraphs.
     pub paragraphs: Vec<Vec<PageWords>>,
     /// Who said it: `—Survivor advocate`.

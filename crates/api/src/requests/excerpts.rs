@@ -16,10 +16,36 @@ pub struct ExcerptsRequest {
     pub stances: Vec<ExcerptStance>,
     /// Only those that are marked as quotable.
     pub quotable: bool,
+    /// Ids of interviewees; none: everybody. For the team alone.
+    pub interviewees: Vec<String>,
+    /// Id of the coder whose codings leave; `null`: everybody's. For the team alone.
+    pub coder: Option<String>,
+    /// Ids of saved searches; only what shares words with something that one of them finds now. For the team alone.
+    pub searches: Vec<String>,
+    /// What they stand in order by.
+    pub order: ExcerptsOrder,
     /// Whether a reader of a publication is to know which excerpts are of one person.
     pub link: bool,
     /// Whether the team also gets what was said before and after in the turn.
     pub context: bool,
+    /// Whether the team also gets in which turn each begins.
+    pub turns: bool,
+    /// Whether the team also gets the memos on codings.
+    pub memos: bool,
+    /// Whether headings say how many people raised a code.
+    pub counts: bool,
+}
+
+/// What excerpts stand in order by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ExcerptsOrder {
+    /// By code, then by category.
+    ThemeCategory,
+    /// By category, then by code.
+    CategoryTheme,
+    /// By interview, then by place in its text; for the team alone.
+    Interview,
 }
 
 /// Lets coded excerpts leave.

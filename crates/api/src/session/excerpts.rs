@@ -5,13 +5,16 @@ use std::sync::atomic::Ordering;
 
 use verbatim_model::Stance;
 use verbatim_study::exports::{
-    Destination, DocumentForm, ExcerptFilter, ExcerptForm, ExcerptsPublication, PublicationError,
+    Destination, DocumentForm, ExcerptFilter, ExcerptForm, ExcerptOrder, ExcerptsLayout, ExcerptsPublication,
+    PublicationError,
 };
 use verbatim_study::{Cancelled, Study, StudyError};
 
-use super::ids;
+use super::{ids, optional_id};
 use crate::replies::{ExcerptsGone, ExcerptsPreview};
-use crate::requests::{ExcerptStance, ExcerptsForm, ExcerptsPurpose, ExcerptsRequest, ExportExcerpts};
+use crate::requests::{
+    ExcerptStance, ExcerptsForm, ExcerptsOrder, ExcerptsPurpose, ExcerptsRequest, ExportExcerpts,
+};
 use crate::{ApiError, Session, answers};
 
 impl Session {
@@ -32,7 +35,7 @@ impl Session {
             watch(0, 1).map_err(StudyError::from)?;
             let shown = match args.purpose {
                 ExcerptsPurpose::Team => {
-                    let leaving = study.excerpts_for_team(&filter, args.context, &watch)?;
+                    let leaving = study.excerpts_for_team(&filter, layout(&args), &watch)?;
                     answers::team_excerpts_preview(study, &leaving)?
                 }
                 ExcerptsPurpose::Publication => published(study, &publication(filter, &args, None), &watch)?,
@@ -55,7 +58,8 @@ impl Session {
         let to = file.map_or(Destination::Clipboard, Destination::File);
         self.with(|study| match request.purpose {
             ExcerptsPurpose::Team => {
-                let (gone, left) = study.export_excerpts_book(&filter, request.context, form, to, &watch)?;
+                let layout = layout(&request);
+                let (gone, left) = study.export_excerpts_book(&filter, layout, form, to, &watch)?;
                 let exported = answers::excerpts_for_team(file, gone.rows, left.withdrawn);
                 Ok(answers::excerpts_gone(gone, exported))
             }
@@ -90,7 +94,8 @@ fn publication(
     request: &ExcerptsRequest,
     accepted: Option<String>,
 ) -> ExcerptsPublication {
-    ExcerptsPublication { filter, link: request.link, partners: Vec::new(), accepted }
+    let (layout, link) = (layout(request), request.link);
+    ExcerptsPublication { filter, layout, link, partners: Vec::new(), accepted }
 }
 
 fn filter(request: &ExcerptsRequest) -> Result<ExcerptFilter, ApiError> {
@@ -104,8 +109,20 @@ fn filter(request: &ExcerptsRequest) -> Result<ExcerptFilter, ApiError> {
         categories: request.categories.clone(),
         stances: request.stances.iter().map(stance).collect(),
         quotable: request.quotable,
-        ..ExcerptFilter::default()
+        interviewees: ids("interviewee", &request.interviewees)?,
+        coder: optional_id("coder", request.coder.as_deref())?,
+        found_by: ids("saved search", &request.searches)?,
     })
+}
+
+const fn layout(request: &ExcerptsRequest) -> ExcerptsLayout {
+    let order = match request.order {
+        ExcerptsOrder::ThemeCategory => ExcerptOrder::ThemeCategory,
+        ExcerptsOrder::CategoryTheme => ExcerptOrder::CategoryTheme,
+        ExcerptsOrder::Interview => ExcerptOrder::Interview,
+    };
+    let ExcerptsRequest { context, turns, memos, counts, .. } = *request;
+    ExcerptsLayout { order, context, turns, memos, counts }
 }
 
 const fn in_form(form: ExcerptsForm) -> ExcerptForm {

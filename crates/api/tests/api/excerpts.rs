@@ -58,8 +58,9 @@ fn publishable() -> Desk {
 /// Everything for a purpose, with something of it asked for otherwise.
 fn excerpts(purpose: &str, otherwise: &Value) -> Value {
     let mut sent = json!({
-        "purpose": purpose, "codes": [], "categories": [], "stances": [], "quotable": false, "link": false,
-        "context": false,
+        "purpose": purpose, "codes": [], "categories": [], "stances": [], "quotable": false, "interviewees": [],
+        "coder": null, "searches": [], "order": "theme_category", "link": false, "context": false, "turns": true,
+        "memos": true, "counts": true,
     });
     for (name, value) in otherwise.as_object().expect("an object") {
         sent[name] = value.clone();
@@ -123,6 +124,17 @@ fn a_choice_narrows_what_would_leave() {
         |otherwise: Value| preview(&desk, excerpts("team", &otherwise)).expect("it may leave").exported.rows;
     assert_eq!(of(json!({ "categories": ["Officers"] })), 3);
     assert_eq!(of(json!({ "quotable": true })), 0);
+    let people = desk.session.people(request(json!({}))).expect("the people").interviewees;
+    assert_eq!(of(json!({ "interviewees": [people[0].id, people[6].id] })), 2);
+    let coder = &desk.session.study_overview(request(json!({}))).expect("the study").coders[0].id;
+    assert_eq!(of(json!({ "coder": coder })), 8);
+    let sent = json!({
+        "name": "Vans", "query": "van", "regex": false, "speakers": "respondent", "coders": { "kind": "record" },
+    });
+    let saved = desk.session.search_save(request(sent)).expect("it is saved").search;
+    assert_eq!(of(json!({ "searches": [saved] })), 1);
+    let refused = preview(&desk, excerpts("publication", &json!({ "searches": [saved] })));
+    assert!(refused.expect_err("it tells of few whom it is of").what.contains("a choice by a search"));
     assert_eq!(of(json!({ "stances": ["contradicts"] })), 0);
     let nothing = preview(&desk, excerpts("team", &json!({ "quotable": true }))).expect("it is looked at");
     assert!(nothing.page.is_none());
@@ -204,9 +216,63 @@ fn a_file_holds_what_was_shown_and_a_copy_is_recorded_too() {
     assert_eq!(exports(&desk), 2);
 }
 
+/// Numbers of the quotations of a page, and how many passages are left out before each that follows a gap.
+fn numbers(shown: &ExcerptsPreview) -> (Vec<usize>, Vec<usize>) {
+    let blocks = shown.page.iter().flat_map(|page| &page.blocks);
+    let (mut numbers, mut gaps) = (Vec::new(), Vec::new());
+    for block in blocks {
+        match block {
+            PageBlock::Quote(quote) => numbers.push(quote.number),
+            PageBlock::Skipped(passages) => gaps.push(*passages),
+            _ => {}
+        }
+    }
+    (numbers, gaps)
+}
+
 #[test]
-fn what_points_to_somebody_leaves_with_a_reason_only() {
+fn a_page_shows_what_points_to_somebody_however_far_on_it_stands() {
     let desk = publishable();
+    let one = officer_of_nineteen_years(&desk);
+    let said: Vec<String> = (0..230).map(|n| format!("Then came van number {}.", 1000 + n)).collect();
+    let long = desk.import("AD-2-b.txt", &format!("Interviewer: And?\n\nRespondent: {}\n", said.join(" ")));
+    for words in &said {
+        desk.code(&long, words, "Raids");
+    }
+    desk.session.transcripts_confirm(request(json!({ "transcripts": [one, long] }))).expect("confirmed");
+    let shown = preview(&desk, excerpts("publication", &json!({}))).expect("it is looked at");
+    let [pointed] = shown.exported.points_to.as_slice() else { panic!("{:?}", shown.exported.points_to) };
+    let (numbers, gaps) = numbers(&shown);
+    // 235 passages of advocates come before those of officers.
+    assert_eq!((numbers.len(), gaps.len()), (201, 1));
+    assert_eq!(numbers.last(), pointed.excerpts.last(), "the one that is referred to is the last shown");
+    let page = shown.page.as_ref().expect("a page");
+    assert_eq!(200 + gaps[0] + 1 + page.more, shown.exported.rows);
+    let before = page.blocks.iter().rev().nth(1).expect("a heading stands over it");
+    assert!(matches!(before, PageBlock::Heading(heading) if heading.text == "Officers"), "{before:?}");
+}
+
+#[test]
+fn headings_of_a_page_follow_the_order() {
+    let desk = publishable();
+    let headings = |order: &str| -> Vec<String> {
+        let shown =
+            preview(&desk, excerpts("publication", &json!({ "order": order }))).expect("it may leave");
+        let blocks = shown.page.into_iter().flat_map(|page| page.blocks);
+        blocks
+            .filter_map(
+                |block| if let PageBlock::Heading(heading) = block { Some(heading.text) } else { None },
+            )
+            .collect()
+    };
+    assert_eq!(headings("theme_category"), ["Raids", "Advocates", "Officers"]);
+    assert_eq!(headings("category_theme"), ["Advocates", "Raids", "Officers", "Raids"]);
+    let refused = preview(&desk, excerpts("publication", &json!({ "order": "interview" })));
+    assert!(refused.expect_err("it would tell").what.contains("which excerpts are of one person"));
+}
+
+/// An officer says what is so of nobody else; answers the transcript.
+fn officer_of_nineteen_years(desk: &Desk) -> String {
     let people = desk.session.people(request(json!({}))).expect("the people");
     let card = people.interviewees.iter().find(|one| one.label == "LE-1").expect("the officer is listed");
     let officers = people.categories.iter().find(|row| row.name == "Officers").map(|row| row.id.clone());
@@ -219,6 +285,13 @@ fn what_points_to_somebody_leaves_with_a_reason_only() {
     let said = "In my 19 years I saw it twice";
     let talk = desk.import("LE-1-b.txt", &format!("Interviewer: And you?\n\nRespondent: {said}.\n"));
     desk.code(&talk, said, "Raids");
+    talk
+}
+
+#[test]
+fn what_points_to_somebody_leaves_with_a_reason_only() {
+    let desk = publishable();
+    let talk = officer_of_nineteen_years(&desk);
     desk.session.transcripts_confirm(request(json!({ "transcripts": [talk] }))).expect("it is confirmed");
     let shown = preview(&desk, excerpts("publication", &json!({}))).expect("it is looked at");
     let [one] = shown.exported.points_to.as_slice() else { panic!("{:?}", shown.exported.points_to) };

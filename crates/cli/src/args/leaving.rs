@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
+use verbatim_study::exports::ExcerptOrder;
 
 use super::{CountingArgs, KeyArgs, MeasureChoice};
 
@@ -106,9 +107,22 @@ pub struct ExportExcerptsArgs {
     /// Only passages of which this saved search finds something (repeatable); for the team alone
     #[arg(long, value_name = "NAME")]
     pub saved: Vec<String>,
+    /// What they stand in order by; without it by theme, then category, and rows of CSV and JSON for the team by
+    /// interview, which no publication can be
+    #[arg(long, value_name = "ORDER", value_parser = ExcerptOrder::ALL.map(ExcerptOrder::word))]
+    pub order: Option<String>,
     /// In a document for the team also say what was said before and after in the turn
     #[arg(long)]
     pub context: bool,
+    /// Leave out for the team in which turn each begins
+    #[arg(long)]
+    pub no_turns: bool,
+    /// Leave out for the team the memos on codings
+    #[arg(long)]
+    pub no_memos: bool,
+    /// Leave out of headings how many people raised a code
+    #[arg(long)]
+    pub no_counts: bool,
     /// In a publication number the people, so that a reader can tell which excerpts are of one person
     #[arg(long)]
     pub link: bool,

@@ -7,7 +7,8 @@ use verbatim_api::answers;
 use verbatim_api::replies::{ExcerptsExported, TemplateWritten};
 use verbatim_model::{Purpose, Stance};
 use verbatim_study::exports::{
-    DEFAULT_TEMPLATE, Destination, ExcerptFilter, ExcerptForm, ExcerptsPublication, ExportFormat, ReportWords,
+    DEFAULT_TEMPLATE, Destination, ExcerptFilter, ExcerptForm, ExcerptOrder, ExcerptsLayout,
+    ExcerptsPublication, ExportFormat, ReportWords,
 };
 use verbatim_study::{Study, StudyError};
 
@@ -55,6 +56,9 @@ pub fn report(
     };
     let words = ReportWords { title, template };
     let purpose = purpose(args)?;
+    if args.order.is_some() || args.context || args.no_turns || args.no_memos || args.no_counts {
+        return Err(Failure::usage("How excerpts stand in a report is said by its template.".to_owned()));
+    }
     let Some(to) = args.to.as_deref().filter(|_| !args.preview) else {
         return Err(Failure::usage("“export excerpts --preview” says what a report would hold.".to_owned()));
     };
@@ -91,10 +95,22 @@ pub fn template(to: &Path) -> Result<Output, Failure> {
 fn publication(study: &Study, args: &ExportExcerptsArgs) -> Result<ExcerptsPublication, Failure> {
     Ok(ExcerptsPublication {
         filter: filter(study, args)?,
+        layout: layout(args, ExcerptsLayout::default()),
         link: args.link,
         partners: args.partner.clone(),
         accepted: args.accept.clone(),
     })
+}
+
+/// How they stand; what is not asked for as it usually is.
+fn layout(args: &ExportExcerptsArgs, usual: ExcerptsLayout) -> ExcerptsLayout {
+    ExcerptsLayout {
+        order: args.order.as_deref().and_then(ExcerptOrder::of_word).unwrap_or(usual.order),
+        context: args.context,
+        turns: !args.no_turns,
+        memos: !args.no_memos,
+        counts: !args.no_counts,
+    }
 }
 
 /// Rows of codings as CSV and JSON, and a document to be read in every other form.
@@ -119,12 +135,14 @@ fn for_team(
     };
     let (rows, withdrawn) = match rows {
         Some(format) => {
-            let done = study.export_excerpts(&filter, Purpose::Team, format, to, &writing)?;
+            let layout = layout(args, ExcerptsLayout::of_rows());
+            let done = study.export_excerpts(&filter, layout, Purpose::Team, format, to, &writing)?;
             (done.rows, done.withdrawn)
         }
         None => {
             let file = Destination::File(to);
-            let (gone, left) = study.export_excerpts_book(&filter, args.context, form, file, &writing)?;
+            let layout = layout(args, ExcerptsLayout::default());
+            let (gone, left) = study.export_excerpts_book(&filter, layout, form, file, &writing)?;
             (gone.rows, left.withdrawn)
         }
     };

@@ -243,3 +243,64 @@ fn the_team_can_choose_the_passages_that_a_saved_search_finds() {
     let said = home.ends(1, &publish("out.json", &["--saved", "Forms"])).err;
     assert!(said.contains("A publication cannot have a choice by a search"), "{said}");
 }
+
+#[test]
+fn an_order_arranges_documents_and_rows_and_by_interview_nothing_is_published() {
+    let home = deidentified();
+    let team = |to: &str, order: &[&str]| {
+        home.json(&[&["export", "excerpts", STUDY, "--for", "team", "--to", to], order].concat());
+        excerpts(&home, to)
+    };
+    // How often a column begins another value, and how many values it has.
+    let runs = |rows: &[Value], name: &str| {
+        let mut values: Vec<String> = rows.iter().map(|row| row[name].to_string()).collect();
+        values.dedup();
+        (values.len(), values.iter().collect::<BTreeSet<_>>().len())
+    };
+    let together = |rows: &[Value], name: &str| {
+        let (runs, values) = runs(rows, name);
+        assert!(values > 3, "{name}");
+        runs == values
+    };
+    let by_interview = team("rows internal.json", &[]);
+    let again = team("same internal.json", &["--order", "interview"]);
+    assert_eq!(by_interview, again, "rows of codings stand by interview where nothing else is asked for");
+    assert!(together(&again, "transcript") && !together(&again, "code"));
+    let by_category = team("categories internal.json", &["--order", "category-theme"]);
+    assert!(together(&by_category, "category") && !together(&by_category, "code"));
+    let by_theme = team("themes internal.json", &["--order", "theme-category"]);
+    assert!(together(&by_theme, "code") && !together(&by_theme, "category"));
+    assert_eq!(by_theme.len(), by_interview.len());
+
+    home.json(&publish("out.json", &[ACCEPTED, &["--order", "category-theme"]].concat()));
+    assert!(together(&excerpts(&home, "out.json"), "category"));
+    let said = home.ends(1, &publish("never.json", &["--order", "interview"])).err;
+    assert!(
+        said.contains(
+            "A publication cannot have an order by interview, which would show which excerpts are of one person."
+        ),
+        "{said}"
+    );
+    assert!(!home.path("never.json").exists());
+    let report =
+        ["export", "report", STUDY, "--for", "team", "--to", "r internal.md", "--order", "interview"];
+    assert!(home.ends(2, &report).err.contains("template"), "a report is as its template says");
+}
+
+#[test]
+fn what_is_said_beside_excerpts_can_be_left_out() {
+    let home = small();
+    code(&home, ("NP-1.txt", NP_1), "We asked twice.", "Refreshers", &["--memo", "Ask her again"]);
+    let team = |more: &[&str]| {
+        let to = ["export", "excerpts", STUDY, "--for", "team", "--to", "out internal.md"];
+        home.ok(&[&to[..], more].concat());
+        home.read("out internal.md")
+    };
+    let all = team(&[]);
+    assert!(all.contains("Ask her again") && all.contains('¶') && all.contains("raised by"), "{all}");
+    let less = team(&["--no-memos", "--no-turns", "--no-counts"]);
+    assert!(less.contains("We asked twice."), "{less}");
+    for words in ["Ask her again", "¶", "raised by"] {
+        assert!(!less.contains(words), "{words}: {less}");
+    }
+}

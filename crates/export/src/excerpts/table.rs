@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde::Serialize;
 use verbatim_model::PATH_SEPARATOR;
-use verbatim_protect::{Cleared, ExcerptsBook};
+use verbatim_protect::{Cleared, ExcerptsBook, InsideExcerpt, Placed};
 
 use super::book::in_one;
 use crate::separated::{Fields, Separated};
@@ -22,6 +22,21 @@ struct Row<'b> {
     text: String,
     code: String,
     levels: &'b [String],
+    #[serde(flatten)]
+    inside: Option<Inside<'b>>,
+}
+
+/// What only the team may know of a row.
+#[derive(Serialize)]
+struct Inside<'b> {
+    interviewee: Option<&'b str>,
+    transcript: &'b str,
+    turn: Option<u32>,
+    before: Option<&'b str>,
+    after: Option<&'b str>,
+    coder: &'b str,
+    stance: Option<&'static str>,
+    memo: Option<&'b str>,
 }
 
 #[derive(Serialize)]
@@ -34,21 +49,51 @@ struct Rows<'b> {
 }
 
 fn rows(book: &ExcerptsBook) -> Vec<Row<'_>> {
-    let mut rows = Vec::with_capacity(book.len());
-    for section in &book.sections {
-        for group in &section.groups {
-            rows.extend(group.excerpts.iter().map(|excerpt| Row {
-                excerpt: excerpt.number,
-                person: excerpt.person,
-                category: group.category.as_deref(),
-                attribution: excerpt.attribution.as_deref(),
-                text: in_one(&excerpt.turns),
-                code: section.path.join(PATH_SEPARATOR),
-                levels: &section.path,
-            }));
-        }
+    let row = |Placed { section, group, excerpt }| Row {
+        excerpt: excerpt.number,
+        person: excerpt.person,
+        category: group.category.as_deref(),
+        attribution: excerpt.attribution.as_deref(),
+        text: in_one(&excerpt.turns),
+        code: section.path.join(PATH_SEPARATOR),
+        levels: &section.path,
+        inside: excerpt.inside.as_ref().map(of_team),
+    };
+    book.in_order().into_iter().map(row).collect()
+}
+
+fn of_team(inside: &InsideExcerpt) -> Inside<'_> {
+    Inside {
+        interviewee: inside.interviewee.as_deref(),
+        transcript: &inside.transcript,
+        turn: inside.turn,
+        before: inside.before.as_deref(),
+        after: inside.after.as_deref(),
+        coder: &inside.coder,
+        stance: inside.stance,
+        memo: inside.memo.as_deref(),
     }
-    rows
+}
+
+/// Columns of what only the team may know.
+const OF_TEAM: [&str; 8] =
+    ["interviewee", "transcript", "turn", "coder", "stance", "memo", "before", "after"];
+
+impl Inside<'_> {
+    /// As the columns of [`OF_TEAM`].
+    fn fields(&self) -> [String; 8] {
+        let words = |words: Option<&str>| words.unwrap_or_default().to_owned();
+        [
+            words(self.interviewee),
+            self.transcript.to_owned(),
+            self.turn.map(|turn| turn.to_string()).unwrap_or_default(),
+            self.coder.to_owned(),
+            words(self.stance),
+            words(self.memo),
+            words(self.before),
+            words(self.after),
+        ]
+    }
 }
 
 /// Writes excerpts as rows of fields. The first row says what a reader must know: whom they are for, or what was done so
@@ -68,10 +113,12 @@ pub fn excerpts_book_csv(
     let levels = content.sections.iter().map(|section| section.path.len()).max().unwrap_or(0);
     let rows = rows(content);
     let linked = rows.iter().any(|row| row.person.is_some());
+    let inside = rows.iter().any(|row| row.inside.is_some());
     let mut header: Vec<String> =
         ["excerpt", "category", "attribution", "text", "code"].map(str::to_owned).into();
     header.extend((1..=levels).map(|level| format!("level {level}")));
     header.extend(linked.then(|| "person".to_owned()));
+    header.extend(OF_TEAM.iter().filter(|_| inside).map(|&name| name.to_owned()));
     csv.row(header.iter().map(String::as_str))?;
     for row in &rows {
         csv.field(&row.excerpt.to_string())?;
@@ -84,6 +131,9 @@ pub fn excerpts_book_csv(
         }
         if linked {
             csv.field(&row.person.map(|person| person.to_string()).unwrap_or_default())?;
+        }
+        for field in row.inside.iter().flat_map(Inside::fields) {
+            csv.field(&field)?;
         }
         csv.end()?;
     }

@@ -1,7 +1,7 @@
 //! Excerpts as a workbook: the excerpts, who raised what, and the codes.
 
 use verbatim_model::PATH_SEPARATOR;
-use verbatim_protect::{Arranged, ExcerptsBook, Figure, InsideExcerpt, PeopleTable};
+use verbatim_protect::{Arranged, ExcerptsBook, Figure, InsideExcerpt, PeopleTable, Placed};
 
 use super::book::in_one;
 use crate::workbook::{Cell, ColumnKind, Sheet, SheetColumn, Workbook};
@@ -49,21 +49,17 @@ fn excerpts(book: &ExcerptsBook) -> Sheet<'static> {
         columns.push(column("Turn", 8, ColumnKind::Number));
     }
     let mut rows = Vec::with_capacity(book.len());
-    for section in &book.sections {
-        for group in &section.groups {
-            for excerpt in &group.excerpts {
-                let mut row = vec![number(excerpt.number)];
-                row.extend((0..levels).map(|level| text(section.path.get(level).map_or("", String::as_str))));
-                row.push(text(group.category.as_deref().unwrap_or_default()));
-                row.push(text(excerpt.attribution.as_deref().unwrap_or_default()));
-                row.push(text(in_one(&excerpt.turns)));
-                row.extend(linked.then(|| excerpt.person.map_or(Cell::Empty, number)));
-                if inside {
-                    row.extend(of_team(excerpt.inside.as_ref()));
-                }
-                rows.push(row);
-            }
+    for Placed { section, group, excerpt } in book.in_order() {
+        let mut row = vec![number(excerpt.number)];
+        row.extend((0..levels).map(|level| text(section.path.get(level).map_or("", String::as_str))));
+        row.push(text(group.category.as_deref().unwrap_or_default()));
+        row.push(text(excerpt.attribution.as_deref().unwrap_or_default()));
+        row.push(text(in_one(&excerpt.turns)));
+        row.extend(linked.then(|| excerpt.person.map_or(Cell::Empty, number)));
+        if inside {
+            row.extend(of_team(excerpt.inside.as_ref()));
         }
+        rows.push(row);
     }
     sheet("Excerpts", columns, rows)
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use verbatim_model::PATH_SEPARATOR;
 
+use super::ExcerptOrder;
 use crate::{Arranged, Figure, PeopleTable};
 
 /// Excerpts under the codes that they were coded with.
@@ -17,6 +18,10 @@ pub struct ExcerptsBook {
     pub sections: Vec<ExcerptSection>,
     /// How many people of each category raised each code.
     pub matrix: Option<PeopleTable>,
+    /// What the excerpts stand in order by.
+    pub order: ExcerptOrder,
+    /// Names of the categories of which somebody is quoted, in their order.
+    pub categories: Vec<String>,
 }
 
 /// What was said on a code.

@@ -1,8 +1,10 @@
 //! Excerpts before and after it was asked which of them may be published.
 
+use std::collections::HashSet;
+
 use verbatim_model::Purpose;
 
-use super::{ExcerptGroup, ExcerptsBook, NotQuoted, Permission, QuotedExcerpt, Words};
+use super::{ExcerptGroup, ExcerptOrder, ExcerptsBook, NotQuoted, Permission, QuotedExcerpt, Words};
 use crate::attribution::{Attribution, Step};
 use crate::{Cleared, NameScan, NotCleared, PeopleTable, cleared_for_publication};
 
@@ -59,8 +61,8 @@ pub struct ClearedExcerpts {
 }
 
 impl ExcerptsDraft {
-    /// Clears the excerpts that may be published, in an order by chance, and leaves out every section without
-    /// one.
+    /// Clears the excerpts that may be published, below each heading in an order by chance, and leaves out every
+    /// section without one.
     ///
     /// # Errors
     /// [`NotCleared::NamesNotCompared`], [`NotCleared::NamesFound`], and [`NotCleared::TooFew`] where
@@ -96,6 +98,13 @@ impl ExcerptsDraft {
                 group.category.as_ref().and_then(place).unwrap_or(usize::MAX)
             };
             section.groups.sort_by_key(order);
+        }
+        let quoted: HashSet<&str> = self.book.quoted_categories().into_iter().flatten().collect();
+        let categories = self.categories.iter().filter(|name| quoted.contains(name.as_str())).cloned();
+        self.book.categories = categories.collect();
+        if self.book.order == ExcerptOrder::Interview {
+            // Whoever asks for it is refused before; here it never leaves, whoever asked.
+            self.book.order = ExcerptOrder::default();
         }
         self.book.say_who_raised();
         self.book.leave_empty_sections();
@@ -133,6 +142,7 @@ impl ExcerptsDraft {
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used)]
+    use proptest::prelude::*;
     use verbatim_model::Consent;
 
     use super::*;
@@ -249,6 +259,44 @@ mod tests {
         let cleared = linked.clear_for_publication(CLEAN).unwrap();
         let group = &cleared.book.content().sections[1].groups[0];
         assert!(group.excerpts.iter().all(|excerpt| excerpt.person == Some(1)));
+    }
+
+    /// Texts as they stand in a publication, in this order.
+    fn published(order: ExcerptOrder, candidates: Vec<Candidate>) -> Vec<String> {
+        let mut draft = draft(candidates);
+        draft.book.order = order;
+        let cleared = draft.clear_for_publication(CLEAN).unwrap();
+        let placed = cleared.book.content().in_order();
+        placed.iter().map(|placed| format!("{:?}", placed.excerpt.turns)).collect()
+    }
+
+    proptest! {
+        /// Candidates come by interview and place. What a reader sees of them depends on neither: only on the draw.
+        #[test]
+        fn no_order_of_a_publication_follows_interviews_or_places(
+            all in prop::collection::vec((0_usize..3, 0_usize..2), 1..20)
+                .prop_flat_map(|all| {
+                    let places: Vec<usize> = (0..all.len()).collect();
+                    (Just(all), Just(places.clone()).prop_shuffle(), Just(places).prop_shuffle())
+                }),
+            order in prop::sample::select(ExcerptOrder::ALL.to_vec()),
+        ) {
+            let (all, draws, moved) = all;
+            let candidates: Vec<Candidate> = all.iter().zip(&draws).enumerate().map(|(place, (&(section, person), &draw))| {
+                Candidate { draw: draw as u128, ..candidate(section, person, quotable(), &format!("Words {place}")) }
+            }).collect();
+            let elsewhere = moved.iter().map(|&place| candidates[place].clone()).collect();
+            prop_assert_eq!(published(order, candidates), published(order, elsewhere));
+        }
+    }
+
+    #[test]
+    fn an_order_by_interview_never_leaves_for_publication() {
+        let mut asked = draft(vec![candidate(1, 0, quotable(), "We waited")]);
+        asked.book.order = ExcerptOrder::Interview;
+        let cleared = asked.clear_for_publication(CLEAN).unwrap();
+        assert_eq!(cleared.book.content().order, ExcerptOrder::ThemeCategory);
+        assert_eq!(cleared.book.content().categories, ["Advocates"], "no category that nobody is quoted of");
     }
 
     #[test]

@@ -15,10 +15,11 @@ pub use matrix::{
     TableForm,
 };
 pub use pictures::{PictureFile, TeamPicture};
-pub use verbatim_export::document::{Block, Document, DocumentForm, Inline};
+pub use verbatim_export::document::{Block, Document, DocumentForm, Inline, Quote};
 pub use verbatim_protect::small_cells::Why;
 pub use verbatim_protect::{
-    Cleared, ExcerptsBook, Figure, NotQuoted, PeopleTable, TEAM_FIGURES_MARK, TableColumn, TableRow,
+    Cleared, ExcerptOrder, ExcerptsBook, Figure, NotQuoted, PeopleTable, TEAM_FIGURES_MARK, TableColumn,
+    TableRow,
 };
 pub use verbatim_store::ExportRecord;
 
@@ -26,7 +27,7 @@ pub use codebook::CodebookForm;
 pub(crate) use excerpts::quotes_of;
 pub use excerpts::{
     DEFAULT_TEMPLATE, EVERYBODY, ExcerptFilter, ExcerptForm, Excerpts, ExcerptsEffect, ExcerptsForTeam,
-    ExcerptsLeaving, ExcerptsPublication, ExportFormat, Exported, FoundWords, RaisedLabel, ReportWords,
-    StayingExcerpts, StayingPlace, UnmaskedPerson, excerpts_page,
+    ExcerptsLayout, ExcerptsLeaving, ExcerptsPublication, ExportFormat, Exported, FoundWords, RaisedLabel,
+    ReportWords, StayingExcerpts, StayingPlace, UnmaskedPerson, excerpts_page,
 };
 pub use project::{ProjectExported, StaysBehind};

@@ -12,7 +12,7 @@ use crate::searches::hits::{self, At};
 use crate::searches::options::{Also, SearchOptions};
 use crate::searches::place::{Place, Places};
 use crate::searches::reply::Hit;
-use crate::{Changed, Study, StudyError};
+use crate::{Changed, Progress, Study, StudyError};
 
 /// What a coding of hits covers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -110,13 +110,19 @@ impl Study {
 
 impl Study {
     /// All that saved searches find now.
-    pub(crate) fn found_by(&self, searches: &[SavedSearchId]) -> Result<Places, StudyError> {
+    pub(crate) fn found_by(
+        &self,
+        searches: &[SavedSearchId],
+        progress: &dyn Progress,
+    ) -> Result<Places, StudyError> {
         let mut all = Vec::new();
-        for search in searches {
+        for (done, search) in searches.iter().enumerate() {
+            progress.at(done, searches.len())?;
+            let stop = || progress.at(done, searches.len()).is_err();
             let saved = self.saved_search(*search)?;
             let options = SearchOptions::from(&saved);
             let desk = self.search_desk(&saved.query, &options)?;
-            let found = desk.with_answer(&saved.query, &options, &|| false, hits::all_places)?;
+            let found = desk.with_answer(&saved.query, &options, &stop, hits::all_places)?;
             all.extend(found.iter().map(|at| Place { transcript: at.turn.transcript, span: at.span }));
         }
         Ok(all.into_iter().collect())

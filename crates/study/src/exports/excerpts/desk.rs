@@ -16,7 +16,7 @@ use super::ExcerptFilter;
 use super::passages::Turn;
 use crate::interviewees::{People, Person};
 use crate::searches::{Library, Place, TurnPlace, in_categories, known_categories};
-use crate::{Study, StudyError};
+use crate::{Progress, Study, StudyError};
 
 /// Everything that a row needs beside its passage.
 pub(super) struct Desk {
@@ -80,8 +80,13 @@ impl Desk {
 
     /// The codings that become rows, by transcript in the order of import and by passage, and how many do
     /// not since somebody in them has withdrawn.
-    pub fn wanted(&self, study: &Study, filter: &ExcerptFilter) -> Result<(Vec<Group>, usize), StudyError> {
-        let mut groups = self.asked_for(study, filter)?;
+    pub fn wanted(
+        &self,
+        study: &Study,
+        filter: &ExcerptFilter,
+        progress: &dyn Progress,
+    ) -> Result<(Vec<Group>, usize), StudyError> {
+        let mut groups = self.asked_for(study, filter, progress)?;
         let mut withdrawn = 0;
         for group in &mut groups {
             let all = group.wanted.len();
@@ -93,7 +98,12 @@ impl Desk {
     }
 
     /// The codings that were asked for, by transcript in the order of import and by passage.
-    pub fn asked_for(&self, study: &Study, filter: &ExcerptFilter) -> Result<Vec<Group>, StudyError> {
+    pub fn asked_for(
+        &self,
+        study: &Study,
+        filter: &ExcerptFilter,
+        progress: &dyn Progress,
+    ) -> Result<Vec<Group>, StudyError> {
         let mut codings: HashMap<TranscriptId, Vec<Coding>> = HashMap::new();
         let codes = codes_of(study, filter)?;
         for coding in study.store.rows().codings()? {
@@ -104,7 +114,7 @@ impl Desk {
         }
         let found = match filter.found_by.as_slice() {
             [] => None,
-            searches => Some(study.found_by(searches)?),
+            searches => Some(study.found_by(searches, progress)?),
         };
         let mut groups = Vec::new();
         for (place, transcript) in self.library.transcripts.iter().enumerate() {
@@ -179,6 +189,13 @@ impl Desk {
 
     fn person(&self, wanted: &Wanted) -> Option<&Person> {
         wanted.person.and_then(|place| self.people.persons.get(place))
+    }
+
+    /// Place of the category of whoever speaks first; last where it has none.
+    pub fn place_among(&self, categories: &[String], wanted: &Wanted) -> usize {
+        let category = self.person(wanted).and_then(|person| person.category.as_ref());
+        let place = category.and_then(|name| categories.iter().position(|known| known == name));
+        place.unwrap_or(usize::MAX)
     }
 
     /// Levels of the longest path among these.

@@ -10,7 +10,7 @@ use crate::interviewees::People;
 
 /// Something that is so of some of the people.
 pub(super) struct Fact {
-    /// What, for a person to read: `jurisdiction Federal`.
+    /// What, for a person to read: `jurisdiction Federal`, `years in field 19`.
     pub what: String,
     /// How it may be said, in small letters.
     said: Vec<String>,
@@ -66,7 +66,9 @@ pub(super) fn facts(people: &People) -> Vec<Fact> {
         }
         for (attribute, value) in people.attributes.iter().zip(&person.attributes) {
             let Some(value) = value else { continue };
-            add(format!("{} {value}", attribute.name), said_of(&attribute.name, attribute.kind, value));
+            // Names of attributes are those of columns of a table: `years_in_field`.
+            let name = attribute.name.replace('_', " ");
+            add(format!("{name} {value}"), said_of(&attribute.name, attribute.kind, value));
         }
     }
     let fact = |((what, said), people): ((String, Vec<String>), Vec<u32>)| Fact {

@@ -43,7 +43,7 @@ impl Study {
         let (permissions, aliases) = (Permissions::of(self)?, Aliases::of(self)?);
         let of_record = if is_published { self.codings_of_record()? } else { HashSet::new() };
         let desk = Desk::open(self, filter)?;
-        let groups = desk.asked_for(self, filter)?;
+        let groups = desk.asked_for(self, filter, progress)?;
         let library = Arc::clone(&desk.library);
         let mut gathered = Gathered { desk, wanted: Vec::new(), persons: Vec::new(), candidates: Vec::new() };
         let of = groups.len();

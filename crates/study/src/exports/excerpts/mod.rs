@@ -6,6 +6,7 @@ mod facts;
 mod form;
 mod gathered;
 mod kept;
+mod layout;
 mod passages;
 mod permissions;
 mod publication;
@@ -17,11 +18,13 @@ use std::path::{Path, PathBuf};
 
 use verbatim_export::{Excerpt, excerpts_csv, excerpts_json};
 use verbatim_model::{CodeId, CoderId, Coding, IntervieweeId, Purpose, SavedSearchId, Stance};
+use verbatim_protect::ExcerptOrder;
 use verbatim_text::{CodePoints, SpanError};
 
 pub use attributions::EVERYBODY;
 pub use form::{ExcerptForm, excerpts_page};
 pub(crate) use kept::quotes_of;
+pub use layout::ExcerptsLayout;
 pub use publication::{
     ExcerptsEffect, ExcerptsLeaving, ExcerptsPublication, FoundWords, RaisedLabel, StayingExcerpts,
     StayingPlace,
@@ -35,6 +38,9 @@ use crate::exports::leave::Sent;
 use crate::exports::matrix::PublicationError;
 use crate::interviewees::Person;
 use crate::{Progress, Study, StudyError};
+
+/// What is said where a publication is asked for in an order by interview.
+const BY_INTERVIEW: &str = "an order by interview, which would show which excerpts are of one person";
 
 /// Which codings become excerpts. Empty lists and `None` mean all.
 #[derive(Clone, Debug, Default)]
@@ -56,9 +62,10 @@ pub struct ExcerptFilter {
 }
 
 impl ExcerptFilter {
-    /// Refuses what no publication may have: a choice that tells of few whom it is of.
-    fn refuse_unpublishable(&self) -> Result<(), PublicationError> {
+    /// Refuses what no publication may have: a choice that tells of few whom it is of, and an order that does.
+    fn refuse_unpublishable(&self, layout: ExcerptsLayout) -> Result<(), PublicationError> {
         let never = [
+            (layout.order == ExcerptOrder::Interview, BY_INTERVIEW),
             (!self.interviewees.is_empty(), "a choice of single interviewees"),
             (self.coder.is_some(), "other codings than those of record"),
             (!self.found_by.is_empty(), "a choice by a search"),
@@ -131,6 +138,7 @@ pub struct Exported {
 pub struct Excerpts {
     desk: Desk,
     rows: Vec<(Wanted, String)>,
+    layout: ExcerptsLayout,
     withdrawn: usize,
 }
 
@@ -147,9 +155,13 @@ impl Excerpts {
         self.rows.is_empty()
     }
 
-    /// The rows, by transcript in the order of import and by passage.
+    /// The rows in their order; by interview that is by transcript in the order of import and by passage.
     pub fn iter(&self) -> impl Iterator<Item = Excerpt<'_>> {
-        (1..).zip(&self.rows).map(|(number, (wanted, text))| self.desk.excerpt(number, wanted, text))
+        (1..).zip(&self.rows).map(|(number, (wanted, text))| {
+            let row = self.desk.excerpt(number, wanted, text);
+            let ExcerptsLayout { turns, memos, .. } = self.layout;
+            Excerpt { turn: row.turn.filter(|_| turns), memo: row.memo.filter(|_| memos), ..row }
+        })
     }
 
     /// Codings that would be among them, but for people who have withdrawn.
@@ -174,7 +186,7 @@ impl<'e> IntoIterator for &'e Excerpts {
 }
 
 impl Study {
-    /// Writes excerpts for a purpose.
+    /// Writes excerpts for a purpose, a row a coding.
     ///
     /// # Errors
     /// [`StudyError::PublicationRefused`], [`StudyError::Unwritable`], [`StudyError::Cancelled`],
@@ -182,6 +194,7 @@ impl Study {
     pub fn export_excerpts(
         &mut self,
         filter: &ExcerptFilter,
+        layout: ExcerptsLayout,
         purpose: Purpose,
         format: ExportFormat,
         to: &Path,
@@ -189,14 +202,14 @@ impl Study {
     ) -> Result<Exported, StudyError> {
         // Asked first, so that nothing is gathered for a purpose that is refused.
         verbatim_protect::clear((), purpose).map_err(|_| StudyError::PublicationRefused)?;
-        let excerpts = self.excerpts(filter, progress)?;
+        let excerpts = self.excerpts_in(filter, layout, progress)?;
         let (rows, levels, withdrawn) = (excerpts.len(), excerpts.levels(), excerpts.withdrawn());
         let cleared =
             verbatim_protect::clear(excerpts, purpose).map_err(|_| StudyError::PublicationRefused)?;
         let sent = Sent {
             purpose,
             what: "excerpts",
-            settings: filter.settings(format.word()).to_string(),
+            settings: layout.settings(filter, format.word()).to_string(),
             numbers: None,
             rows,
         };
@@ -207,14 +220,23 @@ impl Study {
         Ok(Exported { path: to.to_owned(), rows, withdrawn })
     }
 
-    /// Gathers excerpts.
+    /// Gathers excerpts, by transcript in the order of import and by passage.
     ///
     /// # Errors
     /// [`StudyError::Cancelled`], or what the study file says.
     pub fn excerpts(&self, filter: &ExcerptFilter, progress: &dyn Progress) -> Result<Excerpts, StudyError> {
+        self.excerpts_in(filter, ExcerptsLayout::of_rows(), progress)
+    }
+
+    fn excerpts_in(
+        &self,
+        filter: &ExcerptFilter,
+        layout: ExcerptsLayout,
+        progress: &dyn Progress,
+    ) -> Result<Excerpts, StudyError> {
         let desk = Desk::open(self, filter)?;
         progress.at(0, desk.library.transcripts.len())?;
-        let (groups, withdrawn) = desk.wanted(self, filter)?;
+        let (groups, withdrawn) = desk.wanted(self, filter, progress)?;
         let mut rows = Vec::with_capacity(groups.iter().map(|group| group.wanted.len()).sum());
         let mut done = 0;
         self.text_source()?.each(
@@ -229,8 +251,18 @@ impl Study {
             },
         )?;
         let wanted = groups.into_iter().flat_map(|group| group.wanted);
-        let rows = wanted.zip(rows).collect();
-        Ok(Excerpts { desk, rows, withdrawn })
+        let mut rows: Vec<(Wanted, String)> = wanted.zip(rows).collect();
+        if layout.order != ExcerptOrder::Interview {
+            let book = self.kept_codebook()?;
+            let categories = desk.people.categories_in_order();
+            // Those of one heading stay by interview and passage.
+            rows.sort_by_cached_key(|(wanted, _)| {
+                let code = book.place_of(wanted.coding.code).unwrap_or(usize::MAX);
+                let category = desk.place_among(&categories, wanted);
+                if layout.order == ExcerptOrder::CategoryTheme { (category, code) } else { (code, category) }
+            });
+        }
+        Ok(Excerpts { desk, rows, layout, withdrawn })
     }
 }
 

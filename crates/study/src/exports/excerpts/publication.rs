@@ -4,14 +4,16 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use verbatim_model::{Purpose, TranscriptId};
 use verbatim_protect::attribution::Attribution;
-use verbatim_protect::{Cleared, ExcerptSection, ExcerptsBook, ExcerptsDraft, NameScan, NotQuoted};
+use verbatim_protect::{
+    Cleared, ExcerptSection, ExcerptsBook, ExcerptsDraft, NameScan, NotQuoted, PeopleTable,
+};
 use verbatim_text::Span;
 
 use super::desk::Desk;
 use super::gathered::Gathered;
 use super::kept::PublishedExcerpts;
 use super::unmask::UnmaskedPerson;
-use super::{ExcerptFilter, ExcerptForm};
+use super::{ExcerptFilter, ExcerptForm, ExcerptsLayout};
 use crate::exports::leave::{Destination, Gone, Sent};
 use crate::exports::matrix::{MatrixExport, PublicationError, TableForm, refused};
 use crate::{Progress, Study, StudyError};
@@ -21,6 +23,8 @@ use crate::{Progress, Study, StudyError};
 pub struct ExcerptsPublication {
     /// Which codings.
     pub filter: ExcerptFilter,
+    /// How they stand.
+    pub layout: ExcerptsLayout,
     /// Whether excerpts of one person are to be known as such.
     pub link: bool,
     /// Labels that rather step up with a rare one than the next smallest.
@@ -52,7 +56,7 @@ pub struct ExcerptsEffect {
     pub stays: Vec<StayingExcerpts>,
     /// Every label that somebody has, with what stands in its place.
     pub attributed: Vec<RaisedLabel>,
-    /// Whether the headings say how many people raised a code.
+    /// Whether the headings say how many people raised a code, where that was asked for.
     pub numbers: bool,
     /// Words that may identify somebody, in excerpts that stay behind for them.
     pub words: Vec<FoundWords>,
@@ -129,25 +133,20 @@ impl Study {
         asked: &ExcerptsPublication,
         progress: &dyn Progress,
     ) -> Result<ExcerptsLeaving, StudyError> {
-        asked.filter.refuse_unpublishable()?;
+        asked.filter.refuse_unpublishable(asked.layout)?;
         self.keys()?;
         let mut gathered = self.gather_excerpts(&asked.filter, Purpose::Publication, progress)?;
         let attributions = self.attributions(&asked.partners)?;
-        let (matrix, numbers) = match self.matrix_leaving(&headings(), Purpose::Publication, progress) {
-            Ok(leaving) => {
-                let numbers = leaving.kept_numbers();
-                (Some(leaving.table), numbers)
-            }
-            Err(StudyError::Publication(PublicationError::TooFew)) => (None, None),
-            Err(error) => return Err(error),
-        };
+        // Its guards look at the names of categories, too, whether or not its numbers are said.
+        let guarded = self.published_headings(progress)?;
+        let (matrix, numbers) = if asked.layout.counts { guarded } else { (None, None) };
         let words = self.mark_leaks(&mut gathered, progress)?;
         let scan = self.scan_headings(&gathered, progress)?;
-        let has_numbers = matrix.is_some();
+        let has_numbers = matrix.is_some() || !asked.layout.counts;
         let attributed = attributed(&gathered.desk, &attributions);
         let categories = gathered.desk.people.categories_in_order();
         let draft = ExcerptsDraft {
-            book: ExcerptsBook { notes: NOTES.map(str::to_owned).to_vec(), ..self.sections()? },
+            book: ExcerptsBook { notes: notes(asked.layout), ..self.sections(asked.layout)? },
             matrix,
             candidates: std::mem::take(&mut gathered.candidates),
             persons: persons(&gathered.desk, &attributions),
@@ -178,7 +177,7 @@ impl Study {
         asked: &ExcerptsPublication,
         progress: &dyn Progress,
     ) -> Result<ExcerptsEffect, StudyError> {
-        asked.filter.refuse_unpublishable()?;
+        asked.filter.refuse_unpublishable(asked.layout)?;
         self.keys()?;
         let mut gathered = self.gather_excerpts(&asked.filter, Purpose::Publication, progress)?;
         let words = self.mark_leaks(&mut gathered, progress)?;
@@ -221,7 +220,7 @@ impl Study {
             return Err(PublicationError::PointsTo(leaving.effect.unmasked.len()).into());
         }
         let bytes = bytes(self, &leaving.book)?;
-        let mut settings = asked.filter.settings(form);
+        let mut settings = asked.layout.settings(&asked.filter, form);
         if let Some(settings) = settings.as_object_mut() {
             settings.insert("linked".to_owned(), asked.link.into());
             settings.insert("accepted".to_owned(), reason.into());
@@ -237,8 +236,20 @@ impl Study {
         Ok((self.leave(sent, to, bytes)?, leaving.effect))
     }
 
+    /// Who raised each code, and the numbers in it, which are kept; nothing where too few stand behind them.
+    fn published_headings(&self, progress: &dyn Progress) -> Result<Headings, StudyError> {
+        match self.matrix_leaving(&headings(), Purpose::Publication, progress) {
+            Ok(leaving) => {
+                let numbers = leaving.kept_numbers();
+                Ok((Some(leaving.table), numbers))
+            }
+            Err(StudyError::Publication(PublicationError::TooFew)) => Ok((None, None)),
+            Err(error) => Err(error),
+        }
+    }
+
     /// Every code, with nobody quoted on it yet.
-    pub(super) fn sections(&self) -> Result<ExcerptsBook, StudyError> {
+    pub(super) fn sections(&self, layout: ExcerptsLayout) -> Result<ExcerptsBook, StudyError> {
         let book = self.kept_codebook()?;
         let section = |place: usize| {
             let text = &book.codes()[place].text;
@@ -250,7 +261,8 @@ impl Study {
             }
         };
         let sections = (0..book.len()).map(section).collect();
-        Ok(ExcerptsBook { title: "Coded excerpts".to_owned(), sections, ..ExcerptsBook::default() })
+        let (title, order) = ("Coded excerpts".to_owned(), layout.order);
+        Ok(ExcerptsBook { title, sections, order, ..ExcerptsBook::default() })
     }
 
     /// Looks for real names, ids of the study and likely identifiers in the words of people that may be quoted
@@ -307,12 +319,16 @@ impl Study {
     }
 }
 
+/// The table of a publication, and the numbers in it.
+type Headings = (Option<Cleared<PeopleTable>>, Option<serde_json::Map<String, serde_json::Value>>);
+
 /// What a reader must know.
-const NOTES: [&str; 2] = [
-    "Names are replaced by what stands in brackets; people are attributed by a label that several of those interviewed \
-     could carry.",
-    "A number of people is left out where it could point to somebody.",
-];
+fn notes(layout: ExcerptsLayout) -> Vec<String> {
+    let names = "Names are replaced by what stands in brackets; people are attributed by a label that several of those \
+                 interviewed could carry.";
+    let numbers = layout.counts.then_some("A number of people is left out where it could point to somebody.");
+    [Some(names), numbers].into_iter().flatten().map(str::to_owned).collect()
+}
 
 /// The table whose numbers stand in the headings.
 pub(super) fn headings() -> MatrixExport {

@@ -11,7 +11,7 @@ use verbatim_store::today;
 pub use verbatim_export::report::DEFAULT_TEMPLATE;
 use verbatim_export::report::ReportError;
 
-use super::{ExcerptFilter, ExcerptsEffect, ExcerptsPublication, Exported};
+use super::{ExcerptFilter, ExcerptsEffect, ExcerptsLayout, ExcerptsPublication, Exported};
 use crate::exports::leave::{Destination, Gone, Sent};
 use crate::exports::matrix::PublicationError;
 use crate::exports::pictures::drawing_failed;
@@ -59,12 +59,13 @@ impl Study {
         to: &Path,
         progress: &dyn Progress,
     ) -> Result<Exported, StudyError> {
-        let (book, _, withdrawn) = self.team_book(filter, false, progress)?;
+        let layout = ExcerptsLayout::default();
+        let (book, _, withdrawn) = self.team_book(filter, layout, progress)?;
         let rows = book.len();
         let book =
             verbatim_protect::clear(book, Purpose::Team).map_err(|_| StudyError::PublicationRefused)?;
         let bytes = in_bytes(form, &self.report(words, &book)?)?;
-        let settings = filter.settings(form.word()).to_string();
+        let settings = layout.settings(filter, form.word()).to_string();
         let sent = Sent { purpose: Purpose::Team, what: "report", settings, numbers: None, rows };
         self.leave(sent, Destination::File(to), bytes)?;
         Ok(Exported { path: to.to_owned(), rows, withdrawn })

@@ -9,7 +9,7 @@ use verbatim_text::{CodePoints, Span};
 use super::desk::Wanted;
 use super::gathered::Gathered;
 use super::publication::headings;
-use super::{ExcerptFilter, ExcerptForm};
+use super::{ExcerptFilter, ExcerptForm, ExcerptsLayout};
 use crate::exports::leave::{Destination, Gone, Sent};
 use crate::{Progress, Study, StudyError};
 
@@ -25,18 +25,18 @@ pub struct ExcerptsForTeam {
 }
 
 impl Study {
-    /// Excerpts for the team under their codes as they would leave, with where each stands, who coded it and its
-    /// memos; with `context` also what was said before and after it in its turn. Nothing is written or recorded.
+    /// Excerpts for the team as they would leave, with where each stands, who coded it, and what else the layout
+    /// says. Nothing is written or recorded.
     ///
     /// # Errors
     /// [`StudyError::Cancelled`], or what the study file says.
     pub fn excerpts_for_team(
         &self,
         filter: &ExcerptFilter,
-        context: bool,
+        layout: ExcerptsLayout,
         progress: &dyn Progress,
     ) -> Result<ExcerptsForTeam, StudyError> {
-        let (book, people, withdrawn) = self.team_book(filter, context, progress)?;
+        let (book, people, withdrawn) = self.team_book(filter, layout, progress)?;
         let book =
             verbatim_protect::clear(book, Purpose::Team).map_err(|_| StudyError::PublicationRefused)?;
         Ok(ExcerptsForTeam { book, people, withdrawn })
@@ -50,14 +50,14 @@ impl Study {
     pub fn export_excerpts_book(
         &mut self,
         filter: &ExcerptFilter,
-        context: bool,
+        layout: ExcerptsLayout,
         form: ExcerptForm,
         to: Destination<'_>,
         progress: &dyn Progress,
     ) -> Result<(Gone, ExcerptsForTeam), StudyError> {
-        let leaving = self.excerpts_for_team(filter, context, progress)?;
+        let leaving = self.excerpts_for_team(filter, layout, progress)?;
         let rows = leaving.book.content().len();
-        let settings = filter.settings(form.word()).to_string();
+        let settings = layout.settings(filter, form.word()).to_string();
         let sent = Sent { purpose: Purpose::Team, what: "excerpts", settings, numbers: None, rows };
         let gone = match to {
             Destination::File(path) => {
@@ -75,7 +75,7 @@ impl Study {
     pub(super) fn team_book(
         &self,
         filter: &ExcerptFilter,
-        context: bool,
+        layout: ExcerptsLayout,
         progress: &dyn Progress,
     ) -> Result<(ExcerptsBook, usize, usize), StudyError> {
         let gathered = self.gather_excerpts(filter, Purpose::Team, progress)?;
@@ -93,8 +93,7 @@ impl Study {
             people.extend(wanted.person);
             let person = wanted.person.and_then(|place| gathered.desk.people.persons.get(place));
             let category = person.and_then(|person| person.category.clone());
-            let place = category.as_ref().and_then(|name| categories.iter().position(|known| known == name));
-            let key = (candidate.section, place.unwrap_or(usize::MAX));
+            let key = (candidate.section, gathered.desk.place_among(&categories, wanted));
             let group =
                 groups.entry(key).or_insert_with(|| ExcerptGroup { category, ..ExcerptGroup::default() });
             group.excerpts.push(QuotedExcerpt {
@@ -102,34 +101,37 @@ impl Study {
                 person: None,
                 turns: candidate.turns.clone(),
                 attribution: person.and_then(|person| person.row.attribution.clone()),
-                inside: Some(gathered.inside(wanted, context)),
+                inside: Some(gathered.inside(wanted, layout)),
             });
         }
-        let mut book = self.sections()?;
+        let mut book = self.sections(layout)?;
         for ((section, _), group) in groups {
             book.sections[section].groups.push(group);
         }
-        book.matrix =
-            Some(self.matrix_leaving(&headings(), Purpose::Team, progress)?.table.content().clone());
-        book.say_who_raised();
+        book.categories = categories;
+        if layout.counts {
+            let matrix = self.matrix_leaving(&headings(), Purpose::Team, progress)?.table;
+            book.matrix = Some(matrix.content().clone());
+            book.say_who_raised();
+        }
         book.leave_empty_sections();
         Ok((book, people.len(), withdrawn))
     }
 }
 
 impl Gathered {
-    fn inside(&self, wanted: &Wanted, context: bool) -> InsideExcerpt {
+    fn inside(&self, wanted: &Wanted, layout: ExcerptsLayout) -> InsideExcerpt {
         let row = self.desk.excerpt(0, wanted, "");
-        let (before, after) = if context { self.around(wanted) } else { (None, None) };
+        let (before, after) = if layout.context { self.around(wanted) } else { (None, None) };
         InsideExcerpt {
             interviewee: row.interviewee.map(str::to_owned),
             transcript: row.transcript.to_owned(),
-            turn: wanted.turn(),
+            turn: wanted.turn().filter(|_| layout.turns),
             before,
             after,
             coder: row.coder.to_owned(),
             stance: wanted.coding.stance.map(Stance::as_str),
-            memo: row.memo.map(std::borrow::Cow::into_owned),
+            memo: row.memo.filter(|_| layout.memos).map(std::borrow::Cow::into_owned),
         }
     }
 

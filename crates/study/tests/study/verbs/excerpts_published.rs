@@ -16,7 +16,7 @@ use verbatim_testkit::{TestStudy, a_study, open_keys, secret};
 use super::deidentification::{at, person, place, text_of};
 
 /// Five advocates, of whom one does public health, and three officers; each says one sentence on raids.
-const PEOPLE: &str = "id,category,subcategory,attribution,consent,years\n\
+const PEOPLE: &str = "id,category,subcategory,attribution,consent,years_in_field\n\
     AD-1,Advocates,Survivor,Survivor advocate,quote,4\n\
     AD-2,Advocates,Survivor,Survivor advocate,quote,7\n\
     AD-3,Advocates,Survivor,Survivor advocate,quote,9\n\
@@ -26,7 +26,7 @@ const PEOPLE: &str = "id,category,subcategory,attribution,consent,years\n\
     LE-2,Officers,Local,Local officer,quote,11\n\
     LE-3,Officers,Local,Local officer,quote,19\n";
 
-const SAID: [(&str, &str); 8] = [
+pub(super) const SAID: [(&str, &str); 8] = [
     ("AD-1", "they came before it was light"),
     ("AD-2", "nobody asked her anything"),
     ("AD-3", "we waited on the stairs"),
@@ -37,7 +37,7 @@ const SAID: [(&str, &str); 8] = [
     ("LE-3", "she sat with her hands in her sleeves"),
 ];
 
-fn study() -> TestStudy {
+pub(super) fn study() -> TestStudy {
     let mut study = a_study();
     study.people(PEOPLE);
     for (category, label) in [("Advocates", "Advocate"), ("Officers", "Officer")] {
@@ -69,7 +69,10 @@ fn effect(study: &Study) -> ExcerptsEffect {
 }
 
 /// Publishes everything; answers the file and what was done.
-fn publish(study: &mut Study, asked: &ExcerptsPublication) -> Result<(Value, ExcerptsEffect), StudyError> {
+pub(super) fn publish(
+    study: &mut Study,
+    asked: &ExcerptsPublication,
+) -> Result<(Value, ExcerptsEffect), StudyError> {
     let done = study.publish_excerpts(asked, ExcerptForm::Json, Destination::Clipboard, &Silent);
     done.map(|(gone, effect)| (serde_json::from_slice(&gone.bytes).unwrap(), effect))
 }
@@ -317,6 +320,7 @@ fn somebody_who_says_what_is_so_of_few_is_told_and_published_only_for_a_reason()
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].interviewee.as_str(), found[0].fits), ("LE-3", 1));
     assert!(found[0].chain.concat().contains("“In my nineteen years I saw it twice"), "{found:?}");
+    assert!(found[0].chain.concat().contains("says years in field 19."), "{found:?}");
     assert!(found[0].change[0].starts_with("Replace “nineteen years”"), "{found:?}");
     let refused = publish(&mut study, &ExcerptsPublication::default());
     assert!(matches!(refused, Err(StudyError::Publication(PublicationError::PointsTo(1)))));
@@ -325,7 +329,7 @@ fn somebody_who_says_what_is_so_of_few_is_told_and_published_only_for_a_reason()
     let records = study.export_records().unwrap();
     assert!(records[0].export.settings.contains("She asked us to."), "{:?}", records[0].export.settings);
     // Said with nothing that is so of few it points to nobody.
-    study.people("id,years\nLE-1,19\nLE-2,19\n");
+    study.people("id,years_in_field\nLE-1,19\nLE-2,19\n");
     assert!(effect(&study).unmasked.is_empty());
 }
 

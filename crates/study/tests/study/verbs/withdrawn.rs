@@ -5,7 +5,7 @@ use verbatim_study::Silent;
 use verbatim_study::analysis::{MatrixOptions, NamedMatrix};
 use verbatim_study::codebook::CodeFilter;
 use verbatim_study::codings::CodingFilter;
-use verbatim_study::exports::{ExcerptFilter, ExportFormat};
+use verbatim_study::exports::{ExcerptFilter, ExcerptsLayout, ExportFormat};
 use verbatim_study::interviewees::IntervieweeForm;
 use verbatim_study::searches::{HitChoice, HitUnit, LeftOut, SearchOptions, SearchReply, Speakers};
 use verbatim_testkit::{TestStudy, a_study};
@@ -152,7 +152,14 @@ fn what_leaves_is_recorded_with_its_hash() {
     let mut study = study();
     let file = study.path().with_extension("csv");
     study
-        .export_excerpts(&ExcerptFilter::default(), Purpose::Team, ExportFormat::Csv, &file, &Silent)
+        .export_excerpts(
+            &ExcerptFilter::default(),
+            ExcerptsLayout::of_rows(),
+            Purpose::Team,
+            ExportFormat::Csv,
+            &file,
+            &Silent,
+        )
         .unwrap();
     let records = study.export_records().unwrap();
     assert_eq!(records.len(), 1);
@@ -161,7 +168,14 @@ fn what_leaves_is_recorded_with_its_hash() {
     let folder = file.with_extension("");
     std::fs::create_dir_all(&folder).unwrap();
     study
-        .export_excerpts(&ExcerptFilter::default(), Purpose::Team, ExportFormat::Csv, &folder, &Silent)
+        .export_excerpts(
+            &ExcerptFilter::default(),
+            ExcerptsLayout::of_rows(),
+            Purpose::Team,
+            ExportFormat::Csv,
+            &folder,
+            &Silent,
+        )
         .unwrap_err();
     assert!(!folder.with_extension("part").exists(), "no half of a file is left");
 }

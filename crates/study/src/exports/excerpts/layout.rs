@@ -1,0 +1,52 @@
+//! How excerpts stand in what leaves.
+
+use verbatim_protect::ExcerptOrder;
+
+use super::ExcerptFilter;
+
+/// In which order excerpts stand, and what is said beside them. A publication says nothing beside them but how many
+/// raised a code, whatever is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExcerptsLayout {
+    /// The order.
+    pub order: ExcerptOrder,
+    /// Whether a document says what was said before and after in the turn.
+    pub context: bool,
+    /// Whether it is said in which turn an excerpt begins.
+    pub turns: bool,
+    /// Whether the memos on codings are said.
+    pub memos: bool,
+    /// Whether headings say how many people raised a code.
+    pub counts: bool,
+}
+
+impl Default for ExcerptsLayout {
+    fn default() -> Self {
+        Self { order: ExcerptOrder::default(), context: false, turns: true, memos: true, counts: true }
+    }
+}
+
+impl ExcerptsLayout {
+    /// That of rows which are codings: by interview, as other programs read them.
+    #[must_use]
+    pub fn of_rows() -> Self {
+        Self { order: ExcerptOrder::Interview, ..Self::default() }
+    }
+
+    /// What is recorded of an export: which excerpts, in what form, and how they stood in it.
+    pub(super) fn settings(self, filter: &ExcerptFilter, form: &str) -> serde_json::Value {
+        let mut settings = filter.settings(form);
+        if let Some(settings) = settings.as_object_mut() {
+            settings.insert("order".to_owned(), self.order.word().into());
+            let said = [
+                ("context", self.context),
+                ("turns", self.turns),
+                ("memos", self.memos),
+                ("counts", self.counts),
+            ];
+            let said: Vec<&str> = said.into_iter().filter(|(_, is)| *is).map(|(what, _)| what).collect();
+            settings.insert("with".to_owned(), said.into());
+        }
+        settings
+    }
+}
