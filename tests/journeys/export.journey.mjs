@@ -159,6 +159,96 @@ test('the team gets a Word document by pointer, once somebody has agreed', () =>
     await window.close();
   }));
 
+/** Highest headings of the page. */
+const headingsOnPage = (window) =>
+  window.browser.execute(() =>
+    [...document.querySelectorAll('[aria-label=Page] .l1')].map((heading) => heading.firstChild.data.trim()),
+  );
+
+/** Numbers beside the page, those of the excerpts that are marked, and whether the first of these is in sight. */
+const numbered = (window) =>
+  window.browser.execute(() => {
+    const numbers = (selector) =>
+      [...document.querySelectorAll(selector)].map((at) => Number(/\d+/u.exec(at.textContent)[0]));
+    const page = document.querySelector('[aria-label=Page]').getBoundingClientRect();
+    const first = document.querySelector('.quoted.on')?.getBoundingClientRect();
+    const seen = first !== undefined && first.bottom > page.top && first.top < page.bottom;
+    return { all: numbers('.quoted .at'), marked: numbers('.quoted.on .at'), seen };
+  });
+
+/** Chooses an order by its first letter: from the word “More” it stands behind the formats. */
+async function chooseOrder(window, letter) {
+  await window.press('Tab', 'Tab');
+  await window.type(letter);
+  await previewed(window);
+}
+
+test('an order and interviewees are chosen; who is pointed to is found on the page by keys', () =>
+  journey('export order', async ({ home, open }) => {
+    const study = publishable(home.studies);
+    const window = await unlocked(open, study);
+    await window.press('Ctrl+6');
+    await window.sees('heading', 'What to export');
+    await chooseCode(window, 'Root causes');
+    await openKeyFile(window);
+    await window.click('textbox', 'Filter codes');
+    await window.press('Escape');
+    await window.click('button', 'Choose every code');
+    await previewed(window);
+
+    await window.click('disclosure', /^More/u);
+    await window.reads('can be chosen for the team alone');
+    await chooseOrder(window, 'c');
+    const categories = ['Law enforcement', 'Prosecutors', 'Advocates', 'Experts'];
+    const headings = await headingsOnPage(window);
+    assert.deepEqual(
+      headings,
+      categories.filter((name) => headings.includes(name)),
+      'the page stands by category',
+    );
+    assert.equal(headings[0], categories[0]);
+
+    // Each entry of the list is the way to its excerpts; numbers stand beside the page and nowhere on it.
+    const entries = (await window.all('button')).filter(({ name }) => / fits?\b/u.test(name));
+    const numbersOf = ({ name }) => [...name.replace(/^.*excerpts? /u, '').matchAll(/\d+/gu)].map(Number);
+    const { all, marked } = await numbered(window);
+    assert.deepEqual(new Set(all), new Set(entries.flatMap(numbersOf)));
+    assert.deepEqual(marked, []);
+    const last = entries.at(-1);
+    await window.click('button', new RegExp(`^${last.name.split(':')[0]}:`, 'u'));
+    await until('the mark', async () => (await numbered(window)).seen);
+    assert.deepEqual(new Set((await numbered(window)).marked), new Set(numbersOf(last)));
+    await window.press('Enter');
+    await until('no mark', async () => (await numbered(window)).marked.length === 0);
+    const words = (await quotedOnPage(window)).join('\n');
+    assert.doesNotMatch(words, /Excerpt \d/u);
+
+    await window.click('radio', /^The team/u);
+    await previewed(window);
+    await window.click('combobox', 'Interviewees: add');
+    await window.type('PR-F-01');
+    await window.press('ArrowDown', 'Enter');
+    await previewed(window);
+    const file = join(home.studies, 'one internal.json');
+    const wanted = verbatim(
+      ...['export', 'excerpts', study.path, '--for', 'team', '--to', file, '--interviewee', 'PR-F-01'],
+    );
+    await window.reads(new RegExp(`${wanted.rows} passages by 1 of 42 interviewees`, 'u'));
+    await window.click('disclosure', /^More/u);
+    await chooseOrder(window, 'i');
+    assert.deepEqual(await headingsOnPage(window), ['PR-F-01']);
+    const { excerpts } = JSON.parse(readFileSync(file, 'utf8'));
+    const turns = (await quotedOnPage(window)).map((quote) =>
+      Number(/^PR-F-01 · .* ¶ (\d+)/mu.exec(quote)[1]),
+    );
+    assert.deepEqual(
+      turns,
+      excerpts.map(({ turn }) => turn),
+      'all of them, as they follow one another in the text',
+    );
+    await window.close();
+  }));
+
 /** Every state of the section in each size, then drawn as large as can be. */
 async function walk(window, at) {
   await exported(window, inSizes(window, at));

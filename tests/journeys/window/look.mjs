@@ -31,6 +31,7 @@ export function look(question, args) {
     'end handle': '.edge-handle.end',
     switch: '[role=switch]',
     article: 'article',
+    disclosure: 'summary',
   };
   const flat = (text) => text.replace(/\s+/g, ' ').trim();
   const box = (element) => element.getBoundingClientRect();

@@ -74,6 +74,8 @@ async function pointed(window, at) {
   await window.reads(/Points to \d+ people/u);
   await window.sees('textbox', 'Why it may leave all the same');
   await at('points to people');
+  await window.click('button', /: nobody else fits/u);
+  await at('excerpts that point to somebody are marked');
   await window.click('textbox', 'Why it may leave all the same');
   await window.type('They have read it and agree.');
   await at('points to people, a reason given');
@@ -84,6 +86,8 @@ async function forTeam(window, at) {
   await window.reads('internal, contains raw text');
   await previewed(window);
   await at('team');
+  await window.click('disclosure', /^More/u);
+  await at('team, more choices');
   await window.press('Ctrl+E');
   await window.reads('For the team only');
   await at('asked first');

@@ -90,7 +90,7 @@ function preview(core: FakeState, request: ExcerptsRequest, keys: KeyFile | null
     interviewees: peopleOf(core.transcripts.map(({ row }) => ({ person: row.interviewee }))),
     k: K,
     attributed: published ? attributed : [],
-    page: leaving.length === 0 ? null : pageOf(core, leaving, label, published),
+    page: leaving.length === 0 ? null : pageOf(core, leaving, label, request),
   };
 }
 
@@ -104,7 +104,9 @@ function asked(core: FakeState, request: ExcerptsRequest): Said[] {
     if (request.quotable && !coding.quotable) return [];
     if (request.stances.length > 0 && !request.stances.some((one) => one === coding.stance)) return [];
     const person = transcript.row.interviewee;
-    const { categories } = request;
+    const { categories, interviewees, coder } = request;
+    if (interviewees.length > 0 && !interviewees.includes(person?.id ?? '')) return [];
+    if (coder !== null && coding.coder !== coder) return [];
     if (categories.length > 0 && !categories.includes(person?.category ?? '')) return [];
     const words = [...transcript.text].slice(coding.start, coding.end).join('');
     return [{ coding, words, transcript: transcript.row.file_name, person }];
@@ -136,14 +138,16 @@ function pageOf(
   core: FakeState,
   leaving: readonly Said[],
   label: (person: Person | null) => string,
-  published: boolean,
+  request: ExcerptsRequest,
 ): ExcerptsPreview['page'] {
+  const published = request.purpose === 'publication';
   const blocks = core.codes.flatMap((code): PageBlock[] => {
     const own = leaving.filter(({ coding }) => coding.code === code.id);
     if (own.length === 0) return [];
     const quotes = own.map((one): PageBlock => ({
       kind: 'quote',
       value: {
+        number: leaving.indexOf(one) + 1,
         paragraphs: [[{ text: one.words, look: 'plain' }]],
         attribution: `—${label(one.person)}`,
         notes: published ? [] : [`${one.person?.label ?? ''} · ${one.transcript} ¶ 2`],

@@ -5,13 +5,17 @@ import { Failure } from '../ipc/failure';
 import type {
   CategoryRow,
   CodeRow,
+  Coder,
   ExcerptStance,
   ExcerptsForm,
   ExcerptsGone,
   ExcerptsPreview,
-  ExcerptsPurpose,
   ExcerptsRequest,
+  IntervieweeCard,
+  PointsTo,
+  SavedSearch,
 } from '../ipc/types';
+import { meant, requestOf, USUAL, type ExportChoice, type Meant } from './export-choice';
 import { flippedCode, shares } from './export-codes';
 import { copiedAs } from './export-forms';
 import { FileQuestion } from './file-question.svelte';
@@ -23,34 +27,7 @@ import { flipped } from './themes-choice';
 /** Name of the choice among those that the study keeps. */
 const KEPT = 'export';
 
-/** What is chosen, as the study keeps it. */
-export interface ExportChoice {
-  purpose: ExcerptsPurpose;
-  form: ExcerptsForm;
-  /** Ids of codes, each with all below it. */
-  codes: readonly string[];
-  /** Ids of categories; none is everybody. */
-  categories: readonly string[];
-  stances: readonly ExcerptStance[];
-  quotable: boolean;
-  link: boolean;
-  context: boolean;
-}
-
-/** What nobody has chosen otherwise: what is guarded, of no code yet. */
-const USUAL: ExportChoice = {
-  purpose: 'publication',
-  form: 'docx',
-  codes: [],
-  categories: [],
-  stances: [],
-  quotable: false,
-  link: false,
-  context: false,
-};
-
-/** Why nothing leaves, and what helps. */
-export const NOBODY = 'Nobody stands in the chosen categories any more.';
+/** What helps where nothing leaves. */
 const CHOOSE = 'Choose on the left what is to leave.';
 
 /** What is known of the study. Closures, so that they stay current. */
@@ -62,9 +39,12 @@ export interface ExportSurroundings {
   /** Whose categories can be chosen. */
   people: {
     readonly loaded: boolean;
-    readonly all: { categories: readonly CategoryRow[] };
+    readonly all: { categories: readonly CategoryRow[]; interviewees: readonly IntervieweeCard[] };
     load: () => Promise<void>;
   };
+  coders: () => readonly Coder[];
+  /** What was searched and is saved by name. */
+  searches: { readonly rows: readonly SavedSearch[]; load: () => Promise<void> };
 }
 
 /** What leaves, as it stood when somebody asked for it: nothing that comes later changes it. */
@@ -91,6 +71,8 @@ export class Exporting {
   gone = $state.raw<Pick<ExcerptsGone, 'exported' | 'said'> | null>(null);
   /** The reason whose passages are looked through. */
   reviewing = $state<string | null>(null);
+  /** Whose excerpts are marked on the page. */
+  pointed = $state.raw<PointsTo | null>(null);
   /** Why what points to somebody may leave all the same. */
   reason = $state('');
   /** What is asked first, as a file for the team may only leave once somebody has said so. */
@@ -121,13 +103,28 @@ export class Exporting {
     const { categories } = this.choice;
     return new Set(categories.length === 0 ? held : held.filter((id) => categories.includes(id)));
   });
-  /** Whether nobody stands in any chosen category any more: that is nobody, not everybody. */
-  readonly nobody = $derived(this.choice.categories.length > 0 && this.within.size === 0);
+  /** What can still be meant by what was chosen. */
+  readonly meant: Meant = $derived.by(() =>
+    meant(this.choice, {
+      categories: this.categories,
+      interviewees: this.around.people.all.interviewees,
+      coders: this.around.coders(),
+      searches: this.around.searches.rows,
+    }),
+  );
+  /** Whether all of something that was chosen is gone: that is nobody, not everybody. */
+  readonly nobody = $derived(this.meant.gone !== null);
   readonly shares = $derived.by(() => shares(this.around.codes(), this.codes));
   /** How many excerpts would leave. */
   readonly rows = $derived(this.preview?.exported.rows ?? 0);
   /** Whether somebody could be told from them, so that a reason is needed. */
   readonly pointing = $derived((this.preview?.exported.points_to.length ?? 0) > 0);
+  /** Numbers of the excerpts that point to somebody: only these are numbered beside the page. */
+  readonly referred: ReadonlySet<number> = $derived(
+    new Set((this.preview?.exported.points_to ?? []).flatMap(({ excerpts }) => excerpts)),
+  );
+  /** Numbers of the excerpts that are marked on the page. */
+  readonly marked: ReadonlySet<number> = $derived(new Set(this.pointed?.excerpts ?? []));
   /** Whether they can leave as things stand. */
   readonly able = $derived(
     this.rows > 0 &&
@@ -141,15 +138,15 @@ export class Exporting {
 
   /** Reads whose words can be chosen, and looks how what is chosen would leave. */
   async enter(): Promise<void> {
-    const { people } = this.around;
-    if (!people.loaded) await people.load();
+    const { people, searches } = this.around;
+    await Promise.all([people.loaded ? undefined : people.load(), searches.load()]);
     await this.refresh();
   }
 
   /** Hears that something changed. What is asked before codes and people are read asks for those that are gone. */
   async changed(read: Promise<unknown>): Promise<void> {
     if (!this.around.shown()) return;
-    await read;
+    await Promise.all([read, this.around.searches.load()]);
     await this.refresh();
   }
 
@@ -180,6 +177,11 @@ export class Exporting {
   /** Narrows to a stance, or no longer. */
   flipStance(stance: ExcerptStance): Promise<void> {
     return this.choose({ stances: flipped(this.choice.stances, stance) });
+  }
+
+  /** Marks the excerpts that point to somebody on the page, or no longer. */
+  point(one: PointsTo): void {
+    this.pointed = this.pointed === one ? null : one;
   }
 
   /** Looks how they would leave. An answer that a later question has overtaken is dropped. */
@@ -263,7 +265,7 @@ export class Exporting {
 
   /** What leaves as things stand. To the core no code would be every code: where none is left, it is refused instead. */
   private taken(form: ExcerptsForm): Leaving | null {
-    const missing = this.codes.length === 0 ? 'No code is chosen.' : this.nobody ? NOBODY : null;
+    const missing = this.codes.length === 0 ? 'No code is chosen.' : this.meant.gone;
     if (missing !== null) {
       this.failure = new Failure({ code: 'other', what: missing, kept: 'Nothing left.', next: CHOOSE });
       return null;
@@ -290,21 +292,12 @@ export class Exporting {
   }
 
   private request(): ExcerptsRequest {
-    const { purpose, categories, stances, quotable, link, context } = this.choice;
-    const within = this.categories.filter(({ id }) => categories.includes(id));
-    return {
-      purpose,
-      codes: [...this.codes],
-      categories: within.map(({ path }) => path),
-      stances: [...stances],
-      quotable,
-      link,
-      context,
-    };
+    return requestOf(this.choice, this.codes, this.meant);
   }
 
   private show(preview: ExcerptsPreview | null, refused: Failure | null): void {
     this.preview = preview;
+    this.pointed = null;
     this.refused = refused;
     if (!preview?.exported.stays.some(({ why }) => why === this.reviewing)) this.reviewing = null;
   }

@@ -254,6 +254,71 @@ describe('coded excerpts on their way out', () => {
     expect(lastAsked()?.categories).toEqual(['Experts']);
   });
 
+  it('asks for no order by interview in a publication, and keeps it for the team', async () => {
+    await forTeam();
+    await exporting.choose({ order: 'interview' });
+    expect(lastAsked()?.order).toBe('interview');
+    await openKeys();
+    await exporting.choose({ purpose: 'publication' });
+    expect([lastAsked()?.order, exporting.meant.order]).toEqual(['theme_category', 'theme_category']);
+    await exporting.choose({ order: 'category_theme' });
+    expect(lastAsked()?.order).toBe('category_theme');
+    await exporting.choose({ purpose: 'team', order: 'interview' });
+    await workspace.lock();
+    await again();
+    expect(exporting.meant.order).toBe('interview');
+  });
+
+  it('narrows to interviewees, a coder and saved searches for the team alone', async () => {
+    await forTeam();
+    const coded = core.transcripts.filter(({ id }) => core.codings.some((one) => one.transcript === id));
+    const [{ id, row } = { id: '', row: null }] = coded;
+    const person = row?.interviewee?.id ?? '';
+    const coder = workspace.session.overview?.coders[0]?.id ?? '';
+    await exporting.choose({ interviewees: [person] });
+    expect(exporting.rows).toBe(core.codings.filter(({ transcript }) => transcript === id).length);
+    await exporting.choose({ coder });
+    expect(lastAsked()).toMatchObject({ interviewees: [person], coder, searches: [] });
+    await openKeys();
+    await exporting.choose({ purpose: 'publication' });
+    expect(lastAsked()).toMatchObject({ interviewees: [], coder: null, searches: [] });
+    expect(exporting.choice.interviewees, 'it is kept for the team').toEqual([person]);
+  });
+
+  it('takes a chosen interviewee or search that is gone for nobody, not for everybody', async () => {
+    await forTeam();
+    const asked = ran('excerpts_preview');
+    await exporting.choose({ interviewees: ['gone'] });
+    expect([exporting.nobody, exporting.able, exporting.preview]).toEqual([true, false, null]);
+    expect(exporting.meant.gone).toMatch(/chosen interviewees/u);
+    expect(await exporting.save()).toBe(false);
+    await exporting.choose({ interviewees: [], searches: ['gone'] });
+    expect(exporting.meant.gone).toMatch(/searches/u);
+    await exporting.choose({ searches: [], coder: 'gone' });
+    expect(exporting.meant.gone).toMatch(/coder/u);
+    expect([ran('excerpts_preview'), ran('excerpts_export')]).toEqual([asked, 0]);
+    await exporting.choose({ coder: null });
+    expect(exporting.nobody).toBe(false);
+  });
+
+  it('numbers and marks the excerpts that point to somebody, until it looks anew', async () => {
+    await openKeys();
+    await exporting.chooseAll(true);
+    expect(exporting.referred.size).toBe(0);
+    core.pointsTo = [pointed];
+    await exporting.refresh();
+    const one = exporting.preview?.exported.points_to[0];
+    if (!one) throw new Error('somebody is pointed to');
+    expect([[...exporting.referred], exporting.marked.size]).toEqual([[1], 0]);
+    exporting.point(one);
+    expect([...exporting.marked]).toEqual([1]);
+    exporting.point(one);
+    expect(exporting.marked.size).toBe(0);
+    exporting.point(one);
+    await exporting.refresh();
+    expect(exporting.marked.size).toBe(0);
+  });
+
   it('closes what is asked or looked through before anything else', () => {
     expect(exporting.leaveQuestions()).toBe(false);
     exporting.reviewing = 'under embargo';

@@ -143,6 +143,8 @@ export abstract class Rooms {
     codes: () => this.codebook.codes,
     shown: () => this.section === 'export',
     people: this.people,
+    coders: () => this.session.overview?.coders ?? [],
+    searches: this.search.searches,
   });
   readonly panes = new Panes({
     preferences: this.preferences,

@@ -7,4 +7,4 @@ import type { PageWords } from "./PageWords";
 /**
  * A part of a page that begins on a line of its own.
  */
-export type PageBlock = { "kind": "heading", "value": PageHeading } | { "kind": "note", "value": Array<PageWords> } | { "kind": "quote", "value": PageQuote } | { "kind": "contents", "value": PageContents };
+export type PageBlock = { "kind": "heading", "value": PageHeading } | { "kind": "note", "value": Array<PageWords> } | { "kind": "quote", "value": PageQuote } | { "kind": "contents", "value": PageContents } | { "kind": "skipped", "value": number };

@@ -6,6 +6,10 @@ import type { PageWords } from "./PageWords";
  */
 export type PageQuote = { 
 /**
+ * Number of the excerpt, by which `points_to` refers to it; it stands nowhere on the page.
+ */
+number: number, 
+/**
  * Its paragraphs.
  */
 paragraphs: Array<Array<PageWords>>, 
