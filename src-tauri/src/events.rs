@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use tauri::{AppHandle, Emitter, Listener, Manager, Runtime};
 use verbatim_api::replies::{
-    Affected, Change, CodeAdded, CodingAdded, Empty, ImportReport, MemoChanged, Progress, Purged, Redacted,
-    SearchSaved, TextCorrected, ViewSaved,
+    Affected, Change, CodeAdded, CodingAdded, Empty, ImportReport, MemoChanged, Progress, ProjectImported,
+    Purged, Redacted, SearchSaved, TextCorrected, ViewSaved,
 };
 use verbatim_api::{ApiError, Session};
 
@@ -78,6 +78,12 @@ impl Touches for TextCorrected {
 }
 
 impl Touches for Redacted {
+    fn affected(&self) -> Affected {
+        self.change.affected.clone()
+    }
+}
+
+impl Touches for ProjectImported {
     fn affected(&self) -> Affected {
         self.change.affected.clone()
     }

@@ -91,6 +91,16 @@ commands! {
     excerpts_preview: ExcerptsRequest => ExcerptsPreview,
     /// Lets coded excerpts leave, into a file or through the clipboard, and records it.
     excerpts_export: ExportExcerpts => ExcerptsGone,
+    /// Lets the codebook leave, and records it.
+    codebook_export: ExportCodebook => CodebookGone,
+    /// Lets the whole study leave as a project for the team, and records it. Long.
+    project_export: ExportProject => ProjectGone,
+    /// What a project or codebook of another program holds: nothing is stored. Long.
+    project_preview: ProjectPath => ProjectPreview,
+    /// Brings a project or codebook in, as one action. Long.
+    project_import: ProjectPath => ProjectImported,
+    /// Writes down what of the project that was imported last had no place.
+    project_report_save: SaveProjectReport => Empty,
     /// What is summed up of each interviewee on each theme; rows are read in pages.
     framework: FrameworkRequest => Framework,
     /// Writes the summary of one interviewee on one code.

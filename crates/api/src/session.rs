@@ -10,6 +10,7 @@ mod counting;
 mod deidentification;
 mod evidence;
 mod excerpts;
+mod exchange;
 mod figures;
 mod framework;
 mod history;
@@ -38,6 +39,8 @@ use crate::replies::{Empty, Progress};
 use crate::requests::Secret;
 use crate::{ApiError, Code};
 
+use exchange::Exchange;
+
 /// What the program was started with.
 #[derive(Default)]
 pub struct SessionOptions {
@@ -63,6 +66,8 @@ pub struct Session {
     newest_search: AtomicU64,
     /// Number of the preview of excerpts that began last: it ends those before it.
     newest_preview: AtomicU64,
+    /// What comes from other programs and goes to them.
+    exchange: Exchange,
     /// Grows when a study is closed: what still runs on that one ends then.
     closed: AtomicU64,
     /// Set by `cancel`, taken back when the next long command begins.
@@ -80,6 +85,7 @@ impl Session {
             waiting: Mutex::new(None),
             newest_search: AtomicU64::new(0),
             newest_preview: AtomicU64::new(0),
+            exchange: Exchange::new(),
             closed: AtomicU64::new(0),
             cancelled: AtomicBool::new(false),
         }
@@ -97,11 +103,16 @@ impl Session {
     fn watch(&self) -> impl Fn(usize, usize) -> Result<(), Cancelled> + Sync + '_ {
         self.cancelled.store(false, Ordering::Relaxed);
         move |done, of| {
-            if let Some(tell) = &self.options.on_progress {
-                let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-                tell(Progress { done: number(done), of: number(of) });
-            }
+            self.say_progress(done, of);
             if self.is_cancelled() { Err(Cancelled) } else { Ok(()) }
+        }
+    }
+
+    /// Says how far a long command is.
+    fn say_progress(&self, done: usize, of: usize) {
+        if let Some(tell) = &self.options.on_progress {
+            let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            tell(Progress { done: number(done), of: number(of) });
         }
     }
 
@@ -118,9 +129,12 @@ impl Session {
         self.newest_search.store(0, Ordering::Release);
         // Locking does not wait until guards have read every interview.
         self.newest_preview.fetch_add(1, Ordering::AcqRel);
+        self.exchange.end();
         let before = {
             let mut open = self.study.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
             self.closed.fetch_add(1, Ordering::AcqRel);
+            // Again, for what came to its end while it was waited for.
+            self.exchange.end();
             std::mem::replace(&mut *open, study)
         };
         if let Some(mut before) = before {

@@ -35,6 +35,7 @@ pub mod deidentification;
 pub mod dialogs;
 pub mod evidence;
 pub mod excerpts;
+pub mod exchange;
 pub mod figures;
 pub mod framework;
 pub mod history;

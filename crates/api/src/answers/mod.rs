@@ -51,7 +51,10 @@ pub use deidentification::{
 pub use evidence::{asked, code_origins};
 pub use excerpts::{excerpts_for_team, excerpts_published};
 pub use excerpts_page::{excerpts_gone, publication_excerpts_preview, team_excerpts_preview};
-pub use exchange::{project_export, project_import, project_report};
+pub use exchange::{
+    codebook_gone, internal_name, project_export, project_gone, project_import, project_imported,
+    project_preview, project_report,
+};
 pub use figures::{figure_exported, matrix_preview, picture_preview};
 pub use framework::framework;
 pub use history::{coding_history, history, undo_state};

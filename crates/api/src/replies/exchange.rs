@@ -2,6 +2,9 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
+use ts_rs::TS;
+
+use super::Change;
 
 /// A project that came in.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -27,7 +30,7 @@ pub struct ProjectImport {
 }
 
 /// How many of each.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
 pub struct ProjectCounts {
     /// Coders.
     pub coders: usize,
@@ -44,7 +47,7 @@ pub struct ProjectCounts {
 }
 
 /// What of a project had no place, as `import-project --report` writes it.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
 pub struct ProjectReport {
     /// Name of the file that was read.
     pub file: String,
@@ -57,7 +60,7 @@ pub struct ProjectReport {
 }
 
 /// Something that had no place, or not the place that it had.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
 pub struct ProjectItem {
     /// `left out`, `changed` or `kept`.
     pub fate: String,
@@ -72,7 +75,7 @@ pub struct ProjectItem {
 }
 
 /// A project that left.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
 pub struct ProjectExport {
     /// The file.
     pub path: String,
@@ -87,10 +90,81 @@ pub struct ProjectExport {
 }
 
 /// Something of the study that is not in a project file.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
 pub struct StaysBehind {
     /// What, in the plural.
     pub what: String,
     /// How many.
     pub count: usize,
+}
+
+/// What a project or codebook holds, before anything of it is stored.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ProjectPreview {
+    /// Name of the file.
+    pub file: String,
+    /// The name that the project has in it.
+    pub name: Option<String>,
+    /// The program that wrote it, as it says.
+    pub origin: Option<String>,
+    /// Whether it holds codes and nothing that was coded.
+    pub is_codebook: bool,
+    /// What it holds, of each kind.
+    pub holds: ProjectCounts,
+    /// Who coded.
+    pub coders: Vec<ProjectCoder>,
+    /// Codings of which the file does not say whose they are: they come in as those of whoever imports it.
+    pub codings_of_nobody: usize,
+    /// What of it already has no place here, or not the place that it had.
+    pub without_place: usize,
+    /// What else to know of the file.
+    pub notes: Vec<String>,
+}
+
+/// Somebody who coded in a project.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ProjectCoder {
+    /// Name.
+    pub name: String,
+    /// Codings of theirs.
+    pub codings: usize,
+    /// The coder of the study who this is, by id or name; `null` for one who will be added.
+    pub here: Option<String>,
+}
+
+/// A project or codebook that came in through the window.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ProjectImported {
+    /// What changed.
+    pub change: Change,
+    /// What was added.
+    pub added: ProjectCounts,
+    /// What the study had already; it stays as it is.
+    pub already_there: ProjectCounts,
+    /// What had no place, item by item.
+    pub report: ProjectReport,
+}
+
+/// The codebook, which left.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct CodebookGone {
+    /// The file.
+    pub path: String,
+    /// Codes in it.
+    pub codes: usize,
+    /// A name for the file that says that it is internal, where it is and its own does not.
+    pub better_name: Option<String>,
+    /// What was done, for the status line.
+    pub said: String,
+}
+
+/// The whole study, which left.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ProjectGone {
+    /// What is in it and what is not.
+    pub exported: ProjectExport,
+    /// A name for the file that says that it is internal, where its own does not.
+    pub better_name: Option<String>,
+    /// What was done, for the status line.
+    pub said: String,
 }

@@ -61,7 +61,10 @@ pub use excerpts::{
     PageContents, PageHeading, PageLook, PageQuote, PageWords, PointsTo, StayingExcerpt, TemplateWritten,
     WordsFound,
 };
-pub use exchange::{ProjectCounts, ProjectExport, ProjectImport, ProjectItem, ProjectReport, StaysBehind};
+pub use exchange::{
+    CodebookGone, ProjectCoder, ProjectCounts, ProjectExport, ProjectGone, ProjectImport, ProjectImported,
+    ProjectItem, ProjectPreview, ProjectReport, StaysBehind,
+};
 pub use figures::{FigureCell, FigureExported, FigurePreview, FigureRow};
 pub use found_hits::{CodeHitsPlan, HitsCoded, HitsExported};
 pub use framework::{

@@ -95,6 +95,7 @@ impl Session {
     /// None.
     pub fn cancel(&self, _: Empty) -> Result<Empty, ApiError> {
         self.newest_preview.fetch_add(1, Ordering::AcqRel);
+        self.exchange.stop();
         self.cancelled.store(true, Ordering::Relaxed);
         Ok(Empty {})
     }

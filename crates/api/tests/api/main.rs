@@ -8,6 +8,7 @@ mod deidentification;
 mod desk;
 mod evidence;
 mod excerpts;
+mod exchange;
 mod figures;
 mod matrix;
 mod memos;

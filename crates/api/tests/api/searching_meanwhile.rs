@@ -15,16 +15,19 @@ use crate::desk::{Desk, TALK, request};
 /// Longest that one side waits for the other; only a broken lock makes it wait at all.
 const LONGEST: Duration = Duration::from_secs(20);
 
-/// A desk whose session stops where the hits of a search are known and not yet coded.
-struct Halted {
-    desk: Arc<Desk>,
+/// A desk whose session stops where a long command first says how far it is: where the hits of a search are known and
+/// not yet coded.
+pub struct Halted {
+    /// The desk.
+    pub desk: Arc<Desk>,
     reached: Receiver<()>,
     go_on: Sender<()>,
     armed: Arc<AtomicBool>,
 }
 
 impl Halted {
-    fn new() -> Self {
+    /// An empty study.
+    pub fn new() -> Self {
         let (say, reached) = channel();
         let (go_on, wait) = channel();
         let ends = Mutex::new((say, wait));
@@ -43,16 +46,25 @@ impl Halted {
         Self { desk: Arc::new(Desk::with(options)), reached, go_on, armed }
     }
 
-    /// Codes the hits of “dawn”, and does something else meanwhile.
-    fn code_while(&self, code: &str, meanwhile: impl FnOnce(&Desk)) -> Result<Change, ApiError> {
+    /// Runs a long command, and does something else where it first says how far it is.
+    pub fn during<T: Send + 'static>(
+        &self,
+        command: impl FnOnce(&Desk) -> T + Send + 'static,
+        meanwhile: impl FnOnce(&Desk),
+    ) -> T {
         let desk = Arc::clone(&self.desk);
-        let sent = json!({ "request": dawn(), "chosen": null, "unit": "hit", "code": code });
         self.armed.store(true, Ordering::SeqCst);
-        let coding = spawn(move || desk.session.search_code(request(sent)));
-        self.reached.recv_timeout(LONGEST).expect("the hits are found");
+        let running = spawn(move || command(&desk));
+        self.reached.recv_timeout(LONGEST).expect("it says how far it is");
         meanwhile(&self.desk);
         self.go_on.send(()).expect("it waits");
-        coding.join().expect("it ends")
+        running.join().expect("it ends")
+    }
+
+    /// Codes the hits of “dawn”, and does something else meanwhile.
+    fn code_while(&self, code: &str, meanwhile: impl FnOnce(&Desk)) -> Result<Change, ApiError> {
+        let sent = json!({ "request": dawn(), "chosen": null, "unit": "hit", "code": code });
+        self.during(move |desk| desk.session.search_code(request(sent)), meanwhile)
     }
 }
 

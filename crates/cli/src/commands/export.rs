@@ -60,17 +60,10 @@ fn list(common: &Common, path: &Path) -> Result<Output, Failure> {
 
 /// Points out where the name of a team export does not say what it is.
 pub(super) fn point_out_name(to: &Path) {
-    if let Some(better) = marked_name(to) {
+    if let Some(better) = answers::internal_name(to) {
         let name = to.file_name().unwrap_or_default().display();
         say(&format!("The name {name} does not say that the file is internal. “{better}” would."));
     }
-}
-
-/// A name that says that a file is internal, where the given one does not (rule 7.1).
-fn marked_name(path: &Path) -> Option<String> {
-    let stem = path.file_stem()?.to_string_lossy();
-    let ending = path.extension().unwrap_or_default().to_string_lossy();
-    (!stem.to_lowercase().contains("internal")).then(|| format!("{stem} internal.{ending}"))
 }
 
 /// Form of a file by its ending; `endings` says which there are.

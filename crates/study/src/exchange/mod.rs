@@ -6,11 +6,13 @@ mod kept;
 mod memos;
 mod people;
 mod read;
+mod report;
 mod texts;
 mod work;
 
 pub(crate) use kept::{KEPT as KEPT_PARTS, kept_parts};
 pub use read::read_project;
+pub use report::write_report;
 pub use verbatim_import::refi::{Fate, Item, ReadProject};
 use verbatim_model::{ActionKind, CodeId, CoderId, TranscriptId};
 

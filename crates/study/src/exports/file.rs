@@ -10,7 +10,7 @@ use crate::StudyError;
 
 /// A file beside its destination, so that a full disk leaves no half of an export and an old file stays
 /// until the new one is whole. It is gone again where it is not placed.
-pub(super) struct Draft<'p> {
+pub(crate) struct Draft<'p> {
     path: PathBuf,
     to: &'p Path,
     hash: [u8; 32],

@@ -2,7 +2,7 @@
 
 mod codebook;
 mod excerpts;
-mod file;
+pub(crate) mod file;
 mod hits;
 mod leave;
 mod matrix;

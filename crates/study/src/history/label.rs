@@ -88,6 +88,9 @@ impl Labels {
             ActionKind::ChangeAttribute => "Changed an attribute".to_owned(),
             ActionKind::ChangeOutreach => "Changed the outreach list".to_owned(),
             ActionKind::SetGroup => "Changed a group of interviewees".to_owned(),
+            ActionKind::ImportProject if count == 0 && s.codings.unwrap_or(0) == 0 => {
+                "Imported a codebook or project".to_owned()
+            }
             ActionKind::ImportProject => {
                 let codings = plural(s.codings.unwrap_or(0), "coding");
                 format!("Imported a project with {} and {codings}", plural(count, "transcript"))

@@ -27,6 +27,7 @@ import type { CodeRef } from "./CodeRef";
 import type { CodeRefs } from "./CodeRefs";
 import type { CodeRow } from "./CodeRow";
 import type { CodeVersionRow } from "./CodeVersionRow";
+import type { CodebookGone } from "./CodebookGone";
 import type { Coder } from "./Coder";
 import type { CodesLoss } from "./CodesLoss";
 import type { CodingAdded } from "./CodingAdded";
@@ -51,9 +52,11 @@ import type { Empty } from "./Empty";
 import type { ExcerptsGone } from "./ExcerptsGone";
 import type { ExcerptsPreview } from "./ExcerptsPreview";
 import type { ExcerptsRequest } from "./ExcerptsRequest";
+import type { ExportCodebook } from "./ExportCodebook";
 import type { ExportExcerpts } from "./ExportExcerpts";
 import type { ExportFigure } from "./ExportFigure";
 import type { ExportHits } from "./ExportHits";
+import type { ExportProject } from "./ExportProject";
 import type { FigureExported } from "./FigureExported";
 import type { FigurePreview } from "./FigurePreview";
 import type { FigureRequest } from "./FigureRequest";
@@ -115,6 +118,10 @@ import type { People } from "./People";
 import type { Preference } from "./Preference";
 import type { PreviewRow } from "./PreviewRow";
 import type { PreviewTranscripts } from "./PreviewTranscripts";
+import type { ProjectGone } from "./ProjectGone";
+import type { ProjectImported } from "./ProjectImported";
+import type { ProjectPath } from "./ProjectPath";
+import type { ProjectPreview } from "./ProjectPreview";
 import type { PurgePlan } from "./PurgePlan";
 import type { Purged } from "./Purged";
 import type { PutAlias } from "./PutAlias";
@@ -141,6 +148,7 @@ import type { SampleComposition } from "./SampleComposition";
 import type { SampleRequest } from "./SampleRequest";
 import type { Saturation } from "./Saturation";
 import type { SaturationRequest } from "./SaturationRequest";
+import type { SaveProjectReport } from "./SaveProjectReport";
 import type { SaveSearch } from "./SaveSearch";
 import type { SaveView } from "./SaveView";
 import type { SavedSearch } from "./SavedSearch";
@@ -305,6 +313,26 @@ excerpts_preview: Command<ExcerptsRequest, ExcerptsPreview>,
  * Lets coded excerpts leave, into a file or through the clipboard, and records it.
  */
 excerpts_export: Command<ExportExcerpts, ExcerptsGone>, 
+/**
+ * Lets the codebook leave, and records it.
+ */
+codebook_export: Command<ExportCodebook, CodebookGone>, 
+/**
+ * Lets the whole study leave as a project for the team, and records it. Long.
+ */
+project_export: Command<ExportProject, ProjectGone>, 
+/**
+ * What a project or codebook of another program holds: nothing is stored. Long.
+ */
+project_preview: Command<ProjectPath, ProjectPreview>, 
+/**
+ * Brings a project or codebook in, as one action. Long.
+ */
+project_import: Command<ProjectPath, ProjectImported>, 
+/**
+ * Writes down what of the project that was imported last had no place.
+ */
+project_report_save: Command<SaveProjectReport, Empty>, 
 /**
  * What is summed up of each interviewee on each theme; rows are read in pages.
  */
