@@ -7,6 +7,7 @@ import { CODING } from './coding';
 import { PLACES, type Command, type Place, type Where } from './command';
 import type { Desk } from './desk';
 import { EVIDENCE } from './evidence';
+import { EXCHANGE } from './exchange';
 import { EXPORT } from './export';
 import { FRAMEWORK } from './framework';
 import { keysFor } from './keymap';
@@ -39,6 +40,7 @@ export const COMMANDS = [
   ...FRAMEWORK,
   ...EVIDENCE,
   ...EXPORT,
+  ...EXCHANGE,
   ...CODEBOOK,
   ...WINDOW,
 ] as const satisfies readonly Command[];

@@ -5,6 +5,7 @@ import { anonymiseHandlers } from './fake-anonymise';
 import { codebookHandlers } from './fake-codebook';
 import { evidenceHandlers } from './fake-evidence';
 import { excerptHandlers } from './fake-excerpts';
+import { exchangeHandlers } from './fake-exchange';
 import { codingAttributeHandlers } from './fake-coding-attributes';
 import { figureHandlers } from './fake-figures';
 import { frameworkHandlers } from './fake-framework';
@@ -68,6 +69,7 @@ export class FakeCore extends FakeState {
     ...frameworkHandlers(this),
     ...figureHandlers(this, () => this.handlers.key_file?.({}) ?? null),
     ...excerptHandlers(this, () => this.handlers.key_file?.({}) ?? null),
+    ...exchangeHandlers(this, () => this.handlers.key_file?.({}) ?? null),
     ...codingAttributeHandlers(this),
     start: () => ({
       version: '0.1.0',
@@ -83,7 +85,9 @@ export class FakeCore extends FakeState {
         ? []
         : extensions.includes('csv')
           ? ['/home/ines/interviewees.csv']
-          : ['/home/ines/AD-NP-02.docx', '/home/ines/scan of notes.txt'],
+          : extensions.includes('qdpx')
+            ? ['/home/ines/theirs.qdpx']
+            : ['/home/ines/AD-NP-02.docx', '/home/ines/scan of notes.txt'],
     study_create: ({ path, name, coder, template }) => {
       this.open = { path, name };
       this.coders = [coderOf(coder, 0)];

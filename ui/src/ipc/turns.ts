@@ -14,7 +14,7 @@ const FREE: ReadonlySet<string> = new Set<keyof Commands | (typeof DIALOGS)[numb
   ...(['start', 'study_overview', 'preferences', 'cancel'] as const),
   ...(['people', 'interviewee_loss', 'outreach_list', 'matrix', 'matrix_cell', 'framework'] as const),
   ...(['strength', 'cooccurrence', 'saturation', 'sample_composition', 'views_list'] as const),
-  ...(['figure_preview', 'excerpts_preview'] as const),
+  ...(['figure_preview', 'excerpts_preview', 'project_preview', 'project_report_save'] as const),
   ...([
     'interviews_list',
     'lead_coders',

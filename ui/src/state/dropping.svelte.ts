@@ -3,19 +3,22 @@ import { onDropped } from '../ipc/call';
 import { Failure } from '../ipc/failure';
 import { endingOf } from './import-choices';
 import type { Imports } from './imports.svelte';
+import { isProject } from './project-importing.svelte';
 import type { Session } from './session.svelte';
 
 /** What a drop needs to know. */
 export interface DropSurroundings {
   session: Session;
   imports: Imports;
+  /** Says what a project or codebook of another program holds. */
+  project: (path: string) => Promise<unknown>;
   /** Shows the library and does something there. */
   inLibrary: (work: () => Promise<void>) => Promise<void>;
   /** Shows what went wrong in the open study. */
   failed: (failure: Failure) => void;
 }
 
-/** Hears of dropped files: transcripts for the open study, or a study to be opened. */
+/** Hears of dropped files: transcripts or a project for the open study, or a study to be opened. */
 export class Dropping {
   /** Whether files are being carried over the window. */
   over = $state(false);
@@ -33,8 +36,9 @@ export class Dropping {
     const [first] = paths;
     if (first === undefined) return;
     if (session.stage.at === 'open') {
-      if (session.whyNot === null) await this.around.inLibrary(() => imports.drop(paths));
-      else this.around.failed(unread(session.whyNot));
+      if (session.whyNot !== null) this.around.failed(unread(session.whyNot));
+      else if (paths.length === 1 && isProject(first)) await this.around.project(first);
+      else await this.around.inLibrary(() => imports.drop(paths));
       return;
     }
     if (session.stage.at !== 'start' && session.stage.at !== 'unlock') return;

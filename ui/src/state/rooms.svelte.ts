@@ -9,6 +9,7 @@ import { CodingActs } from './coding.svelte';
 import { CodingAttributes } from './coding-attributes.svelte';
 import { Words } from './codewords.svelte';
 import { Evidence } from './evidence.svelte';
+import { Exchange } from './exchange.svelte';
 import { Exporting } from './exporting.svelte';
 import { Idle } from './idle.svelte';
 import { Dropping } from './dropping.svelte';
@@ -146,6 +147,8 @@ export abstract class Rooms {
     coders: () => this.session.overview?.coders ?? [],
     searches: this.search.searches,
   });
+  /** Projects and codebooks of other programs, in and out. */
+  readonly exchange = new Exchange({ tell: (change) => this.tell(change, true) });
   readonly panes = new Panes({
     preferences: this.preferences,
     section: () => this.section,
@@ -155,6 +158,7 @@ export abstract class Rooms {
   readonly dropping = new Dropping({
     session: this.session,
     imports: this.imports,
+    project: (path) => this.attempt(() => this.exchange.importing.bring(path)),
     inLibrary: async (work) => {
       await this.go('interviews');
       await this.attempt(work);
@@ -207,6 +211,7 @@ export abstract class Rooms {
     this.themes.close();
     this.evidence.close();
     this.exporting.close();
+    this.exchange.close();
     this.trail.close();
     this.imports.close();
     this.people.close();

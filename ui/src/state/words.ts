@@ -42,6 +42,11 @@ export function pathAbove({ path }: { path: string }): string {
   return path.split(BELOW).slice(0, -1).join(' › ');
 }
 
+/** `12 codes, 3 memos and 1 coder`. */
+export function listWords(words: readonly string[]): string {
+  return LIST.format(words);
+}
+
 /** What is said where the clipboard does not take what has left. */
 export function notTaken(what: string): string {
   return `The clipboard could not be reached; that ${what} left is recorded all the same`;
