@@ -69,6 +69,8 @@ handlers! {
     people::interviewee_put,
     people::interviewee_loss,
     people::interviewee_remove,
+    people::withdrawal,
+    people::interviewee_withdraw,
     people::category_put,
     people::category_move,
     people::category_remove,

@@ -149,6 +149,10 @@ commands! {
     interviewee_loss: IntervieweeRef => Loss,
     /// Removes an interviewee; interviews and codings stay, without a person.
     interviewee_remove: IntervieweeRef => Change,
+    /// What a withdrawal of an interviewee touches; nothing is changed.
+    withdrawal: IntervieweeRef => Withdrawn,
+    /// Records that an interviewee has withdrawn, and takes the words out where that is wanted.
+    interviewee_withdraw: WithdrawInterviewee => Change,
     /// Adds or changes a category.
     category_put: DescribeCategory => Change,
     /// Moves a category among its siblings.

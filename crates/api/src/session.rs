@@ -28,6 +28,7 @@ mod safety;
 mod search;
 mod study;
 mod views;
+mod withdrawal;
 
 use std::path::PathBuf;
 use std::sync::Mutex;

@@ -5,6 +5,7 @@ use verbatim_api::{replies::*, requests::*};
 reads! {
     people: Empty => People,
     interviewee_loss: IntervieweeRef => Loss,
+    withdrawal: IntervieweeRef => Withdrawn,
     outreach_list: Empty => Vec<OutreachRow>,
 }
 
@@ -12,6 +13,7 @@ writes! {
     interviewees_import: Files => ImportReport,
     interviewee_put: DescribeInterviewee => Change,
     interviewee_remove: IntervieweeRef => Change,
+    interviewee_withdraw: WithdrawInterviewee => Change,
     category_put: DescribeCategory => Change,
     category_move: MoveInOrder => Change,
     category_remove: CategoryRef => Change,

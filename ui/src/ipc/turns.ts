@@ -12,7 +12,15 @@ const DIALOGS = ['choose_study_file', 'choose_files', 'choose_export_file'] as c
 const FREE: ReadonlySet<string> = new Set<keyof Commands | (typeof DIALOGS)[number]>([
   ...DIALOGS,
   ...(['start', 'study_overview', 'preferences', 'cancel'] as const),
-  ...(['people', 'interviewee_loss', 'outreach_list', 'matrix', 'matrix_cell', 'framework'] as const),
+  ...([
+    'people',
+    'interviewee_loss',
+    'withdrawal',
+    'outreach_list',
+    'matrix',
+    'matrix_cell',
+    'framework',
+  ] as const),
   ...(['strength', 'cooccurrence', 'saturation', 'sample_composition', 'views_list'] as const),
   ...(['figure_preview', 'excerpts_preview', 'project_preview', 'project_report_save'] as const),
   ...([

@@ -155,3 +155,4 @@ export type { Turn } from './generated/Turn';
 export type { UndoState } from './generated/UndoState';
 export type { Unsearched } from './generated/Unsearched';
 export type { WhoseRequest } from './generated/WhoseRequest';
+export type { Withdrawn } from './generated/Withdrawn';

@@ -83,7 +83,7 @@ pub use search_settings::{language_row, languages, search_settings};
 pub use study::{backup_made, backup_row, check_result, coder, counts, info, preference};
 pub use themes::{illustrative, quantifiers, recurring, strength, themes};
 pub use views::saved_views;
-pub use withdrawal::withdrawn;
+pub use withdrawal::{withdrawn, withdrawn_in_words};
 
 /// A time as a person and a program read it: `2026-11-24T10:41:00Z`.
 #[must_use]

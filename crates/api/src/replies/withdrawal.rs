@@ -2,9 +2,12 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
+use ts_rs::TS;
+
+use super::Place;
 
 /// What a withdrawal touches, or has touched.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
 pub struct Withdrawn {
     /// Label of the interviewee.
     pub interviewee: String,
@@ -27,27 +30,37 @@ pub struct Withdrawn {
 }
 
 /// A transcript that somebody who withdraws speaks in.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
 pub struct WithdrawnTranscript {
+    /// Its id.
+    pub id: String,
     /// Its file name.
     pub transcript: String,
     /// How many codings are the person's.
     pub codings: usize,
+    /// How many turns are the person's.
+    pub turns: usize,
+    /// The first of them; `null` where there is none.
+    pub first: Option<Place>,
     /// Whether nobody else answers in it.
     pub alone: bool,
 }
 
 /// A place in a transcript of others where an alias of somebody stands.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
 pub struct MentionElsewhere {
     /// File name of the transcript.
     pub transcript: String,
+    /// The alias, as it stands in the text.
+    pub alias: String,
     /// ¶ of the turn.
     pub turn: Option<u32>,
+    /// Where the alias stands.
+    pub place: Place,
 }
 
 /// A publication that quotes somebody.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema, TS)]
 pub struct PublishedQuotes {
     /// When it left, in UTC.
     pub at: String,

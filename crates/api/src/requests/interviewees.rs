@@ -10,6 +10,15 @@ pub struct IntervieweeRef {
     pub interviewee: String,
 }
 
+/// Records that an interviewee has withdrawn.
+#[derive(Debug, Deserialize, TS)]
+pub struct WithdrawInterviewee {
+    /// Id of the interviewee.
+    pub interviewee: String,
+    /// Whether the person's words go out of the study; else they stay in the file, hidden.
+    pub remove: bool,
+}
+
 /// Everything of an interviewee that a person may change. All fields are set; `null` clears one.
 #[derive(Debug, Deserialize, TS)]
 pub struct DescribeInterviewee {

@@ -25,3 +25,4 @@ mod searching_prepared;
 mod trail;
 mod upgraded;
 mod views;
+mod withdrawal;

@@ -37,6 +37,8 @@ pub struct WithdrawnTranscript {
     pub name: String,
     /// Codings of all coders on passages in which the person speaks.
     pub codings: Vec<CodingId>,
+    /// Turns of the person, in order.
+    pub turns: Vec<Span>,
     /// Whether nobody else answers in it, so that all of it can go. Else the person's turns have to be taken out by
     /// hand.
     pub alone: bool,
@@ -49,6 +51,8 @@ pub struct MentionElsewhere {
     pub transcript: TranscriptId,
     /// Its file name.
     pub name: String,
+    /// The alias, as it stands in the text.
+    pub alias: String,
     /// ¶ of the turn.
     pub turn: Option<u32>,
     /// Where the alias stands.
@@ -90,8 +94,9 @@ impl Study {
                     codings.push(coding.id);
                 }
             }
+            let turns = turns.iter().filter(|turn| own(turn.speaker)).map(|turn| turn.span).collect();
             let (id, name) = (transcript.id, transcript.file_name.clone());
-            transcripts.push(WithdrawnTranscript { id, name, codings, alone });
+            transcripts.push(WithdrawnTranscript { id, name, codings, turns, alone });
         }
         let own: HashSet<TranscriptId> = transcripts.iter().map(|one| one.id).collect();
         Ok(Withdrawal {
@@ -183,6 +188,7 @@ impl Study {
                 mentions.push(MentionElsewhere {
                     transcript: redaction.transcript,
                     name: library.transcripts[place].file_name.clone(),
+                    alias: alias.bracketed(),
                     turn: u32::try_from(touched.start + 1).ok().filter(|_| !touched.is_empty()),
                     span: redaction.span,
                 });

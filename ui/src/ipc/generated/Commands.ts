@@ -179,6 +179,8 @@ import type { UndoState } from "./UndoState";
 import type { UndoTo } from "./UndoTo";
 import type { ViewRef } from "./ViewRef";
 import type { ViewSaved } from "./ViewSaved";
+import type { WithdrawInterviewee } from "./WithdrawInterviewee";
+import type { Withdrawn } from "./Withdrawn";
 import type { WriteSummary } from "./WriteSummary";
 
 /**
@@ -429,6 +431,14 @@ interviewee_loss: Command<IntervieweeRef, Loss>,
  * Removes an interviewee; interviews and codings stay, without a person.
  */
 interviewee_remove: Command<IntervieweeRef, Change>, 
+/**
+ * What a withdrawal of an interviewee touches; nothing is changed.
+ */
+withdrawal: Command<IntervieweeRef, Withdrawn>, 
+/**
+ * Records that an interviewee has withdrawn, and takes the words out where that is wanted.
+ */
+interviewee_withdraw: Command<WithdrawInterviewee, Change>, 
 /**
  * Adds or changes a category.
  */
