@@ -2,10 +2,21 @@
 import { tick } from 'svelte';
 import type { LibraryTab } from '../state/people.svelte';
 import { moved, siblingsOf } from '../state/people';
+import { hasWithdrawn } from '../state/withdrawal';
+import type { Withdrawer } from '../state/withdrawal.svelte';
 import type { Command } from './command';
 import type { Desk } from './desk';
 
 const writes = ({ workspace }: Desk): boolean => workspace.session.writable;
+
+/** Whom the window is about: whose card, interview or transcript is looked at. */
+function person({ workspace }: Desk): Withdrawer | null {
+  const { section, people, interviews, transcript } = workspace;
+  if (section === 'code') return transcript.view?.row.interviewee ?? null;
+  if (section !== 'interviews') return null;
+  if (people.tab === 'interviews') return interviews.currentRow?.interviewee ?? null;
+  return people.tab === 'interviewees' ? people.currentCard : null;
+}
 
 const onInterview = (desk: Desk): boolean => desk.workspace.interviews.currentRow !== null;
 
@@ -182,6 +193,25 @@ export const LIBRARY = [
     run: ({ workspace }) => {
       const card = workspace.people.currentCard;
       return card ? workspace.attempt(() => workspace.people.weigh(card)) : undefined;
+    },
+  },
+  {
+    id: 'interviewee.withdraw',
+    words: 'Record that the interviewee has withdrawn',
+    says: (desk) => {
+      const who = person(desk);
+      if (who === null) return 'Record that the interviewee has withdrawn';
+      return hasWithdrawn(who)
+        ? `Take out the words of ${who.label}, who has withdrawn`
+        : `Record that ${who.label} has withdrawn`;
+    },
+    group: 'Library',
+    keys: [],
+    where: 'study',
+    able: (desk) => person(desk) !== null && desk.workspace.session.mayWrite,
+    run: (desk) => {
+      const who = person(desk);
+      return who ? desk.workspace.withdrawal.ask(who) : undefined;
     },
   },
   {

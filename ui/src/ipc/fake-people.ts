@@ -2,7 +2,15 @@
 import type { FakeState, Handlers } from './fake-state';
 import { NOTHING, refusal } from './fake-state';
 import type { FakeTranscript } from './fake-text';
-import type { AttributeRow, CategoryRow, Change, IntervieweeCard, OutreachRow, Person } from './types';
+import type {
+  AttributeRow,
+  CategoryRow,
+  Change,
+  IntervieweeCard,
+  OutreachRow,
+  Person,
+  Withdrawn,
+} from './types';
 
 const CONSENTS = [
   'named',
@@ -160,6 +168,34 @@ function reordered<T>(all: T[], siblings: T[], item: T | undefined, position: nu
   return all.map((one) => (siblings.includes(one) ? (rest[next++] ?? one) : one));
 }
 
+/** What a withdrawal touches: everybody was interviewed alone here, and the next one mentions them. */
+function touchedBy(core: FakeState, { cards }: FakePeople, interviewee: string): Withdrawn {
+  const card = cards.find((one) => one.id === interviewee);
+  const own = core.transcripts.filter(({ id }) => card?.transcripts.includes(id));
+  const other = core.transcripts.find((one) => !own.includes(one));
+  const place = (transcript: FakeTranscript) => ({ transcript: transcript.id, start: 0, end: 5 });
+  return {
+    interviewee: card?.label ?? '',
+    recorded: false,
+    removed: false,
+    purged: false,
+    transcripts: own.map((one) => ({
+      id: one.id,
+      transcript: one.row.file_name,
+      codings: core.codings.filter(({ transcript }) => transcript === one.id).length,
+      turns: one.turns.length,
+      first: place(one),
+      alone: true,
+    })),
+    summaries: 1,
+    memos: card?.memos ?? 0,
+    mentions: other
+      ? [{ transcript: other.row.file_name, alias: '[advocate 1]', turn: 1, place: place(other) }]
+      : [],
+    published: [{ at: '2026-11-20T10:41:00Z', excerpts: 2 }],
+  };
+}
+
 /** The handlers of this part. */
 export function peopleHandlers(core: FakeState): Handlers {
   let kept: FakePeople | null = null;
@@ -213,6 +249,21 @@ export function peopleHandlers(core: FakeState): Handlers {
       all.cards = all.cards.filter((one) => one.id !== interviewee);
       for (const { row } of core.transcripts) if (row.interviewee?.id === interviewee) row.interviewee = null;
       return all.done(`Removed ${card?.label ?? ''}`);
+    },
+    withdrawal: ({ interviewee }) => touchedBy(core, people(), interviewee),
+    interviewee_withdraw: ({ interviewee, remove }) => {
+      const all = people();
+      const card = all.cards.find((one) => one.id === interviewee);
+      if (!card) throw refusal('other', 'There is no such interviewee in the study.') as unknown as Error;
+      card.consent = 'withdrawn';
+      all.spread(card);
+      if (remove) {
+        const goes = new Set(card.transcripts);
+        core.transcripts.splice(0, Infinity, ...core.transcripts.filter((one) => !goes.has(one.id)));
+        core.codings = core.codings.filter((one) => !goes.has(one.transcript));
+        card.transcripts = [];
+      }
+      return all.done(`${card.label} has withdrawn`);
     },
     category_put: ({ category, parent, name, attribution }) => {
       const all = people();

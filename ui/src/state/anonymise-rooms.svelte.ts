@@ -118,6 +118,8 @@ export abstract class AnonymiseRooms {
       (rows) => {
         this.rows = inOrderOf(this.rows, rows);
         this.loaded = true;
+        const open = this.review.transcript;
+        if (open !== null && !rows.some((row) => row.transcript === open)) this.review.close();
       },
     );
   }

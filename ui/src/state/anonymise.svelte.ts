@@ -276,7 +276,8 @@ export class Anonymise extends AnonymiseRooms {
 
   private async reread({ transcripts }: Affected, silent: boolean): Promise<void> {
     const open = this.review.transcript;
-    const reload = silent || (open !== null && transcripts.includes(open));
+    if (open === null) return this.enter();
+    const reload = silent || transcripts.includes(open);
     if (reload) await this.review.reload(!silent);
     this.everywhere.again();
   }

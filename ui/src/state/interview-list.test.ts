@@ -5,7 +5,9 @@ import {
   isShown,
   listRows,
   NO_INTERVIEWEE,
+  stripGroups,
   UNCHOSEN,
+  withdrawnCount,
   type ListChoices,
   type ListRow,
 } from './interview-list';
@@ -127,5 +129,16 @@ describe('the numbers of the head', () => {
       ({ words, people, of }) => `${people.size} of ${of} ${words}`,
     );
     expect(told).toEqual(['3 of 3 interviewed', '3 of 3 coded', '1 of 3 coded by two', '1 of 3 finished']);
+  });
+
+  it('leave out who has withdrawn, and say how many that are', () => {
+    const gone = ROWS.map((one) =>
+      one.interviewee?.label === ROWS[0]?.interviewee?.label && one.interviewee
+        ? { ...one, interviewee: { ...one.interviewee, consent: 'withdrawn' } }
+        : one,
+    );
+    expect(headlines(gone)[0]).toMatchObject({ of: (headlines(ROWS)[0]?.of ?? 0) - 1 });
+    expect(withdrawnCount(gone)).toBe(1);
+    expect(stripGroups(gone).flatMap((group) => group.people)).toHaveLength(headlines(gone)[0]?.of ?? 0);
   });
 });

@@ -3,6 +3,7 @@ import type { InterviewRow } from '../ipc/types';
 import type { StripGroup } from '../parts/people-strip';
 import { folded } from './codetree';
 import { sortedBy, type Sorting } from './sorting';
+import { hasWithdrawn } from './withdrawal';
 
 /** A column that the list can be sorted by. */
 export type InterviewColumn =
@@ -173,8 +174,19 @@ export interface Headline {
   of: number;
 }
 
-/** People interviewed, coded, coded by two, finished: each person once, whoever coded. */
-export function headlines(rows: readonly InterviewRow[]): Headline[] {
+/** Interviews that count: those of people who have withdrawn do not. */
+export function counting(rows: readonly InterviewRow[]): InterviewRow[] {
+  return rows.filter((row) => row.interviewee === null || !hasWithdrawn(row.interviewee));
+}
+
+/** How many people with an interview have withdrawn. */
+export function withdrawnCount(rows: readonly InterviewRow[]): number {
+  return peopleIn(rows).size - peopleIn(counting(rows)).size;
+}
+
+/** People interviewed, coded, coded by two, finished: each person once, whoever coded, and nobody who has withdrawn. */
+export function headlines(all: readonly InterviewRow[]): Headline[] {
+  const rows = counting(all);
   const of = peopleIn(rows).size;
   const those = (test: (row: InterviewRow) => boolean): Set<string> => peopleIn(rows.filter(test));
   return [
@@ -185,9 +197,9 @@ export function headlines(rows: readonly InterviewRow[]): Headline[] {
   ];
 }
 
-/** Everyone interviewed, each once, by category. */
+/** Everyone interviewed who has not withdrawn, each once, by category. */
 export function stripGroups(rows: readonly InterviewRow[]): StripGroup[] {
-  return groupsOf(rows.filter((row) => row.interviewee !== null)).map(({ category, rows: of }) => {
+  return groupsOf(counting(rows).filter((row) => row.interviewee !== null)).map(({ category, rows: of }) => {
     const people = new Map(of.map((row) => [row.interviewee?.id ?? '', row.interviewee?.label ?? '']));
     return { category, people: [...people].map(([id, label]) => ({ id, label })) };
   });

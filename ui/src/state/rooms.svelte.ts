@@ -1,6 +1,6 @@
 // The rooms of the window: everything that it knows of the open study, each part in a class of its own.
 import { Failure } from '../ipc/failure';
-import type { Change, UndoState } from '../ipc/types';
+import type { Affected, Change, UndoState } from '../ipc/types';
 import type { Appearance } from './appearance.svelte';
 import { Anonymise } from './anonymise.svelte';
 import { Codebook } from './codebook.svelte';
@@ -33,6 +33,7 @@ import { Status } from './status.svelte';
 import { Themes } from './themes.svelte';
 import { Recent, Trail } from './trail.svelte';
 import { OpenTranscript } from './transcript.svelte';
+import { Withdrawing } from './withdrawal.svelte';
 
 /** Sections in the order of work, in which the top bar shows them and keys count them. One appears here when it works. */
 export const SECTIONS = ['interviews', 'anonymise', 'code', 'search', 'themes', 'export'] as const;
@@ -59,6 +60,7 @@ export abstract class Rooms {
   readonly interviews = new Interviews(this.preferences);
   readonly recent = new Recent();
   readonly people = new People();
+  readonly withdrawal = new Withdrawing();
   readonly safety = new Safety();
   readonly codebook = new Codebook(this.preferences);
   /** The words of the tree's current code, as they are being written. */
@@ -215,6 +217,7 @@ export abstract class Rooms {
     this.trail.close();
     this.imports.close();
     this.people.close();
+    this.withdrawal.close();
     this.recent.close();
     this.safety.close();
     this.codebook.close();
@@ -229,6 +232,19 @@ export abstract class Rooms {
     this.aboutOpen = false;
     this.savedAt = null;
     this.undoing = NOTHING;
+  }
+
+  /** Shows the open transcript as it is after a write, once the list is read. One that has gone makes way for another. */
+  protected async followTranscript(
+    { interviews, transcripts }: Affected,
+    listed: Promise<unknown>,
+  ): Promise<void> {
+    const open = this.transcript.view?.row.transcript;
+    if (interviews) await listed;
+    const gone = interviews && !this.interviews.rows.some((row) => row.transcript === open);
+    if (!gone || open === undefined) return this.transcript.changed(transcripts);
+    if (this.transcript.view?.row.transcript === open) this.transcript.close();
+    return this.section === 'code' ? this.go('code') : undefined;
   }
 
   /** Shows a section and reads what changed since it was last seen. */

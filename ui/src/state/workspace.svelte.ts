@@ -288,13 +288,13 @@ export class Workspace extends Rooms {
     if (this.session.stage.at !== 'open') return;
     this.savedAt = Date.now();
     this.evidence.outdate();
-    const again: Promise<unknown>[] = [this.transcript.changed(affected.transcripts)];
+    const listed = this.touchesList(affected) ? this.interviews.load() : Promise.resolve();
+    const again: Promise<unknown>[] = [listed, this.followTranscript(affected, listed)];
     let codebook: Promise<void> = Promise.resolve();
     if (affected.codebook || affected.codes.length > 0 || affected.interviews || affected.interviewees) {
       codebook = this.codebook.load();
       again.push(codebook);
     }
-    if (this.touchesList(affected)) again.push(this.interviews.load());
     const people = this.people.changed(affected);
     if (affected.interviews || affected.interviewees || affected.codebook) again.push(this.session.refresh());
     if (this.section === 'themes') {
