@@ -16,6 +16,7 @@ import { unlocked } from './window/entrance.mjs';
 import { sampleStudy } from './window/study.mjs';
 import { anonymised, rawStudy } from './window/tour-anonymise.mjs';
 import { exported, fileIn, publishable } from './window/tour-export.mjs';
+import { touchedStudy, withdrawn } from './window/tour-withdrawal.mjs';
 import { tour } from './window/tour.mjs';
 import { journey } from './window/window.mjs';
 
@@ -57,6 +58,12 @@ const WALKS = {
     await draw(window, theme);
     await begin(window);
     await exported(window, (name) => visit(`export ${name}`, window));
+  },
+  withdrawal: async ({ home, open }, theme, visit, begin) => {
+    const window = await unlocked(open, touchedStudy(home.studies));
+    await draw(window, theme);
+    await begin(window);
+    await withdrawn(window, (name) => visit(`withdrawal ${name}`, window));
   },
 };
 
