@@ -10,7 +10,7 @@ import { journey } from './window/window.mjs';
 
 const consent = (study) =>
   verbatim('interviewees', 'list', study.path).interviewees.find((one) => one.id === WHO).consent;
-const files = (study) => verbatim('interviews', 'list', study.path).interviews.map((one) => one.transcript);
+const files = (study) => verbatim('interviews', 'list', study.path).interviews.map((one) => one.file_name);
 
 /** What the window says of a search, for what the command line finds. */
 function headline(study, query) {
