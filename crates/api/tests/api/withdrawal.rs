@@ -5,8 +5,8 @@ use verbatim_api::replies::{Change, Empty, Withdrawn};
 
 use crate::desk::{Desk, TALK, request};
 
-const JOINT: &str =
-    "Interviewer: Who told you?\n\nAna: Nobody told us.\n\nBo: My sister saw Nadia Roth there.\n";
+const JOINT: &str = "Interviewer: Who told you?\n\nAna: Nobody told us.\n\nBo: My sister saw Nadia Roth there.\n\n\
+    Interviewer: And then?\n\nAna: No one came.\n\nBo: We waited.\n";
 
 /// P-01 was interviewed alone; P-02 and P-03, who speaks as Bo, together. Bo names P-01, who is an alias there.
 fn study() -> (Desk, String, String) {
@@ -80,7 +80,7 @@ fn what_a_withdrawal_touches_leads_to_each_place_and_changes_nothing() {
 
     let of_bo = touched(&desk, "P-03");
     let [with_others] = of_bo.transcripts.as_slice() else { panic!("one transcript") };
-    assert_eq!((with_others.codings, with_others.turns, with_others.alone), (1, 1, false));
+    assert_eq!((with_others.codings, with_others.turns, with_others.alone), (1, 2, false));
     let first = with_others.first.as_ref().expect("Bo's first turn");
     let text: String = desk.view(&joint).text.chars().skip(first.start as usize).collect();
     assert!(text.trim_start_matches("Bo: ").starts_with("My sister"), "{text}");
