@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::dates::is_year;
 use super::roads::street_end;
 use super::said::Said;
 use super::streets::{is_house, unit};
 use super::tables;
 use super::words::{Case, Word};
+use super::years::is_year;
 
 /// `Calle Ocho`, `Avenida de la Paz`, `calle 5 de Mayo`, `Avenue J`.
 pub(super) fn calle(said: &Said, at: usize) -> Option<Range<usize>> {

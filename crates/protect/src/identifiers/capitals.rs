@@ -3,12 +3,14 @@
 use std::ops::Range;
 
 use super::context;
-use super::dates::is_year;
+use super::days::apart;
 use super::feasts::wish;
 use super::finding::Kind;
 use super::judge;
+use super::letters::{all_capitals, initial};
 use super::lists::{self, COMMON_GIVEN, COMMON_SURNAME, GIVEN, SURNAME};
 use super::reason::Reason;
+use super::run_edges::{describes_house, with_local, with_unit, with_vice};
 use super::runs::run_at;
 use super::said::{Said, Sink};
 use super::tables;
@@ -53,6 +55,11 @@ fn parts(said: &Said, run: Range<usize>) -> Vec<Range<usize>> {
 fn without_kept(said: &Said, run: Range<usize>) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut from = run.start;
+    // “Legal Aid of the Foothills” is one body of its kind.
+    let first = run.clone().find(|n| !said.is_kept(*n)).filter(|n| *n > run.start);
+    if first.is_some_and(|n| said.is(n, &["of", "for", "de"]) && n + 1 < run.end) {
+        return vec![run];
+    }
     while from < run.end {
         let kept = said.is_kept(from);
         let end = (from..run.end).find(|n| said.is_kept(*n) != kept).unwrap_or(run.end);
@@ -128,6 +135,10 @@ fn leads_nowhere(said: &Said, run: &Range<usize>) -> bool {
         return !(headed || given || named && next.bits() & SURNAME > 0 || describes(said, run));
     }
     let begins = word.opens != Opens::No && word.base != "st";
+    // “Old Pete”: what somebody is called.
+    if begins && said.is(run.start, &["old", "big", "little", "young", "lil", "baby", "crazy"]) {
+        return false;
+    }
     let rest_named =
         (run.start + 1..run.end).all(|n| said.word(n).is_some_and(|w| is_name(w) && !w.is_word()));
     begins && !named && !terms::is_title(&word.base) && word.is_word() && rest_named && !headed
@@ -205,15 +216,8 @@ fn propose(said: &Said, run: Range<usize>, sink: &mut Sink) {
         if abbreviated || department { (Kind::Organisation, run, None) } else { judge::kind(said, run) };
     // What says the kind is the better reason, unless only the capital was seen.
     let (percent, reason) = by_kind.map_or((percent, reason), |(more, because)| (percent.max(more), because));
-    let run = if abbreviated { with_local(said, run) } else { run };
+    let run = if abbreviated { with_local(said, run) } else { with_unit(said, with_vice(said, kind, run)) };
     sink.add(said, run, kind, percent, reason);
-}
-
-/// “SEIU 1199”: the number of a local behind an abbreviation.
-fn with_local(said: &Said, run: Range<usize>) -> Range<usize> {
-    let number = said.word(run.end).filter(|w| said.close(run.end) && w.figure().is_some());
-    let local = number.is_some_and(|w| (1..5).contains(&w.base.len()) && !is_year(&w.base));
-    run.start..run.end + usize::from(local)
 }
 
 /// Several capitalised words. All of them ordinary heads, as in “the Task Force”, tell of nobody.
@@ -240,6 +244,11 @@ fn several(said: &Said, run: &Range<usize>) -> Option<(u8, Reason)> {
     let article = context::has_article(said, run.start);
     let named =
         tables::BUSINESSES.contains(&last.base) || last.base == "state" && !article && first_title(words);
+    // “the Tuesday Clinic”, “the Swedish Hospital”.
+    let last_word = words.last().map(|word| word.base.as_str()).unwrap_or_default();
+    if nameless && article && words.len() == 2 && describes_house(said, run.start, last_word) {
+        return Some((40, Reason::CapitalInside));
+    }
     if shouted
         || ours
         || nameless
@@ -268,43 +277,6 @@ fn single(said: &Said, at: usize) -> Option<(u8, Reason)> {
     }
 }
 
-/// A letter that stands for a name: “we called her J”, “with K.”, “D said”.
-fn initial(said: &Said, at: usize, word: &Word) -> Option<(u8, Reason)> {
-    if let Some(cue) = context::names_before(said, at) {
-        return Some((60, Reason::Beside(cue)));
-    }
-    let inside = word.opens == Opens::No && !["i", "a", "o"].contains(&word.base.as_str());
-    let met = context::meets(said, at) && said.ends_clause(at + 1) || context::acts(said, at);
-    let apart = said.gap(at).starts_with(',') && said.gap(at + 1).starts_with(".,");
-    (inside && (met || apart)).then_some((45, Reason::CapitalInside))
-}
-
-/// Abbreviations: those that everybody knows are in a table; a police department is told by its last
-/// letters.
-fn all_capitals(said: &Said, at: usize, word: &Word) -> Option<(u8, Reason)> {
-    let length = word.text.chars().count();
-    let department = (3..=6).contains(&length) && word.text.ends_with("PD");
-    let listed = length >= 4 && word.bits() & GIVEN > 0 && !word.is_word();
-    // “PS 94”: a school.
-    let school = said.is(at, &["ps", "is", "ms", "jhs"])
-        && said.word(at + 1).is_some_and(|w| w.figure().is_some() && w.base.len() < 4 && said.close(at + 1));
-    if school {
-        Some((45, Reason::CapitalInside))
-    } else if word.is_plain_capital() || terms::is_abbreviation(&word.base) {
-        None
-    } else if department {
-        Some((70, Reason::Head("PD".to_owned())))
-    } else if listed {
-        Some((60, Reason::Listed(super::List::GivenNames)))
-    } else {
-        let alone = |n: Option<&Word>| !n.is_some_and(|w| w.case == Case::Capitals && w.text.len() > 1);
-        let spelled =
-            word.opens == Opens::No && !word.is_stop() && alone(said.before(at)) && alone(said.word(at + 1));
-        (length > 2 && (spelled || !word.is_word()))
-            .then_some((if length < 7 { 45 } else { 50 }, Reason::NoWord))
-    }
-}
-
 fn inside(said: &Said, at: usize, word: &Word) -> Option<(u8, Reason)> {
     let bits = word.bits();
     if let Some(cue) = context::names_before(said, at).filter(|_| word.is_plain_capital()) {
@@ -319,7 +291,7 @@ fn inside(said: &Said, at: usize, word: &Word) -> Option<(u8, Reason)> {
         let street = said.is(at, &["western", "eastern", "northern", "southern"])
             && at > 0
             && said.is(at - 1, &["on", "off", "near", "at", "down", "up"])
-            && said.ends_clause(at + 1);
+            && apart(said, at + 1);
         if street {
             return Some((60, Reason::CapitalInside));
         }
@@ -334,6 +306,14 @@ fn inside(said: &Said, at: usize, word: &Word) -> Option<(u8, Reason)> {
     // “Justice and me”: a name as often as a title.
     let named = terms::is_name_word(&word.base) && !context::has_article(said, at);
     if empty && !named && bits & COMMON_GIVEN == 0 {
+        // “on Market”: no article, so it is a street; “the Mission”: a body called so for short.
+        let along = at > 0 && said.is(at - 1, &["on", "off", "down", "along"]) && said.close(at);
+        let street = along && !terms::is_title(&word.base) && apart(said, at + 1);
+        let short =
+            at > 0 && said.is(at - 1, &["the"]) && said.close(at) && said.is_in(at, tables::SHORT_BODIES);
+        if street || short {
+            return Some((if street { 50 } else { 40 }, Reason::CapitalInside));
+        }
         return context::names_before(said, at).map(|cue| (55, Reason::Beside(cue)));
     }
     Some(if word.is_word() { (60, Reason::CapitalInside) } else { (80, Reason::CapitalInside) })
@@ -383,6 +363,19 @@ fn ordinary_at_start(said: &Said, at: usize, word: &Word) -> bool {
         && (context::stands_as_name(said, at) || had)
         && !context::is_time_or_place(said, at)
         && !said.ends_sentence(at + 1);
+    // “Honesty came from Mobile”, “Precious at the front”.
+    let moved = said
+        .is(at + 1, &["came", "went", "left", "lived", "stayed", "worked", "slept", "sat", "ran", "drove"])
+        && said.is(at + 2, &["from", "to", "out", "home", "back", "with", "in", "at", "and"])
+        && said.close(at + 1);
+    let beside = said.is(at + 1, &["at", "from", "and", "in"])
+        && said.is(at + 2, &["the", "my", "our", "her", "his", "i"])
+        && said.close(at + 1)
+        && !tables::MASS.is_among(word.tables);
+    let called = terms::is_name_word(&word.base) && !word.is_stop() && word.opens == Opens::Sentence;
+    if called && free && (moved || beside) {
+        return true;
+    }
     // “Highland sends a nurse”.
     let town = lists::is_place(&word.base) && context::acts(said, at) && free;
     does || speaks || free && stands || month || town

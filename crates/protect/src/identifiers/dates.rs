@@ -1,48 +1,15 @@
 //! Dates in words.
 
-use super::feasts::{Dated, beside_feast, dated, feast, is_habit, wish, wished_of_a_year};
+use super::context;
+use super::date_parts::led;
+use super::days::{self, apart, day, listed, month, month_beside_day, ordinal, with_more};
+use super::feasts::{Dated, dated, feast, is_habit, the_fourth, wish, wished_of_a_year};
 use super::finding::Kind;
-use super::number_words::{tens_and_one, under_twenty};
 use super::reason::Shape;
 use super::said::{Said, Sink};
 use super::tables;
-use super::words::{Case, Word};
-
-fn month(word: &Word) -> bool {
-    let wordlike = matches!(word.base.as_str(), "may" | "march" | "mar" | "sep" | "jun" | "dec" | "jan");
-    month_beside_day(word) && (!wordlike || word.is_capital())
-}
-
-/// A month in any case, for beside a day it is one.
-fn month_beside_day(word: &Word) -> bool {
-    tables::MONTHS.contains(&word.base)
-}
-
-/// `9`, and of several days `14-18`.
-fn day_number(word: &Word) -> bool {
-    let one = |part: &str| part.len() < 3 && part.parse().is_ok_and(|n: u32| (1..=31).contains(&n));
-    let mut parts = word.base.split('-');
-    word.case == Case::Digits && parts.by_ref().take(2).all(one) && parts.next().is_none()
-}
-
-fn day(word: &Word) -> bool {
-    day_number(word) || day_ordinal(word)
-}
-
-fn day_ordinal(word: &Word) -> bool {
-    let counted = ["st", "nd", "rd", "th", "ro", "o"].iter().find_map(|end| word.base.strip_suffix(end));
-    let counted = counted.and_then(|n| n.parse::<u32>().ok()).is_some_and(|n| (1..=31).contains(&n));
-    counted || tables::DAY_ORDINALS.contains(&word.base)
-}
-
-fn year(word: &Word) -> bool {
-    word.case == Case::Digits && is_year(&word.base)
-}
-
-/// Whether figures are those of a year.
-pub(super) fn is_year(figures: &str) -> bool {
-    figures.len() == 4 && figures.parse().is_ok_and(|n: u32| (1900..2100).contains(&n))
-}
+use super::words::Case;
+use super::years::{self, with_year};
 
 /// Dates of a passage.
 pub(super) fn dates(said: &Said, sink: &mut Sink) {
@@ -54,6 +21,7 @@ pub(super) fn dates(said: &Said, sink: &mut Sink) {
         }
         match date_at(said, at) {
             Some((end, percent)) => {
+                let end = with_weekday(said, to_another(said, end));
                 sink.shape(said, at..end, Kind::Date, percent, Shape::Date);
                 at = end;
             }
@@ -64,31 +32,49 @@ pub(super) fn dates(said: &Said, sink: &mut Sink) {
 
 /// End of the date that begins at a word, and how sure it is.
 fn date_at(said: &Said, at: usize) -> Option<(usize, u8)> {
+    if let Some(found) = led(said, at) {
+        return Some(found);
+    }
     let after_day = weekday(said, at);
-    let begins = after_day.unwrap_or(at);
-    let found = day_of_month(said, begins)
-        .or_else(|| spanish_day(said, begins))
-        .or_else(|| month_day(said, begins))
-        .or_else(|| nth_weekday(said, begins));
-    let found = found.map(|end| (with_year(said, with_more_days(said, end)), 95));
-    found.or_else(|| beside_feast(said, at).map(|end| (with_year(said, end), 70))).or_else(|| match after_day
-    {
-        Some(begins) => day_alone(said, begins),
-        None => loose(said, at).or_else(|| born(said, at)).or_else(|| until_day(said, at)),
-    })
+    if let Some(end) = core(said, after_day.unwrap_or(at)) {
+        return Some((end, 95));
+    }
+    match after_day {
+        Some(begins) => day_alone(said, begins).or_else(|| loose(said, at)),
+        None => loose(said, at)
+            .or_else(|| born(said, at))
+            .or_else(|| days_between(said, at))
+            .or_else(|| until_day(said, at)),
+    }
 }
 
-/// End of `–18` behind `Jan. 14`, of `and 10th` behind `May 9th`.
-fn with_more_days(said: &Said, end: usize) -> usize {
-    let dash = matches!(said.gap(end).trim(), "–" | "—" | "-") && said.word(end).is_some_and(day_number);
-    if dash {
-        return end + 1;
-    }
-    let joined = said.is(end, &["and", "through", "to"]) && said.close(end) && said.close(end + 1);
-    let next = said.word(end + 1);
-    let fits = next.is_some_and(day_ordinal) || next.is_some_and(day_number) && said.ends_clause(end + 2);
-    let before = end.checked_sub(1).and_then(|n| said.word(n)).is_some_and(day);
-    if joined && fits && before { end + 2 } else { end }
+/// End of a day of a month, with what else belongs to it.
+pub(super) fn core(said: &Said, at: usize) -> Option<usize> {
+    let end = day_of_month(said, at).or_else(|| month_day(said, at))?;
+    Some(with_year(said, with_more(said, end)))
+}
+
+/// End of the date that a date goes on to: `October 3rd to October 5th`, `May 2016 to August 2017`.
+fn to_another(said: &Said, end: usize) -> usize {
+    let word = said.is(end, &["to", "through", "thru", "until", "till", "al", "a", "hasta"]);
+    let dash = matches!(said.gap(end).trim(), "–" | "—" | "-");
+    let at = end + usize::from(word);
+    let article = usize::from(said.is(at, &["the", "el"]));
+    let from = at + article;
+    let near = word && said.close(end) && said.close(at) && said.close(from) || dash && !word;
+    let another = || {
+        let begins = weekday(said, from).unwrap_or(from);
+        let dated = || month_of_year(said, from).map(|(end, _)| end);
+        core(said, begins).or_else(dated)
+    };
+    near.then(another).flatten().unwrap_or(end)
+}
+
+/// End of `, a Monday` behind a date.
+fn with_weekday(said: &Said, end: usize) -> usize {
+    let article = said.is(end, &["a", "un"]) && said.near(end) && said.gap(end).starts_with(',');
+    let day = article && said.is_in(end + 1, tables::DAYS) && said.close(end + 1);
+    if day && said.ends_clause(end + 2) { end + 2 } else { end }
 }
 
 /// `1996`, `'96` behind `born in`: a year that tells an age.
@@ -97,91 +83,109 @@ fn born(said: &Said, at: usize) -> Option<(usize, u8)> {
         && said.is(at - 1, &["in", "en"])
         && said.is(at - 2, &["born", "naci", "nacio", "nacida", "nacido"]);
     let word = said.word(at).filter(|_| led)?;
-    let short =
-        matches!(said.gap(at).trim(), "'" | "’" | "‘") && word.figure().is_some() && word.base.len() == 2;
-    (short || year(word)).then_some((at + 1, 70)).or_else(|| spoken_year(said, at).map(|end| (end, 70)))
+    let year = years::shortened(said, at) || years::in_figures(word);
+    year.then_some((at + 1, 70)).or_else(|| years::spoken(said, at).map(|end| (end, 70)))
 }
 
-/// `Thursday`, `Thursday,`, `Thursday the` or `Thursday, the`.
+/// `Thursday`, `Thursday,`, `Thursday the`, `Thursday, the` or `Thursday morning the`.
 fn weekday(said: &Said, at: usize) -> Option<usize> {
     let word = said.word(at)?;
-    let next = at + 1;
     // “Thurs. the 20th”, “Tues 6 Feb”: what is short is a word too, unless a day follows.
     let short = || {
-        let dated = said.is(next, &["the"]) || said.word(next).is_some_and(|w| day(w) || month(w));
+        let next = at + 1;
+        let dated =
+            said.is(next, &["the"]) || day(said, next).is_some() || said.word(next).is_some_and(month);
         word.is_capital() && said.is_in(at, tables::DAYS_SHORT) && said.near(next) && dated
     };
-    (tables::DAYS.contains(&word.base) || short()).then_some(())?;
+    (tables::DAYS.is_among(word.tables) || short()).then_some(())?;
+    let part = said.is(at + 1, &["morning", "night", "evening", "afternoon"]) && said.close(at + 1);
+    let next = at + 1 + usize::from(part);
     let article = said.is(next, &["the", "el"]) && said.near(next);
     Some(if article { next + 1 } else { next })
 }
 
-/// `9th of May`, `9 May`, `third of March`, `ninth of that December`, `9 de mayo`.
+/// `9th of May`, `9 May`, `third of March`, `ninth of that December`, `9, 10 and 11 May`, `once de mayo`.
 fn day_of_month(said: &Said, at: usize) -> Option<usize> {
-    said.word(at).filter(|word| day(word))?;
-    // “the 9th and 10th of May”.
-    let several = said.is(at + 1, &["and", "y", "or"]) && said.close(at + 1) && said.close(at + 2);
-    if several && said.word(at + 2).is_some_and(day_ordinal) && !said.is(at + 3, &["and", "y", "or"]) {
-        return day_of_month(said, at + 2);
-    }
+    let spanish = day(said, at).is_none();
+    let first = if spanish { days::in_spanish(said, at) } else { day(said, at) }?;
+    let named = |end: usize| of_month(said, end, spanish);
+    // Most days have no others beside them.
+    named(first).or_else(|| listed(said, at).into_iter().find_map(named))
+}
+
+/// End of the month behind a day.
+fn of_month(said: &Said, end: usize, spanish: bool) -> Option<usize> {
     // “the 20th day of April”.
-    let at = at + usize::from(said.is(at + 1, &["day"]) && said.close(at + 1));
-    let of = said.is(at + 1, &["of", "de"]) && said.close(at + 1);
-    let of_which = of && said.is(at + 2, &["that", "this", "last", "next"]) && said.close(at + 2);
-    let at_month = at + 1 + usize::from(of) + usize::from(of_which);
-    let name = said.word(at_month).filter(|_| said.close(at_month))?;
-    let dated = month_beside_day(name) && said.word(at_month + 1).is_some_and(year);
-    let fits = if of { month_beside_day(name) } else { month(name) || dated };
-    fits.then_some(at_month + 1)
-}
-
-/// `once de mayo`, `treinta y uno de diciembre`.
-fn spanish_day(said: &Said, at: usize) -> Option<usize> {
-    said.is_in(at, tables::DAYS_SPANISH).then_some(())?;
-    let more = said.is(at, &["treinta"]) && said.is(at + 1, &["y"]) && said.is(at + 2, &["uno"]);
-    let of = if more { at + 3 } else { at + 1 };
-    let named = said.word(of + 1).is_some_and(month_beside_day) && said.close(of + 1);
-    (said.is(of, &["de"]) && said.close(of) && named).then_some(of + 2)
-}
-
-/// `first Friday in March`, `last Monday of May`, `second week of August`.
-fn nth_weekday(said: &Said, at: usize) -> Option<usize> {
-    let counted = said.word(at).is_some_and(day_ordinal) || said.is(at, &["last"]);
-    let unit = said.is_in(at + 1, tables::DAYS) || said.is(at + 1, &["week", "weekend", "semana"]);
-    let named = counted && unit && said.is(at + 2, &["in", "of", "de"]);
-    let close = || (at + 1..at + 4).all(|n| said.close(n));
-    let month = said.word(at + 3).filter(|_| named).is_some_and(month_beside_day).then_some(at + 4);
-    // “the last Sunday in Lent”.
-    let of = month.or_else(|| feast(said, at + 3).filter(|_| named).map(|(end, _)| end));
-    of.filter(|_| close())
+    let day = usize::from(said.is(end, &["day"]) && said.close(end));
+    let of_at = end + day;
+    let of = said.is(of_at, &["of", "de"]) && said.close(of_at);
+    let which = of && said.is(of_at + 1, &["that", "this", "last", "next"]) && said.close(of_at + 1);
+    let at = of_at + usize::from(of) + usize::from(which);
+    let name = said.word(at).filter(|_| said.close(at))?;
+    let dated = month_beside_day(name) && said.word(at + 1).is_some_and(years::in_figures);
+    let fits = if of { month_beside_day(name) } else { !spanish && (month(name) || dated) };
+    // “14 Jun 19”.
+    let short = !of && said.word(at + 1).is_some_and(|w| w.figure().is_some() && w.base.len() == 2);
+    let year = short && said.close(at + 1) && apart(said, at + 2);
+    fits.then_some(at + 1 + usize::from(year))
 }
 
 /// The 18th of `Friday the 18th`, the eighth of `Saturday the eighth`.
 fn day_alone(said: &Said, at: usize) -> Option<(usize, u8)> {
-    let article = at > 0 && said.is(at - 1, &["the"]);
-    let spoken = said.word(at).is_some_and(|word| tables::DAY_ORDINALS.contains(&word.base));
-    let ends = said.ends_clause(at + 1) || said.is_stop(at + 1);
-    if article && spoken && ends && at > 1 && said.is_in(at - 2, tables::DAYS) && said.near(at) {
+    let article = at > 0 && said.is(at - 1, &["the", "el"]);
+    // “el lunes 3”.
+    let spanish = said.is_spanish() && said.word(at).is_some_and(days::in_figures) && said.close(at);
+    if spanish && apart(said, at + 1) {
         return Some((at + 1, 60));
     }
-    said.word(at).filter(|word| word.case == Case::Digits && day_ordinal(word))?;
-    (said.close(at) && (article || said.ends_clause(at + 1))).then_some((at + 1, 70))
+    let end = ordinal(said, at)?;
+    let figures = said.word(at).is_some_and(|word| word.case == Case::Digits);
+    if !figures {
+        let behind = at > 1 && said.is_in(at - 2, tables::DAYS) || at > 2 && said.is_in(at - 3, tables::DAYS);
+        return (article && behind && said.near(at) && apart(said, end)).then_some((end, 60));
+    }
+    (said.close(at) && (article || said.ends_clause(end))).then_some((end, 70))
+}
+
+/// `3rd to the 9th` behind “from the”, `3rd and the 9th` behind “between the”.
+fn days_between(said: &Said, at: usize) -> Option<(usize, u8)> {
+    let article = at > 0 && said.is(at - 1, &["the"]) && said.close(at);
+    let first = ordinal(said, at).filter(|_| article)?;
+    let between = at > 1 && said.is(at - 2, &["between"]) && said.is(first, &["and"]);
+    let joined = between || said.is(first, &["to", "through", "thru", "until", "till"]);
+    let second = first + 2;
+    let near = joined && said.is(first + 1, &["the"]) && said.close(first) && said.close(second);
+    let end = ordinal(said, second).filter(|_| near)?;
+    apart(said, end).then_some((end, 60))
 }
 
 /// The 3rd of `paid till the 3rd`, the eleventh of `on the eleventh`, the 21st of `prelim the 21st,`.
 fn until_day(said: &Said, at: usize) -> Option<(usize, u8)> {
-    const BEFORE: [&str; 8] = ["till", "until", "by", "since", "before", "after", "from", "on"];
-    let word = said.word(at).filter(|word| day_ordinal(word))?;
-    let article = at > 0 && said.is(at - 1, &["the"]) && said.close(at) && said.ends_clause(at + 1);
+    const BEFORE: [&str; 11] =
+        ["till", "until", "by", "since", "before", "after", "from", "on", "about", "around", "through"];
+    const SPANISH: [&str; 4] = ["hasta", "desde", "para", "antes"];
+    let end = ordinal(said, at);
+    let word = said.word(at)?;
+    let Some(end) = end else {
+        let article = at > 1 && said.is(at - 1, &["el", "del"]) && said.is(at - 2, &SPANISH);
+        let day = article && said.is_spanish() && days::in_figures(word) && said.close(at);
+        return (day && said.ends_clause(at + 1)).then_some((at + 1, 45));
+    };
+    let article = at > 0 && said.is(at - 1, &["the"]) && said.close(at);
     let led = article && at > 1 && said.is(at - 2, &BEFORE) && said.close(at - 1);
+    // “on the 15th and never again”, but not “on the 3rd and 4th floors”.
+    let more = listed(said, at).first().copied().unwrap_or(end);
+    let ends =
+        article && (said.ends_clause(end) || led && apart(said, end) && (more == end || apart(said, more)));
     let figures = word.case == Case::Digits;
     let percent = match (figures, led) {
         (true, true) => 60,
         (true, false) if is_habit(said, at) => 30,
         _ => 45,
     };
-    let spoken = led && !said.is(at, &["first", "second", "third", "primero"]);
-    (figures && article || spoken).then_some((at + 1, percent))
+    let counts = end == at + 1 && said.is(at, &["first", "second", "third", "primero"]);
+    let spoken = led && !counts;
+    (ends && (figures || spoken)).then_some((more.max(end), percent))
 }
 
 /// `March 9`, `March 9th`, `March the 9th`, `October twelfth`.
@@ -192,70 +196,61 @@ fn month_day(said: &Said, at: usize) -> Option<usize> {
     // “Oct. 21”.
     let shortened = name.text.len() < 5 && said.gap(at_day).trim() == "." && said.near(at_day);
     let there = said.word(at_day).filter(|_| said.close(at_day) || shortened)?;
-    if let Some(end) = spoken_day(said, at_day).filter(|_| !article && (name.is_capital() || month(name))) {
-        return Some(end);
-    }
+    let end = day(said, at_day);
+    let spoken = || days::spoken(said, at_day).filter(|_| !article && (name.is_capital() || month(name)));
+    let Some(end) = end else { return spoken() };
     let dated = at > 0 && said.is(at - 1, &["on", "by", "since", "until", "till", "from"])
-        || said.word(at_day + 1).is_some_and(year)
-        || said.before(at).is_some_and(|w| tables::DAYS.contains(&w.base));
+        || said.word(end).is_some_and(years::in_figures)
+        || years::spoken(said, end).is_some()
+        || said.before(at).is_some_and(|w| tables::DAYS.is_among(w.tables));
     let plain = name.is_capital() || month(name) || dated;
-    let alone = said.ends_clause(at_day + 1) && !said.is(at_day, &["first", "second"]);
-    (day_ordinal(there) && (plain || article || alone || there.case == Case::Digits)
-        || plain && day_number(there))
-    .then_some(at_day + 1)
+    let alone = said.ends_clause(end) && !said.is(at_day, &["first", "second"]);
+    let is_ordinal = ordinal(said, at_day).is_some();
+    let figures = there.case == Case::Digits;
+    // “I told April the first thing”.
+    let counts = article && said.is(at_day, &["first", "second", "third"]);
+    if counts && !apart(said, end) && with_year(said, end) == end {
+        return None;
+    }
+    (is_ordinal && (plain || article || alone || figures) || plain && days::in_figures(there)).then_some(end)
 }
 
-/// End of the day of `September fourteen`, `may twenty two`, where the clause or a function word follows.
-fn spoken_day(said: &Said, at: usize) -> Option<usize> {
-    let base = said.word(at)?.base.as_str();
-    let tens = |part: &str| matches!(part, "twenty" | "thirty");
-    let compound = base
+/// A month of a year, two months of one, a season of a year: `June of '19`, `May to August 2017`.
+pub(super) fn month_of_year(said: &Said, at: usize) -> Option<(usize, u8)> {
+    const OTHERS: [&str; 5] = ["quarter", "semester", "term", "break", "season"];
+    let word = said.word(at)?;
+    let season = tables::SEASONS.is_among(word.tables);
+    let months = word
+        .base
         .split_once('-')
-        .is_some_and(|(part, one)| tens(part) && under_twenty(one).is_some_and(|one| one < 10));
-    let end = (tens(base) || compound || under_twenty(base).is_some()).then(|| tens_and_one(said, at))?;
-    let apart = said.ends_clause(end) || said.is_stop(end) && !said.is(end, &["of"]);
-    // “nineteen ninety” is a year.
-    (apart && spoken_year(said, at).is_none()).then_some(end)
-}
-
-/// A year behind the date: `, 2023`, `of 2023`, `of last year`, `del 2023`, `twenty nineteen`.
-pub(super) fn with_year(said: &Said, end: usize) -> usize {
-    let of = said.is(end, &["of", "de", "del", "in"]) && said.close(end);
-    let at = if of { end + 1 } else { end };
-    let short = matches!(said.gap(at).trim_start_matches(',').trim(), "'" | "’" | "‘")
-        && said.word(at).is_some_and(|word| word.figure().is_some() && word.base.len() == 2);
-    if said.word(at).is_some_and(year) && said.near(at) || short {
-        return at + 1;
-    }
-    if said.is(at, &["last", "this", "that", "next"]) && said.is(at + 1, &["year"]) && said.close(at) {
-        return at + 2;
-    }
-    if said.is(at, &["ano"]) && said.is(at + 1, &["pasado"]) {
-        return at + 2;
-    }
-    spoken_year(said, at).unwrap_or(end)
-}
-
-fn spoken_year(said: &Said, at: usize) -> Option<usize> {
-    let second = said.word(at + 1)?.base.as_str();
-    let likely = tables::YEAR_ENDS.contains(second) || second.starts_with("twenty-");
-    (said.is(at, &["twenty", "nineteen"]) && likely && said.close(at) && said.close(at + 1)).then_some(at + 2)
+        .is_some_and(|(first, second)| tables::MONTHS.contains(first) && tables::MONTHS.contains(second));
+    (season || months || month_beside_day(word)).then_some(())?;
+    let other = said.is(at + 1, &["to", "through", "thru", "and", "until", "till", "a"]);
+    let dash = matches!(said.gap(at + 1).trim(), "–" | "—");
+    let second = at + 1 + usize::from(other);
+    let two = (other || dash) && said.word(second).is_some_and(month_beside_day);
+    let behind = if two { second + 1 } else { at + 1 };
+    let behind = behind + usize::from(season && said.is(behind, &OTHERS) && said.close(behind));
+    let end = with_year(said, behind);
+    (end > behind).then_some((end, if season { 45 } else { 75 }))
 }
 
 /// A month of a year, `last October`, a feast of a year.
 fn loose(said: &Said, at: usize) -> Option<(usize, u8)> {
     let word = said.word(at)?;
-    // “mid-July”.
+    // “mid-July”, “mid-2018”.
     let parted = word.base.split_once('-').filter(|(part, _)| matches!(*part, "mid" | "early" | "late"));
     if parted.is_some_and(|(_, month)| tables::MONTHS.contains(month)) {
-        return Some((with_year(said, at + 1), 50));
+        return Some((with_year(said, at + 1), 85));
     }
-    let season = tables::SEASONS.contains(&word.base);
-    if season || month_beside_day(word) {
-        let end = with_year(said, at + 1);
-        if end > at + 1 {
-            return Some((end, if season { 45 } else { 75 }));
-        }
+    if parted.is_some_and(|(_, year)| years::is_year(year)) {
+        return Some((at + 1, 40));
+    }
+    if let Some(found) = month_of_year(said, at) {
+        return Some(found);
+    }
+    if let Some(end) = the_fourth(said, at) {
+        return Some((end, 70));
     }
     if let Some((named, sure)) = feast(said, at) {
         let named = wished_of_a_year(said, named);
@@ -265,15 +260,29 @@ fn loose(said: &Said, at: usize) -> Option<(usize, u8)> {
         }
         return match dated(said, at) {
             _ if sure => Some((named, 85)),
-            Dated::Yes => Some((named, 55)),
+            // “Holy Week”: no capitals of a name.
+            Dated::Yes => Some((named, if named > at + 1 { 85 } else { 55 })),
             Dated::ByHabit => Some((named, 35)),
             Dated::No => None,
         };
     }
-    let next = said.word(at + 1).filter(|_| said.close(at + 1))?;
-    if said.is(at, &["last", "next"]) && month_beside_day(next) {
-        return Some((with_year(said, at + 2), 60));
+    which_month(said, at)
+}
+
+/// `last October`, `this past June`, `that June`, `el mayo pasado`.
+fn which_month(said: &Said, at: usize) -> Option<(usize, u8)> {
+    let word = said.word(at)?;
+    let past = said.is(at + 1, &["pasado", "proximo"]) && said.close(at + 1);
+    if past && month_beside_day(word) {
+        return Some((at + 2, 60));
     }
-    let part = said.is(at, &["late", "early", "mid"]) && month(next);
-    part.then(|| (with_year(said, at + 2), 50))
+    let this = said.is(at, &["this"]) && said.is(at + 1, &["past", "coming"]) && said.close(at + 1);
+    let led = this || said.is(at, &["last", "next", "that", "following", "pasado", "proximo"]);
+    let name_at = at + 1 + usize::from(this);
+    let name = said.word(name_at).filter(|_| led && said.close(name_at))?;
+    let that = said.is(at, &["that", "following"]);
+    let whole = word.tail.is_empty() && (!that || apart(said, name_at + 1));
+    // “that April told me”: April is somebody.
+    let fits = if that { month(name) && !context::is_subject(said, name_at) } else { month_beside_day(name) };
+    (fits && whole).then(|| (with_year(said, name_at + 1), if that { 45 } else { 60 }))
 }

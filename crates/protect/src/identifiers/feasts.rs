@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::dates::with_year;
+use super::days::apart;
 use super::said::Said;
 use super::tables;
 use super::words::Word;
+use super::years::with_year;
 
 /// Feasts by their first word, each as its words.
 type Feasts = HashMap<&'static str, Vec<Vec<&'static str>>>;
@@ -21,9 +22,10 @@ pub(super) fn feast(said: &Said, at: usize) -> Option<(usize, bool)> {
     // “may day” without capitals is said by chance, too.
     let chance = said.word(at).is_some_and(|word| word.base == "may" && !word.is_capital());
     let sure = longest(&DAYS, said, at).filter(|_| !chance);
-    let sure = sure.or_else(|| saints_day(said, at)).or_else(|| dia_de(said, at));
+    let sure =
+        sure.or_else(|| saints_day(said, at)).or_else(|| dia_de(said, at)).or_else(|| feast_of(said, at));
     let named = sure.or_else(|| longest(&SEASONS, said, at))?;
-    let part = said.is(named, &["day", "eve", "weekend", "night", "morning", "week"]) && said.close(named);
+    let part = said.is(named, &["day", "eve", "weekend", "night", "morning", "week"]) && beside(said, named);
     let end = named + usize::from(part);
     (!is_house(said, at, end)).then_some((end, sure.is_some() || part))
 }
@@ -57,9 +59,31 @@ fn dia_de(said: &Said, at: usize) -> Option<usize> {
     (led && words > 0).then_some(from + words)
 }
 
+/// End of “Feast of Saint Anthony”, “feast of the Assumption”, “fiesta de San Juan”.
+fn feast_of(said: &Said, at: usize) -> Option<usize> {
+    let led = said.is(at, &["feast", "fiesta"]) && said.is(at + 1, &["of", "de"]) && said.close(at + 1);
+    let from = at + 2 + usize::from(led && said.is(at + 2, &["the", "our", "la", "el"]));
+    let named = |n: usize| said.close(n) && said.word(n).is_some_and(Word::is_capital);
+    let words = (from..from + 3).take_while(|n| named(*n)).count();
+    (led && words > 0).then_some(from + words)
+}
+
+/// End of “the Fourth” of July, at its number: a capital, and nothing behind that is counted.
+pub(super) fn the_fourth(said: &Said, at: usize) -> Option<usize> {
+    let led = at > 0 && said.is(at - 1, &["the"]) && said.close(at);
+    let named = said.is(at, &["fourth"]) && said.word(at).is_some_and(Word::is_capital);
+    let dated = led && named && at > 1 && dated(said, at - 1) != Dated::No;
+    (dated && apart(said, at + 1) && !said.is(at + 1, &["and", "at", "near"])).then_some(at + 1)
+}
+
+/// Whether a word stands beside the one before, with the mark of a plural's owner: “All Saints' Day”.
+fn beside(said: &Said, at: usize) -> bool {
+    said.near(at) || matches!(said.gap(at), "' " | "’ ")
+}
+
 fn longest(feasts: &Feasts, said: &Said, at: usize) -> Option<usize> {
     let fits = |words: &&Vec<&str>| {
-        words.iter().enumerate().skip(1).all(|(n, word)| said.is(at + n, &[word]) && said.near(at + n))
+        words.iter().enumerate().skip(1).all(|(n, word)| said.is(at + n, &[word]) && beside(said, at + n))
     };
     let all = feasts.get(said.word(at)?.base.as_str())?;
     all.iter().filter(fits).map(Vec::len).max().map(|length| at + length)
@@ -103,9 +127,24 @@ pub(super) enum Dated {
 /// Whether what stands before a feast tells that something is dated by it.
 pub(super) fn dated(said: &Said, at: usize) -> Dated {
     const SURE: [&str; 7] = ["on", "since", "last", "this", "next", "en", "desde"];
-    const MAYBE: [&str; 13] = [
-        "by", "until", "till", "before", "after", "around", "over", "of", "to", "past", "near", "antes",
+    const MAYBE: [&str; 17] = [
+        "by",
+        "until",
+        "till",
+        "before",
+        "after",
+        "around",
+        "over",
+        "of",
+        "to",
+        "past",
+        "near",
+        "during",
+        "through",
+        "throughout",
+        "antes",
         "hasta",
+        "durante",
     ];
     let led = |words: &[&str]| at > 0 && said.close(at) && said.is(at - 1, words);
     match (led(&SURE), led(&MAYBE)) {
@@ -128,23 +167,4 @@ pub(super) fn is_habit(said: &Said, at: usize) -> bool {
         let told = (n.saturating_sub(3)..n).any(|before| said.is_in(before, tables::SPEAKS));
         (shortened || said.is_in(n, tables::HABITS)) && !told
     })
-}
-
-/// End of “two days after Easter”, “the Friday before Thanksgiving”, “the week of Christmas” at the
-/// number or the unit.
-pub(super) fn beside_feast(said: &Said, at: usize) -> Option<usize> {
-    const UNITS: [&str; 14] = [
-        "day", "days", "night", "week", "weeks", "weekend", "month", "months", "morning", "dia", "dias",
-        "semana", "semanas", "evening",
-    ];
-    let counted = said.is_in(at, tables::AGES)
-        || said.is(at, &["one", "two", "three", "four", "dos", "tres", "cuatro"])
-        || said.word(at).is_some_and(|word| word.figure().is_some());
-    let unit = at + usize::from(counted);
-    let named = said.is(unit, &UNITS) || !counted && said.is_in(unit, tables::DAYS);
-    let joint = unit + 1;
-    let led = said.is(joint, &["before", "after", "of", "antes", "despues"]) && said.close(joint);
-    let article = usize::from(said.is(joint + 1, &["the", "de"]));
-    let from = joint + 1 + article;
-    (named && led && said.close(from)).then(|| feast(said, from)).flatten().map(|(end, _)| end)
 }

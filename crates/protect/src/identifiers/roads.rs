@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use super::days::apart;
 use super::highways;
 use super::lists::{self, COMMON_GIVEN};
-use super::number_words::says_a_number;
+use super::located::CORNERS;
+use super::number_words::{is_tens, says_a_number};
 use super::said::Said;
 use super::streets::{is_compass, joined, ordinal};
 use super::tables;
@@ -40,7 +42,10 @@ pub(super) fn counted(word: &Word) -> bool {
     let lettered = word.base.split_once('-').is_some_and(|(letter, number)| {
         letter.len() == 1 && number.len() < 3 && number.parse::<u8>().is_ok() && word.is_capital()
     });
-    lettered || ordinal(word) || ORDINALS.contains(&word.base.as_str())
+    // “Twenty-third”, “Forty-second”.
+    let compound =
+        word.base.split_once('-').is_some_and(|(tens, one)| is_tens(tens) && ORDINALS.contains(&one));
+    lettered || compound || ordinal(word) || ORDINALS.contains(&word.base.as_str())
 }
 
 /// `Route 9`, `County Road 12`, `I 80`, `mile marker 38`, `Rural Route 4, Box 118`, `PO Box 114`.
@@ -156,7 +161,11 @@ pub(super) fn crossing(said: &Said, at: usize) -> Option<Range<usize>> {
     let ampersand = said.gap(first).trim() == "&";
     let second = if joined { first + 1 } else { first };
     (joined || ampersand).then_some(())?;
-    let end = street_end(said, second).filter(|_| said.close(second) || ampersand)?;
+    // “Fourth and B”.
+    let letter = said.word(at).is_some_and(counted)
+        && said.word(second).is_some_and(|w| w.case == Case::Initial && w.base != "i");
+    let end = if letter { Some(second + 1) } else { street_end(said, second) };
+    let end = end.filter(|_| said.close(second) || ampersand)?;
     let small = |n: usize| said.word(n).is_some_and(|w| w.case == Case::Small);
     let numbered = [at, second].into_iter().any(|n| said.word(n).is_some_and(counted));
     let corner = at > 1
@@ -174,6 +183,8 @@ pub(super) fn crossing(said: &Said, at: usize) -> Option<Range<usize>> {
         let led = |words: &[&str]| at > 0 && said.is(at - 1, words) && said.close(at);
         let named = [at, second].iter().any(|n| said.word(*n).is_some_and(|w| !w.is_word()));
         let places = [at, second].iter().all(|n| said.word(*n).is_some_and(|w| lists::is_place(&w.base)));
+        let point = said.is(second, &["western", "eastern", "northern", "southern"]);
+        let owned = said.word(end - 1).is_some_and(|w| w.tail.is_empty());
         let headed = first > at + 1 && end > second + 1;
         let headed = headed
             && [first - 1, end - 1]
@@ -183,10 +194,18 @@ pub(super) fn crossing(said: &Said, at: usize) -> Option<Range<usize>> {
             || numbered
             || headed
             || led(&["on"]) && (located(said, at) || nobodies)
-            || led(&["at", "off", "near"]) && nobodies && named && !places && said.ends_clause(end)
+            || led(&["at", "off", "near"])
+                && !ampersand
+                && (nobody(said, at) || nobody(said, second) || point)
+                && (named || nobodies || point)
+                && !places
+                && apart(said, end)
+                && owned
             || led(&["en"]) && nobodies && said.is_spanish() && !places && said.ends_clause(end)
     };
-    fits.then_some(at..end)
+    // “corner of pine and oak”.
+    let from = if corner && said.is(at - 2, &CORNERS) { at - 2 } else { at };
+    fits.then_some(from..end)
 }
 
 /// “SR 64 and Old Dixie”: a road or street with the one that crosses it.
@@ -200,7 +219,7 @@ pub(super) fn crossed(said: &Said, run: Range<usize>) -> Range<usize> {
         let fits = nobody(said, second) || said.word(second).is_some_and(counted);
         let end = street_end(said, second).filter(|_| fits && (said.close(second) || !word))?;
         let headed = said.word(end - 1).and_then(|w| terms::head(&w.base)) == Some(Head::Street);
-        (said.ends_clause(end) || headed && end > second + 1).then_some(end)
+        (apart(said, end) || headed && end > second + 1).then_some(end)
     };
     // “Routes 5 and 20”.
     let several = said.is(run.start, &["routes", "highways", "interstates", "exits"]);
@@ -227,7 +246,9 @@ pub(super) fn street_end(said: &Said, at: usize) -> Option<usize> {
     let word = said.word(at)?;
     let headed = |n: usize| {
         let street = said.word(n).and_then(|w| terms::head(&w.base)) == Some(Head::Street);
-        if street && said.close(n) { n + 1 } else { n }
+        // “10th Street West”.
+        let point = street && is_compass(said, n + 1) && said.close(n + 1);
+        if street && said.close(n) { n + 1 + usize::from(point) } else { n }
     };
     if counted(word) && word.tail.is_empty() {
         return Some(headed(at + 1));
@@ -237,7 +258,8 @@ pub(super) fn street_end(said: &Said, at: usize) -> Option<usize> {
         return next.tail.is_empty().then(|| street_end(said, at + 1)).flatten();
     }
     // “Vermont and 3rd”: of what tells of nobody alone, only a state or a point of the compass.
-    let state = lists::is_region(&word.base) && word.is_capital();
+    let state = lists::is_region(&word.base) && word.is_capital()
+        || said.is(at, &["western", "eastern", "northern", "southern"]) && word.is_capital();
     let plain = word.is_stop() || word.is_plain_capital() && !state || word.case == Case::Digits;
     let saint = said
         .is(at, &["san", "santa", "st", "el", "la", "los", "las", "old", "north", "south", "east", "west"]);
@@ -327,7 +349,9 @@ pub(super) fn room(said: &Said, at: usize) -> Option<Range<usize>> {
         "bungalow",
         "trailer",
     ];
-    const ANY: [&str; 18] = [
+    const ANY: [&str; 20] = [
+        "apartamento",
+        "habitacion",
         "unit",
         "kilometer",
         "kilometre",

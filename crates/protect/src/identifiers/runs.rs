@@ -81,6 +81,13 @@ fn may_begin(said: &Said, at: usize) -> bool {
     if people && said.is(at + 1, &JOINERS) && names_thing(said, at, at + 1) && said.close(at + 2) {
         return true;
     }
+    // “Pick of the Valley”: a capital inside a sentence, and another behind “of”.
+    let article = usize::from(said.is(at + 2, &["the", "our"]));
+    let of = word.opens == Opens::No && word.case == Case::Capital && said.is(at + 1, &["of", "for", "at"]);
+    let behind = said.word(at + 2 + article).filter(|w| w.case == Case::Capital && w.is_word());
+    if of && !tables::NEVER.is_among(word.tables) && behind.is_some() {
+        return true;
+    }
     if before_capital(said, at) || leads_title_case(said, at) || particles_lead(said, at) {
         return true;
     }
@@ -244,7 +251,10 @@ fn particles(said: &Said, from: usize, end: usize) -> Option<usize> {
     let last = said.word(end.checked_sub(1)?)?;
     let head = is_head_before_of(&last.base);
     // “Bread of Life”: an ordinary word, and no office as “Mayor of Lodi”.
-    let thing = (last.opens == Opens::No || end > from + 1)
+    // “Wings of Courage” also where a sentence begins, for a word with a capital is behind.
+    let behind = end + 1 + usize::from(said.is(end + 1, &["the", "our", "a"]));
+    let begins = || !last.is_stop() && is_plainly_word(said, behind) && !said.is_in(from, tables::NEVER);
+    let thing = (last.opens == Opens::No || end > from + 1 || begins())
         && (last.is_word() && last.case == Case::Capital || last.case == Case::Capitals)
         && !terms::is_title(&last.base);
     let led = FIRST_PARTICLES.contains(&last.base.as_str());
@@ -264,7 +274,8 @@ fn particles(said: &Said, from: usize, end: usize) -> Option<usize> {
         || terms::head(&last.base) == Some(terms::Head::Body)
             && small(end, &["to", "against"])
             && is_plainly_word(said, end + 1)
-        || thing && small(end, &JOINERS) && names_thing(said, from, end)
+        || (thing || last.base == "justice") && small(end, &JOINERS) && names_thing(said, from, end)
+        || small(end, &["y", "i"]) && two_surnames(said, from, end)
         || small(end, &["and"]) && end > from + 1 && is_body(said, end - 1) && is_body(said, end + 1)
         || small(end, &["y", "e"]) && is_spanish_thing(said, end - 1) && is_spanish_thing(said, end + 1)
     {
@@ -273,6 +284,13 @@ fn particles(said: &Said, from: usize, end: usize) -> Option<usize> {
         return None;
     };
     said.close(end + steps).then_some(end + steps + 1)
+}
+
+/// “Juan Carlos Ortiz y Peña”.
+fn two_surnames(said: &Said, from: usize, end: usize) -> bool {
+    let surname = |n: usize| said.word(n).is_some_and(|w| w.case == Case::Capital && w.bits() & SURNAME > 0);
+    let given = |n: usize| said.word(n).is_some_and(|w| w.bits() & COMMON_GIVEN > 0);
+    end > from + 1 && given(from) && surname(end - 1) && surname(end + 1) && !given(end + 1)
 }
 
 /// “St. Thérèse of Lisieux”.
@@ -290,13 +308,15 @@ const JOINERS: [&str; 12] =
 fn names_thing(said: &Said, from: usize, end: usize) -> bool {
     let plain = |n: usize| {
         said.word(n).is_some_and(|w| {
+            // Where a sentence begins, only before a word that does not act.
+            let inside = w.opens == Opens::No || n == from && w.base == "justice";
             w.case == Case::Capital
-                && w.opens == Opens::No
+                && inside
                 && w.is_word()
                 && !w.is_plain_capital()
-                && !terms::is_title(&w.base)
-                && !lists::is_place(&w.base)
-                && w.bits() & COMMON_GIVEN == 0
+                && (!terms::is_title(&w.base) || w.base == "justice")
+                && (!lists::is_place(&w.base) || w.base == "justice")
+                && (w.bits() & COMMON_GIVEN == 0 || w.base == "justice")
         })
     };
     (from..end).all(plain) && plain(end + 1) && !said.is_kept(from) && !said.is_kept(end + 1)

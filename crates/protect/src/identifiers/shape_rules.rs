@@ -1,4 +1,5 @@
-//! The shapes of identifiers, as patterns: addresses, telephone numbers, numbers of cases, dates.
+//! The shapes of identifiers, as patterns: addresses, telephone numbers, numbers of cases. Those of dates
+//! stand in `date_shapes.rs`.
 
 use std::sync::LazyLock;
 
@@ -29,6 +30,10 @@ pub(super) enum Guard {
     Misread,
     /// The number of a case: no range, visa, age or road.
     Case,
+    /// A day without its year: no fraction, as in `2/3 of them`.
+    Fraction,
+    /// The same with full stops: no number of a section or a version.
+    Section,
 }
 
 /// A shape, and what a match of it is.
@@ -85,8 +90,10 @@ macro_rules! rule {
     };
 }
 
+pub(super) use rule;
+
 /// In order: where two match, the one that stands first here keeps its kind.
-pub(super) static RULES: [Rule; 35] = [
+pub(super) static RULES: [Rule; 28] = [
     rule!(Word, Email, 99, Email, r"[\p{L}\p{M}0-9][\p{L}\p{M}0-9._%+'-]*@[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)+"),
     rule!(
         Word,
@@ -171,36 +178,11 @@ pub(super) static RULES: [Rule; 35] = [
     rule!(Number, Phone, 75, Phone, r"[0-9]{10}|[0-9]{2}(?:[\s-][0-9]{4}){2}|[0-9]{2}(?:[\s-][0-9]{2}){4}"),
     rule!(
         Number,
-        Date,
-        95,
-        Date,
-        r"(?:19|20)[0-9]{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:[12][0-9]|3[01]|0?[1-9])"
-    ),
-    rule!(
-        Number,
-        Date,
-        95,
-        Date,
-        r"(?:0?[1-9]|[12][0-9]|3[01])[-/.](?:0?[1-9]|[12][0-9]|3[01])[-/.](?:(?:19|20)[0-9]{2}|[0-9]{2})"
-    ),
-    rule!(
-        Number,
-        Date,
-        96,
-        Date,
-        r"(?:0?[1-9]|[12][0-9]|3[01])[-./ ](?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|i{1,3}|iv|vi{0,3}|ix|xi{0,2})[-./ ](?:19|20)[0-9]{2}"
-    ),
-    rule!(Number, Date, 60, Date, r"(?:0?[1-9]|[12][0-9]|3[01])\.(?:i{2,3}|iv|vi{1,3}|ix|xi{1,2})"),
-    rule!(Number, Date, 70, Date, r"(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}"),
-    rule!(
-        Number,
         Street,
         60,
         Street,
         r"(?:[Ii]-[0-9]{1,3}|(?:US|SR|CR|FM|RM|RR|SH|A[LRZ]|C[AOT]|DE|FL|GA|I[ADLN]|K[SY]|LA|M[ADEINOT]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|us|sr|cr|fm)-[0-9]{2,4}[A-Z]?)"
     ),
-    rule!(Number, Date, 60, Date, r"(?:0?[1-9]|1[0-2])/(?:[12][0-9]|3[01]|0?[1-9])"),
-    rule!(Word, Date, 95, Date, r"(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}[日号]"),
     rule!(
         Number,
         Case,

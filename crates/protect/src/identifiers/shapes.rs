@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use verbatim_text::{CodePoints, Span};
 
-use super::dates::is_year;
+use super::date_shapes::DATES;
 use super::finding::{Confidence, Finding};
 use super::reason::Reason;
 use super::shape_rules::{Edge, Guard, RULES, Rule, SAID, SPOKEN};
 use super::terms;
+use super::years::is_year;
 
 /// Everything of a passage that has such a shape. `at` is the code point where the passage begins.
 pub(super) fn find(points: &CodePoints, at: u32, out: &mut Vec<Finding>) {
@@ -18,7 +19,7 @@ pub(super) fn find(points: &CodePoints, at: u32, out: &mut Vec<Finding>) {
     if !(signed || spoken) {
         return;
     }
-    for rule in RULES.iter().chain(SPOKEN.iter().filter(|_| spoken)) {
+    for rule in DATES.iter().chain(&RULES).chain(SPOKEN.iter().filter(|_| spoken)) {
         let spans = matches(rule, passage).into_iter().filter_map(|bytes| span_of(points, bytes, at));
         let (kind, confidence) = (rule.kind, Confidence::new(rule.percent));
         out.extend(spans.map(|span| Finding { span, kind, confidence, reason: Reason::Shape(rule.shape) }));
@@ -39,7 +40,7 @@ fn matches(rule: &Rule, passage: &str) -> Vec<Range<usize>> {
         let Some(hit) = hits.get(1).or_else(|| hits.get(0)) else { break };
         let (start, end) = (hit.start(), hit.end());
         let text = hit.as_str();
-        if edges(rule.edge, passage, start, end) && passes(rule.guard, passage, text) {
+        if edges(rule.edge, passage, start, end) && passes(rule.guard, passage, start..end) {
             found.push(start..end);
             from = end;
         } else {
@@ -69,7 +70,8 @@ fn edges(edge: Edge, passage: &str, start: usize, end: usize) -> bool {
 }
 
 /// Whether a match is what its rule looks for.
-fn passes(guard: Guard, passage: &str, text: &str) -> bool {
+fn passes(guard: Guard, passage: &str, found: Range<usize>) -> bool {
+    let text = passage.get(found.clone()).unwrap_or_default();
     let ordinary = |part: &str| !part.is_empty() && terms::is_word(part);
     match guard {
         Guard::None => true,
@@ -82,7 +84,69 @@ fn passes(guard: Guard, passage: &str, text: &str) -> bool {
         // “Ill-ool”.
         Guard::Misread => text.bytes().filter(u8::is_ascii_digit).count() > 4,
         Guard::Case => text.contains(':') || is_case(text),
+        Guard::Fraction => !is_fraction(passage, found),
+        Guard::Section => !behind_section(passage, found.start),
     }
+}
+
+/// “2/3 of a mile”, “1 1/2”, “3/4 cup”: what is measured.
+fn is_fraction(passage: &str, found: Range<usize>) -> bool {
+    const MEASURED: [&str; 22] = [
+        "of",
+        "cup",
+        "cups",
+        "mile",
+        "miles",
+        "inch",
+        "inches",
+        "hour",
+        "hours",
+        "pound",
+        "pounds",
+        "acre",
+        "acres",
+        "teaspoon",
+        "tablespoon",
+        "gallon",
+        "full",
+        "empty",
+        "done",
+        "majority",
+        "vote",
+        "way",
+    ];
+    let (before, text) = (passage.get(..found.start).unwrap_or_default(), passage.get(found.clone()));
+    let parts = text.and_then(|text| text.split_once('/'));
+    let small = parts.and_then(|(a, b)| Some((a.parse::<u8>().ok()?, b.parse::<u8>().ok()?)));
+    let proper = small.is_some_and(|(a, b)| a < b && matches!(b, 2..=5 | 8 | 10 | 16));
+    let behind = passage.get(found.end..).unwrap_or_default().split_whitespace().next().unwrap_or_default();
+    let measured = MEASURED.contains(&behind.trim_matches(|c: char| !c.is_alphabetic()));
+    let whole = before.strip_suffix(' ').is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
+    // “It is 12/12 with them”, “24/7”.
+    let round = small.is_some_and(|(a, b)| b == 7 && a == 24);
+    round || proper && (measured || whole)
+}
+
+/// “section 8.2.”: the number of a rule or version.
+fn behind_section(passage: &str, at: usize) -> bool {
+    const NUMBERED: [&str; 13] = [
+        "section",
+        "sections",
+        "article",
+        "chapter",
+        "paragraph",
+        "figure",
+        "table",
+        "version",
+        "part",
+        "rule",
+        "code",
+        "step",
+        "no",
+    ];
+    let before = passage.get(..at).unwrap_or_default().trim_end();
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    before.ends_with('§') || NUMBERED.contains(&word.trim_matches(|c: char| !c.is_alphabetic()))
 }
 
 /// What has the shape of a case number and is none: ranges, visas, ages, roads.

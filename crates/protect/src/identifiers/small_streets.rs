@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::dates::is_year;
 use super::finding::Kind;
 use super::lists::{GIVEN, SURNAME};
 use super::reason::Reason;
@@ -13,6 +12,7 @@ use super::streets::{unit, whole};
 use super::tables;
 use super::terms::{self, Head};
 use super::words::Case;
+use super::years::is_year;
 
 /// Every rule for streets that may begin at a word.
 pub(super) fn street(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {

@@ -4,16 +4,19 @@ use std::ops::Range;
 
 use super::calle_numbers;
 use super::calles;
-use super::dates::is_year;
+use super::days::apart;
 use super::finding::Kind;
 use super::highways;
 use super::lists::{self, COMMON_GIVEN};
+use super::located;
+use super::number_words::says_a_number;
 use super::reason::{Reason, Shape};
 use super::roads;
 use super::said::{Said, Sink};
 use super::tables;
 use super::terms::{self, Head};
 use super::words::{Case, Opens, Word};
+use super::years::is_year;
 
 /// Streets of a passage.
 pub(super) fn find(said: &Said, sink: &mut Sink) {
@@ -21,21 +24,26 @@ pub(super) fn find(said: &Said, sink: &mut Sink) {
         let run = joint(before_head(said, at), roads::road(said, at))
             .or_else(|| calle_numbers::by_number(said, at))
             .or_else(|| calles::calle(said, at))
+            .or_else(|| located::corner(said, at))
+            .or_else(|| located::between(said, at))
             .or_else(|| roads::crossing(said, at))
             .or_else(|| house(said, at))
             .or_else(|| spelled_house(said, at))
+            .or_else(|| spoken_address(said, at))
             .or_else(|| calles::house(said, at))
             .or_else(|| calles::corner_of(said, at))
             .or_else(|| calles::numbered(said, at))
             .or_else(|| roads::block(said, at))
             .or_else(|| roads::room(said, at))
             .or_else(|| roads::rooms(said, at))
+            .or_else(|| located::named(said, at))
             .or_else(|| roads::counted_street(said, at))
+            .or_else(|| located::numbered_alone(said, at))
             .or_else(|| highways::highway_alone(said, at))
             .or_else(|| highways::bound(said, at))
             .or_else(|| highways::off_number(said, at));
         if let Some(run) = run {
-            let run = whole(said, roads::crossed(said, run));
+            let run = located::further(said, whole(said, roads::crossed(said, run)));
             sink.add(said, run, Kind::Street, 90, Reason::Shape(Shape::Street));
         }
     }
@@ -140,8 +148,10 @@ fn house(said: &Said, at: usize) -> Option<Range<usize>> {
         fits && (said.close(n) || n == from && joined(said, n) || behind_letter && said.near(n))
     };
     let end = from + (from..from + 3).take_while(|n| named(*n)).count();
-    const BEFORE: [&str; 12] =
-        ["at", "to", "from", "near", "of", "address", "on", "lived", "lives", "live", "was", "is"];
+    const BEFORE: [&str; 19] = [
+        "at", "to", "from", "near", "of", "address", "on", "lived", "lives", "live", "was", "is", "behind",
+        "beside", "by", "off", "past", "outside", "opposite",
+    ];
     let to = at > 0 && said.is(at - 1, &BEFORE) && said.close(at) || said.gap(at).contains([':', '(']);
     let addressed = to && !is_year(&number.base) || compass > 0 || unit(said, end).is_some();
     (end > from && (addressed || stands_apart(said, at, from..end))).then_some(at..end)
@@ -214,6 +224,12 @@ pub(super) fn whole(said: &Said, run: Range<usize>) -> Range<usize> {
     let house = |n: usize| said.word(n).is_some_and(|w| is_house(w) && !ordinal(w));
     if from > 0 && house(from - 1) && said.close(from) {
         from -= 1;
+    } else {
+        from = spoken_house(said, from);
+    }
+    // “number 6, Willow Court”.
+    if from > 1 && house(from - 1) && said.gap(from).trim() == "," && said.is(from - 2, &["number", "no"]) {
+        from -= 2;
     }
     let mut end = run.end;
     if (said.is_in(run.start, tables::CALLES) || said.is_spanish()) && house(end) && said.near(end) {
@@ -230,15 +246,14 @@ pub(super) fn whole(said: &Said, run: Range<usize>) -> Range<usize> {
         end += 2;
     }
     let point = is_compass(said, end) && said.close(end) && !is_compass(said, run.end - 1);
-    let small =
-        said.is(end, &["north", "south", "east", "west"]) && said.close(end) && said.ends_clause(end + 1);
+    let small = said.is(end, &["north", "south", "east", "west"]) && said.close(end) && apart(said, end + 1);
     if small
         || point && (said.word(end).is_some_and(|w| w.case == Case::Capitals) || said.ends_clause(end + 1))
     {
         end += 1;
     }
     let numbered = (from..end).any(|n| said.word(n).is_some_and(|w| w.case == Case::Digits));
-    let loose = |end| loose_unit(said, end).filter(|_| numbered);
+    let loose = |end| loose_unit(said, end).filter(|_| numbered || end > run.end);
     while let Some(next) = unit(said, end)
         .or_else(|| calles::corner(said, end))
         .or_else(|| loose(end))
@@ -254,6 +269,29 @@ pub(super) fn whole(said: &Said, run: Range<usize>) -> Range<usize> {
     }
     let end = town(said, end).unwrap_or(end);
     from..code(said, end).filter(|_| numbered).unwrap_or(end)
+}
+
+/// Where the number of a house begins that is said before a street: “eleven forty”.
+fn spoken_house(said: &Said, at: usize) -> usize {
+    let says = |n: &usize| {
+        let number = said.word(*n).is_some_and(|w| w.case == Case::Small && says_a_number(&w.base));
+        number && said.close(n + 1)
+    };
+    let count = (0..at).rev().take(4).take_while(says).count();
+    if count > 1 { at - count } else { at }
+}
+
+/// “at eleven forty Sunol”: the same before a name alone.
+fn spoken_address(said: &Said, at: usize) -> Option<Range<usize>> {
+    let led = at > 0 && said.close(at);
+    let named = |n: usize| {
+        let fits = |w: &Word| w.case == Case::Capital && w.tail.is_empty() && !w.is_plain_capital();
+        said.close(n) && said.word(n).is_some_and(|w| fits(w) && !w.is_stop())
+    };
+    let end = led.then(|| at + (at..at + 3).take_while(|n| named(*n)).count())?;
+    let from = if end > at { spoken_house(said, at) } else { at };
+    let addressed = from < at && from > 0 && said.is(from - 1, &["at", "to", "from", "on"]);
+    (addressed && apart(said, end)).then_some(from..end)
 }
 
 /// `, past the second canal`, `, below the refinery`: how to get there.
@@ -289,7 +327,7 @@ fn loose_unit(said: &Said, at: usize) -> Option<usize> {
 /// End of five digits behind an address.
 fn code(said: &Said, at: usize) -> Option<usize> {
     let five = said.word(at).is_some_and(|w| w.figure().is_some() && w.base.len() == 5);
-    (five && said.near(at) && !said.ends_sentence(at) && said.ends_clause(at + 1)).then_some(at + 1)
+    (five && said.near(at) && !said.ends_sentence(at) && apart(said, at + 1)).then_some(at + 1)
 }
 
 /// End of a flat, floor or building behind an address: `, Apt 4`, `#12`, `second floor`, `interior 4`.

@@ -238,6 +238,8 @@ tables! {
     LEAD_OF = RULES, "lead-of";
     /// What such a name ends in, besides names.
     OF_WHAT = RULES, "of-what";
+    /// Words for a body that stand for its name: “the Mission”.
+    SHORT_BODIES = RULES, "short-bodies";
     /// Words of bodies and places that are said of any.
     GENERAL = RULES, "general";
     /// Function words, fillers and answers of English.

@@ -303,10 +303,10 @@ pub(super) fn broken_at_hyphen(gap: &str) -> bool {
 const ENDS: [char; 16] = ['.', '?', '!', '…', ':', '—', '–', '“', '"', '«', '‘', '¿', '¡', '-', '。', '•'];
 
 /// Shortened words whose full stop ends no sentence.
-const SHORT: [&str; 34] = [
-    "mr", "mrs", "ms", "dr", "dra", "st", "sr", "sra", "srta", "prof", "sgt", "lt", "capt", "det", "rev",
-    "ptl", "hon", "gen", "col", "cpl", "ofc", "supt", "insp", "gov", "sen", "rep", "jr", "mt", "ft", "lic",
-    "dna", "fr", "atty", "ave",
+const SHORT: [&str; 35] = [
+    "maj", "mr", "mrs", "ms", "dr", "dra", "st", "sr", "sra", "srta", "prof", "sgt", "lt", "capt", "det",
+    "rev", "ptl", "hon", "gen", "col", "cpl", "ofc", "supt", "insp", "gov", "sen", "rep", "jr", "mt", "ft",
+    "lic", "dna", "fr", "atty", "ave",
 ];
 
 fn case(stem: &str) -> Case {

@@ -4,6 +4,7 @@ mod addresses;
 mod broken;
 mod forms;
 mod goals;
+mod grammars;
 mod languages;
 mod marks;
 mod notes;
