@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, HashSet};
 
 use serde_json::Value;
-use verbatim_model::MemoTarget;
+use verbatim_model::{MemoTarget, SearchedCoders, SearchedSpeakers};
 use verbatim_study::exports::{
     Destination, ExcerptFilter, ExcerptForm, ExcerptOrder, ExcerptsLayout, ExcerptsPublication,
     PublicationError,
 };
-use verbatim_study::searches::{SearchForm, SearchedCoders, SearchedSpeakers};
+use verbatim_study::searches::SearchForm;
 use verbatim_study::{Cancelled, Silent, Study, StudyError};
 
 use verbatim_testkit::TestStudy;
