@@ -17,14 +17,14 @@ const exportsOf = (study) => verbatim('export', 'list', study.path).exports;
 function codedStudy(folder) {
   const study = uncodedStudy(folder, ...transcripts('AD-SV-01', 'AD-SV-07'));
   verbatim('code', study.path, 'AD-SV-01', '640', '738', 'Advocate presence');
-  verbatim('code', study.path, 'AD-SV-07', '640', '700', 'Root causes > Housing');
+  verbatim('code', study.path, 'AD-SV-07', '640', '700', 'Root causes');
   return study;
 }
 
 /** Opens what can leave beside excerpts, at the head of Export. */
 async function otherExport(window, words) {
   await window.press('Ctrl+6');
-  await window.click('button', 'Codebook, project');
+  await window.click('button', 'Other exports');
   await window.click('menuitem', words);
 }
 
@@ -162,7 +162,7 @@ const walk =
     await each('codebook published');
     await window.click('radio', /^The team/u);
     await window.click('button', 'Save for the team…');
-    await window.reads(/Exported 29 codes to/u);
+    await window.reads(/Exported 30 codes to/u);
     await each('codebook gone');
     await window.press('Escape');
     await otherExport(window, 'Export the whole study as a project…');
