@@ -25,7 +25,7 @@ async function tabTo(window, role, name) {
     window.browser.execute(() => {
       const one = document.activeElement;
       const words = one.getAttribute('aria-label') ?? one.closest('label')?.innerText ?? one.innerText;
-      return `${one.type ?? one.tagName.toLowerCase()} ${words ?? ''}`;
+      return `${one.type ?? one.tagName.toLowerCase()} ${(words ?? '').trim()}`;
     });
   for (let step = 0; step < 30; step += 1) {
     if ((await here()).startsWith(`${role} ${name}`)) return;

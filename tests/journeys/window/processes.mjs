@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** How long something may take to start or end, in milliseconds. */
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 /** Waits until `ask` answers with something, and gives it. */
 export async function until(what, ask, patience = PATIENCE) {

@@ -29,7 +29,7 @@ export function touchedStudy(folder) {
   const keys = ['--key-passphrase-file', key];
   verbatim('keys', 'make', study.path, ...keys);
   verbatim('anonymise', study.path, '--apply', of('identifiers', 'LE-L-03'), ...keys);
-  verbatim('aliases', study.path, 'link', 'supervisor 1', WHO, ...keys);
+  verbatim('aliases', 'link', study.path, 'supervisor 1', WHO);
   return study;
 }
 

@@ -234,7 +234,24 @@ fn numbers(shown: &ExcerptsPreview) -> (Vec<usize>, Vec<usize>) {
 fn a_page_shows_what_points_to_somebody_however_far_on_it_stands() {
     let desk = publishable();
     let one = officer_of_nineteen_years(&desk);
-    let said: Vec<String> = (0..230).map(|n| format!("Then came van number {}.", 1000 + n)).collect();
+    let (who, did, what) = (
+        [
+            "she",
+            "he",
+            "we",
+            "they",
+            "nobody",
+            "everybody",
+            "the driver",
+            "the cook",
+            "the nurse",
+            "a neighbour",
+        ],
+        ["carried", "opened", "washed", "folded", "kept"],
+        ["the coats", "the door", "the cups", "the papers", "the keys"],
+    );
+    let sentence = |n: usize| format!("And {} {} {}.", who[n / 25], did[n / 5 % 5], what[n % 5]);
+    let said: Vec<String> = (0..230).map(sentence).collect();
     let long = desk.import("AD-2-b.txt", &format!("Interviewer: And?\n\nRespondent: {}\n", said.join(" ")));
     for words in &said {
         desk.code(&long, words, "Raids");

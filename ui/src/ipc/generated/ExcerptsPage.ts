@@ -2,7 +2,7 @@
 import type { PageBlock } from "./PageBlock";
 
 /**
- * The beginning of a document of excerpts.
+ * The beginning of a document of excerpts, and further on those that point to somebody.
  */
 export type ExcerptsPage = { 
 /**
