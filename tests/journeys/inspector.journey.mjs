@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { act } from './window/actions.mjs';
 import { enter, goTo, unlocked } from './window/entrance.mjs';
@@ -137,4 +139,24 @@ test('a memo on the study, on the code and on the interviewee, found again among
     await window.close();
     const about = verbatim('memo', 'list', study.path).memos.map((memo) => memo.about);
     assert.deepEqual(about.sort(), ['code', 'interviewee', 'study']);
+  }));
+
+test('where an interviewee wants to see quotations first, it is recorded when a passage was approved', () =>
+  journey('inspector approval', async ({ home, open }) => {
+    const study = uncodedStudy(home.studies, ...transcripts('AD-SV-07'));
+    const people = join(home.studies, 'people.csv');
+    writeFileSync(people, 'id,consent\nAD-SV-07,quote after approval\n');
+    verbatim('interviewees', 'import', study.path, people);
+    verbatim('code', study.path, 'AD-SV-07', '640', '700', 'Root causes');
+    const approval = () => verbatim('codings', 'list', study.path).codings[0].approval;
+    const window = await unlocked(open, study);
+    await goTo(window, 'AD-SV-07');
+    await window.press('J');
+    await window.fill('Quotation approved on', '5 Jan 2026');
+    await window.press('Enter');
+    await window.reads('Root causes: approved as a quotation');
+    assert.deepEqual(approval(), { on: '2026-01-05', holds: true });
+    await window.click('button', /^Undo/u);
+    await until('the approval to be gone', () => Promise.resolve(approval() === null));
+    await window.close();
   }));
