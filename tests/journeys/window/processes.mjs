@@ -66,10 +66,21 @@ export function descendants(pid) {
   return found;
 }
 
-/** Whether a process runs; one that only waits to be buried does not. */
+/**
+ * Whether a process runs; one that only waits to be buried does not. It looks buried while others of its threads are
+ * still ending, which hold its files and locks until then.
+ */
 export function runs(pid) {
   const stat = statOf(pid);
-  return stat !== null && stat.state !== 'Z';
+  return stat !== null && (stat.state !== 'Z' || threadsOf(pid) > 1);
+}
+
+function threadsOf(pid) {
+  try {
+    return readdirSync(`/proc/${pid}/task`).length;
+  } catch {
+    return 0;
+  }
 }
 
 /** Ends these processes at once and waits until they are gone. */
