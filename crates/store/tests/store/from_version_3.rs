@@ -81,8 +81,9 @@ fn undo_ends_at_the_upgrade_and_what_is_new_is_kept_and_taken_back() {
         Ok(((), "{}".to_owned()))
     });
     assert_eq!(done.unwrap().number, Some(LAST + 2));
-    assert_eq!(store.rows().approvals().unwrap(), [approval.clone()]);
-    assert_eq!(store.rows().approvals_in(coding.transcript).unwrap(), [approval.clone()]);
+    let expected = std::slice::from_ref(&approval);
+    assert_eq!(store.rows().approvals().unwrap(), expected);
+    assert_eq!(store.rows().approvals_in(coding.transcript).unwrap(), expected);
     let touching = store.rows().actions_touching(coding.id, 1).unwrap();
     assert_eq!(touching[0].kind, ActionKind::MarkCoding, "it stands in the trail of the coding");
     store.undo(None, "Ines").unwrap();
