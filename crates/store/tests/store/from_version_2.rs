@@ -4,12 +4,10 @@
 //! interviews, three people, three codes, four codings by two coders, two memos, a saved search with its
 //! run, a mark of who was asked, and an action that was undone, so that undo and redo both had something.
 
-use std::fs;
-
 use verbatim_model::{SavedView, SavedViewId, ViewKind};
 
 use super::*;
-use crate::migrating::{last_kind, raw_key, tables, upgraded, version};
+use crate::migrating::{stays_as_it_is, upgraded, upgrades_whole, version};
 
 /// Everything that was in the study, in words.
 fn content(store: &Store) -> String {
@@ -30,34 +28,16 @@ fn content(store: &Store) -> String {
 
 #[test]
 fn it_is_upgraded_with_every_row_after_a_backup_and_has_the_tables_of_a_new_one() {
-    let (folder, path, secret) = version("2.study");
-    let before = content(&Store::open(&path, &secret, Access::Read).unwrap());
-    let store = upgraded(&path, &secret);
-    assert_eq!(content(&store), before);
-    assert_eq!(store.check(&unwatched).unwrap().problems, Vec::<String>::new());
-    assert_eq!(last_kind(&store), ActionKind::Upgrade);
-    let backup = store.rows().backups().unwrap().pop().unwrap();
-    assert_eq!((backup.reason, backup.action), (verbatim_model::BackupReason::BeforeUpgrade, 16));
-    let copy = Store::open(&backup.path, &Secret::passphrase(PASSPHRASE), Access::Read).unwrap();
-    assert_eq!(content(&copy), before);
-    let key = raw_key(&store);
-    store.close().unwrap();
-    let new = folder.path().join("New.verbatim");
-    Store::create(&new, "New", &Secret::raw_for_tests(1)).unwrap().close().unwrap();
-    assert_eq!(tables(&path, &key), tables(&new, &"01".repeat(32)));
+    upgrades_whole("2.study", 16, content);
 }
 
 #[test]
 fn opened_for_reading_it_stays_as_it_is_and_has_none_of_what_came_later() {
-    let (_folder, path, secret) = version("2.study");
-    let before = fs::read(&path).unwrap();
-    let store = Store::open(&path, &secret, Access::Read).unwrap();
-    assert_eq!(store.rows().counts().unwrap().codings, 4);
-    assert_eq!(store.rows().saved_searches().unwrap().len(), 1);
-    assert!(store.rows().saved_views().unwrap().is_empty());
-    assert_eq!(store.check(&unwatched).unwrap().problems, Vec::<String>::new());
-    drop(store);
-    assert_eq!(fs::read(&path).unwrap(), before);
+    stays_as_it_is("2.study", |store| {
+        assert_eq!(store.rows().counts().unwrap().codings, 4);
+        assert_eq!(store.rows().saved_searches().unwrap().len(), 1);
+        assert!(store.rows().saved_views().unwrap().is_empty());
+    });
 }
 
 #[test]

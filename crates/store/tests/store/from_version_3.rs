@@ -4,12 +4,10 @@
 //! interviews, three people, five codes, three codings by two coders, of which one has a value of an attribute, a
 //! summary, a saved view, and an action that was undone, so that undo and redo both had something.
 
-use std::fs;
-
 use verbatim_model::Approval;
 
 use super::*;
-use crate::migrating::{last_kind, raw_key, tables, upgraded, version};
+use crate::migrating::{stays_as_it_is, upgraded, upgrades_whole, version};
 
 /// Everything that was in the study, in words.
 fn content(store: &Store) -> String {
@@ -32,35 +30,20 @@ const LAST: i64 = 16;
 
 #[test]
 fn it_is_upgraded_with_every_row_after_a_backup_and_has_the_tables_of_a_new_one() {
-    let (folder, path, secret) = version("3.study");
-    let before = content(&Store::open(&path, &secret, Access::Read).unwrap());
-    let store = upgraded(&path, &secret);
-    assert_eq!(content(&store), before);
-    assert_eq!(store.check(&unwatched).unwrap().problems, Vec::<String>::new());
-    assert_eq!(last_kind(&store), ActionKind::Upgrade);
-    let backup = store.rows().backups().unwrap().pop().unwrap();
-    assert_eq!((backup.reason, backup.action), (verbatim_model::BackupReason::BeforeUpgrade, LAST));
-    let copy = Store::open(&backup.path, &Secret::passphrase(PASSPHRASE), Access::Read).unwrap();
-    assert_eq!(content(&copy), before);
-    let key = raw_key(&store);
-    store.close().unwrap();
-    let new = folder.path().join("New.verbatim");
-    Store::create(&new, "New", &Secret::raw_for_tests(1)).unwrap().close().unwrap();
-    assert_eq!(tables(&path, &key), tables(&new, &"01".repeat(32)));
+    upgrades_whole("3.study", LAST, content);
 }
 
 #[test]
 fn opened_for_reading_it_stays_as_it_is_and_nothing_in_it_was_approved() {
-    let (_folder, path, secret) = version("3.study");
-    let before = fs::read(&path).unwrap();
-    let store = Store::open(&path, &secret, Access::Read).unwrap();
-    assert_eq!(store.rows().counts().unwrap().codings, 3);
-    assert_eq!((store.rows().saved_views().unwrap().len(), store.rows().summaries().unwrap().len()), (1, 1));
-    assert_eq!(store.rows().coding_values().unwrap().len(), 1);
-    assert!(store.rows().approvals().unwrap().is_empty());
-    assert_eq!(store.check(&unwatched).unwrap().problems, Vec::<String>::new());
-    drop(store);
-    assert_eq!(fs::read(&path).unwrap(), before);
+    stays_as_it_is("3.study", |store| {
+        assert_eq!(store.rows().counts().unwrap().codings, 3);
+        assert_eq!(
+            (store.rows().saved_views().unwrap().len(), store.rows().summaries().unwrap().len()),
+            (1, 1)
+        );
+        assert_eq!(store.rows().coding_values().unwrap().len(), 1);
+        assert!(store.rows().approvals().unwrap().is_empty());
+    });
 }
 
 #[test]

@@ -44,7 +44,7 @@ fn content(store: &Store) -> String {
 }
 
 /// The tables and indexes of a file, without comments and blanks.
-pub fn tables(path: &Path, key: &str) -> Vec<String> {
+fn tables(path: &Path, key: &str) -> Vec<String> {
     let conn = keyed(path, key);
     let mut statement = conn.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL").unwrap();
     let sql = statement.query_map([], |row| row.get::<_, String>(0)).unwrap();
@@ -63,7 +63,7 @@ fn keyed(path: &Path, key: &str) -> Connection {
 }
 
 /// The raw key that the words of a recovery key stand for, in hexadecimal.
-pub fn raw_key(store: &Store) -> String {
+fn raw_key(store: &Store) -> String {
     let words = store.recovery_words().unwrap().join(" ");
     let entropy = bip39::Mnemonic::parse_normalized(&words).unwrap().to_entropy();
     entropy.iter().map(|byte| format!("{byte:02x}")).collect()
@@ -75,7 +75,38 @@ pub fn upgraded(path: &Path, secret: &Secret) -> Store {
     store
 }
 
-pub fn last_kind(store: &Store) -> ActionKind {
+/// A study of an older version is upgraded with everything that was in it, after a backup of before, and has the tables
+/// of a new one. `last` is the last action of the program of that time.
+pub fn upgrades_whole(file: &str, last: i64, content: fn(&Store) -> String) {
+    let (folder, path, secret) = version(file);
+    let before = content(&Store::open(&path, &secret, Access::Read).unwrap());
+    let store = upgraded(&path, &secret);
+    assert_eq!(content(&store), before);
+    assert_eq!(store.check(&unwatched).unwrap().problems, Vec::<String>::new());
+    assert_eq!(last_kind(&store), ActionKind::Upgrade);
+    let backup = store.rows().backups().unwrap().pop().unwrap();
+    assert_eq!((backup.reason, backup.action), (BackupReason::BeforeUpgrade, last));
+    let copy = Store::open(&backup.path, &Secret::passphrase(PASSPHRASE), Access::Read).unwrap();
+    assert_eq!(content(&copy), before);
+    let key = raw_key(&store);
+    store.close().unwrap();
+    let new = folder.path().join("New.verbatim");
+    Store::create(&new, "New", &Secret::raw_for_tests(1)).unwrap().close().unwrap();
+    assert_eq!(tables(&path, &key), tables(&new, &"01".repeat(32)));
+}
+
+/// Opened for reading a study of an older version stays as it is; `looks` at it meanwhile.
+pub fn stays_as_it_is(file: &str, looks: fn(&Store)) {
+    let (_folder, path, secret) = version(file);
+    let before = fs::read(&path).unwrap();
+    let store = Store::open(&path, &secret, Access::Read).unwrap();
+    looks(&store);
+    assert_eq!(store.check(&unwatched).unwrap().problems, Vec::<String>::new());
+    drop(store);
+    assert_eq!(fs::read(&path).unwrap(), before);
+}
+
+fn last_kind(store: &Store) -> ActionKind {
     store.rows().actions(1).unwrap()[0].kind
 }
 

@@ -1,8 +1,6 @@
 //! Approval of quotations by those who said them.
 
-use std::collections::HashSet;
-
-use verbatim_model::{Approval, CoderId, Coding, CodingId};
+use verbatim_model::{Approval, CoderId, Coding};
 use verbatim_store::{Tx, now};
 
 use crate::interviewees::change::day;
@@ -34,13 +32,5 @@ impl Approving {
             coder: self.coder,
             recorded_at: now(),
         })?)
-    }
-}
-
-impl Study {
-    /// Codings of anybody, each once, in the order given: what an interviewee answered is no one's coding.
-    pub(super) fn codings_of_anybody(&self, ids: &[CodingId]) -> Result<Vec<Coding>, StudyError> {
-        let mut seen = HashSet::new();
-        ids.iter().filter(|id| seen.insert(**id)).map(|id| self.coding(*id)).collect()
     }
 }

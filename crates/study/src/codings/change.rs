@@ -100,7 +100,8 @@ impl Study {
         marks: &Marks,
     ) -> Result<Changed<Vec<Coding>>, StudyError> {
         let mut codings = match marks.is_approval_alone() {
-            true => self.codings_of_anybody(ids)?,
+            // What an interviewee answered is no one's coding.
+            true => self.each_coding(ids, Self::coding)?,
             false => self.own_codings(ids)?,
         };
         if marks.stance.flatten().is_some() {
@@ -142,8 +143,17 @@ impl Study {
 
     /// Codings of the one who is coding now, each once, in the order given.
     pub(crate) fn own_codings(&self, ids: &[CodingId]) -> Result<Vec<Coding>, StudyError> {
+        self.each_coding(ids, Self::own_coding)
+    }
+
+    /// Codings as `read` finds them, each once, in the order given.
+    fn each_coding(
+        &self,
+        ids: &[CodingId],
+        read: fn(&Self, CodingId) -> Result<Coding, StudyError>,
+    ) -> Result<Vec<Coding>, StudyError> {
         let mut seen = HashSet::new();
-        ids.iter().filter(|id| seen.insert(**id)).map(|id| self.own_coding(*id)).collect()
+        ids.iter().filter(|id| seen.insert(**id)).map(|id| read(self, *id)).collect()
     }
 
     /// A coding of the one who is coding now. Another's can be answered, not edited.

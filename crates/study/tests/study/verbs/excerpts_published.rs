@@ -3,13 +3,12 @@
 use serde_json::Value;
 use verbatim_model::{Consent, TranscriptId};
 use verbatim_study::codebook::TextField;
-use verbatim_study::codings::{CodingFilter, Marks};
+use verbatim_study::codings::Marks;
 use verbatim_study::deidentification::DeidentificationError;
 use verbatim_study::exports::{
     Destination, ExcerptFilter, ExcerptForm, ExcerptsEffect, ExcerptsPublication, NotQuoted, PublicationError,
 };
 use verbatim_study::interviewees::{CategoryForm, IntervieweeForm};
-use verbatim_study::interviews::Correction;
 use verbatim_study::{Access, Silent, Study, StudyError};
 use verbatim_testkit::{TestStudy, a_study, open_keys, secret};
 
@@ -64,7 +63,7 @@ fn confirm_all(study: &mut TestStudy) {
     study.confirm_deidentified(&ids).unwrap();
 }
 
-fn effect(study: &Study) -> ExcerptsEffect {
+pub(super) fn effect(study: &Study) -> ExcerptsEffect {
     study.excerpts_leaving(&ExcerptsPublication::default(), &Silent).unwrap().effect
 }
 
@@ -91,7 +90,7 @@ fn label_of(file: &Value, words: &str) -> String {
     found.unwrap_or_else(|| panic!("{words} is not in {file}")).1
 }
 
-fn change_person(study: &mut Study, label: &str, change: impl FnOnce(&mut IntervieweeForm)) {
+pub(super) fn change_person(study: &mut Study, label: &str, change: impl FnOnce(&mut IntervieweeForm)) {
     let person = study.find_interviewee(label).unwrap();
     let mut form = IntervieweeForm {
         label: person.label,
@@ -107,7 +106,7 @@ fn change_person(study: &mut Study, label: &str, change: impl FnOnce(&mut Interv
     study.put_interviewee(Some(person.id), &form).unwrap();
 }
 
-fn reasons(effect: &ExcerptsEffect) -> Vec<(NotQuoted, usize)> {
+pub(super) fn reasons(effect: &ExcerptsEffect) -> Vec<(NotQuoted, usize)> {
     effect.stays.iter().map(|stays| (stays.why, stays.places.len())).collect()
 }
 
@@ -155,64 +154,6 @@ fn what_people_allowed_decides_and_the_exporter_is_told_what_stays() {
     for (_, said) in &SAID[..4] {
         assert!(!file.to_string().contains(said), "{said}");
     }
-}
-
-#[test]
-fn a_quotation_that_was_approved_is_published_until_its_words_change() {
-    let mut study = study();
-    change_person(&mut study, "LE-1", |form| form.consent = Some(Consent::QuoteAfterApproval));
-    let own = study.find_transcript("LE-1.txt").unwrap().id;
-    let rows = study.codings(&CodingFilter { transcript: Some(own), ..CodingFilter::default() }).unwrap();
-    let coding = rows[0].coding.clone();
-    study.choose_coder("Theo").unwrap();
-    let approve = |study: &mut TestStudy, on: Option<&str>| {
-        let marks = Marks { approved: Some(on.map(str::to_owned)), ..Marks::default() };
-        study.mark_codings(&[coding.id], &marks).map(drop)
-    };
-    assert!(matches!(approve(&mut study, Some("some day")), Err(StudyError::NoDay(_))));
-    assert_eq!(reasons(&effect(&study)), [(NotQuoted::AwaitsApproval, 1)]);
-
-    approve(&mut study, Some("2026-01-05")).unwrap();
-    assert_eq!(reasons(&effect(&study)), []);
-    // Words within the approved ones are approved too, whatever they are coded as; words beyond are not.
-    study.choose_coder("Ines").unwrap();
-    let other = study.add("Other");
-    let within = study.put(own, coding.span.start() + 2, coding.span.end() - 2, other);
-    assert_eq!(reasons(&effect(&study)), []);
-    study.resize_coding(within.id, coding.span.start() + 2, coding.span.end() + 1, None).unwrap();
-    assert_eq!(reasons(&effect(&study)), [(NotQuoted::AwaitsApproval, 1)]);
-    study.remove_codings(&[within.id]).unwrap();
-
-    study.resize_coding(coding.id, coding.span.start(), coding.span.end() - 2, None).unwrap();
-    assert_eq!(reasons(&effect(&study)), [(NotQuoted::AwaitsApproval, 1)], "it was of other words");
-    study.undo("Ines").unwrap();
-    assert_eq!(reasons(&effect(&study)), []);
-    approve(&mut study, None).unwrap();
-    assert_eq!(reasons(&effect(&study)), [(NotQuoted::AwaitsApproval, 1)]);
-}
-
-#[test]
-fn a_correction_within_an_approved_quotation_ends_the_approval_and_one_before_it_does_not() {
-    let mut study = study();
-    change_person(&mut study, "LE-1", |form| form.consent = Some(Consent::QuoteAfterApproval));
-    let own = study.find_transcript("LE-1.txt").unwrap().id;
-    let rows = study.codings(&CodingFilter { transcript: Some(own), ..CodingFilter::default() }).unwrap();
-    let coding = rows[0].coding.clone();
-    let marks = Marks { approved: Some(Some("2026-01-05".to_owned())), ..Marks::default() };
-    study.mark_codings(&[coding.id], &marks).unwrap();
-    let holds = |study: &TestStudy| {
-        let rows = study.codings(&CodingFilter { transcript: Some(own), ..CodingFilter::default() }).unwrap();
-        rows[0].approval.as_ref().unwrap().holds_for(&rows[0].coding)
-    };
-    let correct = |study: &mut TestStudy, start: u32, words: &str| {
-        let (end, text) = (start + 1, words.to_owned());
-        let correction = Correction { transcript: own, start, end, seen: None, text, drop_emptied: false };
-        study.correct_text(&correction).unwrap();
-    };
-    correct(&mut study, coding.span.start() - 3, "??");
-    assert!(holds(&study), "its words only moved");
-    correct(&mut study, coding.span.start() + 5, "?");
-    assert!(!holds(&study));
 }
 
 #[test]

@@ -21,6 +21,7 @@ mod leaks_everywhere;
 mod missing;
 mod passages;
 mod people;
+mod quotations_approved;
 mod read_only;
 mod recoding;
 mod review;
