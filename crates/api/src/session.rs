@@ -20,6 +20,7 @@ mod key_file;
 mod leads;
 mod matrix;
 mod memos;
+mod newest;
 mod outreach;
 mod people;
 mod recent;
@@ -41,6 +42,7 @@ use crate::requests::Secret;
 use crate::{ApiError, Code};
 
 use exchange::Exchange;
+use newest::Newest;
 
 /// What the program was started with.
 #[derive(Default)]
@@ -65,8 +67,8 @@ pub struct Session {
     waiting: Mutex<Option<NewPassphrase>>,
     /// Number of the search that began last: it ends those before it.
     newest_search: AtomicU64,
-    /// Number of the preview of excerpts that began last: it ends those before it.
-    newest_preview: AtomicU64,
+    /// The preview of excerpts that began last.
+    newest_preview: Newest,
     /// What comes from other programs and goes to them.
     exchange: Exchange,
     /// Grows when a study is closed: what still runs on that one ends then.
@@ -85,7 +87,7 @@ impl Session {
             closing: Mutex::new(()),
             waiting: Mutex::new(None),
             newest_search: AtomicU64::new(0),
-            newest_preview: AtomicU64::new(0),
+            newest_preview: Newest::new(),
             exchange: Exchange::new(),
             closed: AtomicU64::new(0),
             cancelled: AtomicBool::new(false),
@@ -129,7 +131,7 @@ impl Session {
         // The next window counts its searches from the beginning.
         self.newest_search.store(0, Ordering::Release);
         // Locking does not wait until guards have read every interview.
-        self.newest_preview.fetch_add(1, Ordering::AcqRel);
+        self.newest_preview.end();
         self.exchange.end();
         let before = {
             let mut open = self.study.lock().unwrap_or_else(std::sync::PoisonError::into_inner);

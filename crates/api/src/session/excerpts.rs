@@ -1,7 +1,6 @@
 //! Coded excerpts that leave.
 
 use std::path::Path;
-use std::sync::atomic::Ordering;
 
 use verbatim_model::Stance;
 use verbatim_study::exports::{
@@ -24,12 +23,9 @@ impl Session {
     /// Where something that was chosen is not there, names cannot be compared since the key file is closed, or it
     /// was ended.
     pub fn excerpts_preview(&self, args: ExcerptsRequest) -> Result<ExcerptsPreview, ApiError> {
-        let run = self.newest_preview.fetch_add(1, Ordering::AcqRel) + 1;
+        let run = self.newest_preview.begin();
         let filter = filter(&args)?;
-        let watch = |_: usize, _: usize| match self.newest_preview.load(Ordering::Acquire) == run {
-            true => Ok(()),
-            false => Err(Cancelled),
-        };
+        let watch = |_: usize, _: usize| self.newest_preview.go_on(run);
         self.with(|study| {
             // While it waited for the study another may have begun.
             watch(0, 1).map_err(StudyError::from)?;

@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use verbatim_model::{BackupReason, Purpose};
 use verbatim_study::exchange::{ProjectCounts, ReadProject, read_project, write_report};
 use verbatim_study::exports::{CodebookForm, DocumentForm};
 use verbatim_study::{Cancelled, StudyError};
 
+use super::newest::Newest;
 use crate::answers::plural;
 use crate::replies::{CodebookGone, Empty, ProjectGone, ProjectImported, ProjectPreview, ProjectReport};
 use crate::requests::{
@@ -18,9 +18,8 @@ use crate::{ApiError, Code, Session, answers};
 
 /// What comes from other programs and goes to them.
 pub(super) struct Exchange {
-    /// Number of the reading, import or export that began last: it ends those before it, and so do `cancel` and
-    /// locking.
-    newest: AtomicU64,
+    /// The reading, import or export that began last. `cancel` and locking end it, too.
+    newest: Newest,
     /// The project that was read last and waits for its import, so that what comes in is what was shown.
     read: Mutex<Option<(PathBuf, ReadProject)>>,
     /// What of the project that was imported last had no place.
@@ -29,12 +28,12 @@ pub(super) struct Exchange {
 
 impl Exchange {
     pub const fn new() -> Self {
-        Self { newest: AtomicU64::new(0), read: Mutex::new(None), report: Mutex::new(None) }
+        Self { newest: Newest::new(), read: Mutex::new(None), report: Mutex::new(None) }
     }
 
     /// Stops what runs.
     pub fn stop(&self) {
-        self.newest.fetch_add(1, Ordering::AcqRel);
+        self.newest.end();
     }
 
     /// Stops what runs and forgets what was read.
@@ -44,19 +43,10 @@ impl Exchange {
         put(&self.report, None);
     }
 
-    /// A new number, which ends what has one already.
-    fn begin(&self) -> u64 {
-        self.newest.fetch_add(1, Ordering::AcqRel) + 1
-    }
-
-    fn go_on(&self, run: u64) -> Result<(), Cancelled> {
-        if self.newest.load(Ordering::Acquire) == run { Ok(()) } else { Err(Cancelled) }
-    }
-
     /// Keeps what was read until it is imported, unless that was ended meanwhile.
     fn keep(&self, run: u64, path: PathBuf, read: ReadProject) -> Result<(), Cancelled> {
         let mut kept = self.read.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        self.go_on(run)?;
+        self.newest.go_on(run)?;
         *kept = Some((path, read));
         Ok(())
     }
@@ -176,10 +166,10 @@ impl Session {
 
     /// The number of what begins now, and what it reports to: a later one, `cancel` and locking end it.
     fn watch_exchange(&self) -> (u64, impl Fn(usize, usize) -> Result<(), Cancelled> + Sync + '_) {
-        let run = self.exchange.begin();
+        let run = self.exchange.newest.begin();
         let watch = move |done, of| {
             self.say_progress(done, of);
-            self.exchange.go_on(run)
+            self.exchange.newest.go_on(run)
         };
         (run, watch)
     }

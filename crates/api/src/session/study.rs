@@ -94,7 +94,7 @@ impl Session {
     /// # Errors
     /// None.
     pub fn cancel(&self, _: Empty) -> Result<Empty, ApiError> {
-        self.newest_preview.fetch_add(1, Ordering::AcqRel);
+        self.newest_preview.end();
         self.exchange.stop();
         self.cancelled.store(true, Ordering::Relaxed);
         Ok(Empty {})
