@@ -71,15 +71,7 @@ pub fn one(job: &str, size: Size, folder: &Path) -> Outcome<f64> {
         "index" => study::open(&folder.join("memory").join("study.verbatim"))?.open_index(&Silent)?,
         "matrix" => drop(study::open(&path)?.matrix(&options)?),
         "excerpts" => {
-            let (to, filter) = (folder.join("memory.csv"), ExcerptFilter::default());
-            study::open(&path)?.export_excerpts(
-                &filter,
-                ExcerptsLayout::of_rows(),
-                Purpose::Team,
-                ExportFormat::Csv,
-                &to,
-                &Silent,
-            )?;
+            study::export_rows(&mut study::open(&path)?, ExportFormat::Csv, &folder.join("memory.csv"))?;
         }
         "workbook" => {
             let (to, filter) = (folder.join("memory.xlsx"), ExcerptFilter::default());

@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use verbatim_model::TranscriptKind;
+use verbatim_model::{Purpose, TranscriptKind};
 use verbatim_study::codings::CodingsFile;
+use verbatim_study::exports::{ExcerptFilter, ExcerptsLayout, ExportFormat, Exported};
 use verbatim_study::interviews::Source;
 use verbatim_study::{Access, Secret, Silent, Study};
 
@@ -63,4 +64,10 @@ pub fn import_codings(study: &mut Study, file: &Path) -> Outcome<usize> {
         return Err(format!("{} rows fit nothing: {}", report.problems.len(), report.problems[0]).into());
     }
     Ok(report.added)
+}
+
+/// Writes all excerpts for the team, a row a coding.
+pub fn export_rows(study: &mut Study, format: ExportFormat, to: &Path) -> Outcome<Exported> {
+    let (filter, layout) = (ExcerptFilter::default(), ExcerptsLayout::of_rows());
+    Ok(study.export_excerpts(&filter, layout, Purpose::Team, format, to, &Silent)?)
 }

@@ -3,8 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use verbatim_model::Purpose;
-use verbatim_study::exports::{ExcerptFilter, ExcerptsLayout, ExportFormat};
+use verbatim_study::exports::{ExcerptFilter, ExportFormat};
 use verbatim_study::{Silent, Study};
 
 use super::{Bench, KEYED, PLAIN, goal};
@@ -16,16 +15,8 @@ impl Bench<'_> {
     pub(super) fn export(&mut self, study: &mut Study) -> Outcome<()> {
         let to = self.folder.join("excerpts.csv");
         let json = self.folder.join("excerpts.json");
-        let filter = ExcerptFilter::default();
-        study.export_excerpts(
-            &filter,
-            ExcerptsLayout::of_rows(),
-            Purpose::Team,
-            ExportFormat::Json,
-            &json,
-            &Silent,
-        )?;
-        let excerpts = study.excerpts(&filter, &Silent)?;
+        study::export_rows(study, ExportFormat::Json, &json)?;
+        let excerpts = study.excerpts(&ExcerptFilter::default(), &Silent)?;
         let bare = self.folder.join("bare.csv");
         let python = python(&json, &self.folder.join("python.csv"));
         let mut with_csv = || {
@@ -48,18 +39,7 @@ impl Bench<'_> {
                 Ok(csv.into_inner().map_err(|e| e.to_string())?.sync_all()?)
             })
         };
-        let mut ours = || {
-            timed(|| {
-                Ok(study.export_excerpts(
-                    &filter,
-                    ExcerptsLayout::of_rows(),
-                    Purpose::Team,
-                    ExportFormat::Csv,
-                    &to,
-                    &Silent,
-                )?)
-            })
-        };
+        let mut ours = || timed(|| study::export_rows(study, ExportFormat::Csv, &to));
         let rounds = self.rounds().min(5);
         let within = self.within(13.0, 130.0, 1_300.0);
         if python().is_ok() {
@@ -84,17 +64,7 @@ impl Bench<'_> {
         let (path, to) = (study::path(folder, corpus.size), folder.join("excerpts.csv"));
         let mut ours = || {
             let mut again = study::open(&path)?;
-            let filter = ExcerptFilter::default();
-            timed(|| {
-                Ok(again.export_excerpts(
-                    &filter,
-                    ExcerptsLayout::of_rows(),
-                    Purpose::Team,
-                    ExportFormat::Csv,
-                    &to,
-                    &Silent,
-                )?)
-            })
+            timed(|| study::export_rows(&mut again, ExportFormat::Csv, &to))
         };
         let files = floors::Files::new(folder, |conn| {
             floors::import(conn, corpus)?;
