@@ -1,10 +1,8 @@
 // What a withdrawal touches, in words. Pure.
 import type { Withdrawn } from '../ipc/types';
-import { number, plural } from './words';
+import { listWords, number, plural } from './words';
 
 type Transcript = Withdrawn['transcripts'][number];
-
-const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 /** Whether somebody has withdrawn: nothing that was said is searched, counted or exported then. */
 export function hasWithdrawn({ consent }: { consent: string | null }): boolean {
@@ -37,7 +35,7 @@ function counted(count: number, one: string, many = `${one}s`): string {
 }
 
 function listed(words: readonly string[]): string {
-  return LIST.format(words.filter(Boolean));
+  return listWords(words.filter(Boolean));
 }
 
 /** Places in the same interview of others, in the order of the text. */
