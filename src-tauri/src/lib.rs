@@ -161,6 +161,7 @@ handlers! {
     evidence::sample_composition,
     excerpts::excerpts_preview,
     excerpts::excerpts_export,
+    excerpts::exports_left,
     exchange::codebook_export,
     exchange::project_export,
     exchange::project_preview,

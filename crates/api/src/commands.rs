@@ -91,6 +91,8 @@ commands! {
     excerpts_preview: ExcerptsRequest => ExcerptsPreview,
     /// Lets coded excerpts leave, into a file or through the clipboard, and records it.
     excerpts_export: ExportExcerpts => ExcerptsGone,
+    /// What left, newest first, and which excerpts can be asked for again.
+    exports_left: Empty => ExportsLeft,
     /// Lets the codebook leave, and records it.
     codebook_export: ExportCodebook => CodebookGone,
     /// Lets the whole study leave as a project for the team, and records it. Long.

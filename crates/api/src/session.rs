@@ -11,6 +11,7 @@ mod deidentification;
 mod evidence;
 mod excerpts;
 mod exchange;
+mod exports;
 mod figures;
 mod framework;
 mod history;

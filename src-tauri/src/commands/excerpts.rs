@@ -5,4 +5,5 @@ use verbatim_api::{replies::*, requests::*};
 reads! {
     excerpts_preview: ExcerptsRequest => ExcerptsPreview,
     excerpts_export: ExportExcerpts => ExcerptsGone,
+    exports_left: Empty => ExportsLeft,
 }

@@ -42,6 +42,14 @@ export const EXPORT = [
     run: ({ workspace }) => workspace.attempt(() => workspace.exporting.chooseAll(true)),
   },
   {
+    id: 'export.left',
+    words: 'What left before',
+    group: 'Export',
+    keys: [],
+    where: 'study',
+    run: ({ workspace }) => workspace.attempt(() => workspace.exporting.left.show()),
+  },
+  {
     id: 'export.stop',
     words: 'Stop the export',
     group: 'Export',

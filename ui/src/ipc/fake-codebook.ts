@@ -98,6 +98,7 @@ function passageHandlers(core: FakeState): Handlers {
         count: new Set(passages.map(({ coding }) => `${coding.transcript} ${coding.start} ${coding.end}`))
           .size,
         passages,
+        withdrawn: 0,
       };
     },
     codings_split: ({ codings, parent, name, position }) => {

@@ -6,6 +6,7 @@ import type {
   ExcerptsExported,
   ExcerptsPreview,
   ExcerptsRequest,
+  ExportsLeft,
   KeyFile,
   PageBlock,
   Person,
@@ -22,7 +23,9 @@ interface Said {
 
 /** The handlers of this part. */
 export function excerptHandlers(core: FakeState, keys: () => KeyFile | null): Handlers {
+  const left: ExportsLeft = { exports: [], again: [] };
   return {
+    exports_left: () => left,
     excerpts_preview: (request) => preview(core, request, keys()),
     excerpts_export: ({ request, form, accepted, path }) => {
       const { exported, page } = preview(core, request, keys());
@@ -32,6 +35,17 @@ export function excerptHandlers(core: FakeState, keys: () => KeyFile | null): Ha
       }
       const whom = request.purpose === 'team' ? 'for the team' : 'for publication';
       const words = JSON.stringify(page?.blocks ?? []);
+      const number = left.exports.length + 1;
+      left.exports.unshift({
+        number,
+        at: new Date(core.clock).toISOString(),
+        coder: core.coder?.name ?? '',
+        purpose: request.purpose,
+        what: 'excerpts',
+        settings: JSON.stringify({ form }),
+        hash: '00'.repeat(32),
+      });
+      left.again.unshift({ number, form, categories: [], request, gone: false });
       return {
         exported: { ...exported, path },
         bytes: path === null ? [...new TextEncoder().encode(`${form} ${words}`)] : null,
@@ -90,6 +104,7 @@ function preview(core: FakeState, request: ExcerptsRequest, keys: KeyFile | null
     interviewees: peopleOf(core.transcripts.map(({ row }) => ({ person: row.interviewee }))),
     k: K,
     attributed: published ? attributed : [],
+    partners: published ? core.partners : [],
     page: leaving.length === 0 ? null : pageOf(core, leaving, label, request),
   };
 }

@@ -97,6 +97,7 @@ function memoHandlers(core: FakeState): Handlers {
         id: coding.id,
         name: core.codes.find((one) => one.id === coding.code)?.name ?? null,
         place: placeOf(coding),
+        withdrawn: false,
       })),
     ),
   ];
@@ -141,6 +142,7 @@ function memoHandlers(core: FakeState): Handlers {
         id: idOf(about),
         name: nameOf(core, about),
         place: null,
+        withdrawn: false,
       };
       return { memo, change: core.act('Wrote a memo', affected(row), () => put(row, memo)) };
     },
@@ -195,6 +197,7 @@ function reviewHandlers(core: FakeState): Handlers {
             .map(({ coding }) => passageOf(core, coding)),
         };
       }),
+      withdrawn: 0,
     }),
   };
 }

@@ -193,6 +193,8 @@ function touchedBy(core: FakeState, { cards }: FakePeople, interviewee: string):
       ? [{ transcript: other.row.file_name, alias: '[advocate 1]', turn: 1, place: place(other) }]
       : [],
     published: [{ at: '2026-11-20T10:41:00Z', excerpts: 2 }],
+    key_file: true,
+    originals: null,
   };
 }
 

@@ -13,6 +13,7 @@ import type {
   InterviewRow,
   MemoRow,
   Overview,
+  PartnerLabel,
   Place,
   UndoState,
 } from './types';
@@ -83,6 +84,8 @@ export class FakeState {
   pick: string | null = '/home/ines/Operations study.verbatim';
   /** Whom a publication of excerpts points to, for tests. */
   pointsTo: ExcerptsExported['points_to'] = [];
+  /** Labels that could step up with a rare one. */
+  partners: PartnerLabel[] = [];
   /** What codings are warned of, for tests. */
   warning: string | null = null;
   /** What each command was given, for tests. */

@@ -22,7 +22,13 @@ const FREE: ReadonlySet<string> = new Set<keyof Commands | (typeof DIALOGS)[numb
     'framework',
   ] as const),
   ...(['strength', 'cooccurrence', 'saturation', 'sample_composition', 'views_list'] as const),
-  ...(['figure_preview', 'excerpts_preview', 'project_preview', 'project_report_save'] as const),
+  ...([
+    'figure_preview',
+    'excerpts_preview',
+    'exports_left',
+    'project_preview',
+    'project_report_save',
+  ] as const),
   ...([
     'interviews_list',
     'lead_coders',

@@ -25,6 +25,8 @@ export interface ExportChoice {
   searches: readonly string[];
   order: ExcerptsOrder;
   link: boolean;
+  /** Labels that step up with a rare one, for a publication; none is the next smallest of each category. */
+  partners: readonly string[];
   context: boolean;
   turns: boolean;
   memos: boolean;
@@ -44,6 +46,7 @@ export const USUAL: ExportChoice = {
   searches: [],
   order: 'theme_category',
   link: false,
+  partners: [],
   context: false,
   turns: true,
   memos: true,
@@ -124,7 +127,7 @@ export function narrowings({ interviewees, coder, searches }: ExportChoice): num
 
 /** What the core is asked for. */
 export function requestOf(choice: ExportChoice, codes: readonly string[], now: Meant): ExcerptsRequest {
-  const { purpose, stances, quotable, link, context, turns, memos, counts } = choice;
+  const { purpose, stances, quotable, link, partners, context, turns, memos, counts } = choice;
   const { categories, interviewees, coder, searches, order } = now;
   return {
     purpose,
@@ -137,6 +140,7 @@ export function requestOf(choice: ExportChoice, codes: readonly string[], now: M
     searches: [...searches],
     order,
     link,
+    partners: purpose === 'publication' ? [...partners] : [],
     context,
     turns,
     memos,

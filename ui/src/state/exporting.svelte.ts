@@ -6,18 +6,21 @@ import type {
   CategoryRow,
   CodeRow,
   Coder,
+  ExcerptsAgain,
   ExcerptStance,
   ExcerptsForm,
   ExcerptsGone,
   ExcerptsPreview,
   ExcerptsRequest,
   IntervieweeCard,
+  PartnerLabel,
   PointsTo,
   SavedSearch,
 } from '../ipc/types';
 import { meant, requestOf, USUAL, type ExportChoice, type Meant } from './export-choice';
 import { flippedCode, shares } from './export-codes';
-import { copiedAs } from './export-forms';
+import { copiedAs, endingOf } from './export-forms';
+import { choiceOf, ExportsLeft } from './exports-left.svelte';
 import { FileQuestion } from './file-question.svelte';
 import { heldCategories } from './people';
 import type { Preferences } from './preferences.svelte';
@@ -79,6 +82,8 @@ export class Exporting {
   asking = $state<'save' | 'copy' | null>(null);
   /** Whether somebody has said since the study was opened that words as they were said may leave for the team. */
   private confirmed = false;
+  /** What left before. */
+  readonly left = new ExportsLeft();
   private readonly file = new FileQuestion();
   private asked = 0;
 
@@ -179,6 +184,24 @@ export class Exporting {
     return this.choose({ stances: flipped(this.choice.stances, stance) });
   }
 
+  /** Lets a label step up with a rare one in the place of what else would of its category, or no longer. */
+  flipPartner({ label, category }: PartnerLabel): Promise<void> {
+    const offered = this.preview?.partners ?? [];
+    const ofCategory = new Set(offered.filter((one) => one.category === category).map((one) => one.label));
+    const others = this.choice.partners.filter((one) => !ofCategory.has(one));
+    const is = this.choice.partners.includes(label);
+    return this.choose({ partners: is ? others : [...others, label] });
+  }
+
+  /** Chooses what an export was of that is asked for again. */
+  async chooseAgain(again: ExcerptsAgain): Promise<void> {
+    this.left.close();
+    const { codes, ...choice } = choiceOf(again);
+    // No code was every code then.
+    const themes = this.around.codes().filter((code) => code.parent === null);
+    await this.choose({ ...choice, codes: codes.length === 0 ? themes.map((code) => code.id) : codes });
+  }
+
   /** Marks the excerpts that point to somebody on the page, or no longer. */
   point(one: PointsTo): void {
     this.pointed = this.pointed === one ? null : one;
@@ -215,7 +238,7 @@ export class Exporting {
     if (!this.able || this.asksFirst('save')) return false;
     const leaving = this.taken(this.choice.form);
     if (leaving === null) return false;
-    const path = await this.file.ask(this.suggested(), leaving.form);
+    const path = await this.file.ask(this.suggested(), endingOf(leaving.form));
     if (path === null) return false;
     return (await this.leave('save', leaving, path)) !== undefined;
   }
@@ -260,6 +283,7 @@ export class Exporting {
     this.gone = null;
     this.asking = null;
     this.confirmed = false;
+    this.left.close();
     this.file.forget();
   }
 
@@ -288,7 +312,7 @@ export class Exporting {
   /** A name for the file that says whom it is for. */
   private suggested(): string {
     const { purpose, form } = this.choice;
-    return `Coded excerpts${purpose === 'team' ? ' internal' : ''}.${form}`;
+    return `Coded excerpts${purpose === 'team' ? ' internal' : ''}.${endingOf(form)}`;
   }
 
   private request(): ExcerptsRequest {

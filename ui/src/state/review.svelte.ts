@@ -21,6 +21,8 @@ export interface ReviewItem {
 export class Review {
   questions = $state.raw<PassageRow[]>([]);
   samples = $state.raw<CoderSample[]>([]);
+  /** Codings that are left out, as they are on words of people who have withdrawn. */
+  withdrawn = $state(0);
   loaded = $state(false);
   /** Key of the passage that keys act on. */
   current = $state<string | null>(null);
@@ -62,6 +64,7 @@ export class Review {
     const queue = await call('review_queue', { sample: this.size, seed: this.seed() });
     this.questions = queue.questions;
     this.samples = queue.samples;
+    this.withdrawn = queue.withdrawn;
     this.loaded = true;
     if (!this.items.some(({ key }) => key === this.current)) {
       this.current = (this.items[Math.max(0, at)] ?? this.items.at(-1))?.key ?? null;
@@ -86,6 +89,7 @@ export class Review {
   close(): void {
     this.questions = [];
     this.samples = [];
+    this.withdrawn = 0;
     this.loaded = false;
     this.current = null;
     this.writing = false;

@@ -3,7 +3,7 @@ import { FakeCore } from '../ipc/fake';
 import type { Withdrawn } from '../ipc/types';
 import { entered } from './entered';
 import { plainSurface } from './plain-surface';
-import { going, hasWithdrawn, mentionsByInterview, notesOn } from './withdrawal';
+import { going, hasWithdrawn, leftOutWords, mentionsByInterview, notesOn } from './withdrawal';
 import type { Workspace } from './workspace.svelte';
 
 const TOUCHED: Withdrawn = {
@@ -19,6 +19,8 @@ const TOUCHED: Withdrawn = {
   memos: 1,
   mentions: [],
   published: [],
+  key_file: false,
+  originals: null,
 };
 
 describe('what a withdrawal touches', () => {
@@ -27,6 +29,12 @@ describe('what a withdrawal touches', () => {
     expect(going({ ...TOUCHED, transcripts: [], summaries: 0 })).toBe('1 memo');
     expect(notesOn({ ...TOUCHED, summaries: 1, memos: 0 })).toBe('1 summary');
     expect(going({ ...TOUCHED, transcripts: [], summaries: 0, memos: 0 })).toBe('');
+  });
+
+  it('says how many codings a list leaves out, and nothing where it leaves out none', () => {
+    expect(leftOutWords(0)).toBe('');
+    expect(leftOutWords(1)).toBe('1 coding on words of people who have withdrawn is left out.');
+    expect(leftOutWords(12)).toBe('12 codings on words of people who have withdrawn are left out.');
   });
 
   it('lists mentions by interview, in the order of the text', () => {

@@ -9,6 +9,13 @@ export function hasWithdrawn({ consent }: { consent: string | null }): boolean {
   return consent === 'withdrawn';
 }
 
+/** What a list leaves out: `2 codings on words of people who have withdrawn are left out.`; empty where nothing is. */
+export function leftOutWords(codings: number): string {
+  if (codings === 0) return '';
+  const are = codings === 1 ? 'is' : 'are';
+  return `${plural(codings, 'coding')} on words of people who have withdrawn ${are} left out.`;
+}
+
 /** What of a transcript is the person's: `12 turns, 4 codings`. */
 export function ownWords({ turns, codings }: Pick<Transcript, 'turns' | 'codings'>): string {
   return `${plural(turns, 'turn')}, ${plural(codings, 'coding')}`;

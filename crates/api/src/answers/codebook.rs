@@ -108,6 +108,7 @@ pub fn code_passages(study: &Study, filter: &CodeFilter) -> Result<Passages, Stu
         of: number(found.interviewed),
         count: number(found.passages),
         passages: passage_rows(study, &found.codings)?,
+        withdrawn: number(found.withdrawn),
     })
 }
 

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use verbatim_model::Purpose;
 use verbatim_study::exports::{
-    Block, Cleared, Document, ExcerptsBook, ExcerptsEffect, ExcerptsForTeam, Gone, Inline, Quote,
-    excerpts_page,
+    Block, Cleared, Document, ExcerptsBook, ExcerptsEffect, ExcerptsForTeam, Gone, Inline, PartnerOffered,
+    Quote, excerpts_page,
 };
 use verbatim_study::{Study, StudyError};
 
@@ -13,7 +13,7 @@ use super::excerpts::attributed;
 use super::{excerpts_for_team, excerpts_published, plural};
 use crate::replies::{
     ExcerptsExported, ExcerptsGone, ExcerptsPage, ExcerptsPreview, PageBlock, PageContents, PageHeading,
-    PageLook, PageQuote, PageWords,
+    PageLook, PageQuote, PageWords, PartnerLabel,
 };
 
 /// Most excerpts that a page shows: enough to see how it will be, and little beside a study of thousands.
@@ -34,6 +34,7 @@ pub fn team_excerpts_preview(
         interviewees: study.interviewees()?.len(),
         k: study.small_cell()?,
         attributed: Vec::new(),
+        partners: Vec::new(),
         page: (rows > 0).then(|| page(&leaving.book, &HashSet::new())),
     })
 }
@@ -54,8 +55,13 @@ pub fn publication_excerpts_preview(
         interviewees: study.interviewees()?.len(),
         k: effect.k,
         attributed: attributed(effect),
+        partners: study.partners_offered()?.into_iter().map(partner).collect(),
         page: book.map(|book| page(book, &pointing)),
     })
+}
+
+fn partner(offered: PartnerOffered) -> PartnerLabel {
+    PartnerLabel { label: offered.label, category: offered.category }
 }
 
 /// Excerpts that left.

@@ -8,8 +8,7 @@ use verbatim_study::{Study, StudyError};
 
 use super::{people_in_words, plural, time};
 use crate::replies::{
-    ColumnLeftOut, EarlierPublication, ExportRow, ExportsList, MatrixExported, NotCounted, OfferedMerge,
-    SmallCells, WithheldCell,
+    ColumnLeftOut, EarlierPublication, MatrixExported, NotCounted, OfferedMerge, SmallCells, WithheldCell,
 };
 
 /// A matrix that left, or would leave where there is no path.
@@ -119,21 +118,4 @@ fn said(purpose: Purpose, effect: &Effect) -> Vec<String> {
 pub fn small_cells(study: &Study) -> Result<SmallCells, StudyError> {
     let k = study.small_cell()?;
     Ok(SmallCells { k, said: format!("A published number singles out no fewer than {k} people.") })
-}
-
-/// What left, as far as it is recorded.
-///
-/// # Errors
-/// What the study file says.
-pub fn exports(study: &Study) -> Result<ExportsList, StudyError> {
-    let row = |record: verbatim_study::exports::ExportRecord| ExportRow {
-        number: record.action,
-        at: time(record.at),
-        coder: record.coder_name,
-        purpose: record.export.purpose.to_string(),
-        what: record.export.what,
-        settings: record.export.settings,
-        hash: record.export.hash.iter().map(|byte| format!("{byte:02x}")).collect(),
-    };
-    Ok(ExportsList { exports: study.export_records()?.into_iter().map(row).collect() })
 }

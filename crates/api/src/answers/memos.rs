@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use verbatim_model::{Codebook, Coding, CodingId, InterviewId, Memo, MemoTarget};
-use verbatim_study::interviewees::People;
+use verbatim_study::interviewees::{People, TakenBack};
 use verbatim_study::{Study, StudyError};
 
 use crate::answers::codings::coder_names;
@@ -34,12 +34,14 @@ pub fn memo_rows(study: &Study, target: Option<MemoTarget>) -> Result<Vec<MemoRo
     };
     let coders = coder_names(study)?;
     let subjects = Subjects::of(study, &memos)?;
-    let row = |memo: &Memo| {
+    let taken_back = study.taken_back()?;
+    let row = |memo: &Memo| -> Result<MemoRow, StudyError> {
         let Subject { about, id, name, place } = subjects.subject(memo.target);
         let coder = coders.get(&memo.coder).map_or("", String::as_str);
-        MemoRow { memo: memo_note(memo, coder), about: about.to_owned(), id, name, place }
+        let withdrawn = subjects.is_taken_back(memo.target, &taken_back)?;
+        Ok(MemoRow { memo: memo_note(memo, coder), about: about.to_owned(), id, name, place, withdrawn })
     };
-    Ok(memos.iter().map(row).collect())
+    memos.iter().map(row).collect()
 }
 
 /// What a memo is about.
@@ -97,6 +99,18 @@ impl Subjects {
                 Subject { place, ..named("coding", id.to_string(), name) }
             }
         }
+    }
+
+    fn is_taken_back(&self, target: MemoTarget, by: &TakenBack<'_>) -> Result<bool, StudyError> {
+        Ok(match target {
+            MemoTarget::Study | MemoTarget::Code(_) => false,
+            MemoTarget::Interview(id) => by.interview(id),
+            MemoTarget::Interviewee(id) => by.person(id),
+            MemoTarget::Coding(id) => match self.codings.get(&id) {
+                Some(coding) => by.passage(coding.transcript, coding.span)?,
+                None => false,
+            },
+        })
     }
 }
 

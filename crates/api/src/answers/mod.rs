@@ -12,6 +12,7 @@ mod evidence;
 mod excerpts;
 mod excerpts_page;
 mod exchange;
+mod exports;
 mod figures;
 mod framework;
 mod history;
@@ -55,6 +56,7 @@ pub use exchange::{
     codebook_gone, internal_name, project_export, project_gone, project_import, project_imported,
     project_preview, project_report,
 };
+pub use exports::{exports, exports_left};
 pub use figures::{figure_exported, matrix_preview, picture_preview};
 pub use framework::framework;
 pub use history::{coding_history, history, undo_state};
@@ -63,7 +65,7 @@ pub use interviews::{
     interview_rows, previews, transcript_loss, transcript_view, transcripts_import, window_import,
 };
 pub use leads::{interview_items, lead_coders};
-pub use leaving::{exports, matrix_exported, small_cells};
+pub use leaving::{matrix_exported, small_cells};
 pub use matrix::{matrix, matrix_page};
 pub use memos::{memo_items, memo_note, memo_rows};
 pub use open_cell::open_cell;

@@ -51,7 +51,8 @@ pub fn review_queue(study: &Study, sample: u32, seed: u64) -> Result<ReviewQueue
         }
     });
     let samples = samples.collect();
-    Ok(ReviewQueue { questions: passages(queue.questions.iter().filter_map(place).collect()), samples })
+    let questions = passages(queue.questions.iter().filter_map(place).collect());
+    Ok(ReviewQueue { questions, samples, withdrawn: number(queue.withdrawn) })
 }
 
 fn number(count: usize) -> u32 {

@@ -1,7 +1,7 @@
 //! Withdrawal of an interviewee.
 
 use verbatim_model::TranscriptId;
-use verbatim_study::interviewees::Withdrawal;
+use verbatim_study::interviewees::{Withdrawal, WithdrawnOriginals};
 use verbatim_text::Span;
 
 use super::{plural, time};
@@ -37,6 +37,11 @@ pub fn withdrawn(withdrawal: &Withdrawal) -> Withdrawn {
         memos: withdrawal.memos,
         mentions: mentions.collect(),
         published: published.collect(),
+        key_file: withdrawal.originals != WithdrawnOriginals::NoKeyFile,
+        originals: match &withdrawal.originals {
+            WithdrawnOriginals::Kept(files) => Some(files.clone()),
+            WithdrawnOriginals::NoKeyFile | WithdrawnOriginals::Closed => None,
+        },
     }
 }
 

@@ -94,6 +94,8 @@ pub struct Passages {
     pub count: u32,
     /// The passages, in the order of the interviews, by place.
     pub passages: Vec<PassageRow>,
+    /// Codings on words of people who have withdrawn: these are left out.
+    pub withdrawn: u32,
 }
 
 /// What a correction of a text did, or would do.

@@ -119,8 +119,19 @@ pub struct ExcerptsPreview {
     pub k: u32,
     /// Every label that somebody has with what a publication says in its place; for the team nothing.
     pub attributed: Vec<LabelRaised>,
+    /// Labels that could step up with a rare one in the place of the next smallest; for the team none.
+    pub partners: Vec<PartnerLabel>,
     /// The document; `null` where no excerpt may leave.
     pub page: Option<ExcerptsPage>,
+}
+
+/// A label that could step up with a rare one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct PartnerLabel {
+    /// The label.
+    pub label: String,
+    /// The category of its people; of one category one label at most is chosen.
+    pub category: String,
 }
 
 /// The beginning of a document of excerpts, and further on those that point to somebody.

@@ -4,6 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::requests::{ExcerptsForm, ExcerptsRequest};
+
 /// A matrix that left or would leave, and what was done so that it may.
 #[derive(Clone, Debug, Serialize, JsonSchema, TS)]
 pub struct MatrixExported {
@@ -100,6 +102,31 @@ pub struct SmallCells {
 pub struct ExportsList {
     /// Oldest first.
     pub exports: Vec<ExportRow>,
+}
+
+/// What left, for the window.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ExportsLeft {
+    /// Newest first.
+    pub exports: Vec<ExportRow>,
+    /// Those of excerpts, as they can be asked for again.
+    pub again: Vec<ExcerptsAgain>,
+}
+
+/// Excerpts that left, as they can be asked for again.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ExcerptsAgain {
+    /// Number of the action in the trail.
+    #[ts(type = "number")]
+    pub number: i64,
+    /// What they were written as.
+    pub form: ExcerptsForm,
+    /// Ids of the categories that they were of; none: everybody.
+    pub categories: Vec<String>,
+    /// What was asked for, also where something of it is gone from the study.
+    pub request: ExcerptsRequest,
+    /// Whether something that was asked for then is gone from the study.
+    pub gone: bool,
 }
 
 /// Something that left.

@@ -34,6 +34,8 @@ pub struct MemoRow {
     pub name: Option<String>,
     /// Passage that it is about.
     pub place: Option<super::Place>,
+    /// Whether it is about somebody who has withdrawn, the interview or words of such a person.
+    pub withdrawn: bool,
 }
 
 /// A memo just written.
@@ -67,6 +69,8 @@ pub struct ReviewQueue {
     pub questions: Vec<PassageRow>,
     /// A random sample of each coder's work.
     pub samples: Vec<CoderSample>,
+    /// Codings on words of people who have withdrawn: these are left out.
+    pub withdrawn: u32,
 }
 
 /// A random sample of a coder's work.
@@ -74,7 +78,7 @@ pub struct ReviewQueue {
 pub struct CoderSample {
     /// Whose.
     pub coder: Coder,
-    /// Codings of the coder.
+    /// Codings of the coder that may be drawn.
     pub of: u32,
     /// Those of them that were checked, in or out of this sample.
     pub checked: u32,

@@ -58,8 +58,8 @@ pub use done::{
 };
 pub use excerpts::{
     ExcerptsExported, ExcerptsGone, ExcerptsPage, ExcerptsPreview, ExcerptsStaying, LabelRaised, PageBlock,
-    PageContents, PageHeading, PageLook, PageQuote, PageWords, PointsTo, StayingExcerpt, TemplateWritten,
-    WordsFound,
+    PageContents, PageHeading, PageLook, PageQuote, PageWords, PartnerLabel, PointsTo, StayingExcerpt,
+    TemplateWritten, WordsFound,
 };
 pub use exchange::{
     CodebookGone, ProjectCoder, ProjectCounts, ProjectExport, ProjectGone, ProjectImport, ProjectImported,
@@ -73,8 +73,8 @@ pub use framework::{
 pub use leads::{InterviewItem, LeadCoders, RecordCoder, RecordRow};
 pub use leaks::{LeakRow, LeakScope, Leaks, UnreadFile};
 pub use leaving::{
-    ColumnLeftOut, EarlierPublication, ExportRow, ExportsList, MatrixExported, NotCounted, OfferedMerge,
-    SmallCells, WithheldCell,
+    ColumnLeftOut, EarlierPublication, ExcerptsAgain, ExportRow, ExportsLeft, ExportsList, MatrixExported,
+    NotCounted, OfferedMerge, SmallCells, WithheldCell,
 };
 pub use listing::{
     AttributesList, BackupMade, CategoriesList, CheckResult, CodebookImport, CoderList, CodesList,

@@ -27,6 +27,11 @@ pub struct Withdrawn {
     pub mentions: Vec<MentionElsewhere>,
     /// Publications that quote the person, oldest first.
     pub published: Vec<PublishedQuotes>,
+    /// Whether the study has a key file, where originals and names of the person may be kept. A withdrawal leaves
+    /// them there.
+    pub key_file: bool,
+    /// Files of the person whose originals the key file has; `null` where it is closed.
+    pub originals: Option<Vec<String>>,
 }
 
 /// A transcript that somebody who withdraws speaks in.

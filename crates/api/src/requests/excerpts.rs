@@ -1,10 +1,10 @@
 //! Excerpts that leave.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// Asks for coded excerpts for a purpose.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, TS)]
 pub struct ExcerptsRequest {
     /// Whom they are for.
     pub purpose: ExcerptsPurpose,
@@ -26,6 +26,8 @@ pub struct ExcerptsRequest {
     pub order: ExcerptsOrder,
     /// Whether a reader of a publication is to know which excerpts are of one person.
     pub link: bool,
+    /// Labels that step up with a rare one in a publication, instead of the next smallest of its category.
+    pub partners: Vec<String>,
     /// Whether the team also gets what was said before and after in the turn.
     pub context: bool,
     /// Whether the team also gets in which turn each begins.
@@ -37,7 +39,7 @@ pub struct ExcerptsRequest {
 }
 
 /// What excerpts stand in order by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ExcerptsOrder {
     /// By code, then by category.
@@ -62,7 +64,7 @@ pub struct ExportExcerpts {
 }
 
 /// Whom excerpts are for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ExcerptsPurpose {
     /// The team: complete.
@@ -72,7 +74,7 @@ pub enum ExcerptsPurpose {
 }
 
 /// A stance of what is said towards its code's statement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ExcerptStance {
     /// Supports it.
@@ -84,7 +86,7 @@ pub enum ExcerptStance {
 }
 
 /// What excerpts are written as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ExcerptsForm {
     /// A document for Word.
@@ -99,6 +101,10 @@ pub enum ExcerptsForm {
     Md,
     /// Comma separated values.
     Csv,
+    /// The same for Excel: with a mark for UTF-8, and without formulas.
+    ExcelCsv,
+    /// Fields between tabs.
+    Tsv,
     /// JSON.
     Json,
 }

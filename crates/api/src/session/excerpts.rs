@@ -90,8 +90,8 @@ fn publication(
     request: &ExcerptsRequest,
     accepted: Option<String>,
 ) -> ExcerptsPublication {
-    let (layout, link) = (layout(request), request.link);
-    ExcerptsPublication { filter, layout, link, partners: Vec::new(), accepted }
+    let (layout, link, partners) = (layout(request), request.link, request.partners.clone());
+    ExcerptsPublication { filter, layout, link, partners, accepted }
 }
 
 fn filter(request: &ExcerptsRequest) -> Result<ExcerptFilter, ApiError> {
@@ -129,6 +129,8 @@ const fn in_form(form: ExcerptsForm) -> ExcerptForm {
         ExcerptsForm::Html => ExcerptForm::Document(DocumentForm::Html),
         ExcerptsForm::Md => ExcerptForm::Document(DocumentForm::Markdown),
         ExcerptsForm::Csv => ExcerptForm::Csv,
+        ExcerptsForm::ExcelCsv => ExcerptForm::ExcelCsv,
+        ExcerptsForm::Tsv => ExcerptForm::Tsv,
         ExcerptsForm::Json => ExcerptForm::Json,
     }
 }

@@ -1,7 +1,7 @@
 //! Excerpts that leave, as the window shows and writes them.
 
 use serde_json::{Value, json};
-use verbatim_api::replies::{ExcerptsGone, ExcerptsPreview, PageBlock};
+use verbatim_api::replies::{Empty, ExcerptsGone, ExcerptsPreview, PageBlock};
 use verbatim_api::{ApiError, Code};
 
 use crate::desk::{Desk, request};
@@ -59,8 +59,8 @@ fn publishable() -> Desk {
 fn excerpts(purpose: &str, otherwise: &Value) -> Value {
     let mut sent = json!({
         "purpose": purpose, "codes": [], "categories": [], "stances": [], "quotable": false, "interviewees": [],
-        "coder": null, "searches": [], "order": "theme_category", "link": false, "context": false, "turns": true,
-        "memos": true, "counts": true,
+        "coder": null, "searches": [], "order": "theme_category", "link": false, "partners": [], "context": false,
+        "turns": true, "memos": true, "counts": true,
     });
     for (name, value) in otherwise.as_object().expect("an object") {
         sent[name] = value.clone();
@@ -214,6 +214,47 @@ fn a_file_holds_what_was_shown_and_a_copy_is_recorded_too() {
     let bytes = String::from_utf8(copied.bytes.expect("the bytes")).expect("it is UTF-8");
     assert!(bytes.starts_with("\"internal, contains raw text\""), "{bytes}");
     assert_eq!(exports(&desk), 2);
+}
+
+#[test]
+fn what_left_stands_newest_first_with_what_to_ask_for_the_same_again() {
+    let desk = publishable();
+    let asked =
+        excerpts("team", &json!({ "categories": ["Advocates"], "order": "interview", "memos": false }));
+    export(&desk, asked.clone(), "excel_csv", None).expect("it leaves");
+    export(&desk, excerpts("publication", &json!({ "link": true })), "md", None).expect("it leaves");
+    let left = desk.session.exports_left(Empty {}).expect("what left");
+    let purposes: Vec<&str> = left.exports.iter().map(|row| row.purpose.as_str()).collect();
+    assert_eq!(purposes, ["publication", "team"]);
+    let of = |at: usize| left.again.iter().find(|again| again.number == left.exports[at].number);
+    let (published, for_team) = (of(0).expect("it can be asked for"), of(1).expect("it can be asked for"));
+    assert!(published.request.link && !published.gone);
+    assert_eq!(serde_json::to_value(&for_team.request).expect("it can be written"), asked);
+    assert_eq!(serde_json::to_value(for_team.form).expect("it can be written"), json!("excel_csv"));
+    assert_eq!(for_team.categories.len(), 1);
+}
+
+#[test]
+fn a_label_that_may_step_up_instead_of_another_is_offered_and_chosen() {
+    let desk = publishable();
+    let shown = preview(&desk, excerpts("publication", &json!({}))).expect("it may leave");
+    assert!(shown.partners.is_empty(), "the survivors are the only ones who can");
+    for label in ["AD-6", "AD-7", "AD-8"] {
+        person(&desk, label, "Advocates", "Former resident");
+        let talk = desk.import(&format!("{label}.txt"), "Interviewer: And?\n\nRespondent: It was cold.\n");
+        desk.code(&talk, "It was cold", "Raids");
+    }
+    let shown = preview(&desk, excerpts("publication", &json!({}))).expect("it may leave");
+    let offered: Vec<_> =
+        shown.partners.iter().map(|one| (one.label.as_str(), one.category.as_str())).collect();
+    assert_eq!(offered, [("Survivor advocate", "Advocates")]);
+    let asked = json!({ "partners": ["Survivor advocate"] });
+    let shown = preview(&desk, excerpts("publication", &asked)).expect("it may leave");
+    let said = |own: &str| shown.attributed.iter().find(|one| one.own == own).map(|one| one.label.as_str());
+    assert_eq!(
+        (said("Survivor advocate"), said("Former resident")),
+        (Some("Advocate"), Some("Former resident"))
+    );
 }
 
 /// Numbers of the quotations of a page, and how many passages are left out before each that follows a gap.

@@ -89,6 +89,43 @@ fn what_a_withdrawal_touches_leads_to_each_place_and_changes_nothing() {
 }
 
 #[test]
+fn what_the_key_file_keeps_is_told_and_stays() {
+    let (desk, ..) = study();
+    let of = |label: &str| {
+        let reply = touched(&desk, label);
+        (reply.key_file, reply.originals)
+    };
+    assert_eq!(of("P-03"), (true, Some(vec!["P-02 joint.txt".to_owned()])));
+    assert_eq!(of("P-01"), (true, Some(Vec::new())), "nothing was replaced in it");
+    desk.session.key_file_close(request(json!({}))).expect("it closes");
+    assert_eq!(of("P-03"), (true, None), "nobody can tell");
+}
+
+#[test]
+fn memos_say_whether_they_are_about_somebody_who_has_withdrawn() {
+    let (desk, alone, joint) = study();
+    let own = desk.code(&alone, "Nobody explained", "Raids").coding.id;
+    let others = desk.code(&joint, "No one came", "Raids").coding.id;
+    let add = |about: serde_json::Value| {
+        let sent = json!({ "about": about, "text": "Compare." });
+        desk.session.memo_add(request(sent)).expect("it is added");
+    };
+    add(json!({ "kind": "coding", "id": own }));
+    add(json!({ "kind": "coding", "id": others }));
+    add(json!({ "kind": "interviewee", "id": person(&desk, "P-01") }));
+    add(json!({ "kind": "study" }));
+    let marked = || -> Vec<bool> {
+        let rows = desk.session.memos_on(request(json!({ "about": null }))).expect("the memos");
+        rows.into_iter().map(|row| row.withdrawn).collect()
+    };
+    assert_eq!(marked(), [false; 4]);
+    withdraw(&desk, "P-01", false);
+    assert_eq!(marked(), [true, false, true, false]);
+    desk.undo();
+    assert_eq!(marked(), [false; 4]);
+}
+
+#[test]
 fn who_has_withdrawn_counts_nowhere_while_the_words_stay_and_undo_takes_it_back() {
     let (desk, alone, _) = study();
     let change = withdraw(&desk, "P-01", false);

@@ -129,6 +129,16 @@ pub struct ExportExcerptsArgs {
     /// A label that steps up with a rare one instead of the next smallest of its category (repeatable)
     #[arg(long, value_name = "LABEL")]
     pub partner: Vec<String>,
+    /// The same as was exported before, with the number that “export list” says
+    #[arg(
+        long,
+        value_name = "NUMBER",
+        conflicts_with_all = [
+            "code", "category", "interviewee", "stance", "quotable", "saved", "order", "context", "no_turns",
+            "no_memos", "no_counts", "link", "partner",
+        ]
+    )]
+    pub again: Option<i64>,
     /// Publish although a colleague could tell who somebody is, for this reason, which is recorded
     #[arg(long, value_name = "REASON")]
     pub accept: Option<String>,

@@ -7,7 +7,7 @@ use verbatim_api::answers;
 use verbatim_api::replies::{ExcerptsExported, TemplateWritten};
 use verbatim_model::{Purpose, Stance};
 use verbatim_study::exports::{
-    DEFAULT_TEMPLATE, Destination, ExcerptFilter, ExcerptForm, ExcerptOrder, ExcerptsLayout,
+    DEFAULT_TEMPLATE, Destination, ExcerptFilter, ExcerptForm, ExcerptOrder, ExcerptsAgain, ExcerptsLayout,
     ExcerptsPublication, ExportFormat, ReportWords,
 };
 use verbatim_study::{Study, StudyError};
@@ -56,6 +56,9 @@ pub fn report(
     };
     let words = ReportWords { title, template };
     let purpose = purpose(args)?;
+    if args.again.is_some() {
+        return Err(Failure::usage("--again is for excerpts; a report names what it is of.".to_owned()));
+    }
     if args.order.is_some() || args.context || args.no_turns || args.no_memos || args.no_counts {
         return Err(Failure::usage("How excerpts stand in a report is said by its template.".to_owned()));
     }
@@ -93,6 +96,11 @@ pub fn template(to: &Path) -> Result<Output, Failure> {
 }
 
 fn publication(study: &Study, args: &ExportExcerptsArgs) -> Result<ExcerptsPublication, Failure> {
+    if let Some(number) = args.again {
+        let ExcerptsAgain { filter, layout, link, partners, .. } =
+            again(study, number, Purpose::Publication)?;
+        return Ok(ExcerptsPublication { filter, layout, link, partners, accepted: args.accept.clone() });
+    }
     Ok(ExcerptsPublication {
         filter: filter(study, args)?,
         layout: layout(args, ExcerptsLayout::default()),
@@ -100,6 +108,29 @@ fn publication(study: &Study, args: &ExportExcerptsArgs) -> Result<ExcerptsPubli
         partners: args.partner.clone(),
         accepted: args.accept.clone(),
     })
+}
+
+/// What was exported before.
+fn again(study: &Study, number: i64, purpose: Purpose) -> Result<ExcerptsAgain, Failure> {
+    let all = study.excerpts_again()?;
+    let refused = |what: &str| Failure::usage(format!("Export {number} {what}"));
+    let (_, again) = all.into_iter().find(|(of, _)| *of == number).ok_or_else(|| {
+        refused("is none of excerpts that can be made again. “verbatim export list” says what left.")
+    })?;
+    if again.purpose != purpose {
+        return Err(refused(&format!(
+            "was for {}.",
+            match again.purpose {
+                Purpose::Team => "the team",
+                Purpose::Publication => "publication",
+            }
+        )));
+    }
+    if again.gone {
+        let why = "had something chosen that is gone from the study. Say what is wanted instead of --again.";
+        return Err(refused(why));
+    }
+    Ok(again)
 }
 
 /// How they stand; what is not asked for as it usually is.
@@ -125,8 +156,15 @@ fn for_team(
         ));
     };
     let mut study = exporting(common, &args.study)?;
-    let coder = common.coder.as_deref().map(|name| study.find_coder(name)).transpose()?;
-    let filter = ExcerptFilter { coder: coder.map(|coder| coder.id), ..filter(&study, args)? };
+    let asked_again = args.again.map(|number| again(&study, number, Purpose::Team)).transpose()?;
+    let filter = match &asked_again {
+        Some(again) => again.filter.clone(),
+        None => {
+            let coder = common.coder.as_deref().map(|name| study.find_coder(name)).transpose()?;
+            ExcerptFilter { coder: coder.map(|coder| coder.id), ..filter(&study, args)? }
+        }
+    };
+    let layout = |usual| asked_again.as_ref().map_or_else(|| layout(args, usual), |again| again.layout);
     let writing = progress("Writing");
     let rows = match form {
         ExcerptForm::Csv => Some(ExportFormat::Csv),
@@ -135,13 +173,13 @@ fn for_team(
     };
     let (rows, withdrawn) = match rows {
         Some(format) => {
-            let layout = layout(args, ExcerptsLayout::of_rows());
+            let layout = layout(ExcerptsLayout::of_rows());
             let done = study.export_excerpts(&filter, layout, Purpose::Team, format, to, &writing)?;
             (done.rows, done.withdrawn)
         }
         None => {
             let file = Destination::File(to);
-            let layout = layout(args, ExcerptsLayout::default());
+            let layout = layout(ExcerptsLayout::default());
             let (gone, left) = study.export_excerpts_book(&filter, layout, form, file, &writing)?;
             (gone.rows, left.withdrawn)
         }

@@ -66,7 +66,7 @@ fn in_words(reply: &Withdrawn) -> String {
     let published =
         reply.published.iter().map(|one| format!("{} of {}", plural(one.excerpts, "excerpt"), one.at));
     format!(
-        "{done}{}{}{}",
+        "{done}{}{}{}{}",
         list(
             &format!("What {} ({verb}):", if reply.recorded { "there was" } else { "there is" }),
             &transcripts
@@ -76,5 +76,19 @@ fn in_words(reply: &Withdrawn) -> String {
             &mentions.collect::<Vec<_>>()
         ),
         list("Published before, which cannot be taken back:", &published.collect::<Vec<_>>()),
+        in_key_file(reply),
     )
+}
+
+/// What the key file still has.
+fn in_key_file(reply: &Withdrawn) -> String {
+    match &reply.originals {
+        None if reply.key_file => {
+            "\nThe key file is closed, and a withdrawal leaves it as it is. Run “verbatim keys originals” \
+             to see whether it has originals of the person, and “verbatim keys destroy” to destroy them."
+                .to_owned()
+        }
+        None => String::new(),
+        Some(files) => list("Originals in the key file, which stay until “verbatim keys destroy”:", files),
+    }
 }

@@ -170,6 +170,31 @@ fn every_form_says_the_same_words_and_its_mark_says_whom_it_is_for() {
 }
 
 #[test]
+fn the_same_is_made_again_by_its_number_unless_something_of_it_is_gone() {
+    let home = small();
+    let first = code(&home, ("NP-1.txt", NP_1), "Two hours on a screen", "Refreshers", &[]);
+    code(&home, ("NP-1.txt", NP_1), "a form to sign", "Training", &["--quotable"]);
+    let team = |to: &'static str| ["export", "excerpts", STUDY, "--for", "team", "--to", to];
+    home.json(&[&team("internal.json")[..], &["--code", "Refreshers", "--order", "theme-category"]].concat());
+    let list = home.json(&["export", "list", STUDY]);
+    let number = list["exports"][0]["number"].to_string();
+    home.json(&[&team("internal again.json")[..], &["--again", &number]].concat());
+    assert_eq!(home.read("internal.json"), home.read("internal again.json"));
+    assert!(home.read("internal.json").contains("Two hours") && !home.read("internal.json").contains("form"));
+    let list = home.json(&["export", "list", STUDY]);
+    assert_eq!(list["exports"][0]["settings"], list["exports"][1]["settings"]);
+
+    home.ends(2, &[&team("internal.csv")[..], &["--again", &number, "--code", "Training"]].concat());
+    let published = ["export", "excerpts", STUDY, "--for", "publication", "--preview", "--again", &number];
+    home.ok(&["keys", "make", STUDY]);
+    assert!(home.ends(2, &published).err.contains("was for the team."));
+    home.ok(&["codings", "remove", STUDY, &first]);
+    home.ok(&["codes", "delete", STUDY, "Refreshers"]);
+    let gone = home.ends(2, &[&team("internal.csv")[..], &["--again", &number]].concat()).err;
+    assert!(gone.contains("gone from the study") && !home.path("internal.csv").exists(), "{gone}");
+}
+
+#[test]
 fn a_report_says_who_raised_what_in_the_words_of_the_teams_own_template() {
     let home = deidentified();
     let report = |to: &str, more: &[&str]| {

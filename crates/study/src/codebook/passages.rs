@@ -23,8 +23,10 @@ pub struct CodeFilter {
 /// Codings of a code, and of how many people they are.
 #[derive(Clone, Debug)]
 pub struct CodedWith {
-    /// The codings.
+    /// The codings, but those on words of people who have withdrawn.
     pub codings: Vec<Coding>,
+    /// How many codings are left out for that.
+    pub withdrawn: usize,
     /// Distinct people in whose turns they lie.
     pub interviewees: usize,
     /// People with at least one interview.
@@ -50,6 +52,7 @@ impl Study {
             };
             codings.extend(self.store.rows().codings_with(code.id)?.into_iter().filter(wanted));
         }
+        let withdrawn = self.taken_back()?.leave_out(&mut codings)?;
         let passages: HashSet<_> = codings.iter().map(|c| (c.transcript, c.span)).collect();
         let mut people = HashSet::new();
         for (transcript, span) in &passages {
@@ -57,6 +60,6 @@ impl Study {
             people.extend(number.into_iter().flat_map(|number| gathered.people_at(number, *span)));
         }
         let (interviewees, interviewed) = (people.len(), gathered.interviewed);
-        Ok(CodedWith { interviewees, interviewed, passages: passages.len(), codings })
+        Ok(CodedWith { interviewees, interviewed, passages: passages.len(), codings, withdrawn })
     }
 }

@@ -26,8 +26,9 @@ pub use verbatim_store::ExportRecord;
 pub use codebook::CodebookForm;
 pub(crate) use excerpts::quotes_of;
 pub use excerpts::{
-    DEFAULT_TEMPLATE, EVERYBODY, ExcerptFilter, ExcerptForm, Excerpts, ExcerptsEffect, ExcerptsForTeam,
-    ExcerptsLayout, ExcerptsLeaving, ExcerptsPublication, ExportFormat, Exported, FoundWords, RaisedLabel,
-    ReportWords, StayingExcerpts, StayingPlace, UnmaskedPerson, excerpts_page,
+    DEFAULT_TEMPLATE, EVERYBODY, ExcerptFilter, ExcerptForm, Excerpts, ExcerptsAgain, ExcerptsEffect,
+    ExcerptsForTeam, ExcerptsLayout, ExcerptsLeaving, ExcerptsPublication, ExportFormat, Exported,
+    FoundWords, PartnerOffered, RaisedLabel, ReportWords, StayingExcerpts, StayingPlace, UnmaskedPerson,
+    excerpts_page,
 };
 pub use project::{ProjectExported, StaysBehind};

@@ -8,6 +8,7 @@ mod import;
 mod order;
 mod people;
 mod remove;
+pub(crate) mod taken_back;
 mod withdrawal;
 
 pub use categories::CategoryForm;
@@ -15,7 +16,10 @@ pub use change::{IntervieweeForm, IntervieweePut};
 pub use import::IntervieweesReport;
 pub use people::{People, Person};
 pub use remove::IntervieweeLoss;
-pub use withdrawal::{MentionElsewhere, PublishedQuotes, Withdrawal, WithdrawnTranscript};
+pub use taken_back::TakenBack;
+pub use withdrawal::{
+    MentionElsewhere, PublishedQuotes, Withdrawal, WithdrawnOriginals, WithdrawnTranscript,
+};
 
 use std::collections::HashMap;
 

@@ -26,6 +26,19 @@ pub struct Withdrawal {
     pub mentions: Vec<MentionElsewhere>,
     /// Publications that quote the person, oldest first. They cannot be taken back.
     pub published: Vec<PublishedQuotes>,
+    /// What the key file has of the person. A withdrawal leaves it there.
+    pub originals: WithdrawnOriginals,
+}
+
+/// Texts as they were said by somebody who withdraws, in the key file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WithdrawnOriginals {
+    /// There is no key file.
+    NoKeyFile,
+    /// It is closed, so nobody can tell.
+    Closed,
+    /// Names of the files whose originals it has.
+    Kept(Vec<String>),
 }
 
 /// A transcript that somebody who withdraws speaks in.
@@ -104,6 +117,7 @@ impl Study {
             memos: rows.memos_on(MemoTarget::Interviewee(id))?.len(),
             mentions: self.mentions_elsewhere(id, &own)?,
             published: quotes_of(self, id)?,
+            originals: self.withdrawn_originals(&own)?,
             interviewee,
             transcripts,
         })
@@ -170,6 +184,16 @@ impl Study {
             };
             Ok((withdrawal, subject))
         })
+    }
+
+    fn withdrawn_originals(&self, own: &HashSet<TranscriptId>) -> Result<WithdrawnOriginals, StudyError> {
+        let state = self.key_file_state();
+        if !state.open {
+            let none = WithdrawnOriginals::NoKeyFile;
+            return Ok(if state.there { WithdrawnOriginals::Closed } else { none });
+        }
+        let kept = self.originals()?.into_iter().filter(|original| own.contains(&original.transcript));
+        Ok(WithdrawnOriginals::Kept(kept.map(|original| original.file_name).collect()))
     }
 
     fn mentions_elsewhere(

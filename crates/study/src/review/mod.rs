@@ -18,6 +18,8 @@ pub struct ReviewQueue {
     pub questions: Vec<Coding>,
     /// A random sample of each coder's work, for coders who have coded, in their order.
     pub samples: Vec<Sample>,
+    /// Codings on words of people who have withdrawn: these are neither asked about nor drawn.
+    pub withdrawn: usize,
 }
 
 /// A random sample of a coder's work.
@@ -73,7 +75,7 @@ impl Study {
         })
     }
 
-    /// How many codings of each transcript have a question that nobody has answered.
+    /// How many codings of each transcript have a question that nobody has answered, as in the queue.
     ///
     /// # Errors
     /// What the study file says.
@@ -91,13 +93,18 @@ impl Study {
     /// # Errors
     /// What the study file says.
     pub fn review_queue(&self, sample: usize, seed: u64) -> Result<ReviewQueue, StudyError> {
-        let rows = self.store.rows();
+        let (rows, taken_back) = (self.store.rows(), self.taken_back()?);
         let notes = rows.review_notes()?;
         let checked: HashSet<CodingId> =
             notes.iter().filter(|note| note.kind == ReviewKind::Checked).map(|note| note.coding).collect();
         let mut of: HashMap<CoderId, Vec<CodingId>> = HashMap::new();
+        let mut withdrawn = 0;
         for coding in rows.marked()? {
-            of.entry(coding.coder).or_default().push(coding.id);
+            if taken_back.passage(coding.transcript, coding.span)? {
+                withdrawn += 1;
+            } else {
+                of.entry(coding.coder).or_default().push(coding.id);
+            }
         }
         let mut samples = Vec::new();
         for coder in self.coders()? {
@@ -107,10 +114,11 @@ impl Study {
             all.truncate(sample);
             samples.push(Sample { coder, of: count, checked, codings: self.codings_named(&all)? });
         }
-        Ok(ReviewQueue { questions: self.questioned(&notes)?, samples })
+        Ok(ReviewQueue { questions: self.questioned(&notes)?, samples, withdrawn })
     }
 
-    /// Codings with an open question among these notes, by the age of the question.
+    /// Codings with an open question among these notes, by the age of the question, but those on words of people who
+    /// have withdrawn.
     fn questioned(&self, notes: &[ReviewNote]) -> Result<Vec<Coding>, StudyError> {
         let mut by_coding: HashMap<CodingId, Vec<ReviewNote>> = HashMap::new();
         for note in notes {
@@ -121,7 +129,9 @@ impl Study {
             .filter_map(|(id, notes)| open_question(&notes).map(|q| ((q.created_at, q.id), id)))
             .collect();
         open.sort_unstable();
-        self.codings_named(&open.into_iter().map(|(_, id)| id).collect::<Vec<_>>())
+        let mut codings = self.codings_named(&open.into_iter().map(|(_, id)| id).collect::<Vec<_>>())?;
+        self.taken_back()?.leave_out(&mut codings)?;
+        Ok(codings)
     }
 
     fn codings_named(&self, ids: &[CodingId]) -> Result<Vec<Coding>, StudyError> {

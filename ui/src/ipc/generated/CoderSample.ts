@@ -11,7 +11,7 @@ export type CoderSample = {
  */
 coder: Coder, 
 /**
- * Codings of the coder.
+ * Codings of the coder that may be drawn.
  */
 of: number, 
 /**

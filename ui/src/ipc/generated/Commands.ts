@@ -57,6 +57,7 @@ import type { ExportExcerpts } from "./ExportExcerpts";
 import type { ExportFigure } from "./ExportFigure";
 import type { ExportHits } from "./ExportHits";
 import type { ExportProject } from "./ExportProject";
+import type { ExportsLeft } from "./ExportsLeft";
 import type { FigureExported } from "./FigureExported";
 import type { FigurePreview } from "./FigurePreview";
 import type { FigureRequest } from "./FigureRequest";
@@ -315,6 +316,10 @@ excerpts_preview: Command<ExcerptsRequest, ExcerptsPreview>,
  * Lets coded excerpts leave, into a file or through the clipboard, and records it.
  */
 excerpts_export: Command<ExportExcerpts, ExcerptsGone>, 
+/**
+ * What left, newest first, and which excerpts can be asked for again.
+ */
+exports_left: Command<Empty, ExportsLeft>, 
 /**
  * Lets the codebook leave, and records it.
  */

@@ -3,4 +3,4 @@
 /**
  * What excerpts are written as.
  */
-export type ExcerptsForm = "docx" | "xlsx" | "odt" | "html" | "md" | "csv" | "json";
+export type ExcerptsForm = "docx" | "xlsx" | "odt" | "html" | "md" | "csv" | "excel_csv" | "tsv" | "json";

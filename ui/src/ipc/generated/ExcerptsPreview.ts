@@ -2,6 +2,7 @@
 import type { ExcerptsExported } from "./ExcerptsExported";
 import type { ExcerptsPage } from "./ExcerptsPage";
 import type { LabelRaised } from "./LabelRaised";
+import type { PartnerLabel } from "./PartnerLabel";
 
 /**
  * Excerpts as they would leave. Nothing was written or recorded.
@@ -27,6 +28,10 @@ k: number,
  * Every label that somebody has with what a publication says in its place; for the team nothing.
  */
 attributed: Array<LabelRaised>, 
+/**
+ * Labels that could step up with a rare one in the place of the next smallest; for the team none.
+ */
+partners: Array<PartnerLabel>, 
 /**
  * The document; `null` where no excerpt may leave.
  */

@@ -48,6 +48,10 @@ order: ExcerptsOrder,
  */
 link: boolean, 
 /**
+ * Labels that step up with a rare one in a publication, instead of the next smallest of its category.
+ */
+partners: Array<string>, 
+/**
  * Whether the team also gets what was said before and after in the turn.
  */
 context: boolean, 

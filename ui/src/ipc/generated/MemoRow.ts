@@ -25,4 +25,8 @@ name: string | null,
 /**
  * Passage that it is about.
  */
-place: Place | null, };
+place: Place | null, 
+/**
+ * Whether it is about somebody who has withdrawn, the interview or words of such a person.
+ */
+withdrawn: boolean, };

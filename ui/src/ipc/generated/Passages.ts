@@ -24,4 +24,8 @@ count: number,
 /**
  * The passages, in the order of the interviews, by place.
  */
-passages: Array<PassageRow>, };
+passages: Array<PassageRow>, 
+/**
+ * Codings on words of people who have withdrawn: these are left out.
+ */
+withdrawn: number, };

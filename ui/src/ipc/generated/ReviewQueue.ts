@@ -13,4 +13,8 @@ questions: Array<PassageRow>,
 /**
  * A random sample of each coder's work.
  */
-samples: Array<CoderSample>, };
+samples: Array<CoderSample>, 
+/**
+ * Codings on words of people who have withdrawn: these are left out.
+ */
+withdrawn: number, };

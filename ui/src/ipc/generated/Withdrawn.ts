@@ -42,4 +42,13 @@ mentions: Array<MentionElsewhere>,
 /**
  * Publications that quote the person, oldest first.
  */
-published: Array<PublishedQuotes>, };
+published: Array<PublishedQuotes>, 
+/**
+ * Whether the study has a key file, where originals and names of the person may be kept. A withdrawal leaves
+ * them there.
+ */
+key_file: boolean, 
+/**
+ * Files of the person whose originals the key file has; `null` where it is closed.
+ */
+originals: Array<string> | null, };

@@ -14,6 +14,7 @@ use verbatim_search::SpeakerGroup;
 
 use super::ExcerptFilter;
 use super::passages::Turn;
+use crate::interviewees::taken_back::are_taken_back;
 use crate::interviewees::{People, Person};
 use crate::searches::{Library, Place, TurnPlace, in_categories, known_categories};
 use crate::{Progress, Study, StudyError};
@@ -131,18 +132,6 @@ impl Desk {
         Ok(groups)
     }
 
-    /// Whether somebody whose words these are takes them back: whoever speaks in one of the turns, and
-    /// where an interviewer or nobody does, whoever was interviewed.
-    fn has_withdrawn(&self, transcript: usize, turns: &[TurnPlace]) -> bool {
-        let interviewed = || self.people.place_of(self.library.interviewee(transcript)?);
-        let is_gone = |person: Option<usize>| {
-            let person = person.or_else(interviewed).and_then(|place| self.people.persons.get(place));
-            person.is_some_and(Person::has_withdrawn)
-        };
-        let mut speakers = turns.iter().map(|turn| self.said_by(transcript, turn.speaker));
-        if turns.is_empty() { is_gone(None) } else { speakers.any(is_gone) }
-    }
-
     fn of_transcript(
         &self,
         study: &Study,
@@ -150,11 +139,12 @@ impl Desk {
         codings: Vec<Coding>,
     ) -> Result<Vec<Wanted>, StudyError> {
         let turns = &self.library.turns(study.store.rows(), transcript)?.places;
+        let gone = |turns: &[TurnPlace]| are_taken_back(&self.library, &self.people, transcript, turns);
         let wanted = codings.into_iter().map(|coding| {
             let touched = self.library.touched(transcript, coding.span);
             let places = turns.get(touched.clone()).unwrap_or_default();
             let person = self.said_by(transcript, places.first().and_then(|turn| turn.speaker));
-            Wanted { withdrawn: self.has_withdrawn(transcript, places), coding, transcript, touched, person }
+            Wanted { withdrawn: gone(places), coding, transcript, touched, person }
         });
         Ok(wanted.filter(|w| in_categories(self.person(w), &self.categories)).collect())
     }

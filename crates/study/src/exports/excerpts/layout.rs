@@ -2,8 +2,6 @@
 
 use verbatim_protect::ExcerptOrder;
 
-use super::ExcerptFilter;
-
 /// In which order excerpts stand, and what is said beside them. A publication says nothing beside them but how many
 /// raised a code, whatever is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,22 +29,5 @@ impl ExcerptsLayout {
     #[must_use]
     pub fn of_rows() -> Self {
         Self { order: ExcerptOrder::Interview, ..Self::default() }
-    }
-
-    /// What is recorded of an export: which excerpts, in what form, and how they stood in it.
-    pub(super) fn settings(self, filter: &ExcerptFilter, form: &str) -> serde_json::Value {
-        let mut settings = filter.settings(form);
-        if let Some(settings) = settings.as_object_mut() {
-            settings.insert("order".to_owned(), self.order.word().into());
-            let said = [
-                ("context", self.context),
-                ("turns", self.turns),
-                ("memos", self.memos),
-                ("counts", self.counts),
-            ];
-            let said: Vec<&str> = said.into_iter().filter(|(_, is)| *is).map(|(what, _)| what).collect();
-            settings.insert("with".to_owned(), said.into());
-        }
-        settings
     }
 }

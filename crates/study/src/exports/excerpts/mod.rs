@@ -11,6 +11,7 @@ mod passages;
 mod permissions;
 mod publication;
 mod report;
+mod settings;
 mod team;
 mod unmask;
 
@@ -21,7 +22,7 @@ use verbatim_model::{CodeId, CoderId, Coding, IntervieweeId, Purpose, SavedSearc
 use verbatim_protect::ExcerptOrder;
 use verbatim_text::{CodePoints, SpanError};
 
-pub use attributions::EVERYBODY;
+pub use attributions::{EVERYBODY, PartnerOffered};
 pub use form::{ExcerptForm, excerpts_page};
 pub(crate) use kept::quotes_of;
 pub use layout::ExcerptsLayout;
@@ -30,6 +31,7 @@ pub use publication::{
     StayingPlace,
 };
 pub use report::{DEFAULT_TEMPLATE, ReportWords};
+pub use settings::ExcerptsAgain;
 pub use team::ExcerptsForTeam;
 pub use unmask::UnmaskedPerson;
 
@@ -43,7 +45,7 @@ use crate::{Progress, Study, StudyError};
 const BY_INTERVIEW: &str = "an order by interview, which would show which excerpts are of one person";
 
 /// Which codings become excerpts. Empty lists and `None` mean all.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ExcerptFilter {
     /// With one of these codes or one below them.
     pub codes: Vec<CodeId>,
@@ -84,23 +86,6 @@ impl ExcerptFilter {
 
     fn takes_person(&self, person: Option<&Person>) -> bool {
         self.interviewees.is_empty() || person.is_some_and(|p| self.interviewees.contains(&p.row.id))
-    }
-
-    /// As JSON, by ids: words of the study would outlast their being changed there.
-    fn settings(&self, form: &str) -> serde_json::Value {
-        let Self { codes, categories, interviewees, coder, stances, quotable, found_by } = self;
-        let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
-        let stances: Vec<&str> = stances.iter().map(|stance| stance.as_str()).collect();
-        serde_json::json!({
-            "form": form,
-            "codes": codes,
-            "coder": coder.map(|coder| coder.to_string()),
-            "categories": categories.len(),
-            "interviewees": interviewees.iter().map(ToString::to_string).collect::<Vec<_>>(),
-            "stances": stances,
-            "quotable": quotable,
-            "saved searches": found_by.iter().map(ToString::to_string).collect::<Vec<_>>(),
-        })
     }
 }
 
@@ -209,7 +194,7 @@ impl Study {
         let sent = Sent {
             purpose,
             what: "excerpts",
-            settings: layout.settings(filter, format.word()).to_string(),
+            settings: self.excerpts_settings(filter, layout, format.word())?.json()?,
             numbers: None,
             rows,
         };

@@ -220,16 +220,15 @@ impl Study {
             return Err(PublicationError::PointsTo(leaving.effect.unmasked.len()).into());
         }
         let bytes = bytes(self, &leaving.book)?;
-        let mut settings = asked.layout.settings(&asked.filter, form);
-        if let Some(settings) = settings.as_object_mut() {
-            settings.insert("linked".to_owned(), asked.link.into());
-            settings.insert("accepted".to_owned(), reason.into());
-        }
+        let mut settings = self.excerpts_settings(&asked.filter, asked.layout, form)?;
+        settings.linked = asked.link;
+        settings.partners.clone_from(&asked.partners);
+        settings.accepted = reason.map(str::to_owned);
         let damaged = |e: serde_json::Error| verbatim_store::StoreError::Damaged(e.to_string());
         let sent = Sent {
             purpose: Purpose::Publication,
             what,
-            settings: settings.to_string(),
+            settings: settings.json()?,
             numbers: Some(serde_json::to_string(&leaving.kept).map_err(damaged)?),
             rows: leaving.effect.excerpts,
         };

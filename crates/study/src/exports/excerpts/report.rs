@@ -65,7 +65,7 @@ impl Study {
         let book =
             verbatim_protect::clear(book, Purpose::Team).map_err(|_| StudyError::PublicationRefused)?;
         let bytes = in_bytes(form, &self.report(words, &book)?)?;
-        let settings = layout.settings(filter, form.word()).to_string();
+        let settings = self.excerpts_settings(filter, layout, form.word())?.json()?;
         let sent = Sent { purpose: Purpose::Team, what: "report", settings, numbers: None, rows };
         self.leave(sent, Destination::File(to), bytes)?;
         Ok(Exported { path: to.to_owned(), rows, withdrawn })

@@ -57,7 +57,7 @@ impl Study {
     ) -> Result<(Gone, ExcerptsForTeam), StudyError> {
         let leaving = self.excerpts_for_team(filter, layout, progress)?;
         let rows = leaving.book.content().len();
-        let settings = layout.settings(filter, form.word()).to_string();
+        let settings = self.excerpts_settings(filter, layout, form.word())?.json()?;
         let sent = Sent { purpose: Purpose::Team, what: "excerpts", settings, numbers: None, rows };
         let gone = match to {
             Destination::File(path) => {

@@ -12,6 +12,7 @@ mod deidentification_labels;
 mod deidentification_notes;
 mod deidentification_places;
 mod deidentification_random;
+mod excerpts_again;
 mod excerpts_layout;
 mod excerpts_published;
 mod framework;

@@ -73,6 +73,13 @@ fn assert_counted(study: &TestStudy, people: u32, passages: u32, of: u32, withdr
         CodeFilter { code: study.find_code("Raids").unwrap().id, branch: true, coder: None, outdated: false };
     let list = study.coded_with(&filter).unwrap();
     assert_eq!((list.interviewees, list.interviewed), (people as usize, of as usize), "reading list");
+    assert_eq!((list.passages, list.withdrawn), (passages as usize, 3 - passages as usize), "reading list");
+    assert_eq!(list.codings.len(), passages as usize, "passages of the reading list");
+    let queue = study.review_queue(9, 1).unwrap();
+    let drawn: usize = queue.samples.iter().map(|sample| sample.codings.len()).sum();
+    let of_coder: usize = queue.samples.iter().map(|sample| sample.of).sum();
+    assert_eq!((drawn, of_coder), (passages as usize, passages as usize), "review");
+    assert_eq!(queue.withdrawn, 3 - passages as usize, "review left out");
     let search = found(study, "code:Raids");
     assert_eq!((search.matched, search.passages), (people as usize, passages as usize), "search");
     assert_eq!((search.searched, search.withdrawn), (of as usize, withdrawn as usize), "N of the search");
