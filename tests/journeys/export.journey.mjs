@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { inSizes, walked } from './window/access.mjs';
-import { enlarged } from './window/actions.mjs';
+import { act, enlarged } from './window/actions.mjs';
 import { enter, unlocked } from './window/entrance.mjs';
 import { openKeyFile } from './window/key-file.mjs';
 import { until } from './window/processes.mjs';
@@ -246,6 +246,59 @@ test('an order and interviewees are chosen; who is pointed to is found on the pa
       excerpts.map(({ turn }) => turn),
       'all of them, as they follow one another in the text',
     );
+    await window.close();
+  }));
+
+/** What a publication says in the place of a label. */
+const saidAs = (window, own) =>
+  window.browser.execute((own) => {
+    const rows = [...document.querySelectorAll('#export-labels ~ table tbody tr')];
+    return rows.find((row) => row.cells[0].textContent === own)?.cells[1].textContent;
+  }, own);
+
+test('another label steps up with a rare one, and what left is chosen again by keys', () =>
+  journey('export again', async ({ home, open }) => {
+    const study = publishable(home.studies);
+    const file = join(home.studies, 'Coded excerpts.md');
+    const window = await unlocked(open, study, { picks: [file] });
+    await window.press('Ctrl+6');
+    await window.sees('heading', 'What to export');
+    await chooseCode(window, 'Root causes');
+    await openKeyFile(window);
+    await previewed(window);
+    assert.equal(await saidAs(window, 'Law enforcement advocate'), '—Advocate');
+    assert.equal(await saidAs(window, 'Survivor advocate'), '—Survivor advocate');
+    await window.click('button', 'Step up instead: Survivor advocate');
+    await previewed(window);
+    await until(
+      'the label to step up',
+      async () => (await saidAs(window, 'Survivor advocate')) === '—Advocate',
+    );
+    assert.equal(await saidAs(window, 'Law enforcement advocate'), '—Law enforcement advocate');
+    await window.click('radio', /^Markdown/u);
+    await window.press('Ctrl+E');
+    await until('the file', () => existsSync(file));
+    const words = readFileSync(file, 'utf8');
+    assert.ok(words.includes('—Advocate') && !words.includes('—Survivor advocate'));
+    // What was published holds: nobody else can step up any more.
+    await previewed(window);
+    const offers = async () => (await window.all('button')).filter(({ name }) => name.startsWith('Step up'));
+    await until('no offer', async () => (await offers()).length === 0);
+
+    await window.click('radio', /^The team/u);
+    await window.click('radio', /^JSON/u);
+    await previewed(window);
+    await act(window, 'what left before');
+    await window.sees('dialog', 'What left before');
+    const [left] = exportsOf(study);
+    await window.reads('Coded excerpts, Markdown');
+    await window.reads(left.hash);
+    await window.click('button', 'Choose the same again');
+    await window.readsNoMore(left.hash);
+    await previewed(window);
+    assert.ok(await isChosen(window, 'radio', 'Publication'));
+    assert.ok(await isChosen(window, 'radio', 'Markdown'));
+    assert.ok(await isChosen(window, 'checkbox', 'Root causes'));
     await window.close();
   }));
 

@@ -5,6 +5,7 @@ import { act, enlarged } from './window/actions.mjs';
 import { goTo, unlocked } from './window/entrance.mjs';
 import { until } from './window/processes.mjs';
 import { codingsIn, verbatim } from './window/study.mjs';
+import { choose } from './window/tree.mjs';
 import { ask, toCard, touchedStudy, WHO, withdrawn } from './window/tour-withdrawal.mjs';
 import { journey } from './window/window.mjs';
 
@@ -142,6 +143,38 @@ test('words that stayed hidden are taken out later and destroyed: undo ends ther
     assert.equal(consent(study), 'withdrawn');
     assert.deepEqual(files(study).toSorted(), ['AD-SV-07.txt', 'LE-L-03.txt']);
     assert.throws(() => verbatim('undo', study.path), 'undo ends there');
+  }));
+
+test('words that stayed hidden stand in no list; what the key file keeps is told', () =>
+  journey('withdrawal lists', async ({ home, open }) => {
+    const study = touchedStudy(home.studies);
+    const own = codingsIn(study.path).filter((one) => one.transcript === `${WHO}.txt`);
+    const window = await unlocked(open, study);
+    await toCard(window, WHO);
+    await ask(window, WHO);
+    await window.reads('The key file is closed.');
+    await window.click('button', 'Go to the key file');
+    await window.sees('heading', 'Key file');
+    await window.press('Escape', 'Ctrl+1');
+    await toCard(window, WHO);
+    await ask(window, WHO);
+    await window.click('button', 'Record the withdrawal');
+    await window.reads('the words stay in the file, hidden');
+
+    await window.press('Ctrl+Shift+R');
+    await window.sees('region', 'Passages to review');
+    await window.reads(/\d+ codings on words of people who have withdrawn are left out/u);
+    const cards = await window.browser.execute(() => document.querySelector('[data-keys=review]').innerText);
+    assert.doesNotMatch(cards, new RegExp(WHO, 'u'));
+
+    const name = own[0].code.split(' > ').at(-1);
+    await window.press('Ctrl+3');
+    await window.sees('textbox', 'Transcript');
+    await choose(window, name);
+    await window.press('Ctrl+Enter');
+    await window.sees('button', 'Back to the transcript');
+    await window.reads(/on words of people who have withdrawn (?:is|are) left out/u);
+    await window.close();
   }));
 
 /** Every state of a withdrawal in each size, then drawn as large as can be. */

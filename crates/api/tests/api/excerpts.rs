@@ -239,10 +239,11 @@ fn a_label_that_may_step_up_instead_of_another_is_offered_and_chosen() {
     let desk = publishable();
     let shown = preview(&desk, excerpts("publication", &json!({}))).expect("it may leave");
     assert!(shown.partners.is_empty(), "the survivors are the only ones who can");
-    for label in ["AD-6", "AD-7", "AD-8"] {
+    for (label, said) in [("AD-6", "it was cold"), ("AD-7", "it rained"), ("AD-8", "it was late")] {
         person(&desk, label, "Advocates", "Former resident");
-        let talk = desk.import(&format!("{label}.txt"), "Interviewer: And?\n\nRespondent: It was cold.\n");
-        desk.code(&talk, "It was cold", "Raids");
+        let talk =
+            desk.import(&format!("{label}.txt"), &format!("Interviewer: And?\n\nRespondent: And {said}.\n"));
+        desk.code(&talk, said, "Raids");
     }
     let shown = preview(&desk, excerpts("publication", &json!({}))).expect("it may leave");
     let offered: Vec<_> =
