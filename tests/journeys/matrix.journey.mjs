@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { unlocked } from './window/entrance.mjs';
 import {
@@ -109,6 +111,29 @@ test('a cell opens its passages and people; a passage is read in its interview a
     await window.press('Escape');
     await window.click('columnheader', /^Prosecutors/u);
     await window.sees('heading', /^Prosecutors .*all codes$/u);
+  }));
+
+test('what stands behind a cell goes to Export by a key, and back to the cell', () =>
+  journey('matrix export', async ({ home, open }) => {
+    const study = sampleStudy(home.studies);
+    const file = join(home.studies, 'cell internal.json');
+    const wanted = verbatim(
+      ...['export', 'excerpts', study.path, '--for', 'team', '--to', file],
+      ...['--code', PATH, '--category', 'Advocates'],
+    );
+    const window = await unlocked(open, study);
+    await toMatrix(window);
+    await openCell(window, CODE, 'Advocates');
+    await window.press('Enter');
+    await keyboardOn(window, 'article');
+    await window.press('E');
+    await window.sees('heading', 'What to export');
+    await window.click('radio', /^The team/u);
+    const { excerpts } = JSON.parse(readFileSync(file, 'utf8'));
+    const people = new Set(excerpts.map((one) => one.interviewee)).size;
+    await window.reads(`${wanted.rows} passages by ${people} of 42 interviewees`);
+    await window.press('Alt+ArrowLeft');
+    await cellIsOpen(window, CODE, 'Advocates');
   }));
 
 test('passages are marked and moved from a cell, the figures follow, and undo brings them back', () =>

@@ -22,6 +22,21 @@ export function openSpot({ workspace }: Desk, take: boolean): void {
   else status.say('Nobody who was interviewed is in this column: say who the speakers are first');
 }
 
+/** Goes to Export with what stands behind the open cell, and back with the key that goes back. */
+function exportCell({ workspace }: Desk): unknown {
+  const { evidence, exporting, places } = workspace;
+  const { at, found } = evidence.cell;
+  if (!at || !found) return undefined;
+  const people = found.raised.map(({ person }) => person.id);
+  const [columns, crossed] = evidence.cell.columns;
+  const byCategory = columns === 'category' && crossed === undefined;
+  return workspace.attempt(async () => {
+    places.leave();
+    await workspace.go('export');
+    await exporting.chooseCell({ ...at, byCategory, people });
+  });
+}
+
 const measure = <Id extends string>(id: Id, words: string, key: string, step: 1 | -1) => ({
   id,
   words,
@@ -127,6 +142,15 @@ export const MATRIX = [
       const codings = current(desk);
       return codings.length > 0 ? flip(desk, 'quotable', codings) : undefined;
     },
+  },
+  {
+    id: 'cell.export',
+    words: 'Export the passages of the cell',
+    group: 'Themes',
+    keys: ['E'],
+    where: 'cell',
+    able: (desk) => shown(desk) && (desk.workspace.evidence.cell.found?.raised.length ?? 0) > 0,
+    run: (desk) => exportCell(desk),
   },
   {
     id: 'cell.recode',

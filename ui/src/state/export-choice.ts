@@ -60,6 +60,40 @@ export const ORDERS: readonly { value: ExcerptsOrder; words: string; forTeam: bo
   { value: 'interview', words: 'Interview, then place', forTeam: true },
 ];
 
+/** A cell of the matrix, to be exported. */
+export interface ExportedCell {
+  /** Id of the code; `null` for all of a column. */
+  code: string | null;
+  /** Heading of the column; `null` for all of a row. */
+  heading: string | null;
+  /** Whether columns are categories. */
+  byCategory: boolean;
+  /** Ids of those who raised it. */
+  people: readonly string[];
+}
+
+/**
+ * The choice of what stands behind a cell. A category may be published; any other column is a choice of people, which
+ * is for the team. `themes` are ids of all themes.
+ */
+export function choiceOfCell(
+  { code, heading, byCategory, people }: ExportedCell,
+  themes: readonly string[],
+  categories: readonly { id: string; path: string }[],
+): Partial<ExportChoice> {
+  const category = byCategory ? categories.find(({ path }) => path === heading) : undefined;
+  const chosen: Partial<ExportChoice> = {
+    codes: code === null ? themes : [code],
+    categories: category ? [category.id] : [],
+    stances: [],
+    quotable: false,
+    interviewees: [],
+    coder: null,
+    searches: [],
+  };
+  return heading === null || category ? chosen : { ...chosen, purpose: 'team', interviewees: people };
+}
+
 /** What the study has of what can be chosen. */
 export interface Known {
   /** Categories that somebody stands in, with the path by which the core knows them. */

@@ -17,7 +17,15 @@ import type {
   PointsTo,
   SavedSearch,
 } from '../ipc/types';
-import { meant, requestOf, USUAL, type ExportChoice, type Meant } from './export-choice';
+import {
+  choiceOfCell,
+  meant,
+  requestOf,
+  USUAL,
+  type ExportChoice,
+  type ExportedCell,
+  type Meant,
+} from './export-choice';
 import { flippedCode, shares } from './export-codes';
 import { copiedAs, endingOf } from './export-forms';
 import { choiceOf, ExportsLeft } from './exports-left.svelte';
@@ -169,8 +177,7 @@ export class Exporting {
 
   /** Takes every code in, or none. */
   chooseAll(every: boolean): Promise<void> {
-    const themes = this.around.codes().filter((code) => code.parent === null);
-    return this.choose({ codes: every ? themes.map((code) => code.id) : [] });
+    return this.choose({ codes: every ? this.themes() : [] });
   }
 
   /** Takes a category in or out. None chosen is everybody, so the last one out means all. */
@@ -193,13 +200,18 @@ export class Exporting {
     return this.choose({ partners: is ? others : [...others, label] });
   }
 
+  /** Chooses what stands behind a cell of the matrix. */
+  async chooseCell(cell: ExportedCell): Promise<void> {
+    if (!this.around.people.loaded) await this.around.people.load();
+    await this.choose(choiceOfCell(cell, this.themes(), this.categories));
+  }
+
   /** Chooses what an export was of that is asked for again. */
   async chooseAgain(again: ExcerptsAgain): Promise<void> {
     this.left.close();
     const { codes, ...choice } = choiceOf(again);
     // No code was every code then.
-    const themes = this.around.codes().filter((code) => code.parent === null);
-    await this.choose({ ...choice, codes: codes.length === 0 ? themes.map((code) => code.id) : codes });
+    await this.choose({ ...choice, codes: codes.length === 0 ? this.themes() : codes });
   }
 
   /** Marks the excerpts that point to somebody on the page, or no longer. */
@@ -305,7 +317,12 @@ export class Exporting {
   ): Promise<ExcerptsGone | undefined> {
     this.gone = null;
     const done = await step(this, [what, null], () => call('excerpts_export', { ...leaving, path }));
-    if (done) this.gone = { exported: done.exported, said: done.said };
+    if (done) {
+      this.gone = { exported: done.exported, said: done.said };
+      // Who steps up is decided with the first publication.
+      if (this.preview && leaving.request.purpose === 'publication')
+        this.preview = { ...this.preview, partners: [] };
+    }
     return done;
   }
 
@@ -313,6 +330,11 @@ export class Exporting {
   private suggested(): string {
     const { purpose, form } = this.choice;
     return `Coded excerpts${purpose === 'team' ? ' internal' : ''}.${endingOf(form)}`;
+  }
+
+  private themes(): string[] {
+    const themes = this.around.codes().filter((code) => code.parent === null);
+    return themes.map((code) => code.id);
   }
 
   private request(): ExcerptsRequest {

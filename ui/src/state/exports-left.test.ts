@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { FakeCore } from '../ipc/fake';
 import type { ExcerptsAgain, ExcerptsRequest, PartnerLabel } from '../ipc/types';
 import { entered } from './entered';
+import { choiceOfCell } from './export-choice';
 import { leftWords } from './export-forms';
 import type { Exporting } from './exporting.svelte';
 import type { Workspace } from './workspace.svelte';
@@ -85,7 +86,31 @@ describe('a label that steps up with a rare one', () => {
     expect(await flip(1)).toEqual(['Local', 'Nonprofit']);
     expect(lastAsked()?.partners).toEqual(['Local', 'Nonprofit']);
     expect(await flip(1)).toEqual(['Local']);
+    expect(await exporting.save()).toBe(true);
+    expect(exporting.preview?.partners).toEqual([]);
     await exporting.choose({ purpose: 'team' });
     expect(lastAsked()?.partners).toEqual([]);
+  });
+});
+
+describe('a cell of the matrix', () => {
+  const categories = [{ id: 'k1', path: 'Advocates' }];
+  const cell = { code: 'c1', heading: 'Advocates', byCategory: true, people: ['p1', 'p2'] };
+
+  it('of a category is its code and category, whoever it is for', () => {
+    const choice = choiceOfCell(cell, ['t1', 't2'], categories);
+    expect([choice.codes, choice.categories, choice.interviewees]).toEqual([['c1'], ['k1'], []]);
+    expect(choice.purpose).toBeUndefined();
+  });
+
+  it('of any other column is a choice of people, for the team', () => {
+    const choice = choiceOfCell({ ...cell, byCategory: false }, ['t1'], categories);
+    expect([choice.purpose, choice.categories, choice.interviewees]).toEqual(['team', [], ['p1', 'p2']]);
+  });
+
+  it('that is a whole row or column is everybody, or every theme', () => {
+    const row = choiceOfCell({ ...cell, heading: null }, ['t1', 't2'], categories);
+    expect([row.codes, row.categories, row.interviewees]).toEqual([['c1'], [], []]);
+    expect(choiceOfCell({ ...cell, code: null }, ['t1', 't2'], categories).codes).toEqual(['t1', 't2']);
   });
 });

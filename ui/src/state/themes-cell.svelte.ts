@@ -69,6 +69,11 @@ export class ThemeCell {
     (this.found?.raised ?? []).reduce((sum, one) => sum + one.codings - one.passages.length, 0),
   );
 
+  /** What the columns are. */
+  get columns(): readonly string[] {
+    return this.counting().columns;
+  }
+
   constructor(
     private readonly counting: () => Counting,
     private readonly interval: () => boolean,
