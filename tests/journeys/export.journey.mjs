@@ -253,7 +253,8 @@ test('an order and interviewees are chosen; who is pointed to is found on the pa
 const saidAs = (window, own) =>
   window.browser.execute((own) => {
     const rows = [...document.querySelectorAll('#export-labels ~ table tbody tr')];
-    return rows.find((row) => row.cells[0].textContent === own)?.cells[1].textContent;
+    const row = rows.find(({ cells }) => cells[0].textContent === own);
+    return row?.querySelector('.attr').textContent;
   }, own);
 
 test('another label steps up with a rare one, and what left is chosen again by keys', () =>

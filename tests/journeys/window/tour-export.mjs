@@ -1,6 +1,7 @@
 // A walk through every state of Export, made by keys and pointer.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { act } from './actions.mjs';
 import { guarded, LONG, openKeyFile } from './key-file.mjs';
 import { SAMPLE } from './places.mjs';
 import { until } from './processes.mjs';
@@ -94,4 +95,8 @@ async function forTeam(window, at) {
   await window.click('button', 'Choose where…');
   await window.reads('History keeps that it left');
   await at('exported');
+  await act(window, 'what left before');
+  await window.reads('Coded excerpts, Word');
+  await at('what left before');
+  await window.press('Escape');
 }
