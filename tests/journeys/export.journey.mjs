@@ -290,7 +290,7 @@ test('another label steps up with a rare one, and what left is chosen again by k
     await window.click('radio', /^JSON/u);
     await previewed(window);
     await act(window, 'what left before');
-    await window.sees('dialog', 'What left before');
+    await window.sees('dialog', /^What left before/u);
     const [left] = exportsOf(study);
     await window.reads('Coded excerpts, Markdown');
     await window.reads(left.hash);
