@@ -156,6 +156,9 @@ impl From<StudyError> for ApiError {
             StudyError::FiguresInQdc => Self::new(Code::Other, sentence(&error.to_string()))
                 .kept("Nothing was written.")
                 .next("Write it as .csv, .docx, .odt, .html or .md, or without figures."),
+            StudyError::FiguresPublished => Self::new(Code::Other, sentence(&error.to_string()))
+                .kept("Nothing was written.")
+                .next("Publish the matrix: it says how many people raised what."),
             StudyError::Publication(why) => Self::new(Code::Other, sentence(&why.to_string()))
                 .kept("Nothing was written.")
                 .next(publication_step(&why)),

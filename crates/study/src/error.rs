@@ -246,6 +246,9 @@ pub enum StudyError {
     /// Figures beside the codes of a form that has no place for them.
     #[error("a QDC file has no place for how much each code holds")]
     FiguresInQdc,
+    /// Figures beside the codes of a publication.
+    #[error("a codebook for publication has no figures, since small ones would have to be withheld")]
+    FiguresPublished,
     /// A project for publication.
     #[error("a project holds everything, raw texts included, so it leaves for the team alone")]
     ProjectPublication,

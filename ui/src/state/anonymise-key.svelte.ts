@@ -2,6 +2,7 @@
 import { call } from '../ipc/call';
 import type { Failure } from '../ipc/failure';
 import type { KeyFile, OriginalRow } from '../ipc/types';
+import { COMPARING } from './anonymise-words';
 import { step } from './step';
 
 /** What a person asked to do with an original and has not decided about. */
@@ -41,6 +42,9 @@ export class KeyRoom {
       failure: wrong ? null : this.failure,
     };
   });
+
+  /** The same with the words of that form, where names are compared before something leaves. */
+  readonly comparing = $derived({ ...COMPARING, ...this.opening });
 
   /** What keeps a name from being replaced, as a sentence; `null` where nothing does. */
   readonly closed = $derived.by((): string | null => {

@@ -1,11 +1,11 @@
 // The codebook on its way out: whom it is for, what it is written as. The core decides what may leave.
 import { call } from '../ipc/call';
-import type { CodebookFile, CodebookGone, CodebookPurpose } from '../ipc/types';
+import type { CodebookFile, CodebookGone, ForWhom } from '../ipc/types';
 import { LeavingFile } from './leaving-file.svelte';
 
 /** The dialog in which the codebook leaves. What was chosen in it is kept until the study is locked. */
 export class CodebookLeaving extends LeavingFile<CodebookGone> {
-  purpose = $state<CodebookPurpose>('team');
+  purpose = $state<ForWhom>('team');
   form = $state<CodebookFile>('docx');
   /** Whether figures were asked for; see `figures`. */
   wanted = $state(false);

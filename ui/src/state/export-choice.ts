@@ -1,15 +1,9 @@
 // What is chosen of coded excerpts, and what of it can still be meant. Pure.
-import type {
-  ExcerptsForm,
-  ExcerptsOrder,
-  ExcerptsPurpose,
-  ExcerptsRequest,
-  ExcerptStance,
-} from '../ipc/types';
+import type { ExcerptsForm, ExcerptsOrder, ForWhom, ExcerptsRequest, ExcerptStance } from '../ipc/types';
 
 /** What is chosen, as the study keeps it. */
 export interface ExportChoice {
-  purpose: ExcerptsPurpose;
+  purpose: ForWhom;
   form: ExcerptsForm;
   /** Ids of codes, each with all below it. */
   codes: readonly string[];

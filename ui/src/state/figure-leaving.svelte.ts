@@ -11,7 +11,7 @@ import type {
   FigureOf,
   FigurePicture,
   FigurePreview,
-  FigurePurpose,
+  ForWhom,
   FigureRequest,
   MatrixExported,
   MatrixFigure,
@@ -59,7 +59,7 @@ const NO_PEOPLE: ReadonlySet<FigureMeasure> = new Set(['passages', 'words', 'gro
  */
 export class FigureLeaving {
   shown = $state(false);
-  purpose = $state<FigurePurpose>('team');
+  purpose = $state<ForWhom>('team');
   file = $state<FigureFile>('svg');
   picture = $state<FigurePicture>('heat');
   /** What is said of a row; `null` lets the core choose what leaves less blank. */

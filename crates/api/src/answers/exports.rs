@@ -2,13 +2,13 @@
 
 use std::fmt::Display;
 
-use verbatim_model::{Purpose, Stance};
+use verbatim_model::Stance;
 use verbatim_study::exports::{DocumentForm, ExcerptForm, ExcerptOrder, ExportRecord};
 use verbatim_study::{Study, StudyError, exports};
 
 use super::time;
 use crate::replies::{ExcerptsAgain, ExportRow, ExportsLeft, ExportsList};
-use crate::requests::{ExcerptStance, ExcerptsForm, ExcerptsOrder, ExcerptsPurpose, ExcerptsRequest};
+use crate::requests::{ExcerptStance, ExcerptsForm, ExcerptsOrder, ExcerptsRequest};
 
 /// What left, as far as it is recorded, oldest first.
 ///
@@ -47,10 +47,7 @@ fn asked_again(number: i64, again: exports::ExcerptsAgain) -> Option<ExcerptsAga
     let exports::ExcerptsAgain { purpose, form, filter, categories, layout, link, partners, gone } = again;
     let form = form_of(ExcerptForm::of_word(&form)?);
     let request = ExcerptsRequest {
-        purpose: match purpose {
-            Purpose::Team => ExcerptsPurpose::Team,
-            Purpose::Publication => ExcerptsPurpose::Publication,
-        },
+        purpose: purpose.into(),
         codes: words(&filter.codes),
         categories: filter.categories,
         stances: filter.stances.into_iter().map(stance).collect(),

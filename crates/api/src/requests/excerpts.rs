@@ -3,11 +3,13 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::ForWhom;
+
 /// Asks for coded excerpts for a purpose.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, TS)]
 pub struct ExcerptsRequest {
     /// Whom they are for.
-    pub purpose: ExcerptsPurpose,
+    pub purpose: ForWhom,
     /// Ids of codes, each with all below it; none: every code.
     pub codes: Vec<String>,
     /// Names of categories; none: everybody.
@@ -61,16 +63,6 @@ pub struct ExportExcerpts {
     pub accepted: Option<String>,
     /// The file; `null`: its bytes are answered, for the clipboard.
     pub path: Option<String>,
-}
-
-/// Whom excerpts are for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ExcerptsPurpose {
-    /// The team: complete.
-    Team,
-    /// Readers: guarded.
-    Publication,
 }
 
 /// A stance of what is said towards its code's statement.

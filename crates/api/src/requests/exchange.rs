@@ -3,6 +3,8 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
+use super::ForWhom;
+
 /// A project or codebook that comes in.
 #[derive(Debug, Deserialize, TS)]
 pub struct ProjectPath {
@@ -21,23 +23,13 @@ pub struct SaveProjectReport {
 #[derive(Debug, Deserialize, TS)]
 pub struct ExportCodebook {
     /// Whom it is for.
-    pub purpose: CodebookPurpose,
+    pub purpose: ForWhom,
     /// What it is written as.
     pub form: CodebookFile,
     /// Whether it says how many people and passages each code holds; for the team alone.
     pub figures: bool,
     /// The file.
     pub path: String,
-}
-
-/// Whom a codebook is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum CodebookPurpose {
-    /// The team: with examples.
-    Team,
-    /// Readers: names are compared, examples stay.
-    Publication,
 }
 
 /// What a codebook is written as.

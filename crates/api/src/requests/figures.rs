@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::{ChoiceRequest, CooccurrenceRequest, SampleRequest, SaturationRequest};
+use super::{ChoiceRequest, CooccurrenceRequest, ForWhom, SampleRequest, SaturationRequest};
 
 /// Asks for a figure for a purpose.
 #[derive(Debug, Deserialize, TS)]
@@ -11,7 +11,7 @@ pub struct FigureRequest {
     /// Which.
     pub figure: FigureOf,
     /// Whom it is for.
-    pub purpose: FigurePurpose,
+    pub purpose: ForWhom,
     /// What it is written as; figures other than the matrix are pictures.
     pub file: FigureFile,
 }
@@ -23,16 +23,6 @@ pub struct ExportFigure {
     pub request: FigureRequest,
     /// The file; `null`: its bytes are answered, for the clipboard.
     pub path: Option<String>,
-}
-
-/// Whom a figure is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum FigurePurpose {
-    /// The team: all of it.
-    Team,
-    /// Readers: guarded.
-    Publication,
 }
 
 /// What a figure is written as.

@@ -11,9 +11,7 @@ use verbatim_study::{Cancelled, Study, StudyError};
 
 use super::{ids, optional_id};
 use crate::replies::{ExcerptsGone, ExcerptsPreview};
-use crate::requests::{
-    ExcerptStance, ExcerptsForm, ExcerptsOrder, ExcerptsPurpose, ExcerptsRequest, ExportExcerpts,
-};
+use crate::requests::{ExcerptStance, ExcerptsForm, ExcerptsOrder, ExcerptsRequest, ExportExcerpts, ForWhom};
 use crate::{ApiError, Session, answers};
 
 impl Session {
@@ -30,11 +28,11 @@ impl Session {
             // While it waited for the study another may have begun.
             watch(0, 1).map_err(StudyError::from)?;
             let shown = match args.purpose {
-                ExcerptsPurpose::Team => {
+                ForWhom::Team => {
                     let leaving = study.excerpts_for_team(&filter, layout(&args), &watch)?;
                     answers::team_excerpts_preview(study, &leaving)?
                 }
-                ExcerptsPurpose::Publication => published(study, &publication(filter, &args, None), &watch)?,
+                ForWhom::Publication => published(study, &publication(filter, &args, None), &watch)?,
             };
             // Nothing that nobody waits for any more reaches a window.
             watch(1, 1).map_err(StudyError::from)?;
@@ -53,13 +51,13 @@ impl Session {
         let file = path.as_deref().map(Path::new);
         let to = file.map_or(Destination::Clipboard, Destination::File);
         self.with(|study| match request.purpose {
-            ExcerptsPurpose::Team => {
+            ForWhom::Team => {
                 let layout = layout(&request);
                 let (gone, left) = study.export_excerpts_book(&filter, layout, form, to, &watch)?;
                 let exported = answers::excerpts_for_team(file, gone.rows, left.withdrawn);
                 Ok(answers::excerpts_gone(gone, exported))
             }
-            ExcerptsPurpose::Publication => {
+            ForWhom::Publication => {
                 let asked = publication(filter, &request, accepted);
                 let (gone, effect) = study.publish_excerpts(&asked, form, to, &watch)?;
                 let exported = answers::excerpts_published(file, &effect);

@@ -11,9 +11,7 @@ use verbatim_study::{Cancelled, StudyError};
 use super::newest::Newest;
 use crate::answers::plural;
 use crate::replies::{CodebookGone, Empty, ProjectGone, ProjectImported, ProjectPreview, ProjectReport};
-use crate::requests::{
-    CodebookFile, CodebookPurpose, ExportCodebook, ExportProject, ProjectPath, SaveProjectReport,
-};
+use crate::requests::{CodebookFile, ExportCodebook, ExportProject, ProjectPath, SaveProjectReport};
 use crate::{ApiError, Code, Session, answers};
 
 /// What comes from other programs and goes to them.
@@ -134,20 +132,12 @@ impl Session {
     /// Where figures are asked for where there are none, names cannot be compared since the key file is closed, a
     /// name stands in a code, the file cannot be written, or somebody cancels.
     pub fn codebook_export(&self, args: ExportCodebook) -> Result<CodebookGone, ApiError> {
-        let (to, form, purpose) = (PathBuf::from(args.path), in_form(args.form), in_words(args.purpose));
-        if args.figures && purpose == Purpose::Publication {
-            return Err(ApiError::new(
-                Code::Other,
-                "A codebook for publication has no figures, since small ones would have to be withheld.",
-            )
-            .kept("Nothing was written.")
-            .next("Take the matrix out for publication: it says how many people raised what."));
-        }
+        let (to, form, purpose) = (PathBuf::from(args.path), in_form(args.form), Purpose::from(args.purpose));
         let (_, watch) = self.watch_exchange();
         self.with(|study| {
             watch(0, 1).map_err(StudyError::from)?;
             let codes = match args.figures {
-                true => study.export_counted_codebook(form, &to)?,
+                true => study.export_counted_codebook(purpose, form, &to)?,
                 false => study.export_codebook(purpose, form, &to, &watch)?,
             };
             Ok(answers::codebook_gone(&to, purpose, codes))
@@ -186,13 +176,6 @@ fn imported(added: &ProjectCounts) -> String {
         (texts, codings) => {
             format!("Imported {} and {}", plural(texts, "transcript"), plural(codings, "coding"))
         }
-    }
-}
-
-const fn in_words(purpose: CodebookPurpose) -> Purpose {
-    match purpose {
-        CodebookPurpose::Team => Purpose::Team,
-        CodebookPurpose::Publication => Purpose::Publication,
     }
 }
 

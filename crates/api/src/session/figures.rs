@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use verbatim_model::Purpose;
 use verbatim_study::exports::{
     Destination, MatrixExport, MatrixFile, MatrixPicture, Measure, Merge, PictureFile, TableForm, TeamPicture,
 };
@@ -12,8 +11,8 @@ use super::counting::choice;
 use super::evidence::{saturation_options, unit};
 use crate::replies::{FigureExported, FigurePreview};
 use crate::requests::{
-    ExportFigure, FigureFile, FigureForm, FigureMeasure, FigureOf, FigurePicture, FigurePurpose,
-    FigureRequest, MatrixFigure, MergedColumns,
+    ExportFigure, FigureFile, FigureForm, FigureMeasure, FigureOf, FigurePicture, FigureRequest,
+    MatrixFigure, MergedColumns,
 };
 use crate::{ApiError, Code, Session, answers};
 
@@ -30,7 +29,7 @@ impl Session {
     /// Where the figure may not leave for the purpose, names cannot be compared since the key file is closed, or
     /// something that was chosen is not there.
     pub fn figure_preview(&self, args: FigureRequest) -> Result<FigurePreview, ApiError> {
-        let purpose = purpose(args.purpose);
+        let purpose = args.purpose.into();
         let is_closed = self.with(|_| Ok(self.is_closed()))?;
         match self.asked(args.figure, args.file)? {
             Asked::Matrix(asked, file) => self.with(|study| {
@@ -52,7 +51,7 @@ impl Session {
     /// As `figure_preview`; where the file cannot be written, or somebody cancels.
     pub fn figure_export(&self, args: ExportFigure) -> Result<FigureExported, ApiError> {
         let ExportFigure { request, path } = args;
-        let (purpose, watch) = (purpose(request.purpose), self.watch());
+        let (purpose, watch) = (request.purpose.into(), self.watch());
         let is_closed = self.with(|_| Ok(self.is_closed()))?;
         let to = path.as_deref().map_or(Destination::Clipboard, |path| Destination::File(Path::new(path)));
         let gone = match self.asked(request.figure, request.file)? {
@@ -117,13 +116,6 @@ impl Session {
                 Ok(Asked::Picture(answers::saturation_picture(&desk, &options)?, file))
             }
         }
-    }
-}
-
-const fn purpose(purpose: FigurePurpose) -> Purpose {
-    match purpose {
-        FigurePurpose::Team => Purpose::Team,
-        FigurePurpose::Publication => Purpose::Publication,
     }
 }
 

@@ -31,12 +31,6 @@ pub fn codebook(
     key: &KeyArgs,
 ) -> Result<Output, Failure> {
     let purpose = Purpose::parse(purpose).map_err(StudyError::from)?;
-    if figures && purpose == Purpose::Publication {
-        return Err(Failure::usage(
-            "A codebook for publication has no figures, since small ones would have to be withheld. “export matrix --for \
-             publication” publishes how many people raised what.",
-        ));
-    }
     let form = match to.extension().and_then(|e| e.to_str()).map(str::to_lowercase).as_deref() {
         Some("csv") => CodebookForm::Csv,
         Some("docx") => CodebookForm::Document(DocumentForm::Docx),
@@ -56,7 +50,7 @@ pub fn codebook(
         Purpose::Publication => write_with_keys(path, common, key)?,
     };
     let rows = match figures {
-        true => study.export_counted_codebook(form, to)?,
+        true => study.export_counted_codebook(purpose, form, to)?,
         false => study.export_codebook(purpose, form, to, &progress("Looking for names"))?,
     };
     if figures {

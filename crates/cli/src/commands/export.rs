@@ -48,12 +48,19 @@ fn small_cells(common: &Common, path: &Path, k: Option<u32>) -> Result<Output, F
 fn list(common: &Common, path: &Path) -> Result<Output, Failure> {
     let reply = answers::exports(&read(path, common)?)?;
     let rows = reply.exports.iter().map(|row| {
-        vec![row.at.clone(), row.coder.clone(), row.purpose.clone(), row.what.clone(), row.hash.clone()]
+        vec![
+            row.number.to_string(),
+            row.at.clone(),
+            row.coder.clone(),
+            row.purpose.clone(),
+            row.what.clone(),
+            row.hash.clone(),
+        ]
     });
     let text = if reply.exports.is_empty() {
         "Nothing has left that is recorded with its figures.".to_owned()
     } else {
-        table(&["When", "Who", "For", "What", "Hash (BLAKE3)"], rows.collect(), &[])
+        table(&["Number", "When", "Who", "For", "What", "Hash (BLAKE3)"], rows.collect(), &[])
     };
     Ok(Output::new(&reply, text))
 }

@@ -73,8 +73,17 @@ impl Study {
     /// matrix, where small numbers are withheld.
     ///
     /// # Errors
-    /// [`StudyError::FiguresInQdc`]; [`StudyError::Unwritable`], or what the study file says.
-    pub fn export_counted_codebook(&mut self, form: CodebookForm, to: &Path) -> Result<usize, StudyError> {
+    /// [`StudyError::FiguresPublished`] for publication; [`StudyError::FiguresInQdc`]; [`StudyError::Unwritable`], or
+    /// what the study file says.
+    pub fn export_counted_codebook(
+        &mut self,
+        purpose: Purpose,
+        form: CodebookForm,
+        to: &Path,
+    ) -> Result<usize, StudyError> {
+        if purpose == Purpose::Publication {
+            return Err(StudyError::FiguresPublished);
+        }
         let codes = self.codebook()?;
         let rows = codes.len();
         let counted = CountedCodebook { codes, figures: self.code_counts()? };

@@ -19,7 +19,7 @@ form: ExcerptsForm,
  */
 categories: Array<string>, 
 /**
- * What was asked for, but for what is gone from the study.
+ * What was asked for, also where something of it is gone from the study.
  */
 request: ExcerptsRequest, 
 /**
