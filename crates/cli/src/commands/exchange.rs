@@ -9,7 +9,7 @@ use verbatim_api::replies::{Exported, ProjectCounts, ProjectExport, ProjectImpor
 use verbatim_model::{BackupReason, Purpose};
 use verbatim_study::exchange::{ProjectReport, ReadProject, read_project};
 use verbatim_study::exports::{CodebookForm, DocumentForm};
-use verbatim_study::{KEY_FILE_ENDING, Secret, Study, StudyError};
+use verbatim_study::{KEY_FILE_ENDING, Secret, Silent, Study, StudyError};
 
 use super::codebook::exporting;
 use super::export::point_out_name;
@@ -45,13 +45,13 @@ pub fn codebook(
             )));
         }
     };
-    let mut study = match purpose {
-        Purpose::Team => exporting(common, path)?,
-        Purpose::Publication => write_with_keys(path, common, key)?,
-    };
-    let rows = match figures {
-        true => study.export_counted_codebook(purpose, form, to)?,
-        false => study.export_codebook(purpose, form, to, &progress("Looking for names"))?,
+    let rows = match (figures, purpose) {
+        (true, _) => exporting(common, path)?.export_counted_codebook(purpose, form, to)?,
+        (false, Purpose::Team) => exporting(common, path)?.export_codebook(purpose, form, to, &Silent)?,
+        (false, Purpose::Publication) => {
+            let mut study = write_with_keys(path, common, key)?;
+            study.export_codebook(purpose, form, to, &progress("Looking for names"))?
+        }
     };
     if figures {
         point_out_name(to);

@@ -220,8 +220,8 @@ fn a_codebook_says_for_the_team_alone_how_much_each_code_holds() {
     assert!(row.ends_with(",1,2,1,2"), "{book}");
     let said = home.ends(1, &counted("team", "book internal.qdc")).err;
     assert!(said.contains("has no place for how much each code holds. Nothing was written."), "{said}");
-    let said = home.ends(2, &counted("publication", "book.md")).err;
-    assert!(said.contains("export matrix --for publication"), "{said}");
+    let said = home.ends(1, &counted("publication", "book.md")).err;
+    assert!(said.contains("has no figures") && said.contains("Publish the matrix"), "{said}");
     assert!(!home.path("book internal.qdc").exists() && !home.path("book.md").exists());
 }
 
