@@ -50,6 +50,8 @@ pub struct AlsoPurged<'p> {
     pub originals: &'p [TranscriptId],
     /// Saved searches that hold words of former texts.
     pub searches: &'p [SavedSearchId],
+    /// A setting, with what it holds once words are taken out of it.
+    pub setting: Option<(&'p str, &'p str)>,
 }
 
 /// Parts of a purge, as told to its watch.
@@ -130,6 +132,9 @@ fn destroy(
         steps: conn.execute("UPDATE action SET changeset = NULL WHERE changeset IS NOT NULL", [])?,
         ..Purged::default()
     };
+    if let Some((key, value)) = also.setting {
+        conn.execute("UPDATE setting SET value = ?2 WHERE key = ?1", params![key, value])?;
+    }
     conn.execute("DELETE FROM search_index", [])?;
     conn.execute("UPDATE study SET purge_number = purge_number + 1", [])?;
     append_barrier(conn, action, subject)?;

@@ -209,6 +209,7 @@ function endHandlers(core: FakeState, fake: FakeAnonymise): Handlers {
       steps: core.done.length,
       backups: 1,
       searches: [],
+      kept_parts: 0,
     }),
     purge: () => {
       const steps = core.done.length;

@@ -119,6 +119,7 @@ pub fn purge_plan(study: &Study) -> Result<PurgePlan, StudyError> {
         steps: plan.steps,
         backups: plan.backups,
         searches: plan.searches.into_iter().map(|search| search.name).collect(),
+        kept_parts: plan.kept_parts,
     })
 }
 

@@ -348,6 +348,8 @@ pub struct PurgePlan {
     /// Names of saved searches that would go: they hold a word that only former texts hold or, with the key
     /// file open, a name that has an alias.
     pub searches: Vec<String>,
+    /// Parts kept of other programs' projects, such as graphs, whose names and texts would go.
+    pub kept_parts: usize,
 }
 
 /// What a purge destroyed.

@@ -51,11 +51,19 @@ fn planned(plan: &PurgePlan) -> String {
     format!(
         "A purge destroys in this study all words that were replaced or corrected, {} of de-identified \
          transcripts and {}, and makes {} anew. It cannot be undone. Real names and originals stay in the \
-         key file.{}",
+         key file.{}{}",
         plural(plan.originals, "original file"),
         plural(plan.steps, "undo step"),
         plural(plan.backups, "backup"),
         searches_going(&plan.searches),
+        match plan.kept_parts {
+            0 => String::new(),
+            parts => format!(
+                "\nNames and texts in {} of other programs (graphs, links, sets) go too, since they can be words of \
+                 transcripts; what hangs together stays.",
+                plural(parts, "part")
+            ),
+        },
     )
 }
 

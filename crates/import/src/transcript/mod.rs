@@ -200,7 +200,20 @@ pub fn read_transcript(
     if bytes.is_empty() {
         return Err(DecodeError::Empty.into());
     }
-    let transcript = (format::of(name, bytes)?.read)(bytes, options)?;
+    read_as(format::of(name, bytes)?, bytes, options)
+}
+
+/// Reads a text that is one, though it may look like subtitles or another format.
+///
+/// # Errors
+/// As [`read_transcript`].
+pub fn read_text(text: &str) -> Result<ReadTranscript, ReadError> {
+    crate::encoding::check_size(text.as_bytes())?;
+    read_as(&plain::TEXT, text.as_bytes(), &ReadOptions { encoding: Some("UTF-8") })
+}
+
+fn read_as(format: &Format, bytes: &[u8], options: &ReadOptions<'_>) -> Result<ReadTranscript, ReadError> {
+    let transcript = (format.read)(bytes, options)?;
     if transcript.text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
         return Err(ReadError::NoText);
     }

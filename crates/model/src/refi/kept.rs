@@ -17,6 +17,9 @@ pub struct KeptElement {
 /// Attributes that refer to something else of the project.
 const REFERENCES: &[&str] = &["targetGUID", "representedGUID", "originGUID"];
 
+/// Name of a set whose own was taken out.
+const UNNAMED: &str = "Set";
+
 impl KeptElement {
     /// Value of an attribute.
     #[must_use]
@@ -33,8 +36,37 @@ impl KeptElement {
             to(value).map(|id| *value = id).is_some()
         });
         self.children.iter_mut().for_each(|child| child.refer(to));
-        // A member that refers to nothing is none.
+        // A member that refers to nothing is none, and neither is an edge without its vertices.
         self.children.retain(|child| !child.name.starts_with("Member") || !child.attributes.is_empty());
+        let vertices = self.children.iter().filter(|child| child.name == "Vertex");
+        let vertices: Vec<String> =
+            vertices.filter_map(|vertex| vertex.attribute("guid").map(str::to_owned)).collect();
+        let stands = |edge: &Self, end: &str| {
+            edge.attribute(end).is_some_and(|id| vertices.iter().any(|vertex| vertex == id))
+        };
+        self.children.retain(|child| {
+            child.name != "Edge" || (stands(child, "sourceVertex") && stands(child, "targetVertex"))
+        });
+    }
+
+    /// Takes all names and texts out of it: what another program wrote there can be words of a transcript, or
+    /// somebody's name. A set keeps a name, since it is none without one.
+    pub fn without_words(&mut self) {
+        let is_set = self.name == "Set";
+        self.attributes.retain(|(name, _)| is_set || name != "name");
+        for (_, value) in self.attributes.iter_mut().filter(|(name, _)| name == "name") {
+            UNNAMED.clone_into(value);
+        }
+        self.children.retain(|child| child.text.is_none());
+        self.children.iter_mut().for_each(Self::without_words);
+    }
+
+    /// Whether it has names or texts of its own.
+    #[must_use]
+    pub fn has_words(&self) -> bool {
+        let mut bare = self.clone();
+        bare.without_words();
+        bare != *self
     }
 
     /// Whether it still says something once what it referred to is gone.
@@ -75,5 +107,35 @@ mod tests {
         set.refer(&|_| None);
         assert!(!set.is_whole());
         assert_eq!(set.words(), "Core");
+    }
+
+    #[test]
+    fn an_edge_goes_with_either_of_its_vertices() {
+        let vertex = |id| element("Vertex", &[("guid", id)], Vec::new());
+        let edge = |to| element("Edge", &[("sourceVertex", "a"), ("targetVertex", to)], Vec::new());
+        let mut graph = element("Graph", &[], vec![vertex("a"), vertex("b"), edge("b"), edge("gone")]);
+        graph.refer(&|id| Some(id.to_owned()));
+        assert_eq!(graph.children, [vertex("a"), vertex("b"), edge("b")]);
+    }
+
+    #[test]
+    fn without_words_it_still_says_what_hangs_together() {
+        let vertex = element("Vertex", &[("guid", "a"), ("name", "she said so")], Vec::new());
+        let mut graph = element("Graph", &[("guid", "g"), ("name", "Bo")], vec![vertex]);
+        assert!(graph.has_words());
+        graph.without_words();
+        assert_eq!((graph.words().trim(), graph.has_words()), ("", false));
+        assert_eq!(graph.children[0].attributes, [("guid".to_owned(), "a".to_owned())]);
+
+        let about = KeptElement {
+            name: "Description".to_owned(),
+            text: Some("Bo".to_owned()),
+            ..KeptElement::default()
+        };
+        let member = element("MemberCode", &[("targetGUID", "c")], Vec::new());
+        let mut set = element("Set", &[("name", "About Bo")], vec![about, member.clone()]);
+        set.without_words();
+        assert_eq!((set.words().as_str(), set.children.as_slice()), ("Set", [member].as_slice()));
+        assert!(!set.has_words());
     }
 }

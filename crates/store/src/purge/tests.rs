@@ -72,7 +72,7 @@ fn transcript(interview: InterviewId, text: &crate::StoredText) -> Transcript {
 }
 
 fn without(original: &TranscriptId) -> AlsoPurged<'_> {
-    AlsoPurged { originals: std::slice::from_ref(original), searches: &[] }
+    AlsoPurged { originals: std::slice::from_ref(original), ..AlsoPurged::default() }
 }
 
 fn saved(query: &str, coder: &Coder) -> SavedSearch {

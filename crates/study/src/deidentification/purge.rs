@@ -3,6 +3,7 @@
 use verbatim_model::{ActionKind, DeidentificationStep, SavedSearch, SavedSearchId, TranscriptId};
 use verbatim_store::{AlsoPurged, NewAction, Purged, Stacks};
 
+use crate::exchange::{KEPT_PARTS, bare_parts, kept_parts};
 use crate::subject::Subject;
 use crate::{Progress, Study, StudyError};
 
@@ -18,6 +19,9 @@ pub struct PurgePlan {
     /// Saved searches that would go, by name: they hold a word that only former texts hold or, with
     /// the key file open, a name that has an alias.
     pub searches: Vec<SavedSearch>,
+    /// Parts kept of other programs' projects, such as graphs, whose names and texts would go: these can be words of
+    /// transcripts. What hangs together stays.
+    pub kept_parts: usize,
 }
 
 impl Study {
@@ -41,12 +45,13 @@ impl Study {
             steps: undo.map_or(Ok(0), |_| rows.undo_steps_since(barrier + 1))? as usize,
             backups: self.store.known_backups()?.iter().filter(|b| b.there).count(),
             searches: self.searches_of_former_words()?,
+            kept_parts: kept_parts(rows)?.iter().filter(|part| part.has_words()).count(),
         })
     }
 
     /// Destroys former texts: what was replaced or corrected, originals of de-identified transcripts
-    /// (they are in the key file), saved searches that still hold their words, what runs of saved
-    /// searches found, all steps of undo, and the automatic backups, in whose place a clean one is
+    /// (they are in the key file), saved searches that still hold their words, names and texts in parts kept of
+    /// other programs' projects, what runs of saved searches found, all steps of undo, and the automatic backups, in whose place a clean one is
     /// made. Nothing of it can be undone.
     ///
     /// # Errors
@@ -58,7 +63,9 @@ impl Study {
         let subject = Subject::counted(plan.originals.len(), crate::subject::Marks::default()).json();
         let watch = crate::progress::watched(progress);
         let searches: Vec<SavedSearchId> = plan.searches.iter().map(|search| search.id).collect();
-        let also = AlsoPurged { originals: &plan.originals, searches: &searches };
+        let bare = bare_parts(self.store.rows())?;
+        let setting = (plan.kept_parts > 0).then_some((KEPT_PARTS, bare.as_str()));
+        let also = AlsoPurged { originals: &plan.originals, searches: &searches, setting };
         let purged = self.store.purge(&action, &subject, also, &watch)?;
         self.texts = crate::texts::Texts::default();
         self.searching.forget();

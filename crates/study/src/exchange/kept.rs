@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Value, json};
 use uuid::Uuid;
-use verbatim_import::refi::ReadProject;
+use verbatim_import::refi::{Fate, ReadProject};
 use verbatim_model::refi::KeptElement;
 use verbatim_store::Rows;
 
@@ -22,8 +22,20 @@ pub(crate) fn kept_parts(rows: Rows<'_>) -> Result<Vec<KeptElement>, StudyError>
     Ok(value.as_array().into_iter().flatten().map(read).collect())
 }
 
+/// What is kept without its words, as the setting holds it.
+pub(crate) fn bare_parts(rows: Rows<'_>) -> Result<String, StudyError> {
+    let mut kept = kept_parts(rows)?;
+    kept.iter_mut().for_each(KeptElement::without_words);
+    Ok(setting(&kept))
+}
+
+fn setting(kept: &[KeptElement]) -> String {
+    Value::Array(kept.iter().map(written).collect()).to_string()
+}
+
 impl Work<'_, '_> {
-    /// Keeps the parts of a project that are not kept yet, with the ids that the study uses.
+    /// Keeps the parts of a project that are not kept yet, with the ids that the study uses. Where somebody has
+    /// withdrawn their words stay out: nobody can tell whose they are.
     pub fn keep_parts(&mut self, project: &ReadProject) -> Result<(), StudyError> {
         if project.kept.is_empty() {
             return Ok(());
@@ -40,13 +52,28 @@ impl Work<'_, '_> {
         for part in &project.kept {
             let mut part = part.clone();
             part.refer(&|id| Some(ids.get(id).cloned().unwrap_or_else(|| id.to_owned())));
-            if there.insert(key(&part)) {
-                kept.push(part);
+            if !there.insert(key(&part)) {
+                continue;
             }
+            if !self.withdrawn.is_empty() && part.has_words() {
+                part.without_words();
+                let what = part_word(&part.name);
+                let why = "Kept without its names and texts: somebody has withdrawn, and these could be words of theirs.";
+                self.tell(Fate::Changed, what, "", None, why);
+            }
+            kept.push(part);
         }
-        let text = Value::Array(kept.iter().map(written).collect()).to_string();
-        self.tx.set_setting(KEPT, &text)?;
+        self.tx.set_setting(KEPT, &setting(&kept))?;
         Ok(())
+    }
+}
+
+/// What the report calls a part.
+fn part_word(name: &str) -> &'static str {
+    match name {
+        "Graph" => "graph",
+        "Link" => "link",
+        _ => "set",
     }
 }
 

@@ -10,7 +10,7 @@ mod report;
 mod texts;
 mod work;
 
-pub(crate) use kept::{KEPT as KEPT_PARTS, kept_parts};
+pub(crate) use kept::{KEPT as KEPT_PARTS, bare_parts, kept_parts};
 pub use read::read_project;
 pub use report::write_report;
 pub use verbatim_import::refi::{Fate, Item, ReadProject};

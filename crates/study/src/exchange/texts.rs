@@ -1,6 +1,6 @@
 //! The texts of a project.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use verbatim_import::refi::{Fate, ReadText};
 use verbatim_model::{
@@ -14,11 +14,20 @@ use crate::StudyError;
 use crate::exchange::work::Work;
 use crate::interviews::ReadFile;
 
+/// A transcript of the study.
+#[derive(Clone)]
+struct Known {
+    id: TranscriptId,
+    interview: InterviewId,
+    name: String,
+}
+
 /// Texts and file names of the study, and where the next interview stands.
 pub(super) struct Names {
-    texts: HashMap<[u8; 32], (TranscriptId, InterviewId)>,
-    /// Interview of each transcript by its id, with the hash of its words.
-    ids: HashMap<TranscriptId, ([u8; 32], InterviewId)>,
+    /// Transcripts by the hash of their words, in order; several can have the same.
+    texts: HashMap<[u8; 32], Vec<Known>>,
+    /// Transcripts that a text of the file is already.
+    met: HashSet<TranscriptId>,
     names: HashMap<String, u32>,
     position: i64,
 }
@@ -26,21 +35,33 @@ pub(super) struct Names {
 impl Names {
     pub fn of(tx: &Tx<'_>) -> Result<Self, StudyError> {
         let transcripts = tx.transcripts()?;
+        let mut texts: HashMap<[u8; 32], Vec<Known>> = HashMap::new();
+        for t in &transcripts {
+            let known = Known { id: t.id, interview: t.interview, name: t.file_name.clone() };
+            texts.entry(t.text_hash).or_default().push(known);
+        }
         Ok(Self {
-            texts: transcripts.iter().map(|t| (t.text_hash, (t.id, t.interview))).collect(),
-            ids: transcripts.iter().map(|t| (t.id, (t.text_hash, t.interview))).collect(),
+            texts,
+            met: HashSet::new(),
             names: transcripts.into_iter().map(|t| (t.file_name, 2)).collect(),
             position: tx.interviews()?.iter().map(|interview| interview.position + 1).max().unwrap_or(0),
         })
     }
 
-    /// The transcript of the study that is this text: by id, else by its words alone. Two texts of one
-    /// file may have the same words.
-    fn there(&self, id: TranscriptId, hash: [u8; 32]) -> Option<(TranscriptId, InterviewId)> {
-        match self.ids.get(&id) {
-            Some((own, interview)) if *own == hash => Some((id, *interview)),
-            _ => self.texts.get(&hash).copied(),
-        }
+    /// The transcript of the study that is this text: with the same words, by id, else by name, else the first that
+    /// no other text of the file is. Two texts of one file may have the same words, and programs that give new ids
+    /// with every export write them in the same order.
+    fn there(&mut self, id: TranscriptId, hash: [u8; 32], name: &str) -> Option<(TranscriptId, InterviewId)> {
+        let alike = self.texts.get(&hash)?;
+        let free = || alike.iter().filter(|known| !self.met.contains(&known.id));
+        let found = alike
+            .iter()
+            .find(|known| known.id == id)
+            .or_else(|| free().find(|known| known.name == name))
+            .or_else(|| free().next())?;
+        let found = (found.id, found.interview);
+        self.met.insert(found.0);
+        Some(found)
     }
 
     /// The name, with a number before its ending where it is taken.
@@ -77,7 +98,7 @@ impl Work<'_, '_> {
             return Ok(None);
         }
         let own_hash = hash(&text.text);
-        if let Some((id, interview)) = self.names.there(TranscriptId::from(text.id), own_hash) {
+        if let Some((id, interview)) = self.names.there(TranscriptId::from(text.id), own_hash, &text.name) {
             self.texts.insert(text.id, interview);
             self.report.already_there.transcripts += 1;
             return Ok(Some(id));
@@ -199,11 +220,10 @@ impl Work<'_, '_> {
     }
 }
 
-/// Turns and speakers of a text. Its words must not change by being read.
+/// Turns and speakers of a text, whatever it looks like: it is plain text in the file. Its words must not change by
+/// being read.
 fn read(text: &ReadText) -> Result<ReadFile, String> {
-    let is_markdown = text.name.to_lowercase().ends_with(".md");
-    let name = if is_markdown { "text.md" } else { "text.txt" };
-    let read = ReadFile::read(name.to_owned(), text.text.clone().into_bytes(), Some("UTF-8"))?;
+    let read = ReadFile::of_text("text.txt".to_owned(), &text.text)?;
     if read.transcript.text == text.text {
         Ok(read)
     } else {

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use verbatim_export::refi::{ProjectCoding, ProjectFile, ProjectText, project_qdpx};
+use verbatim_model::refi::KeptElement;
 use verbatim_model::{
     CodingAttributeId, CodingId, InterviewId, Interviewee, IntervieweeId, MemoTarget, Purpose, Transcript,
 };
@@ -171,6 +172,10 @@ impl Leaving {
             MemoTarget::Study | MemoTarget::Code(_) => true,
         });
         project.interviews.retain(|interview| interviews.contains(&interview.id));
+        // Nobody can tell whose words another program wrote there.
+        if !withdrawn.is_empty() {
+            project.kept.iter_mut().for_each(KeptElement::without_words);
+        }
         project.people = people;
     }
 
@@ -184,8 +189,13 @@ impl Leaving {
         // Kept parts of other programs leave again, as far as they are whole.
         let settings = rows.settings_under("")?.iter().filter(|(key, _)| key != KEPT_PARTS).count();
         let originals = self.transcripts.iter().filter(|t| t.original != 0).count();
+        let of_somebody_gone = |part: &&KeptElement| !self.withdrawn.is_empty() && part.has_words();
         let counts = [
             ("people who have withdrawn", self.withdrawn.len()),
+            (
+                "graphs, links and sets of other programs that leave without names, since somebody has withdrawn",
+                project.kept.iter().filter(of_somebody_gone).count(),
+            ),
             ("transcripts in which somebody speaks who has withdrawn", self.withdrawn_transcripts),
             ("interviews without a transcript", self.waiting),
             ("files as they were imported", originals),

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use rayon::prelude::*;
-use verbatim_import::transcript::{ReadOptions, ReadTranscript, read_transcript};
+use verbatim_import::transcript::{ReadOptions, ReadTranscript, read_text, read_transcript};
 use verbatim_import::{DecodeError, MAX_FILE_BYTES};
 use verbatim_model::{Block, Role};
 use verbatim_text::{CodePoints, count_words};
@@ -82,12 +82,22 @@ impl ReadFile {
     pub fn read(file: String, bytes: Vec<u8>, encoding: Option<&str>) -> Result<Self, Refusal> {
         let options = ReadOptions { encoding };
         let transcript = read_transcript(&file, &bytes, &options).map_err(|e| e.to_string())?;
+        Ok(Self::of(file, bytes, transcript))
+    }
+
+    /// Reads a text that is one, though it may look like subtitles or another format.
+    pub fn of_text(file: String, text: &str) -> Result<Self, Refusal> {
+        let transcript = read_text(text).map_err(|e| e.to_string())?;
+        Ok(Self::of(file, text.as_bytes().to_vec(), transcript))
+    }
+
+    fn of(file: String, bytes: Vec<u8>, transcript: ReadTranscript) -> Self {
         let points = CodePoints::new(&transcript.text);
         let length = points.len();
         let counted = transcript.turns.iter().filter(|t| role_of(&transcript, t.speaker).counts());
         let words: usize = counted.filter_map(|t| points.slice(t.span).ok()).map(count_words).sum();
         let words = u32::try_from(words).unwrap_or(u32::MAX);
-        Ok(Self { file, bytes, transcript, words, length })
+        Self { file, bytes, transcript, words, length }
     }
 
     /// Cuts the text into blocks, each a turn with what stands before it.

@@ -20,4 +20,8 @@ backups: number,
  * Names of saved searches that would go: they hold a word that only former texts hold or, with the key
  * file open, a name that has an alias.
  */
-searches: Array<string>, };
+searches: Array<string>, 
+/**
+ * Parts kept of other programs' projects, such as graphs, whose names and texts would go.
+ */
+kept_parts: number, };

@@ -4,6 +4,7 @@ mod carried;
 mod coming_in;
 mod databases;
 mod hostile;
+mod others_words;
 mod round_trip;
 mod valid;
 
