@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use verbatim_import::refi::{Fate, ReadText};
 use verbatim_model::{
-    Interview, InterviewId, IntervieweeId, Role, Speaker, Transcript, TranscriptId, TranscriptKind,
-    TranscriptStatus,
+    Interview, InterviewId, IntervieweeId, Role, Speaker, Timestamp, Transcript, TranscriptId,
+    TranscriptKind, TranscriptStatus,
 };
 use verbatim_store::{NewText, Tx, now};
 use verbatim_text::{CodePoints, count_words};
@@ -30,6 +30,8 @@ pub(super) struct Names {
     met: HashSet<TranscriptId>,
     names: HashMap<String, u32>,
     position: i64,
+    /// The last moment given to a text, by its second.
+    moments: HashMap<i64, i64>,
 }
 
 impl Names {
@@ -45,7 +47,18 @@ impl Names {
             met: HashSet::new(),
             names: transcripts.into_iter().map(|t| (t.file_name, 2)).collect(),
             position: tx.interviews()?.iter().map(|interview| interview.position + 1).max().unwrap_or(0),
+            moments: HashMap::new(),
         })
+    }
+
+    /// When a text came, so that those of one second stand as they do in the file: texts stand in a study by when
+    /// they came, and a file says whole seconds.
+    fn moment(&mut self, said: Timestamp) -> Timestamp {
+        let second = said.0.div_euclid(1_000);
+        let next = self.moments.get(&second).map_or(said.0, |last| said.0.max(last + 1));
+        let moment = next.min(second * 1_000 + 999);
+        self.moments.insert(second, moment);
+        Timestamp(moment)
     }
 
     /// The transcript of the study that is this text: with the same words, by id, else by name, else the first that
@@ -134,6 +147,7 @@ impl Work<'_, '_> {
             self.tell(Fate::Changed, "source", &text.name, Some(text.id), why);
         }
         let id = self.transcript_id(text)?;
+        let imported_at = self.names.moment(text.made_at.unwrap_or_else(now));
         let stored = self.tx.insert_text(&NewText::new(read.blocks()?, text.text.as_bytes())?)?;
         let speakers = self.speakers(text, read, id);
         self.tx.insert_transcript(&Transcript {
@@ -153,7 +167,7 @@ impl Work<'_, '_> {
             first_block: stored.first_block,
             block_count: stored.block_count,
             original: stored.original,
-            imported_at: text.made_at.unwrap_or_else(now),
+            imported_at,
         })?;
         for speaker in &speakers {
             self.tx.insert_speaker(speaker)?;

@@ -134,7 +134,6 @@ impl Leaving {
         let speaking: HashSet<_> =
             rows.speakers()?.into_iter().filter(|s| is_gone(s.interviewee)).map(|s| s.transcript).collect();
         let mut transcripts = study.transcripts()?;
-        transcripts.sort_by_key(|t| (t.imported_at.0.div_euclid(1_000), t.id));
         let before = transcripts.len();
         let with_text: HashSet<InterviewId> = transcripts.iter().map(|t| t.interview).collect();
         transcripts.retain(|t| !of_gone.contains(&t.interview) && !speaking.contains(&t.id));

@@ -166,3 +166,33 @@ fn plain_text_that_looks_like_subtitles_or_another_format_is_plain_text() {
         assert!(coded(&study).contains(&(format!("row{n}.txt"), words)));
     }
 }
+
+#[test]
+fn texts_stand_as_they_do_in_the_file_in_every_study_it_comes_to() {
+    let mut study = a_study();
+    let ids = ["70", "10", "50", "30"];
+    let sources: String = ids
+        .iter()
+        .map(|id| {
+            format!(
+                "<TextSource guid=\"{id}000000-0000-4000-8000-000000000000\" name=\"row {id}.txt\" \
+                 plainTextPath=\"internal://{id}.txt\" creationDateTime=\"2024-05-01T10:00:00Z\"/>"
+            )
+        })
+        .collect();
+    let texts: Vec<(String, String)> =
+        ids.iter().map(|id| (format!("{id}.txt"), format!("We left by night {id}.\n"))).collect();
+    let texts: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let file = project(&study, &format!("<Sources>{sources}</Sources>"), &texts);
+    import(&mut study, &file);
+    let names = |study: &verbatim_study::Study| -> Vec<String> {
+        study.transcripts().unwrap().into_iter().map(|transcript| transcript.file_name).collect()
+    };
+    let wanted = ids.map(|id| format!("row {id}.txt"));
+    assert_eq!(names(&study), wanted);
+    let first = leave(&mut study, "out internal.qdpx");
+    let (mut again, _) = super::come_in(&study, &first, "again.verbatim");
+    assert_eq!(names(&again), wanted);
+    let second = leave(&mut again, "out again internal.qdpx");
+    assert_eq!(document(&first).replace("Operations", "Again"), document(&second));
+}
