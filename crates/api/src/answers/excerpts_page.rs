@@ -48,6 +48,8 @@ pub fn publication_excerpts_preview(
     book: Option<&Cleared<ExcerptsBook>>,
     effect: &ExcerptsEffect,
 ) -> Result<ExcerptsPreview, StudyError> {
+    // Where nothing may be published, there may be nobody who could step up.
+    let partners = if book.is_some() { study.partners_offered()? } else { Vec::new() };
     let pointing = effect.unmasked.iter().flat_map(|one| &one.excerpts).copied().collect();
     Ok(ExcerptsPreview {
         exported: excerpts_published(None, effect),
@@ -55,7 +57,7 @@ pub fn publication_excerpts_preview(
         interviewees: study.interviewees()?.len(),
         k: effect.k,
         attributed: attributed(effect),
-        partners: study.partners_offered()?.into_iter().map(partner).collect(),
+        partners: partners.into_iter().map(partner).collect(),
         page: book.map(|book| page(book, &pointing)),
     })
 }
