@@ -38,7 +38,7 @@ fn counted(said: &Said, at: usize) -> Option<Range<usize>> {
     let word = said.word(at).filter(|word| word.case == Case::Digits)?;
     let figures = word.base.bytes().take_while(u8::is_ascii_digit).count();
     let ending = word.base.get(figures..).unwrap_or_default();
-    let fits = figures < 3 && ["a", "o", "ra", "da", "ta", "na", "va", "ma"].contains(&ending);
+    let fits = figures < 3 && ["a", "o", "ra", "da", "ta", "na", "va", "ma", "ª", "º"].contains(&ending);
     let way = fits && said.is(at + 1, &["avenida", "calle", "callejon", "av"]) && said.near(at + 1);
     let point =
         said.is(at + 2, &["norte", "sur", "oriente", "poniente", "este", "oeste"]) && said.near(at + 2);

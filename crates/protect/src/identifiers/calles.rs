@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::roads::street_end;
 use super::said::Said;
-use super::streets::{is_house, unit};
+use super::streets::is_house;
 use super::tables;
+use super::units::unit;
 use super::words::{Case, Word};
 use super::years::is_year;
 
@@ -18,6 +19,9 @@ pub(super) fn calle(said: &Said, at: usize) -> Option<Range<usize>> {
         return named.then_some(at..at + 2);
     }
     said.is_in(at, tables::CALLES).then_some(())?;
+    // “Canton” is a town in English.
+    let english = said.is(at, &["canton", "caserio"]) && !said.word(at)?.is_in_spanish();
+    (!english).then_some(())?;
     let small = |n: usize| {
         const PARTS: [&str; 13] = [
             "de",

@@ -10,7 +10,7 @@ use super::judge;
 use super::letters::{all_capitals, initial};
 use super::lists::{self, COMMON_GIVEN, COMMON_SURNAME, GIVEN, SURNAME};
 use super::reason::Reason;
-use super::run_edges::{describes_house, with_local, with_unit, with_vice};
+use super::run_edges::{at_possessive, describes_house, with_local, with_unit, with_vice};
 use super::runs::run_at;
 use super::said::{Said, Sink};
 use super::tables;
@@ -89,27 +89,6 @@ fn is_local(said: &Said, kept: Range<usize>) -> bool {
     terms::head(ends) == Some(Head::Body) || ["defender", "attorney", "council", "court"].contains(&ends)
 }
 
-/// An inner `'s` stays inside a name of a place or body and ends any other: “Cutter's Landing”, but
-/// “Ana's Tuesday”.
-fn at_possessive(said: &Said, run: Range<usize>) -> Vec<Range<usize>> {
-    let headed = said.word(run.end - 1).is_some_and(|word| terms::head(&word.base).is_some());
-    let cut = (run.start..run.end - 1).find(|n| said.word(*n).is_some_and(|word| !word.tail.is_empty()));
-    // “Mariner's Rest”: no given name behind, so it names a thing; “Street's Hope”: none before.
-    let nobody = cut.and_then(|at| said.word(at)).is_some_and(|owner| {
-        let named = owner.bits() & (COMMON_GIVEN | COMMON_SURNAME) > 0 && !terms::is_general(&owner.base);
-        owner.is_word() && !named && !is_title(owner)
-    });
-    let thing = cut.and_then(|at| said.word(at + 1)).is_some_and(|next| {
-        !next.is_plain_capital()
-            && !terms::is_title(&next.base)
-            && (next.bits() & COMMON_GIVEN == 0 || nobody)
-    });
-    match cut {
-        Some(at) if !headed && !thing => vec![run.start..at + 1, at + 1..run.end],
-        _ => vec![run],
-    }
-}
-
 /// Days, languages and the like at the edges go, unless the run ends like a place or body.
 fn trimmed(said: &Said, mut run: Range<usize>) -> Range<usize> {
     while run.start < run.end && leads_nowhere(said, &run) {
@@ -128,6 +107,11 @@ fn leads_nowhere(said: &Said, run: &Range<usize>) -> bool {
     let headed = said.word(run.end - 1).is_some_and(|last| terms::head(&last.base).is_some())
         || judge::small_head_before(said, run.start).is_some();
     if is_plain(word) && lists::is_place(&said.base(run)) {
+        return false;
+    }
+    // “that's Sunday Okonjo”.
+    let named_so = said.before(run.start).is_some_and(|w| w.tail.ends_with('s') && w.tail.len() > 1);
+    if named_so && said.is_in(run.start, tables::DAYS) && !next.is_word() {
         return false;
     }
     if is_plain(word) {
@@ -195,8 +179,13 @@ fn is_name(word: &Word) -> bool {
 
 /// “Police Chief Ana Okafor”: what stands before the title is part of it.
 fn without_title_of_body(said: &Said, run: Range<usize>) -> Range<usize> {
+    // “Gulf Coast Justice for Immigrants”, “Nuestra Señora de las Lomas”.
+    let thing = |n: usize| {
+        let small = said.word(n + 1).is_some_and(|w| w.case == Case::Small);
+        small && said.is(n, &["justice"]) || said.is(run.start, &["nuestra"])
+    };
     let title = (run.start + 1..run.end.saturating_sub(1))
-        .find(|n| said.word(*n).is_some_and(|w| terms::is_title(&w.base)));
+        .find(|n| said.word(*n).is_some_and(|w| terms::is_title(&w.base)) && !thing(*n));
     let Some(title) = title else { return run };
     let plain = (run.start..title).all(|n| {
         said.word(n).is_some_and(|w| (w.is_word() || w.is_plain_capital()) && w.is_capital() && !is_title(w))
@@ -209,6 +198,11 @@ fn without_title_of_body(said: &Said, run: Range<usize>) -> Range<usize> {
 fn propose(said: &Said, run: Range<usize>, sink: &mut Sink) {
     let found = if run.len() == 1 { single(said, run.start) } else { several(said, &run) };
     let Some((percent, reason)) = found else { return };
+    // “North Carolina”, “the Second Circuit”.
+    let appeals = said.is(run.end - 1, &["circuit"]) && said.is_in(run.start, tables::DAY_ORDINALS);
+    if run.len() == 2 && (appeals || lists::is_region(&said.base(&run))) {
+        return;
+    }
     let abbreviated =
         run.len() == 1 && said.word(run.start).is_some_and(|w| w.case == Case::Capitals) && percent < 50;
     let department = matches!(&reason, Reason::Head(head) if head == "PD");
@@ -297,6 +291,11 @@ fn inside(said: &Said, at: usize, word: &Word) -> Option<(u8, Reason)> {
         }
         return named.then_some((60, Reason::Listed(super::List::GivenNames)));
     }
+    // “Report 2021-33812”.
+    let coded = said.is_in(at, tables::NAMED) && said.word(at + 1).is_some_and(|w| w.case == Case::Digits);
+    if coded && said.close(at + 1) {
+        return None;
+    }
     let empty = terms::is_title(&word.base) && !terms::is_kin(&word.base) || terms::is_general(&word.base);
     // “Labor Day”.
     if said.is(at, &["day", "year", "eve"]) && said.before(at).is_some_and(|w| is_plain(w) || w.base == "new")
@@ -353,8 +352,12 @@ fn ordinary_at_start(said: &Said, at: usize, word: &Word) -> bool {
     let bits = word.bits();
     let given = bits & GIVEN > 0;
     let free = !word.is_stop() && !word.is_plain_capital() && !terms::is_title(&word.base);
-    let does =
-        (given || bits & COMMON_SURNAME > 0) && context::acts(said, at) && !context::is_thing(&word.base);
+    // “Judge signed it”: his office.
+    let office = tables::RANKS.is_among(word.tables) && bits & COMMON_GIVEN == 0;
+    let does = (given || bits & COMMON_SURNAME > 0)
+        && context::acts(said, at)
+        && !context::is_thing(&word.base)
+        && !office;
     let speaks = context::speaks(said, at) && free && !word.base.ends_with("ing");
     let stands = given && context::stands_as_name(said, at) || context::stands_as_given(said, at);
     let had = said.is(at + 1, &["had", "has", "kept", "ran", "came", "left"]) && said.close(at + 1);

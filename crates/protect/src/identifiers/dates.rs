@@ -1,6 +1,7 @@
 //! Dates in words.
 
 use super::context;
+use super::date_forms;
 use super::date_parts::led;
 use super::days::{self, apart, day, listed, month, month_beside_day, ordinal, with_more};
 use super::feasts::{Dated, dated, feast, is_habit, the_fourth, wish, wished_of_a_year};
@@ -22,7 +23,8 @@ pub(super) fn dates(said: &Said, sink: &mut Sink) {
         match date_at(said, at) {
             Some((end, percent)) => {
                 let end = with_weekday(said, to_another(said, end));
-                sink.shape(said, at..end, Kind::Date, percent, Shape::Date);
+                let from = date_forms::from_which(said, at);
+                sink.shape(said, from..end, Kind::Date, percent, Shape::Date);
                 at = end;
             }
             None => at += 1,
@@ -32,7 +34,7 @@ pub(super) fn dates(said: &Said, sink: &mut Sink) {
 
 /// End of the date that begins at a word, and how sure it is.
 fn date_at(said: &Said, at: usize) -> Option<(usize, u8)> {
-    if let Some(found) = led(said, at) {
+    if let Some(found) = led(said, at).or_else(|| date_forms::form(said, at)) {
         return Some(found);
     }
     let after_day = weekday(said, at);
@@ -183,7 +185,12 @@ fn until_day(said: &Said, at: usize) -> Option<(usize, u8)> {
         (true, false) if is_habit(said, at) => 30,
         _ => 45,
     };
-    let counts = end == at + 1 && said.is(at, &["first", "second", "third", "primero"]);
+    // “It came on the second.”
+    let came = at > 2
+        && said.ends_sentence(end)
+        && said
+            .is(at - 3, &["came", "arrived", "filed", "due", "paid", "signed", "born", "died", "happened"]);
+    let counts = end == at + 1 && said.is(at, &["first", "second", "third", "primero"]) && !came;
     let spoken = led && !counts;
     (ends && (figures || spoken)).then_some((more.max(end), percent))
 }
@@ -204,7 +211,9 @@ fn month_day(said: &Said, at: usize) -> Option<usize> {
         || years::spoken(said, end).is_some()
         || said.before(at).is_some_and(|w| tables::DAYS.is_among(w.tables));
     let plain = name.is_capital() || month(name) || dated;
-    let alone = said.ends_clause(end) && !said.is(at_day, &["first", "second"]);
+    // “may twenty third”: nothing else is said so.
+    let tens = end == at_day + 2 || there.base.contains('-');
+    let alone = said.ends_clause(end) && !said.is(at_day, &["first", "second"]) || tens;
     let is_ordinal = ordinal(said, at_day).is_some();
     let figures = there.case == Case::Digits;
     // “I told April the first thing”.
@@ -227,7 +236,9 @@ pub(super) fn month_of_year(said: &Said, at: usize) -> Option<(usize, u8)> {
     (season || months || month_beside_day(word)).then_some(())?;
     let other = said.is(at + 1, &["to", "through", "thru", "and", "until", "till", "a"]);
     let dash = matches!(said.gap(at + 1).trim(), "–" | "—");
-    let second = at + 1 + usize::from(other);
+    // “June to late September 2018”.
+    let part = usize::from(other && said.is(at + 2, &["early", "mid", "late"]) && said.close(at + 3));
+    let second = at + 1 + usize::from(other) + part;
     let two = (other || dash) && said.word(second).is_some_and(month_beside_day);
     let behind = if two { second + 1 } else { at + 1 };
     let behind = behind + usize::from(season && said.is(behind, &OTHERS) && said.close(behind));

@@ -7,8 +7,9 @@ use verbatim_text::{CodePoints, Span};
 use super::context;
 use super::finding::{Confidence, Finding, Kind, is_name};
 use super::fold::fold;
-use super::lists::COMMON_GIVEN;
+use super::lists::{self, COMMON_GIVEN};
 use super::near::alike;
+use super::number_words::says_a_number;
 use super::reason::Reason;
 use super::said::Said;
 use super::streets;
@@ -68,11 +69,22 @@ impl Echoes {
         } else {
             self.learn_letters(form, words);
         }
+        let told = Told { kind: finding.kind, form: form.to_owned(), percent: finding.confidence.percent() };
+        // “Second Step” for Second Step Toledo.
+        let town = bases.len() > 2
+            && words.iter().all(Word::is_capital)
+            && bases.last().is_some_and(|last| lists::is_place(last));
+        if town && finding.kind != Kind::Street {
+            self.learn_form(bases.get(..bases.len() - 1).unwrap_or_default().to_vec(), told.clone());
+        }
+        self.learn_form(bases, told);
+    }
+
+    /// A form of several words.
+    fn learn_form(&mut self, bases: Vec<String>, told: Told) {
         let Some(first) = bases.first().filter(|_| bases.len() > 1) else { return };
         let known = self.by_first.entry(first.clone()).or_default();
         if !known.iter().any(|(other, _)| *other == bases) {
-            let told =
-                Told { kind: finding.kind, form: form.to_owned(), percent: finding.confidence.percent() };
             known.push((bases, told));
         }
     }
@@ -179,7 +191,13 @@ impl Echoes {
     }
 
     fn heard(&self, said: &Said, at: usize, word: &Word, small: bool) -> Option<(&Told, Reason)> {
-        if !small && word.case == Case::Small && word.base.chars().count() > 3 && !word.is_word() {
+        let general = || terms::first_head(&word.base).is_some() || terms::head(&word.base).is_some();
+        if !small
+            && word.case == Case::Small
+            && word.base.chars().count() > 3
+            && !word.is_word()
+            && !general()
+        {
             let told = self.by_word.get(&word.base).filter(|told| told.percent >= 75)?;
             return Some((told, Reason::SaidElsewhere(told.form.clone())));
         }
@@ -275,6 +293,10 @@ fn means_name(said: &Said, at: usize, word: &Word, told: &Told, small: bool) -> 
             || word.tail.ends_with('s');
         let full = told.form.contains([' ', '-']) || told.percent >= 60;
         return person && !word.is_stop() && !led && (full || met && told.percent >= 50);
+    }
+    // “Mary Two Hearts”, and “Two went home”.
+    if says_a_number(&word.base) && word.opens != Opens::No {
+        return false;
     }
     // “Deacon Bae” teaches “Deacon”, but “the Deacon” is anyone.
     if word.case != Case::Capital || terms::is_title(&word.base) && context::has_article(said, at) {

@@ -8,12 +8,13 @@ use super::echoes::Echoes;
 use super::finding::{Cancelled, Confidence, Finding, is_name};
 use super::forms::{Forms, KnownForm, TooManyForms, whole};
 use super::keep::KeepList;
+use super::line_numbers::line_numbers;
 use super::merge::merged;
 use super::patterns::TeamPattern;
 use super::reason::Reason;
 use super::said::{Said, Sink};
 use super::words::{Case, Word};
-use super::{ages, capitals, dates, numbers, quoted, scripts, shapes, small, streets};
+use super::{ages, capitals, dates, mails, numbers, quoted, scripts, shapes, small, streets};
 
 /// How names are told from other words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -85,10 +86,12 @@ impl Finder {
     ) -> Result<Vec<Finding>, Cancelled> {
         let points = CodePoints::new(text);
         let (quarter, of) = (points.len() / 4, points.len());
+        let numbers = line_numbers(text);
         let mut passages = Vec::with_capacity(speech.len());
         for span in speech {
             told(progress, span.start() / 4, of)?;
-            passages.extend(points.slice(*span).map(|passage| Said::new(passage, span.start(), &self.keep)));
+            let said = |passage| Said::numbered(passage, span.start(), &self.keep, &numbers);
+            passages.extend(points.slice(*span).map(said));
         }
         let small = self.mode.unwrap_or_else(|| mode(&passages)) == Mode::FewCapitals;
         Said::tell_language(&mut passages);
@@ -145,6 +148,7 @@ impl Search<'_, '_> {
         dates::dates(said, sink);
         ages::ages(said, sink);
         numbers::find(said, sink);
+        mails::find(said, sink);
         streets::find(said, sink);
         scripts::find(said, sink);
         quoted::find(said, sink);

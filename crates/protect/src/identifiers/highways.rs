@@ -6,6 +6,28 @@ use super::said::Said;
 use super::streets::ordinal;
 use super::words::Case;
 
+/// “I-80”, “US-97”; no “Form I-914”.
+pub(super) fn in_one_word(said: &Said, at: usize) -> bool {
+    const KINDS: [&str; 8] = ["i", "us", "sr", "cr", "fm", "rm", "hwy", "sh"];
+    let parts = said.word(at).filter(|w| w.is_capital()).and_then(|w| w.base.split_once('-'));
+    let numbered = parts.is_some_and(|(kind, number)| {
+        KINDS.contains(&kind)
+            && number.len() < 5
+            && number.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse::<u16>().is_ok()
+    });
+    let form = at > 0 && said.is(at - 1, &["form", "forms", "forma", "formulario"]);
+    numbered && !form && !said.word(at).is_some_and(|w| is_form(&w.base))
+}
+
+/// Forms of immigration that no interstate is called like: “an I-914”.
+pub(super) fn is_form(base: &str) -> bool {
+    const FORMS: [&str; 19] = [
+        "i-9", "i-914", "i-918", "i-912", "i-929", "i-589", "i-765", "i-821", "i-864", "i-539", "i-751",
+        "i-601", "i-130", "i-131", "i-192", "i-360", "i-730", "i-360s", "i-914s",
+    ];
+    FORMS.contains(&base)
+}
+
 /// “up the 99”, “by way of the 101”: a highway by its number alone.
 pub(super) fn highway_alone(said: &Said, at: usize) -> Option<Range<usize>> {
     const LED: [&str; 9] = ["up", "down", "off", "along", "via", "took", "take", "taking", "past"];

@@ -3,12 +3,14 @@
 
 use std::ops::Range;
 
+use super::landmarks::landmark;
 use super::lists::{self, COMMON_GIVEN};
 use super::roads::{self, counted, road, street_end};
 use super::said::Said;
-use super::streets::is_compass;
+use super::streets::{is_compass, is_house};
 use super::tables;
 use super::terms::{self, Head};
+use super::units::unit;
 use super::words::{Case, Word};
 
 /// What only streets are led by.
@@ -47,14 +49,128 @@ const COUNTED: [&str; 26] = [
 pub(super) fn further(said: &Said, run: Range<usize>) -> Range<usize> {
     let mut end = run.end;
     let flat = said.is_in(run.start, tables::FLATS);
-    while let Some(next) = beside(said, end).or_else(|| towards(said, end)) {
+    let marked = (run.start..run.end).any(|n| said.is(n, &MARKS));
+    let more = |end: usize| {
+        beside(said, end)
+            .or_else(|| towards(said, end))
+            .or_else(|| along(said, end).filter(|_| marked))
+            .or_else(|| from_mark(said, end))
+            .or_else(|| bound(said, end))
+    };
+    while let Some(next) = more(end) {
         end = next;
     }
+    let numbered = run.len() > 1 && said.word(run.start).is_some_and(is_house);
+    end = landmark(said, end, numbered).unwrap_or(end);
     // “apartment 3B on Willow”, “Space 14 at the Bel Aire”.
     let joint = flat && said.is(end, &["on", "at"]) && said.close(end);
     let from = end + 1 + usize::from(said.is(end + 1, &["the"]));
     let house = joint.then(|| named_by(said, from, false)).flatten();
-    run.start..house.filter(|_| said.close(from)).unwrap_or(end)
+    behind_house(said, before_exit(said, run.start))..house.filter(|_| said.close(from)).unwrap_or(end)
+}
+
+/// “alley behind 2300 Ingersoll”: where what stands behind a house begins.
+fn behind_house(said: &Said, at: usize) -> usize {
+    const BEHIND: [&str; 10] =
+        ["alley", "lot", "garage", "apartment", "unit", "building", "house", "trailer", "door", "yard"];
+    let house = said.word(at).is_some_and(|w| w.case == Case::Digits);
+    let thing = at.checked_sub(2).filter(|n| said.is(*n, &BEHIND) && said.is(*n + 1, &["behind"]));
+    thing.filter(|n| house && said.close(*n + 1) && said.close(at)).unwrap_or(at)
+}
+
+/// “75 to exit 164”, “seventy five to exit one sixty four”: where the number of the road begins.
+fn before_exit(said: &Said, exit: usize) -> usize {
+    let to = exit.checked_sub(1).filter(|to| {
+        said.is(exit, &["exit", "exits"]) && said.is(*to, &["to", "at", "near"]) && said.close(exit)
+    });
+    let begins = |to: usize| (to.saturating_sub(3)..to).find(|n| roads::number(said, *n) == Some(to));
+    to.and_then(begins).unwrap_or(exit)
+}
+
+/// What a road is marked with.
+const MARKS: [&str; 7] = ["exit", "exits", "marker", "mile", "milepost", "salida", "kilometro"];
+
+/// End of “on I-80”, “of the Parkway”, “, I-135” behind an exit or a mile.
+fn along(said: &Said, end: usize) -> Option<usize> {
+    let joint = said.is(end, &["on", "off", "of", "from", "along", "de"]) && said.close(end);
+    let comma = said.gap(end).trim() == ",";
+    let from = end + usize::from(joint);
+    let article = usize::from(said.is(from, &["the", "la", "el"]) && said.close(from));
+    let at = from + article;
+    (joint && said.close(at) || comma && !joint && article == 0).then_some(())?;
+    // “the Black Horse Pike”, “the Parkway”.
+    let capital = |n: usize| said.word(n).is_some_and(|w| w.case == Case::Capital && w.tail.is_empty());
+    let count = (at..at + 4).take_while(|n| capital(*n) && (*n == at || said.close(*n))).count();
+    let named = || (joint && article > 0 && count > 0).then_some(at + count);
+    let named = || named().or_else(|| named_by(said, at, false).filter(|_| joint));
+    surely(said, at).or_else(|| freeway(said, at).filter(|_| article > 0)).or_else(named)
+}
+
+/// End of “from mile marker 68 to 111” behind a road.
+fn from_mark(said: &Said, end: usize) -> Option<usize> {
+    let led = said.is(end, &["from", "between", "to"]) && said.close(end);
+    let mark = led.then(|| road(said, end + 1)).flatten()?;
+    let marked = (mark.start..mark.end).any(|n| said.is(n, &MARKS)) && mark.start == end + 1;
+    let to = said.is(mark.end, &["to", "and", "through"]) && said.close(mark.end);
+    let figure = to && said.word(mark.end + 1).is_some_and(|w| w.figure().is_some());
+    let other = to.then(|| road(said, mark.end + 1)).flatten().map(|road| road.end);
+    let far = other.or_else(|| figure.then_some(mark.end + 2)).unwrap_or(mark.end);
+    marked.then_some(far)
+}
+
+/// End of “northbound” behind a road.
+fn bound(said: &Said, end: usize) -> Option<usize> {
+    const BOUND: [&str; 4] = ["northbound", "southbound", "eastbound", "westbound"];
+    (said.is(end, &BOUND) && said.close(end)).then_some(end + 1)
+}
+
+/// “the third house on Kingsbury”, “the yellow house on Ash”: a house without its number.
+pub(super) fn house_on(said: &Said, at: usize) -> Option<Range<usize>> {
+    const HOUSES: [&str; 12] = [
+        "house",
+        "trailer",
+        "duplex",
+        "apartment",
+        "apartments",
+        "building",
+        "door",
+        "driveway",
+        "bungalow",
+        "townhouse",
+        "lot",
+        "garage",
+    ];
+    const LOOKS: [&str; 22] = [
+        "yellow",
+        "blue",
+        "white",
+        "green",
+        "red",
+        "pink",
+        "brown",
+        "gray",
+        "grey",
+        "brick",
+        "last",
+        "corner",
+        "big",
+        "little",
+        "abandoned",
+        "old",
+        "end",
+        "purple",
+        "orange",
+        "tan",
+        "black",
+        "stucco",
+    ];
+    let led = said.is(at, &HOUSES) && said.is(at + 1, &["on", "off"]) && said.close(at + 1);
+    let street = at + 2 + usize::from(said.is(at + 1, &["off"]) && said.is(at + 2, &["of"]));
+    let end = (led && said.close(street)).then(|| named_by(said, street, true)).flatten()?;
+    let looks = |n: usize| said.is(n, &LOOKS) || said.word(n).is_some_and(counted);
+    let from = at - (1..=2.min(at)).take_while(|n| looks(at - n) && said.close(at - n + 1)).count();
+    let ends = said.ends_clause(end) || said.is_stop(end);
+    (ends && said.word(end - 1)?.tail.is_empty()).then_some(from..end)
 }
 
 fn beside(said: &Said, end: usize) -> Option<usize> {
@@ -150,6 +266,11 @@ pub(super) fn named(said: &Said, at: usize) -> Option<Range<usize>> {
     let led = at > 0 && said.close(at) && said.is(at - 1, &ALONG);
     let by = at > 0 && said.close(at) && said.is(at - 1, &["by", "at", "to", "near", "past"]);
     (led || by).then_some(())?;
+    // “on Van Ness, second floor”.
+    let inside = led.then(|| named_by(said, at, false)).flatten().filter(|end| said.gap(*end).contains(','));
+    if let Some(end) = inside.and_then(|end| unit(said, end)) {
+        return Some(at..end);
+    }
     let first = names(said, at)?;
     let crossing = said.is(first, &["at", "meets", "and"]) && said.close(first) && said.close(first + 1);
     let meets = led && crossing && !said.is(first, &["and"]);
@@ -160,8 +281,10 @@ pub(super) fn named(said: &Said, at: usize) -> Option<Range<usize>> {
     if let Some(end) = roads::between(said, first).filter(|_| led) {
         return Some(at..end);
     }
-    let end = beside(said, first)?;
-    (led || numbered(said, end - 1).is_some()).then_some(at..end)
+    if let Some(end) = beside(said, first) {
+        return (led || numbered(said, end - 1).is_some()).then_some(at..end);
+    }
+    landmark(said, first, false).filter(|_| led && !said.gap(first).contains(',')).map(|end| at..end)
 }
 
 /// End of one to three capitals that name nobody.
@@ -172,10 +295,15 @@ fn names(said: &Said, at: usize) -> Option<usize> {
 /// The same; where it is not strict, of what may be somebody's name too: “Laurel Canyon”.
 fn named_by(said: &Said, at: usize, strict: bool) -> Option<usize> {
     let named = |n: usize| {
+        // “Van Ness”, “La Brea”.
+        let part = || {
+            let next = said.word(n + 1).is_some_and(|w| w.case == Case::Capital) && said.close(n + 1);
+            next && said.is(n, &["van", "la", "el", "los", "las", "san", "old", "del"])
+        };
         let fits = |w: &Word| {
             let nobody = !(terms::is_title(&w.base) || strict && w.bits() & COMMON_GIVEN > 0);
             let plain = w.is_plain_capital() && !lists::is_region(&w.base);
-            w.case == Case::Capital && w.tail.is_empty() && nobody && !plain && !w.is_stop()
+            w.case == Case::Capital && w.tail.is_empty() && nobody && !plain && (!w.is_stop() || part())
         };
         said.word(n).is_some_and(fits) && !said.is_kept(n) && (n == at || said.close(n))
     };

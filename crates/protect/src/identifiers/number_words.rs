@@ -56,10 +56,42 @@ pub(super) fn tens_and_one(said: &Said, at: usize) -> usize {
     if tens && one && said.close(at + 1) { at + 2 } else { at + 1 }
 }
 
+/// How many figures a word of English or Spanish is said for, where a number is said figure by figure or in tens.
+pub(super) fn digits_of(base: &str) -> usize {
+    const SINGLE: [&str; 14] = [
+        "oh", "zero", "o", "niner", "cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho",
+        "nueve",
+    ];
+    const TENS: [&str; 14] = [
+        "diez",
+        "once",
+        "doce",
+        "trece",
+        "catorce",
+        "quince",
+        "veinte",
+        "treinta",
+        "cuarenta",
+        "cincuenta",
+        "sesenta",
+        "setenta",
+        "ochenta",
+        "noventa",
+    ];
+    match under_twenty(base) {
+        Some(1..=9) => 1,
+        Some(_) => 2,
+        None if SINGLE.contains(&base) => 1,
+        None if is_tens(base) || TENS.contains(&base) => 2,
+        None if base.starts_with("dieci") || base.starts_with("veinti") => 2,
+        None => 0,
+    }
+}
+
 /// Whether a word is one of those by which a number is said, digit by digit or in tens: `oh`, `four`,
 /// `twelve`, `thirty`, `hundred`.
 pub(super) fn says_a_number(base: &str) -> bool {
-    under_twenty(base).is_some() || is_tens(base) || matches!(base, "oh" | "hundred")
+    under_twenty(base).is_some() || is_tens(base) || matches!(base, "oh" | "zero" | "hundred")
 }
 
 /// A number from 1 to 99 in English words: `nineteen`, `twenty-one`.

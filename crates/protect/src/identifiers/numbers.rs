@@ -2,6 +2,7 @@
 
 use super::finding::Kind;
 use super::lists;
+use super::number_words::{is_tens, tens_and_one, under_twenty};
 use super::reason::{Reason, Shape};
 use super::said::{Said, Sink};
 use super::spelled;
@@ -9,9 +10,9 @@ use super::tables;
 use super::words::{Case, Word};
 
 /// Words that may stand between.
-const BETWEEN: [&str; 18] = [
+const BETWEEN: [&str; 22] = [
     "number", "no", "num", "numero", "is", "was", "ending", "ended", "ends", "in", "with", "plate", "that",
-    "it's", "es", "era", "the", "are",
+    "it's", "es", "era", "the", "are", "en", "started", "starts", "begins",
 ];
 const DIGITS: [&str; 24] = [
     "zero", "oh", "o", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "cero", "uno",
@@ -23,9 +24,13 @@ pub(super) fn find(said: &Said, sink: &mut Sink) {
     let mut at = 0;
     while at < said.len() {
         at = plate(said, at, sink)
+            .or_else(|| phone(said, at, sink))
+            .or_else(|| code(said, at, sink))
             .or_else(|| spoken(said, at, sink))
             .or_else(|| named(said, at, sink))
             .or_else(|| placed(said, at, sink))
+            .or_else(|| placed_in_words(said, at, sink))
+            .or_else(|| span_of_codes(said, at, sink))
             .unwrap_or(at + 1);
     }
     partial_phones(said, sink);
@@ -41,6 +46,55 @@ fn plate(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     Some(end)
 }
 
+/// A telephone number that is said in tens too.
+fn phone(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
+    let end = spelled::phone(said, at)?;
+    sink.add(said, at..end, Kind::Phone, 85, Reason::Shape(Shape::Phone));
+    Some(end)
+}
+
+/// `twelve c r oh nine one one`: letters and figures as only codes have them.
+fn code(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
+    let end = spelled::code_alone(said, at)?;
+    sink.add(said, at..end, Kind::Number, 70, Reason::Shape(Shape::NamedNumber));
+    Some(end)
+}
+
+/// `bed four`, `cama doce`: the same as `bed 6` in words; no time, as in “in bed two days”.
+fn placed_in_words(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
+    const BESIDE: [&str; 9] = ["or", "to", "hundred", "thousand", "o'clock", "of", "more", "and", "o"];
+    (said.is_in(at, tables::PLACED) && !said.is(at, &["row", "sala", "mesa"])).then_some(())?;
+    let from = at + 1 + usize::from(said.is(at + 1, &["number", "numero"]));
+    let word = said.word(from).filter(|_| said.close(from))?;
+    let spanish = said.is_spanish() && tables::DAYS_SPANISH.is_among(word.tables) && word.base != "uno";
+    let number = under_twenty(&word.base).is_some_and(|one| one > 1) || is_tens(&word.base) || spanish;
+    let end = tens_and_one(said, from);
+    let counts = said.close(end)
+        && said.word(end).is_some_and(|w| w.case == Case::Small && w.base.ends_with('s'))
+        && !said.is_stop(end);
+    let stays =
+        at > 0 && said.is(at - 1, &["in", "had", "have", "has", "got", "gave", "to", "en", "la", "was"]);
+    (number && stays && !counts && !said.is(end, &BESIDE)).then(|| {
+        sink.add(said, from..end, Kind::Number, 55, Reason::Shape(Shape::NamedNumber));
+        end
+    })
+}
+
+/// `B1 through B6`: codes of a span.
+fn span_of_codes(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
+    let coded = |n: usize| {
+        let figures = |word: &Word| word.base.get(1..).is_some_and(|rest| rest.parse::<u16>().is_ok());
+        said.word(n).is_some_and(|word| {
+            word.case == Case::Capitals && word.base.len() < 5 && word.is_ascii() && figures(word)
+        })
+    };
+    let joined = said.is(at + 1, &["through", "thru", "to"]) && said.close(at + 1) && said.close(at + 2);
+    (joined && coded(at) && coded(at + 2)).then(|| {
+        sink.add(said, at..at + 3, Kind::Number, 55, Reason::Shape(Shape::NamedNumber));
+        at + 3
+    })
+}
+
 /// `bed 6`, `cell C-204`, `Department 62`, `bed B`: a number that tells where somebody was; no count, as in
 /// “row 3 times”.
 fn placed(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
@@ -48,8 +102,10 @@ fn placed(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let from = at + 1 + usize::from(said.is(at + 1, &["number", "no", "numero"]));
     let spaced = said.close(from) || matches!(said.gap(from).trim(), "." | "#" | ". #") && said.near(from);
     let code = said.word(from).filter(|_| spaced || said.gap(from).trim() == "#")?;
-    let letter =
-        code.case == Case::Initial && !matches!(code.base.as_str(), "i" | "a") && said.ends_clause(from + 1);
+    let letter = code.case == Case::Initial
+        && !matches!(code.base.as_str(), "i" | "a")
+        && said.close(from)
+        && said.ends_clause(from + 1);
     let figures = is_code(code) && code.base.len() < 8 && !code.base.ends_with("th");
     let counts = said.close(from + 1)
         && said
@@ -66,19 +122,21 @@ fn placed(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
 fn named(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let word = said.word(at)?;
     let figures = |n: usize| said.word(n).is_some_and(|w| w.case == Case::Digits && w.base.len() > 2);
-    let ending = said.is(at, &["ending", "ends", "ended", "termina"])
+    let ending = said.is(at, &["ending", "ends", "ended", "termina", "terminaba", "terminan", "terminado"])
         && (said.is(at + 1, &["in", "with", "en"]) || figures(at + 1));
     let last = word.base == "four" && at > 0 && said.is(at - 1, &["last"]);
     (ending || last || tables::NAMED.contains(&word.base)).then_some(())?;
     let steps = (at + 1..at + 4).take_while(|n| said.is(*n, &BETWEEN)).count();
-    let from = at + 1 + steps;
-    // “plate ghx 4471”.
+    let from = whose(said, at + 1 + steps);
+    // “plate ghx 4471”, “plate CK 40 917”.
+    let figure = |n: usize| said.word(n).is_some_and(|w| w.case == Case::Digits && w.follows_blank());
     let letters = said.is(at, &["plate", "plates", "tag", "placa"])
         && said.word(from).is_some_and(|w| w.base.len() < 4 && !w.is_word())
-        && said.word(from + 1).is_some_and(|w| w.case == Case::Digits && w.follows_blank());
+        && figure(from + 1);
     if letters {
-        sink.add(said, from..from + 2, Kind::Number, 85, Reason::Shape(Shape::NamedNumber));
-        return Some(from + 2);
+        let end = from + 2 + usize::from(figure(from + 2));
+        sink.add(said, from..end, Kind::Number, 85, Reason::Shape(Shape::NamedNumber));
+        return Some(end);
     }
     if let Some(end) = spelled::code(said, from) {
         sink.add(said, from..end, Kind::Number, 75, Reason::Shape(Shape::NamedNumber));
@@ -89,7 +147,10 @@ fn named(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
         let short = w.text.len() < 3 || w.text.len() < 5 && !w.is_word();
         w.case == Case::Small && short && !w.is_stop()
     };
-    let letters = |w: &Word| w.case == Case::Capitals && w.text.len() < 6 || small(w);
+    let letters = |w: &Word| {
+        let one = w.case == Case::Initial && !matches!(w.base.as_str(), "i" | "a");
+        one || w.case == Case::Capitals && w.text.len() < 6 || small(w)
+    };
     // “number is FECR 014482”.
     let before_code = (from..from + 2).take_while(|n| said.word(*n).is_some_and(letters)).count();
     let lettered = before_code > 0 && said.word(from + before_code).is_some_and(is_code);
@@ -99,8 +160,26 @@ fn named(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
         .unwrap_or(from + 1);
     let figures = (from..end).filter_map(|n| said.word(n)).flat_map(|w| w.base.chars());
     let enough = figures.filter(char::is_ascii_digit).count() >= if word.base == "number" { 3 } else { 2 };
-    enough.then(|| sink.add(said, from..end, Kind::Number, 85, Reason::Shape(Shape::NamedNumber)))?;
+    // “the plate started with 7XK”.
+    let plate =
+        said.is(at, &["plate", "plates", "placa"]) && said.word(from).is_some_and(|w| w.base.len() > 2);
+    let enough = enough || plate;
+    // “ID 0592”: letters that belong to it.
+    let begins = if word.case == Case::Capitals && from == at + 1 { at } else { from };
+    enough.then(|| sink.add(said, begins..end, Kind::Number, 85, Reason::Shape(Shape::NamedNumber)))?;
     Some(end)
+}
+
+/// Behind “on that was”, “on it,”: where the number begins of what it was on.
+fn whose(said: &Said, at: usize) -> usize {
+    let on = said.is(at, &["on", "for"])
+        && said.is(at + 1, &["that", "it", "this", "there", "file", "him", "her"]);
+    let is = said.is(at + 2, &["is", "was"]);
+    match on && said.close(at) && said.close(at + 1) {
+        true if is => at + 3,
+        true if said.gap(at + 2).starts_with(',') => at + 2,
+        _ => at,
+    }
 }
 
 fn near(said: &Said, at: usize) -> bool {

@@ -11,7 +11,7 @@ use super::said::Said;
 use super::streets::{is_compass, joined, ordinal};
 use super::tables;
 use super::terms::{self, Head};
-use super::words::{Case, Opens, Word};
+use super::words::{Case, Word};
 
 const ORDINALS: [&str; 12] = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -54,7 +54,7 @@ pub(super) fn road(said: &Said, at: usize) -> Option<Range<usize>> {
     if general && said.is(at + 1, &["delivery"]) && said.close(at + 1) {
         return Some(at..at + 2);
     }
-    let lettered = said.is(at, &["avenue", "street", "calle", "road"])
+    let lettered = said.is(at, &["avenue", "street", "calle", "road", "lateral"])
         && said.word(at).is_some_and(Word::is_capital)
         && said.close(at + 1)
         && said
@@ -63,7 +63,11 @@ pub(super) fn road(said: &Said, at: usize) -> Option<Range<usize>> {
     if lettered {
         return Some(at..at + 2);
     }
-    boxed(said, at).or_else(|| highways::freeway(said, at)).or_else(|| {
+    if highways::in_one_word(said, at) {
+        return Some(at..at + 1);
+    }
+    let boxed = boxed(said, at).or_else(|| boxed_in_words(said, at));
+    boxed.or_else(|| highways::freeway(said, at)).or_else(|| {
         let end = road_words(said, at)?;
         let end = number(said, end)?;
         let lettered = said.word(end).is_some_and(|w| w.case == Case::Initial && w.base != "i");
@@ -115,12 +119,25 @@ fn road_words(said: &Said, at: usize) -> Option<usize> {
         && said.is(at, &["exit", "road", "loop", "spur", "hwy", "rte", "rt", "freeway"]);
     let led = at > 0
         && said.is(at - 1, &["on", "off", "take", "took", "onto", "along", "down", "up", "by", "near"]);
-    let short = said.is(at, &["cr", "sr", "fm", "rm", "rr", "hc", "us", "fr", "sh"])
+    // “19 CR 4471” is a case.
+    let case = at > 0
+        && said.close(at)
+        && said.word(at - 1).is_some_and(|w| w.figure().is_some() && matches!(w.base.len(), 2 | 4));
+    let short = !case
+        && said.is(at, &["cr", "sr", "fm", "rm", "rr", "hc", "us", "fr", "sh"])
         && (word.case == Case::Capitals
             || (led || !said.is(at, &["us", "fr", "sh"]))
                 && said.word(at + 1).is_some_and(|w| w.case == Case::Digits));
     let interstate = said.is(at, &["i"]) && led && said.word(at + 1).is_some_and(|w| w.case == Case::Digits);
     (any || capital || short || interstate).then_some(at + 1)
+}
+
+/// “p o box two twenty nine”.
+fn boxed_in_words(said: &Said, at: usize) -> Option<Range<usize>> {
+    let office = said.is(at, &["box"]) && at > 0 && said.is(at - 1, &["o", "po", "office"]);
+    let end = office.then(|| number(said, at + 1)).flatten()?;
+    let split = at > 1 && said.is(at - 1, &["o", "office"]) && said.is(at - 2, &["p", "post"]);
+    Some(if split { at - 2 } else { at - 1 }..end)
 }
 
 /// `P.O. Box 114`, `Box 9`, `apartado postal 33`.
@@ -153,6 +170,11 @@ fn box_behind(said: &Said, at: usize) -> Option<usize> {
     (said.is(at, &["box"]) && said.near(at) && digits).then_some(at + 2)
 }
 
+/// “over by eighth and pilgrim”.
+const OVER: [&str; 8] = ["over", "out", "down", "up", "right", "back", "around", "there"];
+/// What stands at corners.
+const STOPS: [&str; 8] = ["stop", "station", "light", "lights", "lot", "corner", "parada", "semaforo"];
+
 /// “Third and Main”, “Sycamore and 12th”, “the corner of Alder and Vine”, “on Olympic and Normandie”.
 pub(super) fn crossing(said: &Said, at: usize) -> Option<Range<usize>> {
     let first = street_end(said, at)?;
@@ -176,14 +198,17 @@ pub(super) fn crossing(said: &Said, at: usize) -> Option<Range<usize>> {
         );
     let led =
         at > 0 && said.is(at - 1, &["on", "at", "near", "by", "off", "of", "to", "past"]) && said.close(at);
+    let twice = at > 1 && led && said.is(at - 1, &["by"]) && said.is(at - 2, &OVER);
     let fits = if small(at) || small(second) {
-        corner || numbered && led && !said.is(at - 1, &["to", "by", "of", "past"])
+        corner || numbered && led && (twice || !said.is(at - 1, &["to", "by", "of", "past"]))
     } else {
         let nobodies = nobody(said, at) && nobody(said, second);
         let led = |words: &[&str]| at > 0 && said.is(at - 1, words) && said.close(at);
         let named = [at, second].iter().any(|n| said.word(*n).is_some_and(|w| !w.is_word()));
         let places = [at, second].iter().all(|n| said.word(*n).is_some_and(|w| lists::is_place(&w.base)));
-        let point = said.is(second, &["western", "eastern", "northern", "southern"]);
+        let point = said.is(second, &["western", "eastern", "northern", "southern"])
+            || said.is(second, &["north", "south", "east", "west"]) && said.ends_clause(end);
+        let stop = at > 1 && (said.is_in(at - 2, tables::BODY_NOUNS) || said.is(at - 2, &STOPS));
         let owned = said.word(end - 1).is_some_and(|w| w.tail.is_empty());
         let headed = first > at + 1 && end > second + 1;
         let headed = headed
@@ -198,7 +223,7 @@ pub(super) fn crossing(said: &Said, at: usize) -> Option<Range<usize>> {
                 && !ampersand
                 && (nobody(said, at) || nobody(said, second) || point)
                 && (named || nobodies || point)
-                && !places
+                && (!places || stop)
                 && apart(said, end)
                 && owned
             || led(&["en"]) && nobodies && said.is_spanish() && !places && said.ends_clause(end)
@@ -210,7 +235,9 @@ pub(super) fn crossing(said: &Said, at: usize) -> Option<Range<usize>> {
 
 /// “SR 64 and Old Dixie”: a road or street with the one that crosses it.
 pub(super) fn crossed(said: &Said, run: Range<usize>) -> Range<usize> {
-    let word = said.is(run.end, &["and", "at", "y", "con"]) && said.close(run.end);
+    const JOIN: [&str; 10] =
+        ["and", "at", "y", "con", "crosses", "meets", "hits", "cruza", "crossing", "intersects"];
+    let word = said.is(run.end, &JOIN) && said.close(run.end);
     if !word && said.gap(run.end).trim() != "&" {
         return run;
     }
@@ -231,8 +258,10 @@ pub(super) fn crossed(said: &Said, run: Range<usize>) -> Range<usize> {
 /// End of “between Ash and Locust”, “entre Juárez y callejón Sonora” behind a street.
 pub(super) fn between(said: &Said, at: usize) -> Option<usize> {
     let street = |n: usize| said.is_in(n, tables::CALLES) && said.word(n + 1).is_some_and(Word::is_capital);
-    let named =
-        |n: usize| said.close(n) && (said.word(n).is_some_and(|w| w.is_capital() || counted(w)) || street(n));
+    // Without capitals any word behind a street is one.
+    let small = at > 0 && said.word(at - 1).is_some_and(|w| w.case == Case::Small);
+    let written = |w: &Word| w.is_capital() || counted(w) || small && !w.is_stop();
+    let named = |n: usize| said.close(n) && (said.word(n).is_some_and(written) || street(n));
     let led = said.is(at, &["between"]) && said.close(at)
         || said.is(at, &["entre"]) && said.near(at) && !said.ends_sentence(at);
     (led && named(at + 1)).then_some(())?;
@@ -260,7 +289,10 @@ pub(super) fn street_end(said: &Said, at: usize) -> Option<usize> {
     // “Vermont and 3rd”: of what tells of nobody alone, only a state or a point of the compass.
     let state = lists::is_region(&word.base) && word.is_capital()
         || said.is(at, &["western", "eastern", "northern", "southern"]) && word.is_capital();
-    let plain = word.is_stop() || word.is_plain_capital() && !state || word.case == Case::Digits;
+    // “Broadway and South.”
+    let point =
+        said.is(at, &["north", "south", "east", "west"]) && word.is_capital() && said.ends_clause(at + 1);
+    let plain = word.is_stop() || word.is_plain_capital() && !(state || point) || word.case == Case::Digits;
     let saint = said
         .is(at, &["san", "santa", "st", "el", "la", "los", "las", "old", "north", "south", "east", "west"]);
     let behind =
@@ -291,101 +323,4 @@ fn nobody(said: &Said, at: usize) -> bool {
         let named = terms::is_title(&w.base) || w.is_plain_capital() || w.bits() & COMMON_GIVEN > 0;
         w.is_capital() && !named && !said.is_kept(at)
     })
-}
-
-/// “the 3900 block”, “the 400 block of Larch”, “the fourteen hundred block of east pecan”.
-pub(super) fn block(said: &Said, at: usize) -> Option<Range<usize>> {
-    let of = number(said, at).filter(|end| said.is(*end, &["block"]))?;
-    if !said.is(of + 1, &["of"]) {
-        let long = said.word(at).and_then(Word::figure).is_some_and(|house| house > 99);
-        return long.then_some(at..of + 1);
-    }
-    let from = of + 2 + usize::from(said.is(of + 2, &["north", "south", "east", "west", "n", "s", "e", "w"]));
-    let first = said.word(from).filter(|w| said.near(from) && (!w.is_stop() || counted(w)))?;
-    if first.case == Case::Small {
-        let head = said.word(from + 1).and_then(|w| terms::head(&w.base)) == Some(Head::Street);
-        return Some(at..from + 1 + usize::from(head && said.close(from + 1)));
-    }
-    let named =
-        |n: usize| said.near(n) && said.word(n).is_some_and(|w| w.is_capital() || w.case == Case::Digits);
-    let length = (from..from + 3).take_while(|n| named(*n) && (*n == from || said.close(*n))).count();
-    Some(at..from + length)
-}
-
-/// “rooms 12 and 14”: two of them or more.
-pub(super) fn rooms(said: &Said, at: usize) -> Option<Range<usize>> {
-    const ROOMS: [&str; 8] =
-        ["rooms", "apartments", "units", "suites", "lots", "cabins", "spaces", "cuartos"];
-    let figure = |n: usize| said.word(n).is_some_and(|w| w.figure().is_some() && w.base.len() < 5);
-    (said.is(at, &ROOMS) && figure(at + 1) && said.close(at + 1)).then_some(())?;
-    let more = said.is(at + 2, &["and", "through", "to", "y", "or"]) && said.close(at + 2) && figure(at + 3);
-    more.then_some(at..at + 4)
-}
-
-/// “Pier 9”, “Building C”, “room 214”, “apartment three”.
-pub(super) fn room(said: &Said, at: usize) -> Option<Range<usize>> {
-    const CAPITALS: [&str; 23] = [
-        "flat",
-        "bunkhouse",
-        "barrack",
-        "barracks",
-        "berth",
-        "stall",
-        "booth",
-        "pier",
-        "gate",
-        "building",
-        "bldg",
-        "lot",
-        "slip",
-        "dock",
-        "space",
-        "unit",
-        "suite",
-        "platform",
-        "hangar",
-        "warehouse",
-        "cottage",
-        "bungalow",
-        "trailer",
-    ];
-    const ANY: [&str; 20] = [
-        "apartamento",
-        "habitacion",
-        "unit",
-        "kilometer",
-        "kilometre",
-        "manzana",
-        "mz",
-        "lote",
-        "lt",
-        "room",
-        "apartment",
-        "apt",
-        "cabin",
-        "lot",
-        "suite",
-        "cuarto",
-        "departamento",
-        "milepost",
-        "kilometro",
-        "space",
-    ];
-    let between = usize::from(said.is(at + 1, &["no", "number", "num", "numero"]) && said.close(at + 1));
-    let at_code = at + 1 + between;
-    let spaced = said.close(at_code) || matches!(said.gap(at_code).trim(), "." | "#" | ". #");
-    let code = said.word(at_code).filter(|_| spaced)?;
-    let figures = code.base.bytes().any(|b| b.is_ascii_digit());
-    let apart = said.word(at)?.opens == Opens::No || figures && said.ends_clause(at_code + 1);
-    let named = said.is(at, &CAPITALS)
-        && said.word(at)?.is_capital()
-        && apart
-        && (figures || code.case == Case::Initial && code.base != "i");
-    if named || said.is(at, &ANY) && figures {
-        return Some(at..at_code + 1);
-    }
-    let spoken = said.is(at, &["room", "apartment", "suite"]).then(|| number(said, at + 1)).flatten()?;
-    let alone = said.is(spoken, &["day", "night", "time", "of", "more", "or", "person", "year", "hundred"]);
-    let one = spoken == at + 2 && said.is(at + 1, &["one"]);
-    (!(alone || one)).then_some(at..spoken)
 }

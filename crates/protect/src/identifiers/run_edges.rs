@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::finding::Kind;
+use super::lists::{COMMON_GIVEN, COMMON_SURNAME};
 use super::said::Said;
 use super::terms;
 use super::words::{Case, Word};
@@ -20,7 +21,33 @@ pub(super) fn with_unit(said: &Said, run: Range<usize>) -> Range<usize> {
         let figure = said.word(n + 1).is_some_and(|w| w.figure().is_some());
         figure && said.word(*n).is_some_and(Word::is_capital) && (n + 1..=run.start).all(|k| said.close(k))
     });
-    numbered.unwrap_or(run.start)..run.end
+    // “Harris County Precinct 5”.
+    const PARTS: [&str; 10] =
+        ["precinct", "district", "division", "local", "post", "troop", "lodge", "chapter", "station", "zone"];
+    let figure = said.word(run.end).is_some_and(|w| w.figure().is_some() && w.base.len() < 5);
+    let part = figure && run.len() > 1 && said.is(run.end - 1, &PARTS) && said.close(run.end);
+    numbered.unwrap_or(run.start)..run.end + usize::from(part)
+}
+
+/// An inner `'s` stays inside a name of a place or body and ends any other: “Cutter's Landing”, but
+/// “Ana's Tuesday”.
+pub(super) fn at_possessive(said: &Said, run: Range<usize>) -> Vec<Range<usize>> {
+    let headed = said.word(run.end - 1).is_some_and(|word| terms::head(&word.base).is_some());
+    let cut = (run.start..run.end - 1).find(|n| said.word(*n).is_some_and(|word| !word.tail.is_empty()));
+    // “Mariner's Rest”: no given name behind, so it names a thing; “Street's Hope”: none before.
+    let nobody = cut.and_then(|at| said.word(at)).is_some_and(|owner| {
+        let named = owner.bits() & (COMMON_GIVEN | COMMON_SURNAME) > 0 && !terms::is_general(&owner.base);
+        owner.is_word() && !named && !terms::is_title(&owner.base)
+    });
+    let thing = cut.and_then(|at| said.word(at + 1)).is_some_and(|next| {
+        !next.is_plain_capital()
+            && !terms::is_title(&next.base)
+            && (next.bits() & COMMON_GIVEN == 0 || nobody)
+    });
+    match cut {
+        Some(at) if !headed && !thing => vec![run.start..at + 1, at + 1..run.end],
+        _ => vec![run],
+    }
 }
 
 /// “Vice Principal Ogunleye”: what stands before a title.

@@ -30,7 +30,7 @@ pub(super) fn run_at(said: &Said, at: usize) -> Option<Range<usize>> {
         end = next;
     }
     // “Jacob's Well” keeps its last word.
-    let owned = |n: usize| said.word(n).is_some_and(|word| word.tail.ends_with('s'));
+    let owned = |n: usize| said.word(n).is_some_and(Word::owns);
     while end > at + 1 && said.is_in(end - 1, tables::NEVER) && !owned(end - 2) {
         end -= 1;
     }
@@ -113,7 +113,7 @@ fn before_capital(said: &Said, at: usize) -> bool {
         |n: usize| said.word(n).is_some_and(|w| w.is_capital() && !w.is_stop() && !w.is_plain_capital());
     let Some(word) = said.word(at).filter(|word| word.case == Case::Capital) else { return false };
     let people = PEOPLE.contains(&word.base.as_str());
-    let possessive = people && word.tail.ends_with('s');
+    let possessive = people && word.owns();
     if !(word.tail.is_empty() || possessive) {
         return false;
     }
@@ -163,7 +163,7 @@ const ADJECTIVES: [&str; 15] = [
 /// End of the run when it goes on at `end`.
 fn continued(said: &Said, from: usize, end: usize) -> Option<usize> {
     let last = said.word(end.checked_sub(1)?)?;
-    if !last.tail.is_empty() && !last.tail.ends_with('s') {
+    if !last.tail.is_empty() && !last.owns() {
         return None;
     }
     let fits = |n: usize| said.word(n).is_some_and(|word| word.is_capital() && fits_inside(said, n));
@@ -171,6 +171,7 @@ fn continued(said: &Said, from: usize, end: usize) -> Option<usize> {
         return Some(end + 1);
     }
     nickname(said, end)
+        .or_else(|| letters_behind(said, end))
         .or_else(|| figure_between(said, end))
         .or_else(|| firm(said, from, end))
         .or_else(|| particles(said, from, end).filter(|n| fits(n - 1)))
@@ -204,6 +205,14 @@ fn starts_anew(said: &Said, at: usize) -> bool {
     })
 }
 
+/// “Mt. Zion A.M.E.”: letters with stops behind a name.
+fn letters_behind(said: &Said, end: usize) -> Option<usize> {
+    let letter = |n: usize| said.word(n).is_some_and(|w| w.case == Case::Initial && w.tail.is_empty());
+    let dotted = |n: usize| letter(n) && said.gap(n).starts_with('.') && said.gap(n) == ".";
+    let last = (end + 1..end + 5).take_while(|n| dotted(*n)).count();
+    (said.close(end) && letter(end) && last > 0).then_some(end + 1 + last)
+}
+
 /// `hired Crandall, Iyer and Stone`: surnames of a firm.
 fn firm(said: &Said, from: usize, end: usize) -> Option<usize> {
     const HIRES: [&str; 6] = ["hired", "firm", "retained", "joined", "lawyers", "attorneys"];
@@ -214,7 +223,10 @@ fn firm(said: &Said, from: usize, end: usize) -> Option<usize> {
     let hired = office || said.is(before, &HIRES) && said.near(from);
     let lawyer = said.is(before, &["from", "with"])
         && (from.saturating_sub(5)..from).any(|n| said.is(n, &["lawyer", "lawyers", "attorney", "firm"]));
-    let led = hired || (lawyer || said.is(before, &["at", "of", "called"])) && said.near(from);
+    // “I came over from Dorr, Wells and Mbeki”.
+    let came =
+        from > 1 && said.is(before, &["from", "to"]) && said.is(before - 1, &["over", "moved", "here"]);
+    let led = hired || (lawyer || came || said.is(before, &["at", "of", "called"])) && said.near(from);
     let surname = |n: usize| {
         said.word(n).is_some_and(|w| {
             w.case == Case::Capital
@@ -256,7 +268,7 @@ fn particles(said: &Said, from: usize, end: usize) -> Option<usize> {
     let begins = || !last.is_stop() && is_plainly_word(said, behind) && !said.is_in(from, tables::NEVER);
     let thing = (last.opens == Opens::No || end > from + 1 || begins())
         && (last.is_word() && last.case == Case::Capital || last.case == Case::Capitals)
-        && !terms::is_title(&last.base);
+        && (!terms::is_title(&last.base) || last.base == "justice" && end > from + 1);
     let led = FIRST_PARTICLES.contains(&last.base.as_str());
     // “Vine de Corcoran”: in Spanish a verb may begin the sentence, and the particle is a word.
     let verb = said.is_spanish() && end == from + 1 && last.opens != Opens::No && last.is_word();
@@ -368,7 +380,7 @@ fn is_thing(said: &Said, at: usize) -> bool {
 fn and_joins(said: &Said, from: usize, end: usize) -> bool {
     let thing = |n: usize| is_thing(said, n);
     // “Salazar's Tire and Brake”.
-    let owned = (from..end - 1).any(|n| said.word(n).is_some_and(|w| w.tail.ends_with('s')));
+    let owned = (from..end - 1).any(|n| said.word(n).is_some_and(Word::owns));
     // “Institute for Justice and Recovery”.
     let of = (from..end - 1).any(|n| said.is(n, &["of", "for"]));
     if (end == from + 1 && thing(from) || (owned || of) && thing(end - 1)) && thing(end + 1) {

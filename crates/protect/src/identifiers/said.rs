@@ -9,7 +9,7 @@ use super::keep::KeepList;
 use super::language;
 use super::reason::{Reason, Shape};
 use super::tables::{CLAUSE_STARTS, CLAUSE_SUBJECTS, SPANISH_STOP, STOP, Table, WISHES, WISHES_BEHIND};
-use super::words::{Opens, Word, broken_at_hyphen, words};
+use super::words::{Opens, Word, broken_at_hyphen, words_without};
 
 /// A passage as words, with those that belong to an entry of the keep-list.
 pub(super) struct Said<'t> {
@@ -29,7 +29,12 @@ pub(super) struct Said<'t> {
 impl<'t> Said<'t> {
     /// `at` is the code point where the passage begins.
     pub(super) fn new(passage: &'t str, at: u32, keep: &KeepList) -> Self {
-        let mut words = words(passage, at);
+        Self::numbered(passage, at, keep, &[])
+    }
+
+    /// The same in a text before whose lines numbers stand, at these code points.
+    pub(super) fn numbered(passage: &'t str, at: u32, keep: &KeepList, numbers: &[u32]) -> Self {
+        let mut words = words_without(passage, at, numbers);
         wrapped(&mut words);
         let kept = keep.kept(&words);
         let spanish = is_spanish(&words);

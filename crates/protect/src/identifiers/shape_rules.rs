@@ -30,6 +30,10 @@ pub(super) enum Guard {
     Misread,
     /// The number of a case: no range, visa, age or road.
     Case,
+    /// An address that is said: no `at a dot com`, no `at the dot on the map`.
+    SaidMail,
+    /// A road with its kind: no form, as in `Form I-914`.
+    Road,
     /// A day without its year: no fraction, as in `2/3 of them`.
     Fraction,
     /// The same with full stops: no number of a section or a version.
@@ -97,6 +101,7 @@ pub(super) static RULES: [Rule; 28] = [
     rule!(Word, Email, 99, Email, r"[\p{L}\p{M}0-9][\p{L}\p{M}0-9._%+'-]*@[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)+"),
     rule!(
         Word,
+        SaidMail,
         Email,
         90,
         Email,
@@ -144,7 +149,13 @@ pub(super) static RULES: [Rule; 28] = [
         r"(?:\s(?:was|is|name|handle|account|page|as|at|under|called|it's)|[:,])*\s[“\x22]?([a-z0-9][a-z0-9._]*[0-9_][a-z0-9._]*[a-z0-9_])"
     ),
     rule!(Number, Number, 90, NamedNumber, r"[0-9]{3}-[0-9]{2}-[0-9]{4}"),
-    rule!(Number, Number, 90, NamedNumber, r"A(?:[ #-]{0,2})[0-9]{2,3}[\s-][0-9]{3}[\s-][0-9]{3}"),
+    rule!(
+        Number,
+        Number,
+        90,
+        NamedNumber,
+        r"A(?:[ #-]{0,2})[0-9]{2,3}[\s-][0-9]{3}[\s-][0-9]{3}|[A-Z] [0-9]{3}[ -][0-9]{3}[ -][0-9]{1,4}"
+    ),
     rule!(
         Number,
         Phone,
@@ -178,6 +189,7 @@ pub(super) static RULES: [Rule; 28] = [
     rule!(Number, Phone, 75, Phone, r"[0-9]{10}|[0-9]{2}(?:[\s-][0-9]{4}){2}|[0-9]{2}(?:[\s-][0-9]{2}){4}"),
     rule!(
         Number,
+        Road,
         Street,
         60,
         Street,
@@ -277,6 +289,7 @@ pub(super) static SPOKEN: [Rule; 5] = [
     ),
     rule!(
         Word,
+        SaidMail,
         Email,
         75,
         Email,

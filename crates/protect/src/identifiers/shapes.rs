@@ -6,8 +6,10 @@ use verbatim_text::{CodePoints, Span};
 
 use super::date_shapes::DATES;
 use super::finding::{Confidence, Finding};
+use super::highways::is_form;
 use super::reason::Reason;
 use super::shape_rules::{Edge, Guard, RULES, Rule, SAID, SPOKEN};
+use super::tables::TOP_DOMAINS;
 use super::terms;
 use super::years::is_year;
 
@@ -84,6 +86,8 @@ fn passes(guard: Guard, passage: &str, found: Range<usize>) -> bool {
         // “Ill-ool”.
         Guard::Misread => text.bytes().filter(u8::is_ascii_digit).count() > 4,
         Guard::Case => text.contains(':') || is_case(text),
+        Guard::SaidMail => is_said_mail(text),
+        Guard::Road => !is_form(&text.to_lowercase()) && !behind_form(passage, found.start),
         Guard::Fraction => !is_fraction(passage, found),
         Guard::Section => !behind_section(passage, found.start),
     }
@@ -125,6 +129,22 @@ fn is_fraction(passage: &str, found: Range<usize>) -> bool {
     // “It is 12/12 with them”, “24/7”.
     let round = small.is_some_and(|(a, b)| b == 7 && a == 24);
     round || proper && (measured || whole)
+}
+
+/// Whether the words of an address that is said are no ordinary ones: “worked at a dot com”, “at the dot on”.
+fn is_said_mail(text: &str) -> bool {
+    let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+    let behind_at =
+        words.iter().position(|word| word == "at" || word == "arroba").and_then(|at| words.get(at + 1));
+    let article = behind_at.is_some_and(|word| matches!(word.as_str(), "a" | "an" | "my" | "her" | "his"));
+    let last = words.last().map_or("", String::as_str);
+    !article && (TOP_DOMAINS.contains(last) || !terms::is_stop(last))
+}
+
+/// “Form I-94”.
+fn behind_form(passage: &str, at: usize) -> bool {
+    let before = passage.get(..at).unwrap_or_default().trim_end().to_lowercase();
+    before.ends_with("form") || before.ends_with("forms")
 }
 
 /// “section 8.2.”: the number of a rule or version.

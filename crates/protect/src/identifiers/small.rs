@@ -121,7 +121,9 @@ fn titled(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
             || said.is_stop(end) && !(at > 0 && said.is(at - 1, &["a", "an", "no", "any", "every"]))
             || said.word(end - 1).is_some_and(|word| word.tail.ends_with('s'))
     };
-    let told = strong || tables::RANKS.contains(&title.base) && behind(at + 2);
+    // “pastor earl leaves the door open”.
+    let given = next.bits() & COMMON_GIVEN > 0 && !tables::MASS.contains(&next.base);
+    let told = strong || tables::RANKS.contains(&title.base) && (given || behind(at + 2));
     // “ms. le blanc”, “detective m.”, “judge m. st. john”.
     let led = (at + 1..at + 4).take_while(|n| leads_name(said, *n)).count();
     let letter = led > 0 && next.base.chars().count() == 1 && !said.is(at + 1, &["a", "i"]);
@@ -146,6 +148,8 @@ fn titled(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     } else {
         end_of_name(said, at + 1)
     };
+    // “miss justice karen justice”: the surname, and the full name that it is put right with.
+    let end = if end > at + 2 && base(said, end) == base(said, at + 1) { at + 2 } else { end };
     let double = at > 0 && said.close(at) && terms::is_title(base(said, at - 1)) && ends_open(said, at);
     // “my sister joy” is no nun.
     let theirs = at > 0 && said.is(at - 1, &["my", "your", "his", "her", "our", "their", "mi", "su", "tu"]);

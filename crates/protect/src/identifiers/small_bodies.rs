@@ -22,6 +22,7 @@ pub(super) fn body(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
         .or_else(|| without_article(said, at, sink))
         .or_else(|| of_words(said, at, sink))
         .or_else(|| of_something(said, at, sink))
+        .or_else(|| for_somebody(said, at, sink))
         .or_else(|| high_school(said, at, sink))
         .or_else(|| small_named::beside_noun(said, at, sink))
         .or_else(|| small_at::at_name(said, at, sink))
@@ -44,8 +45,26 @@ fn high_school(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
 fn saint(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let name = said.word(at + 1).filter(|_| said.is(at, &["st", "saint"]) && said.near(at + 1))?;
     let named = is_unknown(name) || name.bits() & GIVEN > 0 && !name.is_stop();
+    const HEADS: [&str; 14] = [
+        "hospital",
+        "church",
+        "school",
+        "parish",
+        "academy",
+        "clinic",
+        "shelter",
+        "college",
+        "home",
+        "high",
+        "elementary",
+        "chapel",
+        "center",
+        "house",
+    ];
     let house = said.is(at + 2, &["day"]) && said.close(at + 2) && is_house(said, at, at + 3);
-    let end = if house { at + 4 } else { at + 2 };
+    let medical = usize::from(said.is(at + 2, &["medical", "catholic", "regional"]) && said.close(at + 3));
+    let headed = said.is(at + 2 + medical, &HEADS) && said.close(at + 2);
+    let end = if house { at + 4 } else { at + 2 + usize::from(headed) * (1 + medical) };
     named.then(|| sink.add(said, at..end, Kind::Organisation, 65, Reason::Title("st".to_owned())))?;
     Some(end)
 }
@@ -158,12 +177,17 @@ fn without_article(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let told = said.before(at).is_some_and(|w| w.tail.ends_with('s') && w.is_stop());
     let led = at > 0 && said.close(at) && (said.is_in(at - 1, tables::BEFORE_BODY) || told);
     let begins = at == 0 || said.ends_clause(at);
-    (led || begins).then_some(())?;
+    // “a massage place orchid wellness”.
+    let beside = at > 1
+        && said.close(at)
+        && (said.is_in(at - 1, tables::BODY_NOUNS) || said.is(at - 1, &["thing"]))
+        && said.word(at - 2).is_some_and(|w| !said.is(at - 2, &["the"]) && w.case != Case::Digits);
+    (led || begins || beside).then_some(())?;
     let end = end_of_words(said, at, |n| said.is_in(n, tables::SINGLE_BODIES))?;
     let sure = end > at + 2
         || said.is_in(end - 1, tables::LIKELY_BODIES)
         || said.is(end - 1, &["hospital", "nails"]);
-    (led || begins && sure).then(|| add(said, at, end, 50, sink))
+    (led || (begins || beside) && sure).then(|| add(said, at, end, 50, sink))
 }
 
 /// “the blue heron motel”: ordinary words before a word that names a body.
@@ -192,28 +216,77 @@ fn add(said: &Said, at: usize, end: usize, percent: u8, sink: &mut Sink) -> usiz
     end
 }
 
+/// Function words that are people in names of bodies.
+const PEOPLE: [&str; 7] = ["women", "men", "girls", "boys", "people", "victims", "kids"];
+/// Last words of churches, before which peoples and numbers stand.
+const CHURCHES: [&str; 8] = [
+    "baptist",
+    "methodist",
+    "presbyterian",
+    "congregational",
+    "pentecostal",
+    "apostolic",
+    "lutheran",
+    "adventist",
+];
+
 /// End of one to three ordinary words and a head, of which the first is not said of any body.
 fn end_of_words(said: &Said, at: usize, is_head: impl Fn(usize) -> bool) -> Option<usize> {
+    let head = (at + 1..at + 5).find(|n| is_head(*n) && !(is_head(n + 1) && said.close(n + 1)))?;
+    let church = said.is(head, &CHURCHES);
     let faith = terms::is_plain_capital(base(said, at)) && said.is_in(at, tables::FAITHS);
     // “south bay coalition”.
     let directed = said.is(at, &["north", "south", "east", "west"]);
     let plain = |n: usize| {
         let base = base(said, n);
-        let described = n == at && said.is(n, &["new", "old", "little", "open", "good", "second"]);
-        let owned = said.is(n, &["women", "men"]) && n > at;
+        let counted = church && said.is(n, &["first", "third"]);
+        let described =
+            n == at && (counted || said.is(n, &["new", "old", "little", "open", "good", "second"]));
+        let owned = said.is(n, &PEOPLE) && n > at;
+        // “the georgia record clinic”, “first samoan congregational”.
+        let court = n > at && base == "court";
+        let capital =
+            || court || n == at && (faith || directed || lists::is_region(base)) || n > at && church;
         (terms::is_stop(base) || n == at && !faith && tables::GENERIC.contains(base)) && !described && !owned
-            || terms::is_plain_capital(base) && !(n == at && (faith || directed))
+            || terms::is_plain_capital(base) && !capital()
             || terms::is_title(base)
             || base.len() < 3
             || base.ends_with("ed")
             || base.ends_with("ing") && n == at
             || said.word(n).is_none_or(|w| w.case == Case::Digits)
     };
-    let head = (at + 1..at + 5).find(|n| is_head(*n) && !(is_head(n + 1) && said.close(n + 1)))?;
     let telling = (at..head).any(|n| !tables::GENERIC.contains(base(said, n)) && !said.is_stop(n));
     let whole = (at + 1..=head).all(|n| said.close(n)) && !(at..head).any(plain);
     let fits = if faith { said.is(head, &["services", "charities"]) } else { telling };
     (whole && fits && !(at..=head).any(|n| said.is_kept(n))).then_some(head + 1)
+}
+
+/// “the center for asian women”: a body and those whom it is for.
+fn for_somebody(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
+    const BODIES: [&str; 12] = [
+        "center",
+        "centre",
+        "institute",
+        "coalition",
+        "alliance",
+        "network",
+        "society",
+        "foundation",
+        "council",
+        "partnership",
+        "collective",
+        "initiative",
+    ];
+    let led = at > 0 && said.is(at - 1, &["the", "at", "from", "with"]) && said.close(at);
+    let bodied = led && said.is(at, &BODIES) && said.is(at + 1, &["for", "against"]) && said.close(at + 1);
+    let fits = |n: usize| {
+        let free = (!said.is_stop(n) || said.is(n, &PEOPLE))
+            && !said.word(n).is_some_and(|w| w.case == Case::Digits);
+        said.close(n) && (free || n > at + 2 && said.is(n, &["and"]) && said.is(n + 1, &PEOPLE))
+    };
+    let end = at + 2 + (at + 2..at + 6).take_while(|n| bodied && *n < said.len() && fits(*n)).count();
+    let ends = said.ends_clause(end) || said.is_stop(end) || said.word(end).is_none();
+    (ends && end > at + 3).then(|| add(said, at, end, 50, sink))
 }
 
 /// “knights of columbus”, “sons of norway”, “church of the redeemer”.

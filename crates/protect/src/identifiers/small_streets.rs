@@ -8,16 +8,23 @@ use super::reason::Reason;
 use super::roads::{counted, number};
 use super::said::{Said, Sink};
 use super::small::{base, is_unknown};
-use super::streets::{unit, whole};
+use super::small_houses;
+use super::streets::whole;
 use super::tables;
 use super::terms::{self, Head};
+use super::units::unit;
 use super::words::Case;
 use super::years::is_year;
 
 /// Every rule for streets that may begin at a word.
 pub(super) fn street(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let (run, percent) = numbered(said, at)
+        .or_else(|| small_houses::in_words(said, at))
         .map(|run| (run, 75))
+        .or_else(|| small_houses::before_name(said, at).map(|run| (run, 60)))
+        .or_else(|| small_houses::counted_alone(said, at).map(|run| (run, 45)))
+        .or_else(|| small_houses::crossing(said, at).map(|run| (run, 50)))
+        .or_else(|| small_houses::by_landmark(said, at).map(|run| (run, 50)))
         .or_else(|| house(said, at).map(|run| (run, 55)))
         .or_else(|| road(said, at).map(|run| (run, 55)))
         .or_else(|| beside_point(said, at).map(|run| (run, 55)))
@@ -31,7 +38,7 @@ pub(super) fn street(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
 }
 
 /// Points of the compass.
-const POINTS: [&str; 8] =
+pub(super) const POINTS: [&str; 8] =
     ["north", "south", "east", "west", "northwest", "northeast", "southwest", "southeast"];
 
 /// “on west hedding”: a point of the compass and a word, where somebody is.
@@ -141,7 +148,8 @@ fn of_words(said: &Said, at: usize) -> Option<Range<usize>> {
         && said.is_in(at - 3, tables::BEFORE_PLACE)
         && !said.is_stop(at - 2)
         && (at - 2..=at).all(|n| said.close(n));
-    let led = led || crosses;
+    // “and then up story road”.
+    let led = led || crosses || at > 0 && said.is(at - 1, &["up"]) && said.close(at);
     let begins = at == 0 || said.ends_clause(at);
     let plain = |n: usize| {
         let base = base(said, n);

@@ -16,6 +16,7 @@ pub(super) fn wordlike(said: &Said, at: usize, sink: &mut Sink) -> Option<usize>
     let verb = word.is_stop();
     (!verb || said.is(at, &["will", "may"])).then_some(())?;
     let surname = surname_behind(said, at);
+    let twice = twice(said, at);
     let led = at > 0 && said.close(at) && said.is_in(at - 1, tables::LEAD_THINGS);
     let thing = tables::MASS.contains(&word.base);
     let stop = verb || word.is_plain_capital();
@@ -24,7 +25,7 @@ pub(super) fn wordlike(said: &Said, at: usize, sink: &mut Sink) -> Option<usize>
     let ends = said.ends_clause(at + 1) || said.is(at + 1, &["and", "or", "who", "y", "que"]);
     let percent = if kin_before(said, at) && (ends || does || surname) && !stop {
         60
-    } else if surname && !led && (begins_clause(said, at) || met || !stop) {
+    } else if surname && !led && (begins_clause(said, at) || met || !stop) || twice && !stop {
         55
     } else if met && (ends || does) && !stop {
         50
@@ -71,6 +72,13 @@ fn surname_behind(said: &Said, at: usize) -> bool {
             || terms::is_stop(base(said, at + 2)))
 }
 
+/// “it's chance chance monroe”: a given name, and the full name that it is put right with.
+fn twice(said: &Said, at: usize) -> bool {
+    let again = base(said, at) == base(said, at + 1) && said.close(at + 1) && said.close(at + 2);
+    let full = said.word(at + 2).is_some_and(|w| is_unknown(w) || lists::bits(&w.base) & COMMON_SURNAME > 0);
+    again && full && !said.is_stop(at + 2)
+}
+
 /// Whether a clause begins: behind a mark, or a word that clauses begin with.
 fn begins_clause(said: &Said, at: usize) -> bool {
     at == 0 || said.ends_clause(at) || said.is_in(at - 1, tables::CLAUSE_STARTS)
@@ -105,6 +113,10 @@ pub(super) fn kin_before(said: &Said, at: usize) -> bool {
         )
 }
 
+/// Who is “named” something, besides those whose name may follow.
+const NAMED_SO: [&str; 10] =
+    ["him", "her", "them", "us", "one", "somebody", "someone", "people", "family", "other"];
+
 /// “goes by cookie”, “her street name was bambi”: any word behind such a cue.
 pub(super) fn nicknamed(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let cue = context::names_before(said, at)?;
@@ -114,7 +126,7 @@ pub(super) fn nicknamed(said: &Said, at: usize, sink: &mut Sink) -> Option<usize
         || back(1, &["by"]) && back(2, &["goes", "went", "go", "going"])
         || back(1, &["is", "was"]) && back(2, &["name", "nickname", "apodo"])
         || back(1, &["decian", "dicen", "llamaban", "llaman"])
-        || back(1, &["named"]) && at > 1 && said.is_in(at - 2, tables::WHO);
+        || back(1, &["named"]) && at > 1 && (said.is_in(at - 2, tables::WHO) || said.is(at - 2, &NAMED_SO));
     let habit = back(1, &["him", "her", "me", "us"])
         && back(2, &["call", "calls", "llaman"])
         && said.ends_clause(at + 1);
@@ -122,9 +134,8 @@ pub(super) fn nicknamed(said: &Said, at: usize, sink: &mut Sink) -> Option<usize
     let named = !back(1, &["by"]);
     let article = usize::from(named && said.is(at, &["the", "el", "la"]) && said.close(at + 1));
     let name = at + article;
-    let fits = !terms::is_stop(base(said, name))
-        && !terms::is_plain_capital(base(said, name))
-        && !base(said, name).ends_with("ing")
+    let verb = base(said, name).ends_with("ing") && base(said, name).len() > 5;
+    let fits = !(terms::is_stop(base(said, name)) || terms::is_plain_capital(base(said, name)) || verb)
         && (article == 1 || said.word(name).is_some_and(|w| w.tail.is_empty() || w.tail.ends_with('s')));
     let short = word.base.chars().count() == 2 && !terms::is_in_dictionary(&word.base);
     (sure && fits || short).then_some(())?;
@@ -142,6 +153,17 @@ pub(super) fn described(said: &Said, at: usize, sink: &mut Sink) -> Option<usize
         && said.word(at + 1).is_some_and(|w| w.base.chars().count() == 1 && !said.is(at + 1, &["i", "a"]));
     if lil && at + 1 < said.len() || letter {
         sink.add(said, at..at + 2, Kind::Person, 60, Reason::Listed(List::GivenNames));
+        return Some(at + 2);
+    }
+    // “they called him young money”.
+    let called = at > 1
+        && said.is(at - 1, &["him", "her", "me", "them"])
+        && said.is(at - 2, &["called", "call", "calls", "calling"]);
+    let street =
+        said.is(at, &["young", "big", "little", "lil", "baby", "king", "queen", "slim", "mister", "lady"]);
+    let free = said.word(at + 1).is_some_and(|w| !w.is_stop() && w.case != Case::Digits);
+    if called && street && free && said.close(at + 1) && !said.is_in(at + 1, tables::NOT_CALLED) {
+        sink.add(said, at..at + 2, Kind::Person, 45, Reason::Listed(List::GivenNames));
         return Some(at + 2);
     }
     let from = at + 1 + usize::from(said.is(at, &["old"]) && said.is(at + 1, &["man", "lady"]));

@@ -1,8 +1,9 @@
-//! Numbers that are spelled out: plates in the alphabet of the police, cases in words with dashes.
+//! Numbers that are spelled out: plates in the alphabet of the police, cases in words with dashes, codes of letters
+//! and figures, telephone numbers in tens.
 
 use std::ops::Range;
 
-use super::number_words::says_a_number;
+use super::number_words::{digits_of, is_tens, says_a_number};
 use super::said::Said;
 use super::tables;
 use super::words::Case;
@@ -39,11 +40,141 @@ pub(super) fn plate_in_one(base: &str) -> bool {
     letters > 1 && figures > 0 && letters + figures == parts().count()
 }
 
-/// End of `twenty two dash four four one` at a word: three words or more, with a sign or all single.
+/// A code as it is said, and what it is made of.
+#[derive(Default)]
+struct Code {
+    end: usize,
+    parts: usize,
+    figures: usize,
+    letters: usize,
+    signs: usize,
+    /// Letters that a word tells: “b as in boy”.
+    told: usize,
+    /// Figures that are said one by one.
+    single: usize,
+}
+
+/// The code that begins at a word.
+fn code_at(said: &Said, at: usize) -> Code {
+    let mut code = Code { end: at, ..Code::default() };
+    let (mut end, mut sign) = (at, false);
+    while end == at || said.close(end) {
+        let a_sign = end > at && said.is(end, &SIGNS);
+        if a_sign {
+            if sign {
+                break;
+            }
+            end += 1;
+        } else if let Some(next) = told_letter(said, end) {
+            (end, code.told, code.letters) = (next, code.told + 1, code.letters + 1);
+        } else if is_figure(said, end) || said.word(end).is_some_and(|w| w.figure().is_some()) {
+            let one = said.word(end).is_some_and(|w| digits_of(&w.base) == 1 || w.base == "o");
+            (end, code.figures, code.single) = (end + 1, code.figures + 1, code.single + usize::from(one));
+        } else if is_letter(said, end) && (sign || !said.is(end, &["a", "i"]) || goes_on(said, end)) {
+            (end, code.letters) = (end + 1, code.letters + 1);
+        } else {
+            break;
+        }
+        if !a_sign {
+            code.end = end;
+            code.parts += 1;
+            code.signs += usize::from(sign);
+        }
+        sign = a_sign;
+    }
+    code
+}
+
+/// “a” and “I” are letters where another letter or a figure is before and behind them, and where a code begins:
+/// “her number is a two one nine”.
+fn goes_on(said: &Said, at: usize) -> bool {
+    let part = |n: usize| is_letter(said, n) || is_figure(said, n) || said.is(n, &SIGNS);
+    let figures = (at + 1..at + 4).all(|n| is_figure(said, n) && said.close(n));
+    if at > 0 && figures && said.is(at - 1, &["is", "was", "number", "it's", "es"]) {
+        return true;
+    }
+    at > 0 && part(at - 1) && part(at + 1) && said.close(at) && said.close(at + 1)
+}
+
+/// A letter that is said alone.
+pub(super) fn is_letter(said: &Said, at: usize) -> bool {
+    said.word(at).is_some_and(|word| {
+        word.tail.is_empty() && word.base.len() == 1 && word.base.bytes().all(|b| b.is_ascii_lowercase())
+    })
+}
+
+/// End of “b as in boy”.
+fn told_letter(said: &Said, at: usize) -> Option<usize> {
+    let told = is_letter(said, at) && said.is(at + 1, &["as"]) && said.is(at + 2, &["in"]);
+    let near = (at + 1..at + 4).all(|n| said.close(n));
+    (told && near && at + 3 < said.len()).then_some(at + 4)
+}
+
+/// End of `twenty two dash four four one` or `e one one seven` at a word, behind a word that tells of a number:
+/// three words or more, with a sign or a letter or all single.
 pub(super) fn code(said: &Said, at: usize) -> Option<usize> {
-    let fits = |n: usize| is_figure(said, n) || n > at && said.is(n, &SIGNS);
-    let end = at + (at..said.len()).take_while(|n| fits(*n) && (*n == at || said.close(*n))).count();
-    let end = if end > at && said.is(end - 1, &SIGNS) { end - 1 } else { end };
-    let sign = (at..end).any(|n| said.is(n, &SIGNS));
-    (end > at + 2 && (sign || end > at + 3)).then_some(end)
+    let code = code_at(said, at);
+    let long = code.signs > 0 || code.letters > 0 || code.parts > 3;
+    (code.parts > 2 && code.figures > 1 && long).then_some(code.end)
+}
+
+/// The same where no word tells: letters and figures as only codes have them, or a sign among many figures.
+pub(super) fn code_alone(said: &Said, at: usize) -> Option<usize> {
+    let begins = is_figure(said, at) || is_letter(said, at);
+    let code = begins.then(|| code_at(said, at))?;
+    let told = code.told > 0 && code.figures > 1;
+    let mixed = code.letters > 0 && code.single > 1 && code.figures > 2 && code.parts > 4;
+    let signed = code.signs > 0 && code.figures > 3 && code.single > 1;
+    (told || mixed || signed).then_some(code.end)
+}
+
+/// End of a telephone number that is said in tens too: “nueve doce, cinco cinco cinco, cero uno ochenta y tres”.
+pub(super) fn phone(said: &Said, at: usize) -> Option<usize> {
+    let (mut end, mut digits, mut single, mut threefold) = (at, 0, 0, 0);
+    while end == at || joined(said, end) {
+        let Some(word) = said.word(end) else { break };
+        let many = match word.base.as_str() {
+            "triple" => 3,
+            "double" => 2,
+            _ => 0,
+        };
+        if many > 0 {
+            (threefold, end) = (many, end + 1);
+            continue;
+        }
+        // “ochenta y tres”.
+        let and = word.base == "y"
+            && end > at
+            && digits_of(said.word(end + 1).map_or("", |w| w.base.as_str())) == 1;
+        if and {
+            // The tens before were two figures already.
+            end += 2;
+            continue;
+        }
+        let said_as: usize = match word.base.as_str() {
+            "hundred" if end > at => 2,
+            base if base.split_once('-').is_some_and(|(tens, _)| is_tens(tens)) => 2,
+            base => base.split('-').map(digits_of).sum(),
+        };
+        let whole = word.base == "hundred" || word.base.split('-').all(|part| digits_of(part) > 0);
+        if said_as == 0 || !whole {
+            break;
+        }
+        // “eighty three” has two figures.
+        let tens = end > at && said_as == 1 && is_tens_before(said, end);
+        let count = if threefold > 0 { threefold } else { said_as };
+        digits += if tens { 0 } else { count };
+        single += if said_as == 1 && !tens || word.base.contains('-') { count } else { 0 };
+        (threefold, end) = (0, end + 1);
+    }
+    (matches!(digits, 7 | 10 | 11) && single > 4).then_some(end)
+}
+
+fn is_tens_before(said: &Said, at: usize) -> bool {
+    said.close(at) && said.word(at - 1).is_some_and(|w| is_tens(&w.base))
+}
+
+fn joined(said: &Said, at: usize) -> bool {
+    said.gap(at).chars().all(|c| c.is_whitespace() || matches!(c, ',' | '-'))
+        && !said.gap(at).contains("\n\n")
 }

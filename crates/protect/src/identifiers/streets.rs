@@ -7,14 +7,17 @@ use super::calles;
 use super::days::apart;
 use super::finding::Kind;
 use super::highways;
+use super::landmarks::landmark;
 use super::lists::{self, COMMON_GIVEN};
 use super::located;
 use super::number_words::says_a_number;
 use super::reason::{Reason, Shape};
 use super::roads;
+use super::rooms;
 use super::said::{Said, Sink};
 use super::tables;
 use super::terms::{self, Head};
+use super::units::{code, loose_unit, unit};
 use super::words::{Case, Opens, Word};
 use super::years::is_year;
 
@@ -33,10 +36,11 @@ pub(super) fn find(said: &Said, sink: &mut Sink) {
             .or_else(|| calles::house(said, at))
             .or_else(|| calles::corner_of(said, at))
             .or_else(|| calles::numbered(said, at))
-            .or_else(|| roads::block(said, at))
-            .or_else(|| roads::room(said, at))
-            .or_else(|| roads::rooms(said, at))
+            .or_else(|| rooms::block(said, at))
+            .or_else(|| rooms::room(said, at))
+            .or_else(|| rooms::rooms(said, at))
             .or_else(|| located::named(said, at))
+            .or_else(|| located::house_on(said, at))
             .or_else(|| roads::counted_street(said, at))
             .or_else(|| located::numbered_alone(said, at))
             .or_else(|| highways::highway_alone(said, at))
@@ -134,7 +138,7 @@ pub(super) fn ordinal(word: &Word) -> bool {
 
 /// “at 47 Larkspur Square”, “1912 East Lamar”: the number of a house before capitals.
 fn house(said: &Said, at: usize) -> Option<Range<usize>> {
-    let number = said.word(at).filter(|w| is_house(w))?;
+    let number = said.word(at).filter(|w| is_house(w) && !w.base.starts_with('0'))?;
     let compass = usize::from(is_compass(said, at + 1) && said.close(at + 1));
     let from = at + 1 + compass;
     let named = |n: usize| {
@@ -222,6 +226,12 @@ pub(super) fn whole(said: &Said, run: Range<usize>) -> Range<usize> {
         from -= 1;
     }
     let house = |n: usize| said.word(n).is_some_and(|w| is_house(w) && !ordinal(w));
+    // “731 1/2 East Vine”.
+    if from > 1 && said.gap(from - 1) == "/" && said.close(from) && said.is(from - 2, &["1"]) {
+        from -= 2;
+    } else if from > 0 && said.gap(from) == "/" && said.is(from - 1, &["1"]) {
+        from -= 1;
+    }
     if from > 0 && house(from - 1) && said.close(from) {
         from -= 1;
     } else {
@@ -264,21 +274,44 @@ pub(super) fn whole(said: &Said, run: Range<usize>) -> Range<usize> {
     if let Some(next) = roads::between(said, end) {
         return from..next;
     }
-    if let Some(next) = landmark(said, end) {
-        return from..next;
+    end = block_behind(said, end).unwrap_or(end);
+    end = house_in_town(said, end).filter(|_| !numbered).unwrap_or(end);
+    let housed = end > from + 1 && house(from);
+    if let Some(next) = landmark(said, end, housed) {
+        return from..landmark(said, next, housed).unwrap_or(next);
     }
     let end = town(said, end).unwrap_or(end);
     from..code(said, end).filter(|_| numbered).unwrap_or(end)
 }
 
+/// End of `, the 300 block` behind a street.
+fn block_behind(said: &Said, at: usize) -> Option<usize> {
+    let article = usize::from(said.is(at, &["the"]));
+    let near = said.near(at) && !said.ends_sentence(at);
+    let run = near.then(|| rooms::block(said, at + article)).flatten()?;
+    unit(said, run.end).or(Some(run.end))
+}
+
+/// End of `in Hyannis, number 212½` behind a street: the number of the house behind the town.
+fn house_in_town(said: &Said, at: usize) -> Option<usize> {
+    let town = said.is(at, &["in"]) && said.word(at + 1).is_some_and(Word::is_capital) && said.close(at + 1);
+    let number = (at + 2..at + 4).find(|n| said.is(*n, &["number", "no", "numero"]))?;
+    let marked = said.gap(number).trim() == "," && said.close(at);
+    let house = said.word(number + 1).is_some_and(is_house) && said.near(number + 1);
+    (town && marked && house).then_some(number + 2)
+}
+
 /// Where the number of a house begins that is said before a street: “eleven forty”.
 fn spoken_house(said: &Said, at: usize) -> usize {
+    let number = |base: &str| base.split('-').all(says_a_number);
     let says = |n: &usize| {
-        let number = said.word(*n).is_some_and(|w| w.case == Case::Small && says_a_number(&w.base));
+        let number = said.word(*n).is_some_and(|w| w.case == Case::Small && number(&w.base));
         number && said.close(n + 1)
     };
-    let count = (0..at).rev().take(4).take_while(says).count();
-    if count > 1 { at - count } else { at }
+    let count = (0..at).rev().take(5).take_while(says).count();
+    // “one-one-six-oh-nine West Kellogg Drive”.
+    let long = count == 1 && said.word(at - 1).is_some_and(|w| w.base.contains('-'));
+    if count > 1 || long { at - count } else { at }
 }
 
 /// “at eleven forty Sunol”: the same before a name alone.
@@ -291,77 +324,14 @@ fn spoken_address(said: &Said, at: usize) -> Option<Range<usize>> {
     let end = led.then(|| at + (at..at + 3).take_while(|n| named(*n)).count())?;
     let from = if end > at { spoken_house(said, at) } else { at };
     let addressed = from < at && from > 0 && said.is(from - 1, &["at", "to", "from", "on"]);
-    (addressed && apart(said, end)).then_some(from..end)
-}
-
-/// `, past the second canal`, `, below the refinery`: how to get there.
-fn landmark(said: &Said, at: usize) -> Option<usize> {
-    const WHERE: [&str; 7] = ["past", "below", "behind", "above", "after", "before", "beyond"];
-    let led = said.gap(at).trim() == "," && said.near(at) && said.is(at, &WHERE) && said.is(at + 1, &["the"]);
-    let end = (at + 3..at + 5).find(|n| said.ends_clause(*n)).filter(|_| led && said.close(at + 1))?;
-    let plain = |n: usize| said.is_stop(n) && !said.word(n).is_some_and(roads::counted);
-    (at + 2..end).all(|n| said.close(n) && !plain(n)).then_some(end)
-}
-
-/// `, 5F`, `, storefront`, `altos`: what only behind the number of a house says where in it.
-fn loose_unit(said: &Said, at: usize) -> Option<usize> {
-    const WHERE: [&str; 11] = [
-        "storefront",
-        "downstairs",
-        "upstairs",
-        "basement",
-        "rear",
-        "penthouse",
-        "duplex",
-        "altos",
-        "bajos",
-        "fondo",
-        "esquina",
-    ];
-    let word = said.word(at).filter(|_| said.gap(at).contains(',') && said.near(at) || said.close(at))?;
-    let figures = word.base.bytes().take_while(u8::is_ascii_digit).count();
-    let flat = (1..4).contains(&figures) && word.base.len() == figures + 1 && is_house(word);
-    ((flat || said.is(at, &WHERE)) && said.ends_clause(at + 1)).then_some(at + 1)
-}
-
-/// End of five digits behind an address.
-fn code(said: &Said, at: usize) -> Option<usize> {
-    let five = said.word(at).is_some_and(|w| w.figure().is_some() && w.base.len() == 5);
-    (five && said.near(at) && !said.ends_sentence(at) && apart(said, at + 1)).then_some(at + 1)
-}
-
-/// End of a flat, floor or building behind an address: `, Apt 4`, `#12`, `second floor`, `interior 4`.
-pub(super) fn unit(said: &Said, at: usize) -> Option<usize> {
-    let word = said.word(at)?;
-    let mark = said.gap(at).trim().trim_start_matches([',', '.']).trim();
-    if mark == "#" {
-        return is_code(word).then_some(at + 1);
-    }
-    said.near(at).then_some(())?;
-    let next = said.word(at + 1).filter(|_| said.near(at + 1));
-    let named = said.is_in(at, tables::FLATS) && next.is_some_and(is_code);
-    let floor = (roads::counted(word) || said.is(at, &["primer", "segundo", "tercer", "cuarto", "quinto"]))
-        && said.is(at + 1, &["floor", "fl", "flr", "piso"])
-        || said.is(at, &["rear", "upper", "lower", "front", "back"])
-            && said.is(at + 1, &["unit", "house", "apartment", "flat", "half"]);
-    let hashed = said.is_in(at, tables::FLATS)
-        && said.gap(at + 1).trim().ends_with('#')
-        && said.word(at + 1).is_some_and(is_code);
-    let unnumbered = said.is(at, &["sin"]) && said.is(at + 1, &["numero"])
-        || said.is(at, &["s"]) && said.is(at + 1, &["n"]) && said.gap(at + 1) == "/";
-    (named || hashed || floor && said.close(at + 1) || unnumbered).then_some(at + 2)
-}
-
-/// `4`, `3C`, `D`.
-fn is_code(word: &Word) -> bool {
-    let letter = word.base.chars().count() == 1 && !matches!(word.base.as_str(), "i" | "a" | "o" | "y");
-    word.case == Case::Digits && word.base.len() < 7 || letter
+    (addressed && (apart(said, end) || unit(said, end).is_some())).then_some(from..end)
 }
 
 /// End of a town with its state behind an address: `, Mesquite, TX 75150`. Without a state the town is
 /// found by itself.
 fn town(said: &Said, at: usize) -> Option<usize> {
-    said.gap(at).trim_start().starts_with(',').then_some(())?;
+    // “225 Main St., Worcester”.
+    said.gap(at).trim_start().trim_start_matches('.').starts_with(',').then_some(())?;
     let small = said.word(at).is_some_and(|w| w.case == Case::Small);
     let name = |n: usize| {
         let case = if small { Case::Small } else { Case::Capital };
@@ -369,7 +339,12 @@ fn town(said: &Said, at: usize) -> Option<usize> {
         fits && (n == at || said.close(n))
     };
     let names = (at..at + 3).take_while(|n| name(*n)).count();
-    let state = (at + 1..=at + names).rev().find(|n| is_state(said, *n) && said.near(*n))?;
+    let state = (at + 1..=at + names).rev().find(|n| is_state(said, *n) && said.near(*n));
+    let Some(state) = state else {
+        // “P.O. Box 1177, Fresno 93715”.
+        let five = said.word(at + names).is_some_and(|w| w.figure().is_some() && w.base.len() == 5);
+        return (names > 0 && !small && five && said.close(at + names)).then_some(at + names + 1);
+    };
     let coded = said.word(state + 1).is_some_and(|w| w.base.len() == 5 && w.case == Case::Digits);
     (!small || coded && said.word(state).is_some_and(|w| w.text.len() == 2)).then_some(())?;
     let code = said.word(state + 1).is_some_and(|w| w.base.len() >= 5 && w.case == Case::Digits);

@@ -242,6 +242,8 @@ tables! {
     SHORT_BODIES = RULES, "short-bodies";
     /// Words of bodies and places that are said of any.
     GENERAL = RULES, "general";
+    /// Domains of the first level, as they are said behind “dot”.
+    TOP_DOMAINS = RULES, "top-domains";
     /// Function words, fillers and answers of English.
     STOP = STOP_WORDS, "english";
     /// The same of Spanish.

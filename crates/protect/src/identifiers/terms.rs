@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::finding::Kind;
 use super::lists::{self, COMMON_GIVEN, COMMON_SURNAME, ENGLISH, FREQUENT, SPANISH};
+use super::number_words::says_a_number;
 use super::tables::{
     ABBREVIATIONS, ACTS, BODIES, BODY_HEADS, CAPITALS, EXTRA, FIRST_BODIES, FIRST_PLACES, GENERAL,
     GIVEN_FIRST, KIN, NAME_WORDS, PLACES, SMALL_BODIES, SMALL_PLACES, SMALL_STREETS, SPANISH_EXTRA,
@@ -58,6 +59,14 @@ pub(super) fn is_plain_capital(base: &str) -> bool {
     CAPITALS.contains(base)
         || REGIONS.contains(base)
         || plural(base).is_some_and(|one| CAPITALS.contains(one))
+}
+
+/// “Twenty-six”, “A-number”, “Native-run”: a number, or a small word behind a letter or a plain capital.
+pub(super) fn is_joined(text: &str, base: &str) -> bool {
+    let Some((first, second)) = base.split_once('-') else { return false };
+    let small = text.split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase));
+    let plain = first.len() == 1 || is_plain_capital(first) || says_a_number(first);
+    small && plain && !is_title(base) && (is_word(second) || says_a_number(second))
 }
 
 /// An abbreviation that everybody knows, as “DNA”; in small letters it may be a name.

@@ -9,6 +9,7 @@ use super::language::Language;
 use super::lists;
 use super::mended::{self, Misread};
 use super::tables::{NAMES_ELSEWHERE, Tables};
+use super::tails::{owns_plural, tail};
 use super::terms;
 
 /// How a word is written.
@@ -67,6 +68,11 @@ impl Word<'_> {
         matches!(self.case, Case::Capital | Case::Capitals | Case::Initial)
     }
 
+    /// Whether something is its own: “Jacob's”, “Farmers'”.
+    pub(super) fn owns(&self) -> bool {
+        self.tail.ends_with('s') || matches!(self.tail, "'" | "’")
+    }
+
     /// What the lists know of it.
     pub(super) fn bits(&self) -> u64 {
         *self.listed.get_or_init(|| lists::bits(&self.base))
@@ -102,7 +108,8 @@ impl Word<'_> {
             Language::Spanish => &["may", "april", "june", "august"],
             Language::Unknown => &[],
         };
-        !named.contains(&self.base.as_str()) && terms::is_plain_capital(&self.base)
+        !named.contains(&self.base.as_str())
+            && (terms::is_plain_capital(&self.base) || terms::is_joined(self.text, &self.base))
     }
 
     /// Whether its sentence is in Spanish.
@@ -172,13 +179,18 @@ fn new_paragraph(gap: &str) -> bool {
     gap.chars().filter(|c| *c == '\n').count() > 1
 }
 
-/// Contractions; the longest first. Compared with straight apostrophes.
-const TAILS: [&str; 7] = ["n't", "'re", "'ve", "'ll", "'s", "'d", "'m"];
-
 /// The words of `passage`, which stands at the code point `at`. Bracketed notes such as `[pause]`
 /// count as white space: they hide where sentences begin.
 pub(super) fn words(passage: &str, at: u32) -> Vec<Word<'_>> {
-    let mut reader = Reader { passage, words: Vec::with_capacity(passage.len() / 5), gap_from: 0 };
+    words_without(passage, at, &[])
+}
+
+/// The same without the numbers of lines that begin at `numbers`.
+pub(super) fn words_without<'t>(passage: &'t str, at: u32, numbers: &[u32]) -> Vec<Word<'t>> {
+    let words = Vec::with_capacity(passage.len() / 5);
+    let mut reader = Reader { passage, words, gap_from: 0, gap_to: None };
+    let first = numbers.partition_point(|number| *number < at);
+    let mut numbers = numbers.get(first..).unwrap_or_default().iter().peekable();
     let mut point = at;
     let mut chars = passage.char_indices().peekable();
     let mut note_until = 0;
@@ -187,6 +199,13 @@ pub(super) fn words(passage: &str, at: u32) -> Vec<Word<'_>> {
         point += 1;
         if matches!(c, '[' | '(') {
             note_until = byte + note(passage.get(byte..).unwrap_or_default());
+        }
+        if numbers.next_if_eq(&&start).is_some() {
+            reader.gap_to.get_or_insert(byte);
+            while chars.next_if(|(_, c)| c.is_ascii_digit()).is_some() {
+                point += 1;
+            }
+            continue;
         }
         if byte < note_until || !c.is_alphanumeric() {
             continue;
@@ -208,6 +227,10 @@ pub(super) fn words(passage: &str, at: u32) -> Vec<Word<'_>> {
             point += 1;
             chars.next();
         }
+        if owns_plural(passage, byte, end) {
+            end += chars.next().map_or(0, |(_, c)| c.len_utf8());
+            point += 1;
+        }
         reader.push(byte, end, start, point);
     }
     reader.words
@@ -225,12 +248,15 @@ struct Reader<'t> {
     passage: &'t str,
     words: Vec<Word<'t>>,
     gap_from: usize,
+    /// Where a number of a line ends the gap before it.
+    gap_to: Option<usize>,
 }
 
 impl<'t> Reader<'t> {
     fn push(&mut self, from: usize, to: usize, start: u32, end: u32) {
         let text = self.passage.get(from..to).unwrap_or_default();
-        let before = self.passage.get(self.gap_from..from).unwrap_or_default();
+        let gap_to = self.gap_to.take().unwrap_or(from);
+        let before = self.passage.get(self.gap_from..gap_to).unwrap_or_default();
         self.gap_from = to;
         let tail = tail(text);
         let stem = text.get(..text.len() - tail.len()).unwrap_or(text);
@@ -335,18 +361,6 @@ fn case(stem: &str) -> Case {
         (_, true) => Case::Capital,
         _ => Case::Capitals,
     }
-}
-
-fn tail(text: &str) -> &str {
-    if text.is_ascii() && !text.contains('\'') {
-        return "";
-    }
-    let lower = text.to_lowercase().replace('’', "'");
-    let cut = TAILS.into_iter().find(|tail| lower.len() > tail.len() && lower.ends_with(tail));
-    // Counted in characters: the apostrophe of the text may be longer in bytes.
-    let keep = text.chars().count().saturating_sub(cut.map_or(0, str::len));
-    let from = text.char_indices().nth(keep).map_or(text.len(), |(byte, _)| byte);
-    text.get(from..).unwrap_or_default()
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "texts are shorter than 4 GiB")]

@@ -81,6 +81,26 @@ fn what_only_looks_like_an_address_is_none() {
 }
 
 #[test]
+fn addresses_of_mail_are_found_as_they_are_said() {
+    assert_none(&missed(include_str!("grammars/mails.txt"), |_| true));
+}
+
+#[test]
+fn what_only_looks_like_an_address_of_mail_is_none() {
+    assert_none(&in_vain(include_str!("grammars/no-mails.txt"), "e-mail"));
+}
+
+#[test]
+fn numbers_that_somebody_was_given_are_found_in_figures_and_in_words() {
+    assert_none(&missed(include_str!("grammars/numbers.txt"), |_| true));
+}
+
+#[test]
+fn what_only_looks_like_such_a_number_is_none() {
+    assert_none(&in_vain(include_str!("grammars/no-numbers.txt"), "number"));
+}
+
+#[test]
 fn bodies_of_ordinary_words_are_found() {
     assert_none(&missed(include_str!("grammars/bodies.txt"), |_| true));
 }
