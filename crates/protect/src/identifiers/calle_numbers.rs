@@ -12,6 +12,7 @@ pub(super) fn by_number(said: &Said, at: usize) -> Option<Range<usize>> {
     crossing(said, at)
         .or_else(|| counted(said, at))
         .or_else(|| corner(said, at))
+        .or_else(|| numbered_corner(said, at))
         .or_else(|| block(said, at))
         .or_else(|| on_the_way(said, at))
 }
@@ -63,6 +64,19 @@ fn corner(said: &Said, at: usize) -> Option<Range<usize>> {
     let joined = (and || said.is(first, &["con"])) && said.close(first) && article(first + 1);
     let end = joined.then(|| street(first + 2))?;
     (end > first + 2).then_some(at..end)
+}
+
+/// “en la 24 y Mission”, “en la Mission con la 24”: of two streets one by its number.
+fn numbered_corner(said: &Said, at: usize) -> Option<Range<usize>> {
+    let led = at > 1 && said.is(at - 1, &["la"]) && said.is(at - 2, &["en", "por", "de"]) && said.close(at);
+    let numbered = |n: usize| said.word(n).is_some_and(|w| w.figure().is_some() && w.base.len() < 4);
+    let named = |n: usize| said.word(n).is_some_and(|w| w.case == Case::Capital && w.tail.is_empty());
+    let joined = said.is(at + 1, &["y", "con"]) && said.close(at + 1);
+    let second = at + 2 + usize::from(said.is(at + 2, &["la"]) && said.close(at + 3));
+    let fits = numbered(at) && (named(second) || numbered(second)) || named(at) && numbered(second);
+    let spanish = said.is_spanish() || said.word(at).is_some_and(Word::is_in_spanish);
+    (led && joined && fits && spanish && said.close(second) && said.ends_clause(second + 1))
+        .then_some(at..second + 1)
 }
 
 /// “manzana F, casa 12”.

@@ -55,6 +55,13 @@ fn parts(said: &Said, run: Range<usize>) -> Vec<Range<usize>> {
 fn without_kept(said: &Said, run: Range<usize>) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut from = run.start;
+    // “Marlow Legal Aid Society”.
+    let ends = said.word(run.end - 1).map_or("", |w| w.base.as_str());
+    let named = !said.is_kept(run.start) && !said.is_kept(run.end - 1) && run.len() > 3;
+    let aid = (run.start + 1..run.end - 1).all(|n| said.is_kept(n));
+    if named && aid && terms::head(ends) == Some(Head::Body) {
+        return vec![run];
+    }
     // “Legal Aid of the Foothills” is one body of its kind.
     let first = run.clone().find(|n| !said.is_kept(*n)).filter(|n| *n > run.start);
     if first.is_some_and(|n| said.is(n, &["of", "for", "de"]) && n + 1 < run.end) {
@@ -153,6 +160,14 @@ fn describes(said: &Said, run: &Range<usize>) -> bool {
 
 fn trails(said: &Said, run: &Range<usize>) -> bool {
     let Some(word) = said.word(run.end - 1) else { return false };
+    // “Safe Passage Ohio”.
+    let rest = run.start..run.end - 1;
+    let thing =
+        |n: usize| said.word(n).is_some_and(|w| w.is_word() && w.case == Case::Capital && !is_plain(w));
+    let stated = rest.len() > 1 && lists::is_region(&word.base) && rest.clone().all(thing);
+    if stated && !lists::is_place(&said.base(&rest)) && terms::head(&word.base).is_none() {
+        return false;
+    }
     let surname = run.len() > 1 && word.bits() & SURNAME > 0;
     // “Assembly of God”, “Truckers Against Human Trafficking”.
     let joins = |w: &Word| w.case == Case::Small || w.is_stop() && !w.is_plain_capital() && w.text.len() > 1;

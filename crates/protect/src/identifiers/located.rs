@@ -55,6 +55,7 @@ pub(super) fn further(said: &Said, run: Range<usize>) -> Range<usize> {
             .or_else(|| towards(said, end))
             .or_else(|| along(said, end).filter(|_| marked))
             .or_else(|| from_mark(said, end))
+            .or_else(|| listed(said, end))
             .or_else(|| bound(said, end))
     };
     while let Some(next) = more(end) {
@@ -103,7 +104,8 @@ fn along(said: &Said, end: usize) -> Option<usize> {
     let count = (at..at + 4).take_while(|n| capital(*n) && (*n == at || said.close(*n))).count();
     let named = || (joint && article > 0 && count > 0).then_some(at + count);
     let named = || named().or_else(|| named_by(said, at, false).filter(|_| joint));
-    surely(said, at).or_else(|| freeway(said, at).filter(|_| article > 0)).or_else(named)
+    let on = article > 0 || joint && said.is(end, &["on", "off"]);
+    surely(said, at).or_else(|| freeway(said, at).filter(|_| on)).or_else(named)
 }
 
 /// End of “from mile marker 68 to 111” behind a road.
@@ -116,6 +118,12 @@ fn from_mark(said: &Said, end: usize) -> Option<usize> {
     let other = to.then(|| road(said, mark.end + 1)).flatten().map(|road| road.end);
     let far = other.or_else(|| figure.then_some(mark.end + 2)).unwrap_or(mark.end);
     marked.then_some(far)
+}
+
+/// End of “, exit 12” behind a road.
+fn listed(said: &Said, end: usize) -> Option<usize> {
+    let mark = said.is(end, &MARKS) && said.gap(end).trim() == "," && said.near(end);
+    mark.then(|| road(said, end)).flatten().map(|road| road.end)
 }
 
 /// End of “northbound” behind a road.
@@ -170,6 +178,7 @@ pub(super) fn house_on(said: &Said, at: usize) -> Option<Range<usize>> {
     let looks = |n: usize| said.is(n, &LOOKS) || said.word(n).is_some_and(counted);
     let from = at - (1..=2.min(at)).take_while(|n| looks(at - n) && said.close(at - n + 1)).count();
     let ends = said.ends_clause(end) || said.is_stop(end);
+    let from = if from == at { street } else { from };
     (ends && said.word(end - 1)?.tail.is_empty()).then_some(from..end)
 }
 

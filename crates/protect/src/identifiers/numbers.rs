@@ -138,7 +138,8 @@ fn named(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
         sink.add(said, from..end, Kind::Number, 85, Reason::Shape(Shape::NamedNumber));
         return Some(end);
     }
-    if let Some(end) = spelled::code(said, from) {
+    let badge = said.is(at, &["badge", "placa"]) || at > 0 && said.is(at - 1, &["badge", "placa"]);
+    if let Some(end) = spelled::code(said, from, badge) {
         sink.add(said, from..end, Kind::Number, 75, Reason::Shape(Shape::NamedNumber));
         return Some(end);
     }
@@ -165,7 +166,8 @@ fn named(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
         said.is(at, &["plate", "plates", "placa"]) && said.word(from).is_some_and(|w| w.base.len() > 2);
     let enough = enough || plate;
     // “ID 0592”: letters that belong to it.
-    let begins = if word.case == Case::Capitals && from == at + 1 { at } else { from };
+    let joined = word.case == Case::Capitals && word.tail.is_empty() && from == at + 1;
+    let begins = if joined { at } else { from };
     enough.then(|| sink.add(said, begins..end, Kind::Number, 85, Reason::Shape(Shape::NamedNumber)))?;
     Some(end)
 }

@@ -262,7 +262,7 @@ pub(super) fn between(said: &Said, at: usize) -> Option<usize> {
     let small = at > 0 && said.word(at - 1).is_some_and(|w| w.case == Case::Small);
     let written = |w: &Word| w.is_capital() || counted(w) || small && !w.is_stop();
     let named = |n: usize| said.close(n) && (said.word(n).is_some_and(written) || street(n));
-    let led = said.is(at, &["between"]) && said.close(at)
+    let led = said.is(at, &["between"]) && said.near(at) && !said.ends_sentence(at)
         || said.is(at, &["entre"]) && said.near(at) && !said.ends_sentence(at);
     (led && named(at + 1)).then_some(())?;
     let first = street_end(said, at + 1)?;

@@ -24,8 +24,12 @@ pub(super) fn with_unit(said: &Said, run: Range<usize>) -> Range<usize> {
     // “Harris County Precinct 5”.
     const PARTS: [&str; 10] =
         ["precinct", "district", "division", "local", "post", "troop", "lodge", "chapter", "station", "zone"];
+    // “P.S. 114”.
+    let letters = run.clone().all(|n| said.word(n).is_some_and(|w| w.case == Case::Initial));
     let figure = said.word(run.end).is_some_and(|w| w.figure().is_some() && w.base.len() < 5);
-    let part = figure && run.len() > 1 && said.is(run.end - 1, &PARTS) && said.close(run.end);
+    let part = figure
+        && run.len() > 1
+        && (said.is(run.end - 1, &PARTS) && said.close(run.end) || letters && said.near(run.end));
     numbered.unwrap_or(run.start)..run.end + usize::from(part)
 }
 

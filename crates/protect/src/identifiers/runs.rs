@@ -226,7 +226,9 @@ fn firm(said: &Said, from: usize, end: usize) -> Option<usize> {
     // “I came over from Dorr, Wells and Mbeki”.
     let came =
         from > 1 && said.is(before, &["from", "to"]) && said.is(before - 1, &["over", "moved", "here"]);
-    let led = hired || (lawyer || came || said.is(before, &["at", "of", "called"])) && said.near(from);
+    let were = from > 1 && said.is(before, &["was", "were", "is", "are"]) && said.is(before - 1, &HIRES);
+    let led =
+        hired || were || (lawyer || came || said.is(before, &["at", "of", "called"])) && said.near(from);
     let surname = |n: usize| {
         said.word(n).is_some_and(|w| {
             w.case == Case::Capital
@@ -238,7 +240,7 @@ fn firm(said: &Said, from: usize, end: usize) -> Option<usize> {
     };
     let and = |n: usize| said.is(n, &["and", "y"]) && said.close(n) && said.close(n + 1);
     let last = match said.gap(end).trim() {
-        "" if and(end) && hired => end + 1,
+        "" if and(end) && (hired || lawyer) => end + 1,
         "," if and(end + 1) => end + 2,
         "," if said.gap(end + 1).trim() == "&" => end + 1,
         _ => return None,

@@ -149,7 +149,8 @@ fn titled(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
         end_of_name(said, at + 1)
     };
     // “miss justice karen justice”: the surname, and the full name that it is put right with.
-    let end = if end > at + 2 && base(said, end) == base(said, at + 1) { at + 2 } else { end };
+    let again = end > at + 2 && base(said, end) == base(said, at + 1) && !said.is_stop(end);
+    let end = if again { at + 2 } else { end };
     let double = at > 0 && said.close(at) && terms::is_title(base(said, at - 1)) && ends_open(said, at);
     // “my sister joy” is no nun.
     let theirs = at > 0 && said.is(at - 1, &["my", "your", "his", "her", "our", "their", "mi", "su", "tu"]);

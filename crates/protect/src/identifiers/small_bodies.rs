@@ -80,6 +80,9 @@ fn known(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     Some(end)
 }
 
+/// Small words inside such a name.
+const JOINERS: [&str; 8] = ["and", "of", "in", "for", "y", "de", "del", "against"];
+
 /// “a shelter called open hearth”, “a group named salt and light”.
 fn called(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let cue =
@@ -97,15 +100,20 @@ fn called(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let article = usize::from(said.is(at, &["the", "la", "el", "los", "las"]));
     let from = at + article;
     let goes_on = |n: usize| {
-        let joined = n > from && said.is(n, &["and", "of", "y", "de", "del"]) && said.close(n + 1);
+        let joined = n > from && said.is(n, &JOINERS) && said.close(n + 1);
+        // “sisters in the light”.
+        let inside = n == from + 2 && said.is(n, &["the", "our", "la"]) && said.is(n - 1, &JOINERS);
         const DESCRIBE: [&str; 10] =
             ["open", "new", "old", "little", "big", "good", "great", "first", "second", "third"];
         let described = n == from && said.is(n, &DESCRIBE);
         let plain = said.is_stop(n) && !described || said.is(n, &["like"]);
-        (n == from || said.close(n)) && (!plain || joined && !said.is_stop(n + 1) && n == from + 1)
+        (n == from || said.close(n))
+            && (!plain
+                || inside
+                || joined && (!said.is_stop(n + 1) || said.is(n + 1, &["the", "our"])) && n == from + 1)
     };
     let mut end = from + (from..from + 4).take_while(|n| *n < said.len() && goes_on(*n)).count();
-    while end > from && said.is(end - 1, &["and", "of", "y", "de", "del"]) {
+    while end > from && (said.is(end - 1, &JOINERS) || said.is(end - 1, &["the", "our", "la"])) {
         end -= 1;
     }
     (end > from)
@@ -158,8 +166,23 @@ fn of_place(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
         *end <= said.len() && (at + 1..*end).all(|n| said.close(n)) && is_place_name(said, at, *end)
     })?;
     let head = said.word(place).filter(|w| said.close(place) && tables::PLACE_BODIES.contains(&w.base))?;
-    let longer = said.is(place + 1, &["department", "office", "school", "college", "hospital", "center"])
-        && said.close(place + 1);
+    const LONGER: [&str; 14] = [
+        "aid",
+        "services",
+        "clinic",
+        "department",
+        "office",
+        "school",
+        "college",
+        "hospital",
+        "center",
+        "news",
+        "times",
+        "journal",
+        "press",
+        "herald",
+    ];
+    let longer = said.is(place + 1, &LONGER) && said.close(place + 1);
     let end = place + 1 + usize::from(longer);
     sink.add(said, at..end, Kind::Organisation, 65, Reason::Head(head.text.to_owned()));
     Some(end)
@@ -239,7 +262,7 @@ fn end_of_words(said: &Said, at: usize, is_head: impl Fn(usize) -> bool) -> Opti
     let directed = said.is(at, &["north", "south", "east", "west"]);
     let plain = |n: usize| {
         let base = base(said, n);
-        let counted = church && said.is(n, &["first", "third"]);
+        let counted = church && said.is(n, &["first", "third", "true"]);
         let described =
             n == at && (counted || said.is(n, &["new", "old", "little", "open", "good", "second"]));
         let owned = said.is(n, &PEOPLE) && n > at;

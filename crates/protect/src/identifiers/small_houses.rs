@@ -123,16 +123,35 @@ pub(super) fn crossing(said: &Said, at: usize) -> Option<Range<usize>> {
     (fits && !dated(first + 1) && !dated(end) && !terms::is_act(base(said, first + 1))).then_some(at..end)
 }
 
+/// “el cajon boulevard”: with the article that belongs to a name of Spanish.
+pub(super) fn with_article(said: &Said, run: Range<usize>) -> Range<usize> {
+    let article =
+        run.start.checked_sub(1).filter(|n| said.is(*n, &["el", "la", "los", "las", "san", "santa"]));
+    let english = article.filter(|_| !said.is_spanish() && said.close(run.start));
+    english.unwrap_or(run.start)..run.end
+}
+
+/// “figueroa near eighty third”: with the numbered street that is near.
+pub(super) fn crossed(said: &Said, run: Range<usize>) -> Range<usize> {
+    let joint = said.is(run.end, &["near", "at", "and", "by", "past"]) && said.close(run.end);
+    let second = joint.then(|| street_end(said, run.end + 1)).flatten();
+    let numbered = second.filter(|end| said.close(run.end + 1) && said.word(end - 1).is_some_and(counted));
+    let dated = numbered.is_some_and(|end| said.word(end).is_some_and(|w| tables::MONTHS.is_among(w.tables)));
+    let free = |end: &usize| apart(said, *end) || said.is_stop(*end) || said.word(*end).is_none();
+    run.start..numbered.filter(|end| !dated && free(end)).unwrap_or(run.end)
+}
+
 /// “down on fruitvale by the tire shop”, “on macarthur near the ninety eighth avenue light”.
 pub(super) fn by_landmark(said: &Said, at: usize) -> Option<Range<usize>> {
     const LED: [&str; 5] = ["on", "off", "up", "down", "along"];
-    let led = at > 0 && said.close(at) && said.is(at - 1, &LED);
+    let off = at > 1 && said.is(at - 1, &["of"]) && said.is(at - 2, &["off"]);
+    let led = at > 0 && said.close(at) && (off || said.is(at - 1, &LED));
     let word = said.word(at).filter(|w| led && w.tail.is_empty() && w.case != Case::Digits)?;
     let named = is_unknown(word) || word.bits() & SURNAME > 0;
     (named && !word.is_stop() && !word.is_plain_capital() && !terms::is_title(&word.base)).then_some(())?;
     let run = at..at + 1;
-    let near = further(said, run.clone());
-    let end = landmark(said, run.end, false).unwrap_or(near.end);
+    let near = further(said, crossed(said, run.clone()));
+    let end = landmark(said, run.end, false).unwrap_or(near.end).max(near.end);
     (end > at + 2).then_some(at..end)
 }
 

@@ -7,6 +7,7 @@ use super::lists::{self, COMMON_SURNAME, FREQUENT, GIVEN, SURNAME};
 use super::reason::{List, Reason};
 use super::said::{Said, Sink};
 use super::small::{base, is_unknown};
+use super::small_houses::{crossed, with_article};
 use super::tables;
 use super::terms::{self, Head};
 use super::words::{Case, Word};
@@ -66,8 +67,12 @@ pub(super) fn headed(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
             && !plain_first
             && (at..end).all(|n| said.word(n).is_some_and(|w| w.tail.is_empty() || head.is_word()))
         {
-            sink.add(said, at..end + 1, kind, 65, Reason::Head(head.text.to_owned()));
-            return Some(end + 1);
+            let run = at..end + 1;
+            let street = kind == Kind::Street;
+            let run = if street { crossed(said, with_article(said, run)) } else { run };
+            let end = run.end;
+            sink.add(said, run, kind, 65, Reason::Head(head.text.to_owned()));
+            return Some(end);
         }
     }
     of_words(said, at, sink).or_else(|| before_name(said, at, sink))

@@ -31,7 +31,7 @@ pub(super) fn street(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
         .or_else(|| calle(said, at).map(|run| (run, 60)))
         .or_else(|| of_words(said, at).map(|run| (run, 55)))?;
     let head = base(said, run.end - 1).to_owned();
-    let run = whole(said, run);
+    let run = small_houses::crossed(said, whole(said, small_houses::with_article(said, run)));
     let end = run.end;
     sink.add(said, run, Kind::Street, percent, Reason::Head(head));
     Some(end)
@@ -149,7 +149,8 @@ fn of_words(said: &Said, at: usize) -> Option<Range<usize>> {
         && !said.is_stop(at - 2)
         && (at - 2..=at).all(|n| said.close(n));
     // “and then up story road”.
-    let led = led || crosses || at > 0 && said.is(at - 1, &["up"]) && said.close(at);
+    const WORKED: [&str; 8] = ["up", "working", "worked", "walking", "walked", "work", "walk", "driving"];
+    let led = led || crosses || at > 0 && said.is(at - 1, &WORKED) && said.close(at);
     let begins = at == 0 || said.ends_clause(at);
     let plain = |n: usize| {
         let base = base(said, n);

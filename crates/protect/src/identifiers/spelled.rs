@@ -112,9 +112,11 @@ fn told_letter(said: &Said, at: usize) -> Option<usize> {
 
 /// End of `twenty two dash four four one` or `e one one seven` at a word, behind a word that tells of a number:
 /// three words or more, with a sign or a letter or all single.
-pub(super) fn code(said: &Said, at: usize) -> Option<usize> {
+pub(super) fn code(said: &Said, at: usize, badge: bool) -> Option<usize> {
     let code = code_at(said, at);
-    let long = code.signs > 0 || code.letters > 0 || code.parts > 3;
+    // “badge number twelve oh four”, “badge forty four twelve”.
+    let zero = (at..code.end).any(|n| said.is(n, &["oh", "zero", "o", "cero"]));
+    let long = code.signs > 0 || code.letters > 0 || code.parts > 3 || zero || badge;
     (code.parts > 2 && code.figures > 1 && long).then_some(code.end)
 }
 

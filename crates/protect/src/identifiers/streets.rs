@@ -339,7 +339,14 @@ fn town(said: &Said, at: usize) -> Option<usize> {
         fits && (n == at || said.close(n))
     };
     let names = (at..at + 3).take_while(|n| name(*n)).count();
-    let state = (at + 1..=at + names).rev().find(|n| is_state(said, *n) && said.near(*n));
+    let state = (at + 1..=at + names + 1).rev().find(|n| {
+        // “Raleigh, North Carolina”.
+        let two = *n > at + 1
+            && said.near(n - 1)
+            && said.close(*n)
+            && lists::is_region(&said.base(&(n - 1..n + 1)));
+        (is_state(said, *n) || two) && said.near(*n)
+    });
     let Some(state) = state else {
         // “P.O. Box 1177, Fresno 93715”.
         let five = said.word(at + names).is_some_and(|w| w.figure().is_some() && w.base.len() == 5);

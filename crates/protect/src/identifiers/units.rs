@@ -90,7 +90,12 @@ fn code_behind(said: &Said, at: usize) -> Option<usize> {
         let letter = word.case != Case::Digits;
         return Some(said_at(from + 1).filter(|_| letter).unwrap_or(from + 1));
     }
-    in_words(from)
+    // “apartment two b”.
+    let end = in_words(from)?;
+    let letter = said.close(end)
+        && said.word(end).is_some_and(|w| w.base.len() == 1 && !said.is(end, &["i", "a", "o", "y"]))
+        && !said.gap(end + 1).starts_with('.');
+    Some(end + usize::from(letter))
 }
 
 /// `4`, `3C`, `D`.

@@ -106,6 +106,13 @@ fn bodies_of_ordinary_words_are_found() {
 }
 
 #[test]
+fn what_has_a_capital_and_names_nobody_is_no_name() {
+    for kind in ["person", "place", "organisation"] {
+        assert_none(&in_vain(include_str!("grammars/no-names.txt"), kind));
+    }
+}
+
+#[test]
 fn people_are_found_by_their_role_their_cue_and_their_place() {
     assert_none(&missed(include_str!("grammars/people.txt"), |_| true));
 }
