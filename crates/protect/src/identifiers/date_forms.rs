@@ -4,11 +4,17 @@ use super::dates::core;
 use super::days::{self, apart, ordinal};
 use super::number_words::{is_tens, tens_and_one, under_twenty};
 use super::said::Said;
-use super::tables;
+use super::tables::{self, Table};
+use super::words::Case;
 use super::years;
 
 /// End of a date of such a form that begins at a word, and how sure it is.
 pub(super) fn form(said: &Said, at: usize) -> Option<(usize, u8)> {
+    // Most words are no number.
+    const NUMBERS: Table = tables::NUMBER_WORDS.or(tables::DAY_ORDINALS).or(tables::DAYS_SPANISH);
+    let word = said.word(at)?;
+    let number = word.case == Case::Digits || NUMBERS.is_among(word.tables) || word.base.contains('-');
+    number.then_some(())?;
     year_first(said, at)
         .map(|end| (end, 90))
         .or_else(|| in_numbers(said, at).map(|end| (end, 50)))

@@ -1,6 +1,7 @@
 //! Numbers in English words.
 
 use super::said::Said;
+use super::tables;
 
 /// The numbers below twenty, from one.
 const UNDER_TWENTY: [&str; 19] = [
@@ -54,6 +55,11 @@ pub(super) fn tens_and_one(said: &Said, at: usize) -> usize {
     let tens = said.word(at).is_some_and(|word| is_tens(&word.base));
     let one = said.word(at + 1).and_then(|word| under_twenty(&word.base)).is_some_and(|one| one < 10);
     if tens && one && said.close(at + 1) { at + 2 } else { at + 1 }
+}
+
+/// Whether a number may begin at a word: most words are asked in vain.
+pub(super) fn may_begin_number(said: &Said, at: usize) -> bool {
+    said.is_in(at, tables::NUMBER_WORDS) || said.word(at).is_some_and(|word| word.base.contains('-'))
 }
 
 /// How many figures a word of English or Spanish is said for, where a number is said figure by figure or in tens.

@@ -2,7 +2,7 @@
 
 use super::finding::Kind;
 use super::lists;
-use super::number_words::{is_tens, tens_and_one, under_twenty};
+use super::number_words::{is_tens, may_begin_number, tens_and_one, under_twenty};
 use super::reason::{Reason, Shape};
 use super::said::{Said, Sink};
 use super::spelled;
@@ -48,14 +48,15 @@ fn plate(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
 
 /// A telephone number that is said in tens too.
 fn phone(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
-    let end = spelled::phone(said, at)?;
+    let end = may_begin_number(said, at).then(|| spelled::phone(said, at)).flatten()?;
     sink.add(said, at..end, Kind::Phone, 85, Reason::Shape(Shape::Phone));
     Some(end)
 }
 
 /// `twelve c r oh nine one one`: letters and figures as only codes have them.
 fn code(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
-    let end = spelled::code_alone(said, at)?;
+    let begins = may_begin_number(said, at) || spelled::is_letter(said, at);
+    let end = begins.then(|| spelled::code_alone(said, at)).flatten()?;
     sink.add(said, at..end, Kind::Number, 70, Reason::Shape(Shape::NamedNumber));
     Some(end)
 }

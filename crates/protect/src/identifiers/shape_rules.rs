@@ -149,13 +149,7 @@ pub(super) static RULES: [Rule; 28] = [
         r"(?:\s(?:was|is|name|handle|account|page|as|at|under|called|it's)|[:,])*\s[“\x22]?([a-z0-9][a-z0-9._]*[0-9_][a-z0-9._]*[a-z0-9_])"
     ),
     rule!(Number, Number, 90, NamedNumber, r"[0-9]{3}-[0-9]{2}-[0-9]{4}"),
-    rule!(
-        Number,
-        Number,
-        90,
-        NamedNumber,
-        r"A(?:[ #-]{0,2})[0-9]{2,3}[\s-][0-9]{3}[\s-][0-9]{3}|[A-Z] [0-9]{3}[ -][0-9]{3}[ -][0-9]{1,4}"
-    ),
+    rule!(Number, Number, 90, NamedNumber, r"A(?:[ #-]{0,2})[0-9]{2,3}[\s-][0-9]{3}[\s-][0-9]{3}"),
     rule!(
         Number,
         Phone,
@@ -232,7 +226,7 @@ pub(super) static RULES: [Rule; 28] = [
         Number,
         75,
         CaseNumber,
-        r"(?:[A-Z]{1,4}[0-9]{4,12}[A-Z0-9]*|[0-9]{2,}[A-Z]{2,4}[0-9]{2,}[A-Z0-9]*|#\s?[0-9]{2,12})"
+        r"(?:[A-Z]{1,4}[0-9]{4,12}[A-Z0-9]*|[0-9]{2,}[A-Z]{2,4}[0-9]{2,}[A-Z0-9]*|#\s?[0-9]{2,12}|[A-Z] [0-9]{3}[ -][0-9]{3}[ -][0-9]{1,4})"
     ),
 ];
 

@@ -8,7 +8,7 @@ use super::days::apart;
 use super::landmarks::landmark;
 use super::lists::{COMMON_GIVEN, SURNAME};
 use super::located::further;
-use super::number_words::{is_tens, says_a_number, under_twenty};
+use super::number_words::{is_tens, may_begin_number, says_a_number, under_twenty};
 use super::roads::counted;
 use super::said::Said;
 use super::small::{base, is_unknown};
@@ -26,6 +26,7 @@ const MEASURED: [&str; 22] = [
 
 /// End of the number of a house in two words or more, where a number begins.
 fn spoken(said: &Said, at: usize) -> Option<usize> {
+    may_begin_number(said, at).then_some(())?;
     let says = |n: usize| said.word(n).is_some_and(|w| w.base.split('-').all(says_a_number));
     (says(at) && !(at > 0 && says(at - 1) && said.close(at))).then_some(())?;
     let end = at + (at..at + 5).take_while(|n| says(*n) && (*n == at || said.close(*n))).count();
@@ -103,6 +104,7 @@ fn street_end(said: &Said, at: usize) -> Option<usize> {
 pub(super) fn crossing(said: &Said, at: usize) -> Option<Range<usize>> {
     const NEAR: [&str; 7] = ["on", "at", "by", "near", "off", "around", "of"];
     const TWICE: [&str; 8] = ["over", "out", "down", "up", "right", "corner", "back", "intersection"];
+    (at + 1..at + 4).any(|n| said.is(n, &["and"])).then_some(())?;
     let first = street_end(said, at)?;
     (said.is(first, &["and"]) && said.close(first) && said.close(first + 1)).then_some(())?;
     let second = street_end(said, first + 1)?;

@@ -244,6 +244,8 @@ tables! {
     GENERAL = RULES, "general";
     /// Domains of the first level, as they are said behind “dot”.
     TOP_DOMAINS = RULES, "top-domains";
+    /// Words that numbers are said with, for what asks of every word whether one begins.
+    NUMBER_WORDS = RULES, "number-words";
     /// Function words, fillers and answers of English.
     STOP = STOP_WORDS, "english";
     /// The same of Spanish.
