@@ -210,7 +210,8 @@ fn counted(said: &Said, at: usize) -> Option<(usize, u8)> {
 
 /// End of what has parts: a month, a season of a year, a year.
 fn of_a_time(said: &Said, at: usize) -> Option<(usize, u8)> {
-    let article = usize::from(said.is(at, &["the", "el", "la", "that"]) && said.close(at + 1));
+    let article =
+        usize::from(said.is(at, &["the", "el", "la", "that", "last", "this", "next"]) && said.close(at + 1));
     let month_of = said.is(at + article, &["month", "mes"]) && said.is(at + article + 1, &["of", "de"]);
     let from = at + article + 2 * usize::from(month_of);
     let word = said.word(from).filter(|_| said.close(from))?;

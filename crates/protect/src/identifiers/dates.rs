@@ -295,5 +295,8 @@ fn which_month(said: &Said, at: usize) -> Option<(usize, u8)> {
     let whole = word.tail.is_empty() && (!that || apart(said, name_at + 1));
     // “that April told me”: April is somebody.
     let fits = if that { month(name) && !context::is_subject(said, name_at) } else { month_beside_day(name) };
-    (fits && whole).then(|| (with_year(said, name_at + 1), if that { 45 } else { 60 }))
+    // “this past March 9th”.
+    let day = core(said, name_at).filter(|_| fits);
+    day.map(|end| (end, 85))
+        .or_else(|| (fits && whole).then(|| (with_year(said, name_at + 1), if that { 45 } else { 60 })))
 }

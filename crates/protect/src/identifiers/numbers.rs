@@ -10,9 +10,9 @@ use super::tables;
 use super::words::{Case, Word};
 
 /// Words that may stand between.
-const BETWEEN: [&str; 22] = [
+const BETWEEN: [&str; 24] = [
     "number", "no", "num", "numero", "is", "was", "ending", "ended", "ends", "in", "with", "plate", "that",
-    "it's", "es", "era", "the", "are", "en", "started", "starts", "begins",
+    "it's", "es", "era", "the", "are", "en", "says", "reads", "started", "starts", "begins",
 ];
 const DIGITS: [&str; 24] = [
     "zero", "oh", "o", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "cero", "uno",
@@ -100,7 +100,8 @@ fn span_of_codes(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
 /// “row 3 times”.
 fn placed(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     said.is_in(at, tables::PLACED).then_some(())?;
-    let from = at + 1 + usize::from(said.is(at + 1, &["number", "no", "numero"]));
+    let was = said.is(at + 1, &["was", "is"]) && said.is(at, &["locker", "bed", "cell", "dorm", "pod"]);
+    let from = at + 1 + usize::from(was || said.is(at + 1, &["number", "no", "numero"]));
     let spaced = said.close(from) || matches!(said.gap(from).trim(), "." | "#" | ". #") && said.near(from);
     let code = said.word(from).filter(|_| spaced || said.gap(from).trim() == "#")?;
     let letter = code.case == Case::Initial
@@ -113,7 +114,8 @@ fn placed(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
             .word(from + 1)
             .is_some_and(|w| w.case == Case::Small && w.base.ends_with('s') && w.tail.is_empty())
         && !said.is_stop(from + 1);
-    (letter || figures && !counts).then(|| {
+    let apart = !was || said.ends_clause(from + 1);
+    (letter || figures && !counts && apart).then(|| {
         sink.add(said, from..from + 1, Kind::Number, 60, Reason::Shape(Shape::NamedNumber));
         from + 1
     })

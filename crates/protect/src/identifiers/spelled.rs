@@ -29,7 +29,10 @@ pub(super) fn plate(said: &Said, at: usize) -> Option<Range<usize>> {
     let end = at + (at..said.len()).take_while(|n| goes_on(*n) && (letter(*n) || figure(*n))).count();
     let letters = (at..end).filter(|n| letter(*n)).count();
     let figures = (at..end).filter(|n| figure(*n)).count();
-    (letters > 1 && figures > 0 && end > at + 3).then_some(at..end)
+    // “4 David 12”, as cars of the police are called.
+    let digits = |n: usize| said.word(n).is_some_and(|w| w.figure().is_some());
+    let car = end == at + 3 && digits(at) && letter(at + 1) && digits(at + 2);
+    (letters > 1 && figures > 0 && end > at + 3 || car).then_some(at..end)
 }
 
 /// `7-Adam-Nora-William-2-2-0`, which is one word.
@@ -37,7 +40,7 @@ pub(super) fn plate_in_one(base: &str) -> bool {
     let parts = || base.split('-');
     let letters = parts().filter(|part| tables::SPELLING.contains(part)).count();
     let figures = parts().filter(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())).count();
-    letters > 1 && figures > 0 && letters + figures == parts().count()
+    (letters > 1 && figures > 0 || letters > 0 && figures > 1) && letters + figures == parts().count()
 }
 
 /// A code as it is said, and what it is made of.
