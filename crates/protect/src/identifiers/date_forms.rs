@@ -57,7 +57,7 @@ fn in_numbers(said: &Said, at: usize) -> Option<usize> {
 fn of_that_month(said: &Said, at: usize) -> Option<usize> {
     let day = ordinal(said, at).or_else(|| said.word(at).filter(|w| days::in_figures(w)).map(|_| at + 1))?;
     let of = said.is(day, &["of", "de"]) && said.close(day);
-    let which = said.is(day + 1, &["that", "this", "the", "ese", "este", "same"]);
+    let which = said.is(day + 1, &["that", "this", "ese", "este"]);
     let month = day + 2 + usize::from(said.is(day + 2, &["same"]));
     (of && which && said.is(month, &["month", "mes"]) && said.close(month)).then_some(month + 1)
 }

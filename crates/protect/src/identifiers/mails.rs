@@ -224,7 +224,7 @@ fn is_number(said: &Said, at: usize) -> bool {
 }
 
 /// Where “m as in Mary”, “m like Mary”, “m de María” begins, of which the last word stands here.
-pub(super) fn told_letter(said: &Said, at: usize) -> Option<usize> {
+fn told_letter(said: &Said, at: usize) -> Option<usize> {
     let back = |n: usize| at.checked_sub(n).filter(|letter| is_letter(said, *letter));
     let as_in = || at > 2 && said.is(at - 1, &["in"]) && said.is(at - 2, &["as"]);
     let like = || at > 1 && said.is(at - 1, &["like", "for", "de", "como"]);
