@@ -4,7 +4,7 @@ import { listWords, number, plural } from './words';
 
 type Transcript = Withdrawn['transcripts'][number];
 
-/** Whether somebody has withdrawn: nothing that was said is searched, counted or exported then. */
+/** Whether somebody has withdrawn: nothing that was said is listed, searched, counted or exported then. */
 export function hasWithdrawn({ consent }: { consent: string | null }): boolean {
   return consent === 'withdrawn';
 }
