@@ -8,13 +8,15 @@ use crate::ExportError;
 use crate::refi::project::ProjectFile;
 use crate::xml::Xml;
 
-/// The kept parts of which something is still there.
-pub(super) fn kept(project: &ProjectFile) -> Vec<KeptElement> {
+/// The kept parts of a project that leave with it: those of which what they hang on is there, each with what is.
+#[must_use]
+pub fn leaving_parts(project: &ProjectFile) -> Vec<KeptElement> {
     let codings = project.texts.iter().flat_map(|text| &text.codings).map(|c| c.coding.id.to_string());
     let there: HashSet<String> = (project.book.codes().iter().map(|code| code.id.to_string()))
         .chain(project.people.iter().map(|person| person.id.to_string()))
         .chain(project.texts.iter().map(|text| text.transcript.id.to_string()))
         .chain(project.memos.iter().map(|memo| memo.id.to_string()))
+        .chain(project.kept.iter().filter_map(|part| part.attribute("guid").map(str::to_owned)))
         .chain(codings)
         .collect();
     let mut kept = project.kept.clone();

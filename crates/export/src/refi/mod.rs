@@ -14,5 +14,6 @@ mod project;
 mod texts;
 
 pub use codes::codebook_qdc;
+pub use kept::leaving_parts;
 pub use package::project_qdpx;
 pub use project::{ProjectCoding, ProjectFile, ProjectText};

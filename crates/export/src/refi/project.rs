@@ -11,7 +11,7 @@ use verbatim_protect::TEAM_MARK;
 
 use crate::ExportError;
 use crate::refi::codes::{origin, write_codes};
-use crate::refi::kept::{kept, write_kept};
+use crate::refi::kept::{leaving_parts, write_kept};
 use crate::refi::notes::Notes;
 use crate::refi::people::People;
 use crate::refi::texts::{Passages, write_text};
@@ -100,7 +100,7 @@ impl ProjectFile {
             xml.close("Sources")?;
         }
         notes.write(&mut xml)?;
-        let kept = kept(self);
+        let kept = leaving_parts(self);
         people.write_links(&mut xml, notes, &kept)?;
         people.write_sets(&mut xml, &kept)?;
         if kept.iter().any(|part| part.name == "Graph") {

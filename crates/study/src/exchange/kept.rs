@@ -49,10 +49,17 @@ impl Work<'_, '_> {
         let mut kept = kept_parts(**self.tx)?;
         let key = |part: &KeptElement| (part.name.clone(), part.attribute("guid").map(str::to_owned));
         let mut there: HashSet<_> = kept.iter().map(key).collect();
+        let mut met = HashSet::new();
         for part in &project.kept {
             let mut part = part.clone();
             part.refer(&|id| Some(ids.get(id).cloned().unwrap_or_else(|| id.to_owned())));
+            let is_second = !met.insert(key(&part));
             if !there.insert(key(&part)) {
+                if is_second {
+                    let name = part.attribute("name").unwrap_or_default();
+                    let why = "Another one in the file has its id, so it is not kept.";
+                    self.tell(Fate::LeftOut, part_word(&part.name), name, None, why);
+                }
                 continue;
             }
             if !self.withdrawn.is_empty() && part.has_words() {

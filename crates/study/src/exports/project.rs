@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use verbatim_export::refi::{ProjectCoding, ProjectFile, ProjectText, project_qdpx};
+use verbatim_export::refi::{ProjectCoding, ProjectFile, ProjectText, leaving_parts, project_qdpx};
 use verbatim_model::refi::KeptElement;
 use verbatim_model::{
     CodingAttributeId, CodingId, InterviewId, Interviewee, IntervieweeId, MemoTarget, Purpose, Transcript,
@@ -101,10 +101,15 @@ impl Study {
             });
         }
         progress.at(of, of)?;
-        let stays = leaving.stays_behind(rows, &project)?;
+        let mut stays = leaving.stays_behind(rows, &project)?;
         project.memos = rows.memos()?;
         project.interviews = self.interviews()?;
         leaving.keep_only(&mut project);
+        let count = project.kept.len() - leaving_parts(&project).len();
+        if count > 0 {
+            let what = "links and sets of other programs that hang on nothing of the study";
+            stays.push(StaysBehind { what, count });
+        }
         Ok((project, stays))
     }
 }

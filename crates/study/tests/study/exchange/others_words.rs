@@ -196,3 +196,25 @@ fn texts_stand_as_they_do_in_the_file_in_every_study_it_comes_to() {
     let second = leave(&mut again, "out again internal.qdpx");
     assert_eq!(document(&first).replace("Operations", "Again"), document(&second));
 }
+
+#[test]
+fn parts_of_other_programs_that_leave_no_more_are_told_and_a_second_of_one_id_is_left_out() {
+    let mut study = a_study();
+    let parts = "<Sets><Set guid=\"g2\" name=\"Core\"><MemberCode targetGUID=\"c1\"/></Set>
+        <Set guid=\"g2\" name=\"Margins\"><MemberCode targetGUID=\"c1\"/></Set></Sets>
+        <Graphs><Graph guid=\"g1\" name=\"Map\"><Vertex guid=\"g3\" representedGUID=\"g2\" firstX=\"1\" firstY=\"2\"/></Graph>
+        </Graphs>";
+    let file = project(&study, parts, &[]);
+    let report = import(&mut study, &file);
+    let out: Vec<&str> =
+        report.items.iter().filter(|item| item.why.contains("has its id")).map(|i| &*i.name).collect();
+    assert_eq!(out, ["Margins"], "{:?}", report.items);
+    let written = graph_of(&mut study);
+    assert!(written.contains("representedGUID=") && written.contains("\"Core\""), "{written}");
+    let code = study.find_code("Places").unwrap().id;
+    study.delete_codes(&[code]).unwrap();
+    let to = study.folder().join("again internal.qdpx");
+    let left = study.export_project(Purpose::Team, &to, &Silent).unwrap();
+    let stays = left.stays_behind.iter().find(|one| one.what.contains("hang on nothing"));
+    assert_eq!(stays.map(|one| one.count), Some(1), "{:?}", left.stays_behind);
+}
