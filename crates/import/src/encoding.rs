@@ -3,6 +3,8 @@
 //! The order is fixed: byte order mark; else the NUL test for UTF-16 without one; else valid
 //! UTF-8; else a guess by chardetng, which the preview shows as a guess.
 
+use std::borrow::Cow;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -53,7 +55,7 @@ const fn megabytes(bytes: u64) -> u64 {
 /// A decoded file.
 #[derive(Debug)]
 pub(crate) struct Decoded {
-    /// The text, normalised as everywhere in Verbatim.
+    /// The text.
     pub text: String,
     /// Name of the encoding as shown to the user.
     pub label: &'static str,
@@ -72,6 +74,13 @@ pub(crate) fn check_size(bytes: &[u8]) -> Result<(), DecodeError> {
 
 /// Decodes and normalises a text file; `chosen` is the user's word on the encoding.
 pub(crate) fn decode(bytes: &[u8], chosen: Option<&str>) -> Result<Decoded, DecodeError> {
+    let mut decoded = decode_as_written(bytes, chosen)?;
+    decoded.text = verbatim_text::normalise(&decoded.text);
+    Ok(decoded)
+}
+
+/// Decodes a text file with its mark and its line ends as they are, for offsets that count them.
+pub(crate) fn decode_as_written(bytes: &[u8], chosen: Option<&str>) -> Result<Decoded, DecodeError> {
     check_size(bytes)?;
     if bytes.is_empty() || matches!(bytes, [0xEF, 0xBB, 0xBF] | [0xFF, 0xFE] | [0xFE, 0xFF]) {
         return Err(DecodeError::Empty);
@@ -89,7 +98,7 @@ pub(crate) fn decode(bytes: &[u8], chosen: Option<&str>) -> Result<Decoded, Deco
         return decode_as(bytes, encoding, true).map_err(|_| DecodeError::Binary);
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return accept(text, UTF_8, false);
+        return accept(text.into(), UTF_8, false);
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
@@ -102,19 +111,19 @@ pub(crate) fn decode(bytes: &[u8], chosen: Option<&str>) -> Result<Decoded, Deco
 }
 
 fn decode_as(bytes: &[u8], encoding: &'static Encoding, guessed: bool) -> Result<Decoded, DecodeError> {
-    // The mark itself is kept here and dropped by `normalise`, once and for every encoding.
+    // The mark itself is kept here and dropped by whoever normalises, once and for every encoding.
     let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
     if had_errors {
         return Err(DecodeError::Undecodable { encoding: encoding.name().to_owned() });
     }
-    accept(&text, encoding, guessed)
+    accept(text, encoding, guessed)
 }
 
-fn accept(text: &str, encoding: &'static Encoding, guessed: bool) -> Result<Decoded, DecodeError> {
+fn accept(text: Cow<'_, str>, encoding: &'static Encoding, guessed: bool) -> Result<Decoded, DecodeError> {
     if looks_binary(text.as_bytes()) {
         return Err(DecodeError::Binary);
     }
-    Ok(Decoded { text: verbatim_text::normalise(text), label: encoding.name(), guessed })
+    Ok(Decoded { text: text.into_owned(), label: encoding.name(), guessed })
 }
 
 /// A NUL, or more than one control character in a hundred. Tab, line ends, form feed, escape and

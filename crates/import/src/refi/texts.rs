@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use verbatim_model::refi::{SPEAKERS_NOTE, SpeakerLine};
 
+use crate::encoding::decode_as_written;
 use crate::refi::names::{moment, one_line};
 use crate::refi::offsets::{RawText, Reading, Written, choose};
 use crate::refi::reader::Reader;
@@ -94,10 +95,10 @@ impl<'f> Reader<'f, '_> {
         let raw = match (element.first("PlainTextContent"), plain) {
             (Some(content), _) if !content.text.is_empty() || plain.is_none() => content.text.clone(),
             (_, Some(path)) => match self.package.source(path) {
-                Ok(bytes) => match decoded(&bytes) {
-                    Ok(text) => text,
+                Ok(bytes) => match decode_as_written(&bytes, None) {
+                    Ok(decoded) => decoded.text,
                     Err(why) => {
-                        self.report.left_out("source", name, guid, why);
+                        self.report.left_out("source", name, guid, why.to_string());
                         return None;
                     }
                 },
@@ -206,17 +207,4 @@ impl<'f> Selections<'f> {
 fn written(element: &Element) -> Vec<Written> {
     let selections = Selections::of(element);
     element.children.iter().filter_map(|child| selections.written(child)).collect()
-}
-
-/// A text with its line ends as they are.
-fn decoded(bytes: &[u8]) -> Result<String, String> {
-    // Says also whether it is text at all.
-    let normalised = crate::encoding::decode(bytes, None).map_err(|e| e.to_string())?;
-    Ok(match encoding_rs::Encoding::for_bom(bytes) {
-        Some((encoding, length)) => {
-            encoding.decode_without_bom_handling(bytes.get(length..).unwrap_or_default()).0.into_owned()
-        }
-        // Where the encoding had to be guessed, line ends are those of the study.
-        None => std::str::from_utf8(bytes).map_or(normalised.text, str::to_owned),
-    })
 }

@@ -52,6 +52,20 @@ fn a_mark_at_the_start_and_utf_16_do_not_shift_passages() {
 }
 
 #[test]
+fn line_ends_count_as_they_are_in_the_file_where_the_encoding_is_guessed_too() {
+    let text = "Café\r\nfirst line\r\nsecond line\r\nwater is here\r\n";
+    let at = text.chars().count() - "water is here\r\n".len();
+    let mut latin: Vec<u8> = text.replace('é', "e").into_bytes();
+    latin[3] = 0xE9;
+    let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for bytes in [latin, utf16] {
+        let project = read(&selections("NVivo for Windows 12.6", &coded(at, at + 5, ""), &bytes));
+        assert_eq!(words(&project), ["water"]);
+        assert_eq!(project.texts[0].text, text.replace("\r\n", "\n"));
+    }
+}
+
+#[test]
 fn where_the_data_say_otherwise_they_are_believed_and_it_is_said() {
     let (words, notes) = read_as("MAXQDA 24.7", true, true, TEXT.as_bytes());
     assert_eq!(words, WORDS);
