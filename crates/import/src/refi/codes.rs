@@ -6,17 +6,20 @@ use uuid::Uuid;
 use verbatim_model::CodeText;
 use verbatim_model::refi::{ORIGIN, code_text};
 
+use crate::refi::asides::in_words;
 use crate::refi::ids::Ids;
 use crate::refi::names::{Taken, code_name, colour};
 use crate::refi::report::Report;
 use crate::refi::tree::Element;
-use crate::refi::values::ReadCode;
+use crate::refi::values::{ReadCode, ReadTarget};
 
 /// Codes as read, with the notes that each refers to.
 #[derive(Default)]
 pub(super) struct Codes {
     pub codes: Vec<ReadCode>,
     pub notes: Vec<(Uuid, Vec<Uuid>)>,
+    /// Cases that stand as codes, too, with the notes and the words of these codes.
+    pub of_cases: Vec<(Uuid, Vec<Uuid>, Option<String>)>,
 }
 
 /// What reading codes needs.
@@ -82,13 +85,15 @@ impl<'r> CodeReader<'r> {
     fn code(&mut self, parent: Option<Uuid>, code: &Element, taken: &mut Taken) {
         let (written, name) = (code.attribute("guid"), code.attribute("name"));
         let shown = name.unwrap_or_default();
-        if written.is_some_and(|written| self.cases.contains(&self.ids.of(written))) {
-            self.report.changed(
-                "code",
-                shown,
-                written,
-                "It stands for a case of the file, which is read as a person.",
-            );
+        let case = written.map(|written| self.ids.of(written)).filter(|id| self.cases.contains(id));
+        if let Some(case) = case {
+            let why = "It stands for a case of the file, which is read as a person.";
+            let notes: Vec<Uuid> = code.references("NoteRef").map(|note| self.ids.of(note)).collect();
+            let words = code.description().map(str::to_owned);
+            let is_noted = !notes.is_empty() || words.is_some();
+            let noted = if is_noted { in_words(ReadTarget::Person(case)) } else { "" };
+            self.report.changed("code", shown, written, format!("{why}{noted}"));
+            self.read.of_cases.push((case, notes, words));
             self.below(parent, code.all("Code").collect());
             return;
         }

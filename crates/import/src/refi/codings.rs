@@ -1,68 +1,90 @@
 //! The codings of a text.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 use verbatim_model::refi::{CodingMarks, MARKS_NOTE};
 use verbatim_text::Span;
 
+use crate::refi::asides::in_words;
 use crate::refi::names::moment;
-use crate::refi::offsets::{Placing, RawText, Reading, Written};
+use crate::refi::offsets::{Placing, Reading, Written};
 use crate::refi::reader::Reader;
-use crate::refi::texts::Selections;
+use crate::refi::texts::{Found, Selections};
 use crate::refi::tree::Element;
 use crate::refi::values::{ReadCoding, ReadTarget};
 
 /// Codings of one text by what makes them the same.
 type Known = HashMap<(Span, Option<Uuid>, Option<Uuid>), Uuid>;
 
-impl Reader<'_, '_> {
+impl<'f> Reader<'f, '_> {
     /// Reads the codings of the text at a place: of its selections, and of the whole source.
-    pub(super) fn read_codings(
-        &mut self,
-        place: usize,
-        raw: &RawText,
-        reading: Reading,
-        element: &Element,
-        holders: &[&Element],
-    ) {
-        let placing = Placing::new(raw, reading);
+    pub(super) fn read_codings(&mut self, place: usize, reading: Reading, found: &Found<'f>) {
+        let placing = Placing::new(&found.raw, reading);
         let mut known = Known::new();
-        let selections = Selections::of(element);
-        for selection in &element.children {
-            let Some(written) = selections.written(selection) else { continue };
+        let selections = Selections::of(found.element, &mut self.ids);
+        let mut twins = self.twins(found);
+        for selection in &found.element.children {
+            let Some(written) = selections.written(selection, &mut self.ids) else { continue };
+            let id = selection.attribute("guid").map(|id| self.ids.of(id));
+            let mut parts = vec![selection];
+            parts.extend(id.and_then(|id| twins.remove(&id)).into_iter().flatten());
             if let Some(span) = self.span(place, selection, &written, &placing) {
                 let shown = self.shown(place, &written);
-                self.selection(place, selection, (span, &shown), &mut known);
+                self.selection(place, &parts, (span, &shown), &mut known);
+            } else {
+                for twin in parts.iter().skip(1) {
+                    self.beside(place, twin);
+                }
             }
         }
         let length = self.project.texts.get(place).map_or(0, |text| text.text.chars().count());
         let whole = u32::try_from(length).ok().and_then(|length| Span::new(0, length).ok());
         let Some(whole) = whole else { return };
-        for coding in holders.iter().flat_map(|holder| holder.all("Coding")) {
+        for coding in found.holders().flat_map(|holder| holder.all("Coding")) {
             self.coding(place, coding, whole, &mut known);
         }
+    }
+
+    /// Selections of a PDF that its text has, too, by id: one tool writes the same selection twice, in
+    /// the PDF and in its text.
+    pub(super) fn twins(&mut self, found: &Found<'f>) -> HashMap<Uuid, Vec<&'f Element>> {
+        let mut twins: HashMap<Uuid, Vec<&'f Element>> = HashMap::new();
+        if found.is_source() {
+            return twins;
+        }
+        let own = found.element.all("PlainTextSelection").filter_map(|own| own.attribute("guid"));
+        let own: HashSet<Uuid> = own.map(|id| self.ids.of(id)).collect();
+        for selection in found.outer.all("PDFSelection") {
+            let id = selection.attribute("guid").map(|id| self.ids.of(id));
+            if let Some(id) = id.filter(|id| own.contains(id)) {
+                twins.entry(id).or_default().push(selection);
+            }
+        }
+        twins
     }
 
     /// Where a selection lies; tells where it has no place.
     fn span(
         &mut self,
         place: usize,
-        selection: &Element,
+        selection: &'f Element,
         written: &Written,
         placing: &Placing,
     ) -> Option<Span> {
         let (id, shown) = (selection.attribute("guid"), self.shown(place, written));
         let codings = selection.all("Coding").count();
         let Some(found) = placing.place(written) else {
-            let why = format!("It does not lie in its text; {codings} codings were on it.");
+            let noted = self.beside(place, selection);
+            let why = format!("It does not lie in its text; {codings} codings were on it.{noted}");
             self.report.left_out("selection", &shown, id, why);
             return None;
         };
         let ends = [found.start, found.end].map(|end| u32::try_from(end).unwrap_or(u32::MAX));
         let Ok(span) = Span::new(ends[0], ends[1]) else {
+            let noted = self.beside(place, selection);
             let why = format!(
-                "It is a place between two characters, which cannot be coded here; {codings} codings were on it."
+                "It is a place between two characters, which cannot be coded here; {codings} codings were on it.{noted}"
             );
             self.report.left_out("selection", &shown, id, why);
             return None;
@@ -78,21 +100,31 @@ impl Reader<'_, '_> {
         format!("{name}, {}–{}", written.start, written.end)
     }
 
+    /// Reads a selection, which may be written several times: first as it is in the text.
     fn selection(
         &mut self,
         place: usize,
-        selection: &Element,
+        parts: &[&'f Element],
         (span, shown): (Span, &str),
         known: &mut Known,
     ) {
-        let (first, has_codings) =
-            (self.codings_of(place, selection, span, known), selection.first("Coding").is_some());
-        let notes = selection.description().is_some() || selection.first("NoteRef").is_some();
+        let Some(selection) = parts.first() else { return };
+        let first = self.codings_of(place, parts, span, known);
+        let has_codings = parts.iter().any(|part| part.first("Coding").is_some());
+        let notes = parts.iter().any(|part| part.description().is_some() || part.first("NoteRef").is_some());
         let first = match first {
             Of::Coding(first) => Some(first),
-            Of::Case if !notes => None,
-            Of::Nothing if has_codings && !notes => None,
-            Of::Case | Of::Nothing => {
+            Of::Case(case) if !notes => {
+                self.stands_for(selection, ReadTarget::Person(case));
+                None
+            }
+            Of::Nothing if has_codings && !notes => {
+                if let Some(about) = self.interview_of(place) {
+                    self.stands_for(selection, about);
+                }
+                None
+            }
+            Of::Case(_) | Of::Nothing => {
                 let why = "It has no code, so it stands under one that says so.";
                 self.report.changed("selection", shown, selection.attribute("guid"), why);
                 let coder = self.coder(selection, "creatingUser");
@@ -108,22 +140,36 @@ impl Reader<'_, '_> {
             let id = self.ids.of(id);
             self.selections.entry(id).or_insert(first);
         }
-        if let Some(text) = selection.description() {
-            let coder = self.coder(selection, "creatingUser");
-            self.memo(ReadTarget::Coding(first), text, coder);
+        let (mut said, mut noted) = (HashSet::new(), HashSet::new());
+        for part in parts {
+            if let Some(text) = part.description().filter(|text| said.insert(text.trim())) {
+                let coder = self.coder(part, "creatingUser");
+                self.memo(ReadTarget::Coding(first), text, coder);
+            }
+            for note in part.references("NoteRef") {
+                let note = self.ids.of(note);
+                if noted.insert(note) {
+                    self.attached.push((note, ReadTarget::Coding(first)));
+                }
+            }
         }
-        self.attach(selection, ReadTarget::Coding(first));
     }
 
-    fn codings_of(&mut self, place: usize, selection: &Element, span: Span, known: &mut Known) -> Of {
-        let mut first = Of::Nothing;
-        for coding in selection.all("Coding") {
-            let read = self.coding(place, coding, span, known);
-            first = match (first, read) {
-                (Of::Coding(first), _) => Of::Coding(first),
-                (Of::Case, Of::Nothing) => Of::Case,
-                (_, read) => read,
-            };
+    fn codings_of(&mut self, place: usize, parts: &[&Element], span: Span, known: &mut Known) -> Of {
+        let (mut first, mut read_codes) = (Of::Nothing, HashSet::new());
+        for (number, part) in parts.iter().enumerate() {
+            for coding in part.all("Coding") {
+                let code = coding.references("CodeRef").next().map(|code| self.ids.of(code));
+                if !read_codes.insert((code, self.coder(coding, "creatingUser"))) && number > 0 {
+                    continue;
+                }
+                let read = self.coding(place, coding, span, known);
+                first = match (first, read) {
+                    (Of::Coding(first), _) => Of::Coding(first),
+                    (Of::Case(case), Of::Nothing | Of::Case(_)) => Of::Case(case),
+                    (_, read) => read,
+                };
+            }
         }
         first
     }
@@ -137,19 +183,31 @@ impl Reader<'_, '_> {
             span.start(),
             span.end()
         );
-        let Some(code) = coding.references("CodeRef").next() else {
-            self.report.left_out("coding", &shown, written, "It names no code.");
+        if let Some(case) = self.case_of(coding) {
+            self.marked.push((place, case));
+            let about = ReadTarget::Person(case);
+            self.stands_for(coding, about);
+            if self.attach(coding, about) {
+                let why = "Its code stands for a case.";
+                self.report.left_out("coding", &shown, written, format!("{why}{}", in_words(about)));
+            }
+            return Of::Case(case);
+        }
+        let code = coding.references("CodeRef").next();
+        let id = code.map(|code| self.ids.of(code)).filter(|id| self.codes.contains(id));
+        let Some(id) = id else {
+            let why = code.map_or_else(
+                || "It names no code.".to_owned(),
+                |code| format!("The file has no code {code}."),
+            );
+            let about = self.interview_of(place);
+            if let Some(about) = about {
+                self.stands_for(coding, about);
+            }
+            let noted = about.filter(|about| self.attach(coding, *about)).map_or("", in_words);
+            self.report.left_out("coding", &shown, written, format!("{why}{noted}"));
             return Of::Nothing;
         };
-        let id = self.ids.of(code);
-        if self.cases.contains(&id) && !self.codes.contains(&id) {
-            self.marked.push((place, id));
-            return Of::Case;
-        }
-        if !self.codes.contains(&id) {
-            self.report.left_out("coding", &shown, written, format!("The file has no code {code}."));
-            return Of::Nothing;
-        }
         let own = self.own_note(coding, MARKS_NOTE);
         let (marks, unknown) = own.as_deref().map(CodingMarks::read).unwrap_or_default();
         for line in unknown {
@@ -201,7 +259,7 @@ enum Of {
     /// A coding.
     Coding(Uuid),
     /// Only the mark of a case.
-    Case,
+    Case(Uuid),
     /// Nothing.
     Nothing,
 }

@@ -4,11 +4,13 @@
 //! place is told item by item. What could harm (entities, paths that lead out, archives that unpack
 //! without end) is refused. See `docs/decisions/0016`.
 
+mod asides;
 mod codes;
 mod codings;
 mod error;
 mod ids;
 mod kept;
+mod lost;
 pub(crate) mod names;
 mod notes;
 pub(crate) mod offsets;
@@ -18,6 +20,7 @@ mod reader;
 pub(crate) mod report;
 mod sets;
 mod texts;
+mod ties;
 mod tree;
 mod values;
 
@@ -64,8 +67,18 @@ pub fn read_refi(bytes: &[u8]) -> Result<ReadProject, RefiError> {
 /// So many users, variables or sets: a project has some dozens of each.
 const MOST_OF_A_KIND: usize = 20_000;
 
+/// So many ties between texts and whatever refers to them.
+const MOST_TIES: usize = 5_000_000;
+
 fn is_too_much(root: &tree::Element) -> bool {
-    ["Users", "Variables", "Sets"].iter().any(|kind| root.within(kind).count() > MOST_OF_A_KIND)
+    if ["Users", "Variables", "Sets"].iter().any(|kind| root.within(kind).count() > MOST_OF_A_KIND) {
+        return true;
+    }
+    // A recording may have several transcripts, and each that refers to it is tied to all of them.
+    let transcripts = root.within("Sources").map(|source| source.all("Transcript").count()).max();
+    let parts = root.within("Cases").chain(root.within("Sets")).flat_map(|holder| &holder.children);
+    let references = parts.filter(|part| matches!(&*part.name, "SourceRef" | "MemberSource")).count();
+    transcripts.unwrap_or(0).max(1).saturating_mul(references) > MOST_TIES
 }
 
 /// Whether the first sign of text opens an element.

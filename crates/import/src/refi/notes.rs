@@ -6,6 +6,7 @@ use uuid::Uuid;
 use verbatim_model::Timestamp;
 use verbatim_model::refi::{MARKS_NOTE, SPEAKERS_NOTE};
 
+use crate::refi::ids::Ids;
 use crate::refi::names::moment;
 use crate::refi::reader::Reader;
 use crate::refi::tree::Element;
@@ -126,8 +127,13 @@ impl Reader<'_, '_> {
             self.notes.iter().filter(|(id, note)| !(written.contains(id) || self.own && note.is_own()));
         let mut loose: Vec<_> = loose.collect();
         loose.sort_by_key(|(_, note)| note.number);
+        let referred = if loose.is_empty() { HashSet::new() } else { referred(root, &mut self.ids) };
         for (id, note) in loose {
-            let why = "Nothing refers to it, so it is a memo on the study.";
+            let why = if referred.contains(id) {
+                "What refers to it has no place here, so it is a memo on the study."
+            } else {
+                "Nothing refers to it, so it is a memo on the study."
+            };
             self.report.changed("note", note.name.as_deref().unwrap_or_default(), Some(&id.to_string()), why);
             memos.push((note.number, note.memo(*id, ReadTarget::Project)));
         }
@@ -144,23 +150,42 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Adds the notes that an element refers to.
-    pub(super) fn attach(&mut self, of: &Element, target: ReadTarget) {
+    /// Adds the notes that an element refers to; answers whether it does.
+    pub(super) fn attach(&mut self, of: &Element, target: ReadTarget) -> bool {
+        let before = self.attached.len();
         for note in of.references("NoteRef") {
             let note = self.ids.of(note);
             self.attached.push((note, target));
         }
+        self.attached.len() > before
     }
 
-    /// The text of a note of Verbatim's own of this name that an element refers to.
+    /// The text of a note of Verbatim's own of this name that an element refers to, in a file of its own.
     pub(super) fn own_note(&mut self, of: &Element, name: &str) -> Option<String> {
-        if !self.own {
-            return None;
-        }
+        if self.own { self.note_called(of, name) } else { None }
+    }
+
+    /// The text of a note of this name that an element refers to.
+    pub(super) fn note_called(&mut self, of: &Element, name: &str) -> Option<String> {
         let ids: Vec<Uuid> = of.references("NoteRef").map(|note| self.ids.of(note)).collect();
         let mut notes = ids.iter().filter_map(|id| self.notes.get(id));
         notes.find(|note| note.name.as_deref() == Some(name)).map(|note| note.text.clone())
     }
+}
+
+/// What anything in a file refers to as a note or as an end of a link.
+fn referred(root: &Element, ids: &mut Ids) -> HashSet<Uuid> {
+    let mut referred = HashSet::new();
+    for element in root.everything() {
+        let ends: &[&str] = match &*element.name {
+            "NoteRef" | "MemberNote" => &["targetGUID", "guid"],
+            "Link" => &["originGUID", "targetGUID"],
+            "Vertex" | "Edge" => &["representedGUID"],
+            _ => continue,
+        };
+        referred.extend(ends.iter().filter_map(|end| element.attribute(end)).map(|id| ids.of(id)));
+    }
+    referred
 }
 
 impl ReadNote {

@@ -21,6 +21,11 @@ struct Desk {
     groups: HashMap<Uuid, usize>,
 }
 
+/// Whether a case is no person: some tools say what is known of a text as a case without a name.
+pub(super) fn is_of_a_text(case: &Element) -> bool {
+    case.attribute("name").and_then(one_line).is_none() && case.references("SourceRef").count() == 1
+}
+
 impl<'f> Reader<'f, '_> {
     /// Reads variables and cases, and what sources say of people.
     pub(super) fn read_people(&mut self) {
@@ -30,21 +35,17 @@ impl<'f> Reader<'f, '_> {
         let mut nameless = Vec::new();
         for (number, case) in (1..).zip(root.within("Cases")) {
             let name = case.attribute("name").and_then(one_line);
-            if name.is_none() && case.references("SourceRef").count() == 1 {
+            if is_of_a_text(case) {
                 nameless.push(case);
             } else {
                 self.case(case, &name.unwrap_or_else(|| format!("Case {number}")), &mut desk);
             }
         }
-        for (text, case) in std::mem::take(&mut self.marked) {
-            if self.people.contains_key(&case) {
-                self.bind(text, case);
-            }
-        }
+        self.tie_marked();
         // Some tools say what is known of a text as a case without a name.
         for case in nameless {
             let source = case.references("SourceRef").next().map(|id| self.ids.of(id));
-            let text = source.and_then(|id| self.sources.get(&id)).and_then(|texts| texts.first()).copied();
+            let text = source.and_then(|id| self.texts_of_source(id).first().copied());
             match text {
                 Some(text) => self.values_of_text(text, case, &mut desk),
                 None => {
@@ -53,13 +54,12 @@ impl<'f> Reader<'f, '_> {
                 }
             }
         }
-        for source in root.within("Sources") {
-            let id = source.attribute("guid").map(|id| self.ids.of(id));
-            let text = id.and_then(|id| self.sources.get(&id)).and_then(|texts| texts.first()).copied();
-            if let Some(text) = text {
+        for (number, source) in root.within("Sources").enumerate() {
+            if let Some(text) = self.first_texts.get(&number).copied() {
                 self.values_of_text(text, source, &mut desk);
             }
         }
+        self.notes_of_unread();
         self.settle();
     }
 
@@ -117,18 +117,7 @@ impl<'f> Reader<'f, '_> {
         for value in case.all("VariableValue") {
             self.person_value(place, value, desk);
         }
-        for source in case.references("SourceRef") {
-            let texts = self.ids.of(source);
-            match self.sources.get(&texts).cloned() {
-                Some(texts) => texts.into_iter().for_each(|text| self.bind(text, id)),
-                None => self.report.left_out(
-                    "source",
-                    name,
-                    Some(source),
-                    "The case refers to a text that the file does not have.",
-                ),
-            }
-        }
+        self.tie(case, name, id);
         for code in case.references("CodeRef") {
             self.report.left_out(
                 "code of a case",
@@ -136,11 +125,6 @@ impl<'f> Reader<'f, '_> {
                 Some(code),
                 "Codes stand on passages here, not on people.",
             );
-        }
-        let marked = case.references("SelectionRef").count();
-        if marked > 0 {
-            let why = format!("It marks {marked} passages as this person's; say who speaks in these texts.");
-            self.report.left_out("passages of a case", name, written, why);
         }
         if let Some(text) = case.description() {
             self.memo(ReadTarget::Person(id), text, None);
@@ -152,24 +136,6 @@ impl<'f> Reader<'f, '_> {
         self.people.insert(id, place);
         self.project.people.push(ReadPerson { id, label, ..ReadPerson::default() });
         place
-    }
-
-    /// Gives a text to a person, unless it is somebody's.
-    fn bind(&mut self, text: usize, person: Uuid) {
-        let Some(text) = self.project.texts.get_mut(text) else { return };
-        match text.person {
-            None => text.person = Some(person),
-            Some(other) if other != person => {
-                if !text.others.contains(&person) {
-                    text.others.push(person);
-                }
-                let why =
-                    "It belongs to several cases; only the first is its interviewee. Say who speaks in it.";
-                let (name, id) = (text.name.clone(), text.id.to_string());
-                self.report.left_out("case of a source", &name, Some(&id), why);
-            }
-            Some(_) => {}
-        }
     }
 
     /// Takes the values that are said of a text: of its interview, else of its person.

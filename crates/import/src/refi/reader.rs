@@ -9,6 +9,7 @@ use crate::refi::ids::Ids;
 use crate::refi::names::{Taken, one_line};
 use crate::refi::notes::ReadNote;
 use crate::refi::package::Package;
+use crate::refi::people::is_of_a_text;
 use crate::refi::report::Report;
 use crate::refi::tree::Element;
 use crate::refi::values::{ReadProject, ReadTarget};
@@ -34,10 +35,33 @@ pub(super) struct Reader<'f, 'b> {
     /// The first coding of each selection.
     pub selections: HashMap<Uuid, Uuid>,
     pub codings: HashSet<Uuid>,
-    /// Places of the texts of each source.
-    pub sources: HashMap<Uuid, Vec<usize>>,
+    /// The first source of each id that holds text.
+    pub sources: HashMap<Uuid, Source>,
+    /// The first text of each source, by its place among the sources.
+    pub first_texts: HashMap<usize, usize>,
+    /// The text that each part of a source is of: its representation, transcripts and selections.
+    pub parts: HashMap<Uuid, usize>,
+    /// Sources without text.
+    pub unread: Vec<&'f Element>,
+    /// What notes are about that are linked with a part without a place.
+    pub asides: HashMap<Uuid, ReadTarget>,
     /// Text and case, where a code that stands for the case marks the text.
     pub marked: Vec<(usize, Uuid)>,
+    /// Text and case, where the case marks a passage of the text.
+    pub selected: Vec<(usize, Uuid)>,
+    /// Texts and those who are known to speak there, too.
+    pub tied: HashSet<(usize, Uuid)>,
+    /// Texts of which it was told that they belong to several cases.
+    pub shared: HashSet<usize>,
+}
+
+/// A source that holds text.
+#[derive(Debug)]
+pub(super) struct Source {
+    /// Its place among the sources.
+    pub number: usize,
+    /// Places of its texts.
+    pub texts: Vec<usize>,
 }
 
 /// What a project may hold; anything else is told.
@@ -79,7 +103,14 @@ impl<'f, 'b> Reader<'f, 'b> {
             selections: HashMap::new(),
             codings: HashSet::new(),
             sources: HashMap::new(),
+            first_texts: HashMap::new(),
+            parts: HashMap::new(),
+            unread: Vec::new(),
+            asides: HashMap::new(),
             marked: Vec::new(),
+            selected: Vec::new(),
+            tied: HashSet::new(),
+            shared: HashSet::new(),
         }
     }
 
@@ -95,8 +126,8 @@ impl<'f, 'b> Reader<'f, 'b> {
             );
         }
         self.users();
-        self.cases =
-            root.within("Cases").filter_map(|case| Some(self.ids.of(case.attribute("guid")?))).collect();
+        let people = root.within("Cases").filter(|case| !is_of_a_text(case));
+        self.cases = people.filter_map(|case| Some(self.ids.of(case.attribute("guid")?))).collect();
         self.codebook();
         self.read_notes();
         self.read_texts();
@@ -151,6 +182,13 @@ impl<'f, 'b> Reader<'f, 'b> {
             let read = reader.read(book);
             all.codes.extend(read.codes);
             all.notes.extend(read.notes);
+            for (case, notes, words) in read.of_cases {
+                let about = ReadTarget::Person(case);
+                self.attached.extend(notes.into_iter().map(|note| (note, about)));
+                if let Some(words) = words {
+                    self.memo(about, &words, None);
+                }
+            }
         }
         self.codes = all.codes.iter().map(|code| code.id).collect();
         self.project.codes = all.codes;
@@ -173,8 +211,9 @@ impl<'f, 'b> Reader<'f, 'b> {
         if self.codings.contains(&id) {
             return Some(ReadTarget::Coding(id));
         }
-        if let Some(text) = self.sources.get(&id).and_then(|texts| self.project.texts.get(*texts.first()?)) {
-            return Some(ReadTarget::Interview(text.id));
+        let source = self.sources.get(&id).and_then(|source| source.texts.first());
+        if let Some(about) = source.and_then(|place| self.interview_of(*place)) {
+            return Some(about);
         }
         if self.people.contains_key(&id) {
             return Some(ReadTarget::Person(id));

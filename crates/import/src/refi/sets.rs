@@ -1,6 +1,6 @@
 //! Links and sets.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 use verbatim_model::LinkKind;
@@ -22,7 +22,7 @@ impl Reader<'_, '_> {
                 continue;
             };
             let (origin, target) = (self.target(from), self.target(to));
-            let note = |id: Uuid| self.notes.contains_key(&id);
+            let (from_note, to_note) = (self.notes.contains_key(&from), self.notes.contains_key(&to));
             match (origin, target) {
                 (Some(ReadTarget::Person(from)), Some(ReadTarget::Person(to)))
                     if LinkKind::parse(name).is_ok() =>
@@ -31,8 +31,9 @@ impl Reader<'_, '_> {
                         self.project.ties.push((from, kind, to));
                     }
                 }
-                (Some(about), None) if note(to) => self.attached.push((to, about)),
-                (None, Some(about)) if note(from) => self.attached.push((from, about)),
+                (Some(about), None) if to_note => self.attached.push((to, about)),
+                (None, Some(about)) if from_note => self.attached.push((from, about)),
+                (None, None) if self.linked_aside(to, from) || self.linked_aside(from, to) => {}
                 _ => {
                     let is_kept = self.keep_part(link);
                     self.report.kept(
@@ -94,15 +95,14 @@ impl Reader<'_, '_> {
     }
 
     fn texts_of(&mut self, set: &Element, shown: &str) -> Vec<usize> {
-        let mut texts = Vec::new();
+        let (mut texts, mut seen) = (Vec::new(), HashSet::new());
         for source in set.references("MemberSource") {
             let id = self.ids.of(source);
-            match self.sources.get(&id) {
-                Some(found) => texts.extend(found.iter().copied()),
-                None => {
-                    self.report.left_out("member of a set", shown, Some(source), "The file has no such text.")
-                }
+            let found = self.texts_of_source(id);
+            if found.is_empty() {
+                self.report.left_out("member of a set", shown, Some(source), "The file has no such text.");
             }
+            texts.extend(found.into_iter().filter(|text| seen.insert(*text)));
         }
         texts
     }
@@ -149,10 +149,11 @@ impl Reader<'_, '_> {
 
     fn group(&mut self, set: &Element, shown: &str, texts: &[usize], groups: &mut Taken) {
         let (written, mut members) = (set.attribute("guid"), Vec::new());
+        let mut known = HashSet::new();
         for text in texts {
             let Some(text) = self.project.texts.get(*text) else { continue };
             match text.person {
-                Some(person) if !members.contains(&person) => members.push(person),
+                Some(person) if known.insert(person) => members.push(person),
                 Some(_) => {}
                 None => {
                     let why =

@@ -74,6 +74,16 @@ impl Element {
         self.all(wrapper).flat_map(|wrapper| &wrapper.children)
     }
 
+    /// The element and everything within it.
+    pub fn everything(&self) -> impl Iterator<Item = &Self> {
+        let mut open = vec![self];
+        std::iter::from_fn(move || {
+            let next = open.pop()?;
+            open.extend(next.children.iter().rev());
+            Some(next)
+        })
+    }
+
     /// What its description says, where it says anything.
     pub fn description(&self) -> Option<&str> {
         self.first("Description").map(|d| d.text.as_str()).filter(|text| !text.trim().is_empty())

@@ -5,6 +5,7 @@ mod mutations;
 mod places;
 mod quirks;
 mod standard;
+mod ties;
 
 use std::io::{Cursor, Write};
 

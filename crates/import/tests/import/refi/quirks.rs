@@ -150,12 +150,57 @@ fn a_quotation_that_is_written_in_the_pdf_and_in_its_text_counts_once() {
 }
 
 #[test]
+fn what_only_the_pdf_says_of_a_quotation_that_is_in_its_text_too_stays_on_it() {
+    let (s, other) = (id(0xa7), id(0xc2));
+    let coding = |number: usize, code: &str| {
+        format!("<Coding guid=\"{}\"><CodeRef targetGUID=\"{code}\"/></Coding>", id(number))
+    };
+    let within = format!(
+        "{}<Sources><PDFSource guid=\"{T1}\" name=\"Report\"><PDFSelection guid=\"{{{}}}\" page=\"0\"><Description>Odd.</Description>{}{}\
+         </PDFSelection><Representation guid=\"{}\" plainTextPath=\"internal://t.txt\"><PlainTextSelection guid=\"{s}\" \
+         startPosition=\"4\" endPosition=\"7\">{}</PlainTextSelection></Representation></PDFSource></Sources>",
+        code().replace("</Codes>", &format!("<Code guid=\"{other}\" name=\"Hope\"/></Codes>")),
+        s.to_uppercase(),
+        coding(20, C1),
+        coding(21, &other),
+        id(22),
+        coding(23, C1),
+    );
+    let project = read(&project("ATLAS.ti 8.4", &within, TEXT));
+    assert_eq!(words(&project), ["two", "two"]);
+    assert_ne!(project.texts[0].codings[0].code, project.texts[0].codings[1].code);
+    assert_eq!(project.memos[0].target, ReadTarget::Coding(project.texts[0].codings[0].id));
+    assert_eq!(told(&project), ["~ file: Report"]);
+}
+
+#[test]
+fn what_goes_with_a_source_that_is_not_read_is_counted() {
+    let parts = coded(0, 3, "").replace("<Coding", "<Description>Why?</Description><Coding");
+    let value =
+        format!("<VariableValue><VariableRef targetGUID=\"{T1}\"/><TextValue>x</TextValue></VariableValue>");
+    let all = format!("{parts}{parts}{value}");
+    let sources = [
+        format!("<TextSource name=\"P\" plainTextPath=\"internal://gone.txt\">{all}</TextSource>"),
+        format!("<PictureSource name=\"P\">{all}</PictureSource>"),
+        format!("<PDFSource name=\"P\">{all}</PDFSource>"),
+        format!("<WebSource name=\"P\">{all}</WebSource>"),
+    ];
+    for source in sources {
+        let project = read(&project("Any", &format!("{}<Sources>{source}</Sources>", code()), TEXT));
+        let why = &project.report[0].why;
+        assert_eq!(told(&project), ["- source: P"]);
+        let end = " With it go 2 passages, 2 codings, 2 comments and 1 value of a variable.";
+        assert!(why.ends_with(end), "{why}");
+    }
+}
+
+#[test]
 fn a_transcript_of_a_recording_is_read_by_its_points_in_time() {
-    let (from, to) = (id(30), id(31));
+    let (from, to) = (id(0xa30), id(31));
     let within = format!(
         "{}<Sources><AudioSource guid=\"{T1}\" name=\"Call\" path=\"internal://c.mp3\"><Transcript guid=\"{}\" \
          plainTextPath=\"internal://t.txt\"><SyncPoint guid=\"{from}\" timeStamp=\"0\" position=\"4\"/><SyncPoint guid=\"{to}\" \
-         timeStamp=\"9\" position=\"7\"/><TranscriptSelection guid=\"{}\" fromSyncPoint=\"{from}\" toSyncPoint=\"{to}\"><Coding \
+         timeStamp=\"9\" position=\"7\"/><TranscriptSelection guid=\"{}\" fromSyncPoint=\"{{{up}}}\" toSyncPoint=\"{to}\"><Coding \
          guid=\"{}\"><CodeRef targetGUID=\"{C1}\"/></Coding></TranscriptSelection></Transcript><AudioSelection guid=\"{}\" begin=\"0\" \
          end=\"9\"/></AudioSource><PictureSource guid=\"{}\" name=\"Map\" path=\"internal://m.png\"/></Sources>",
         code(),
@@ -164,10 +209,11 @@ fn a_transcript_of_a_recording_is_read_by_its_points_in_time() {
         id(34),
         id(35),
         id(36),
+        up = from.to_uppercase(),
     );
     let project = read(&project("Any", &within, TEXT));
     assert_eq!(words(&project), ["two"]);
-    assert_eq!(told(&project), ["- file: Call", "- selection: Call", "- source: Map"]);
+    assert_eq!(told(&project), ["- file: Call", "- source: Map", "- selection: Call", "- times: Call"]);
 }
 
 #[test]
