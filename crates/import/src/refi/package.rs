@@ -12,8 +12,10 @@ const MAX_UNPACKED: u64 = 1 << 30;
 pub(super) struct Package<'b> {
     archive: Archive<'b>,
     document: usize,
-    /// Places of the sources by name in small letters, without their folder.
+    /// Places of the sources by name, without their folder.
     sources: HashMap<String, usize>,
+    /// The same by name in small letters; the first of those that differ by letter case alone.
+    sources_folded: HashMap<String, usize>,
 }
 
 /// Why a source cannot be had.
@@ -41,7 +43,7 @@ impl<'b> Package<'b> {
     /// Opens a project file and finds its document.
     pub fn open(bytes: &'b [u8]) -> Result<Self, RefiError> {
         let archive = Archive::open(bytes, MAX_UNPACKED).map_err(refused)?;
-        let (mut documents, mut sources) = (Vec::new(), HashMap::new());
+        let (mut documents, mut sources, mut sources_folded) = (Vec::new(), HashMap::new(), HashMap::new());
         for place in 0..archive.len() {
             let Some(name) = archive.name(place) else { continue };
             let name = name.replace('\\', "/");
@@ -53,7 +55,9 @@ impl<'b> Package<'b> {
             match lower.split_once('/') {
                 None if lower.ends_with(".qde") => documents.push((lower, place)),
                 Some(("sources", file)) if !file.is_empty() && !file.contains('/') => {
-                    sources.insert(file.to_owned(), place);
+                    let own = name.split_once('/').map_or(file, |(_, own)| own);
+                    sources.insert(own.to_owned(), place);
+                    sources_folded.entry(file.to_owned()).or_insert(place);
                 }
                 // Folders, marks of operating systems, and what the standard does not know.
                 _ => {}
@@ -66,7 +70,7 @@ impl<'b> Package<'b> {
             (several, 1) => several.iter().find(|(name, _)| name == "project.qde").map_or(0, |d| d.1),
             (several, _) => return Err(RefiError::SeveralDocuments(several.len())),
         };
-        Ok(Self { archive, document, sources })
+        Ok(Self { archive, document, sources, sources_folded })
     }
 
     /// Bytes of the document.
@@ -82,9 +86,10 @@ impl<'b> Package<'b> {
             return Err(NoSource::Outside);
         }
         // Early files of some tools have no scheme.
-        let name = lower.strip_prefix("internal://").unwrap_or(&lower).replace('\\', "/");
-        let name = name.rsplit('/').next().unwrap_or_default();
-        let place = *self.sources.get(name).ok_or(NoSource::Missing)?;
+        let path = path.replace('\\', "/");
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let folded = || self.sources_folded.get(&name.to_lowercase());
+        let place = *self.sources.get(name).or_else(folded).ok_or(NoSource::Missing)?;
         self.archive.part(place).map(|(_, bytes)| bytes).map_err(|_| NoSource::Unreadable)
     }
 }
