@@ -7,7 +7,6 @@ use verbatim_model::refi::{CodingMarks, MARKS_NOTE};
 use verbatim_text::Span;
 
 use crate::refi::asides::in_words;
-use crate::refi::names::moment;
 use crate::refi::offsets::{Placing, Reading, Written};
 use crate::refi::reader::Reader;
 use crate::refi::texts::{Found, Selections};
@@ -128,7 +127,7 @@ impl<'f> Reader<'f, '_> {
                 let why = "It has no code, so it stands under one that says so.";
                 self.report.changed("selection", shown, selection.attribute("guid"), why);
                 let coder = self.coder(selection, "creatingUser");
-                let made_at = selection.attribute("creationDateTime").and_then(moment);
+                let made_at = self.moment(selection, "creationDateTime");
                 let (id, _) = self.ids.claim("coding", None);
                 let coding =
                     ReadCoding { id, span, code: None, coder, made_at, marks: CodingMarks::default() };
@@ -160,7 +159,8 @@ impl<'f> Reader<'f, '_> {
         for (number, part) in parts.iter().enumerate() {
             for coding in part.all("Coding") {
                 let code = coding.references("CodeRef").next().map(|code| self.ids.of(code));
-                if !read_codes.insert((code, self.coder(coding, "creatingUser"))) && number > 0 {
+                let coder = coding.attribute("creatingUser").map(|id| self.ids.of(id));
+                if !read_codes.insert((code, coder)) && number > 0 {
                     continue;
                 }
                 let read = self.coding(place, coding, span, known);
@@ -228,7 +228,7 @@ impl<'f> Reader<'f, '_> {
             );
         }
         let coder = self.coder(coding, "creatingUser");
-        let made_at = coding.attribute("creationDateTime").and_then(moment);
+        let made_at = self.moment(coding, "creationDateTime");
         let kept =
             self.keep(place, ReadCoding { id: own_id, span, code: Some(id), coder, made_at, marks }, known);
         if kept != own_id {

@@ -22,6 +22,7 @@ mod sets;
 mod texts;
 mod ties;
 mod tree;
+mod unknown;
 mod values;
 
 use std::collections::HashSet;
@@ -38,6 +39,7 @@ use names::one_line;
 use package::Package;
 use reader::Reader;
 use report::Report;
+use unknown::tell_unknown;
 
 /// Reads a project, or a codebook as a project that has nothing else.
 ///
@@ -91,6 +93,7 @@ fn looks_like_xml(bytes: &[u8]) -> bool {
 fn read_codebook(root: &tree::Element) -> ReadProject {
     let (mut ids, mut report) = (Ids::default(), Report::default());
     let origin = root.attribute("origin");
+    tell_unknown(root, &mut report);
     let read = CodeReader::new(&mut ids, &mut report, &HashSet::new(), is_own(origin)).read(root);
     for set in root.within("Sets") {
         let (name, count) = (set.attribute("name").unwrap_or_default(), set.children.len());

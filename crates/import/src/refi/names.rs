@@ -71,6 +71,16 @@ pub(crate) fn colour(written: &str) -> Option<String> {
 /// A moment; a day or a moment without a zone counts as UTC.
 pub(crate) fn moment(written: &str) -> Option<Timestamp> {
     let written = written.trim();
+    // The end of a day may be written as its hour 24.
+    if let Some((day, rest)) = written.split_once("T24:00:00") {
+        let rest = rest.strip_prefix('.').map_or(rest, |rest| rest.trim_start_matches('0'));
+        let begin = within_a_day(&format!("{day}T00:00:00{rest}"))?;
+        return Some(Timestamp(begin.0.checked_add(24 * 60 * 60 * 1000)?));
+    }
+    within_a_day(written)
+}
+
+fn within_a_day(written: &str) -> Option<Timestamp> {
     let exact = written.parse::<jiff::Timestamp>().ok();
     let civil = || {
         let civil = written.parse::<jiff::civil::DateTime>().ok()?;
@@ -119,6 +129,10 @@ mod tests {
         assert_eq!(moment("2023-11-14T22:13:20Z"), Some(Timestamp(1_700_000_000_000)));
         assert_eq!(moment("2023-11-14T23:13:20+01:00"), Some(Timestamp(1_700_000_000_000)));
         assert_eq!(moment("2023-11-14T22:13:20"), Some(Timestamp(1_700_000_000_000)));
+        assert_eq!(moment("2023-11-13T24:00:00.000Z"), moment("2023-11-14T00:00:00Z"));
+        assert_eq!(moment("2023-11-13T24:00:00+01:00"), moment("2023-11-13T23:00:00Z"));
+        assert!(moment("2023-11-13T24:00:00").is_some());
+        assert_eq!(moment("T24:00:00T24:00:00"), None);
         assert_eq!(moment("yesterday"), None);
     }
 }

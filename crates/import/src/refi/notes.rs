@@ -7,10 +7,12 @@ use verbatim_model::Timestamp;
 use verbatim_model::refi::{MARKS_NOTE, SPEAKERS_NOTE};
 
 use crate::refi::ids::Ids;
-use crate::refi::names::moment;
 use crate::refi::reader::Reader;
 use crate::refi::tree::Element;
 use crate::refi::values::{ReadMemo, ReadTarget};
+
+/// Notes that several parts refer to are several memos, of so many bytes together.
+const MOST_COPIED: usize = 64 * 1024 * 1024;
 
 /// A note of the file.
 pub(super) struct ReadNote {
@@ -59,8 +61,8 @@ impl Reader<'_, '_> {
                 name: name.map(str::to_owned),
                 text,
                 coder: coder.or(by),
-                made_at: note.attribute("creationDateTime").and_then(moment),
-                changed_at: note.attribute("modifiedDateTime").and_then(moment),
+                made_at: self.moment(note, "creationDateTime"),
+                changed_at: self.moment(note, "modifiedDateTime"),
             };
             self.notes.insert(id, read);
         }
@@ -107,6 +109,7 @@ impl Reader<'_, '_> {
             self.attached.push((note, ReadTarget::Project));
         }
         let (mut written, mut missing) = (HashSet::new(), HashSet::new());
+        let (mut copied, mut too_much) = (0_usize, 0_usize);
         let mut memos: Vec<(usize, ReadMemo)> = Vec::new();
         for (id, target) in std::mem::take(&mut self.attached) {
             let Some(note) = self.notes.get(&id) else {
@@ -120,8 +123,21 @@ impl Reader<'_, '_> {
                 continue;
             }
             // A second reference makes a second memo.
-            let own = if written.insert(id) { id } else { Uuid::now_v7() };
+            let own = if written.insert(id) {
+                id
+            } else {
+                copied = copied.saturating_add(note.text.len());
+                if copied > MOST_COPIED {
+                    too_much += 1;
+                    continue;
+                }
+                Uuid::now_v7()
+            };
             memos.push((note.number, note.memo(own, target)));
+        }
+        if too_much > 0 {
+            let why = format!("{too_much} references to notes that are memos already would fill the memory.");
+            self.report.left_out("note", "", None, why);
         }
         let loose =
             self.notes.iter().filter(|(id, note)| !(written.contains(id) || self.own && note.is_own()));

@@ -1,17 +1,19 @@
 //! A project read step by step: each room reads one kind of thing and tells what had no place.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use uuid::Uuid;
+use verbatim_model::Timestamp;
 
 use crate::refi::codes::{CodeReader, Codes, is_own};
 use crate::refi::ids::Ids;
-use crate::refi::names::{Taken, one_line};
+use crate::refi::names::{Taken, moment, one_line};
 use crate::refi::notes::ReadNote;
 use crate::refi::package::Package;
 use crate::refi::people::is_of_a_text;
 use crate::refi::report::Report;
 use crate::refi::tree::Element;
+use crate::refi::unknown::tell_unknown;
 use crate::refi::values::{ReadProject, ReadTarget};
 
 /// What was read so far.
@@ -51,6 +53,10 @@ pub(super) struct Reader<'f, 'b> {
     pub selected: Vec<(usize, Uuid)>,
     /// Texts and those who are known to speak there, too.
     pub tied: HashSet<(usize, Uuid)>,
+    /// Users who are said to have made something and are not in the file, as written.
+    pub strangers: Vec<String>,
+    /// How many dates of each element and attribute cannot be read.
+    pub odd_dates: BTreeMap<(String, &'static str), usize>,
     /// Texts of which it was told that they belong to several cases.
     pub shared: HashSet<usize>,
 }
@@ -64,20 +70,8 @@ pub(super) struct Source {
     pub texts: Vec<usize>,
 }
 
-/// What a project may hold; anything else is told.
-const KNOWN: &[&str] = &[
-    "Users",
-    "CodeBook",
-    "Variables",
-    "Cases",
-    "Sources",
-    "Notes",
-    "Links",
-    "Sets",
-    "Graphs",
-    "Description",
-    "NoteRef",
-];
+/// So many users that are missing are told.
+const MOST_STRANGERS: usize = 100;
 
 impl<'f, 'b> Reader<'f, 'b> {
     pub fn new(root: &'f Element, package: Package<'b>) -> Self {
@@ -110,6 +104,8 @@ impl<'f, 'b> Reader<'f, 'b> {
             marked: Vec::new(),
             selected: Vec::new(),
             tied: HashSet::new(),
+            strangers: Vec::new(),
+            odd_dates: BTreeMap::new(),
             shared: HashSet::new(),
         }
     }
@@ -117,14 +113,7 @@ impl<'f, 'b> Reader<'f, 'b> {
     /// Reads everything.
     pub fn read(mut self) -> ReadProject {
         let root = self.root;
-        for child in root.children.iter().filter(|child| !KNOWN.contains(&&*child.name)) {
-            self.report.left_out(
-                "element",
-                &child.name,
-                child.attribute("guid"),
-                "The standard has no such element.",
-            );
-        }
+        tell_unknown(root, &mut self.report);
         self.users();
         let people = root.within("Cases").filter(|case| !is_of_a_text(case));
         self.cases = people.filter_map(|case| Some(self.ids.of(case.attribute("guid")?))).collect();
@@ -143,6 +132,7 @@ impl<'f, 'b> Reader<'f, 'b> {
             self.report.kept(is_kept, "graph", name, graph.attribute("guid"), why);
         }
         self.attach_notes();
+        self.tell_of_makers();
         self.project.report = self.report.0;
         self.project
     }
@@ -199,8 +189,40 @@ impl<'f, 'b> Reader<'f, 'b> {
 
     /// Who made something, where the file has that user.
     pub fn coder(&mut self, of: &Element, attribute: &str) -> Option<Uuid> {
-        let id = self.ids.of(of.attribute(attribute)?);
-        self.coders.contains(&id).then_some(id)
+        let written = of.attribute(attribute)?;
+        let id = self.ids.of(written);
+        if self.coders.contains(&id) {
+            return Some(id);
+        }
+        let is_told = self.strangers.iter().any(|own| own.eq_ignore_ascii_case(written));
+        if !is_told && self.strangers.len() < MOST_STRANGERS {
+            self.strangers.push(written.to_owned());
+        }
+        None
+    }
+
+    /// When something was made or changed; remembers what cannot be read as a time.
+    pub fn moment(&mut self, of: &Element, attribute: &'static str) -> Option<Timestamp> {
+        let read = moment(of.attribute(attribute)?);
+        if read.is_none() {
+            *self.odd_dates.entry((of.name.to_string(), attribute)).or_default() += 1;
+        }
+        read
+    }
+
+    /// Tells of users that are missing and of dates that cannot be read.
+    fn tell_of_makers(&mut self) {
+        for user in std::mem::take(&mut self.strangers) {
+            let why = "Parts of the file say that they are by this user, whom it does not list; they are by nobody of the file.";
+            self.report.left_out("user", "", Some(&user), why);
+        }
+        for ((name, attribute), count) in std::mem::take(&mut self.odd_dates) {
+            let why = match count {
+                1 => format!("Its {attribute} is no date that can be read."),
+                _ => format!("{count} of them have a {attribute} that is no date that can be read."),
+            };
+            self.report.left_out("date", &name, None, why);
+        }
     }
 
     /// What a note or a link can be about.

@@ -8,7 +8,7 @@ use verbatim_model::refi::{SPEAKERS_NOTE, SpeakerLine};
 use crate::encoding::decode_as_written;
 use crate::refi::ids::Ids;
 use crate::refi::lost::lost;
-use crate::refi::names::{moment, one_line};
+use crate::refi::names::one_line;
 use crate::refi::offsets::{RawText, Reading, Written, choose};
 use crate::refi::reader::{Reader, Source};
 use crate::refi::tree::Element;
@@ -202,10 +202,11 @@ impl<'f> Reader<'f, '_> {
         self.parts_of(place, element, outer);
         let speakers =
             self.note_called(element, SPEAKERS_NOTE).or_else(|| self.note_called(outer, SPEAKERS_NOTE));
+        let made_at = self.moment(outer, "creationDateTime");
         self.project.texts.push(ReadText {
             id,
             speakers: speakers.as_deref().map(SpeakerLine::read).unwrap_or_default(),
-            made_at: outer.attribute("creationDateTime").and_then(moment),
+            made_at,
             ..ReadText::new(found.name.clone(), found.raw.normalised())
         });
         self.read_codings(place, reading, &found);

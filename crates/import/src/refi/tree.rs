@@ -59,6 +59,11 @@ impl Element {
         found.map(|(_, value)| value.as_str()).filter(|value| !value.trim().is_empty())
     }
 
+    /// Names of its attributes.
+    pub fn attribute_names(&self) -> impl Iterator<Item = &str> {
+        self.attributes.iter().map(|(name, _)| &**name)
+    }
+
     /// Elements directly in it of this name.
     pub fn all<'e>(&'e self, name: &'e str) -> impl Iterator<Item = &'e Self> {
         self.children.iter().filter(move |child| child.name == name)
@@ -184,13 +189,17 @@ fn place(open: &mut [Element], root: &mut Option<Element>, mut element: Element)
 
 fn element(start: &BytesStart<'_>) -> Result<Element, RefiError> {
     let mut attributes = Vec::new();
-    for attribute in start.attributes() {
-        if attributes.len() == MAX_ATTRIBUTES {
+    for (count, attribute) in start.attributes().enumerate() {
+        if count == MAX_ATTRIBUTES {
             return Err(RefiError::TooManyElements);
         }
         let attribute = attribute.map_err(|e| RefiError::Damaged(e.to_string()))?;
         let value = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0);
         let value = value.map_err(|_| RefiError::Entities)?;
+        // What belongs to XML itself says nothing of the project.
+        if ["xmlns", "xml:", "xsi:"].iter().any(|own| attribute.key.as_ref().starts_with(own)) {
+            continue;
+        }
         attributes.push((kept(attribute.key.local_name().as_ref()), value.into_owned()));
     }
     Ok(Element { name: kept(start.local_name().as_ref()), attributes, ..Element::default() })

@@ -6,6 +6,7 @@ mod places;
 mod quirks;
 mod standard;
 mod ties;
+mod told;
 
 use std::io::{Cursor, Write};
 
