@@ -7,7 +7,7 @@ use verbatim_model::refi::{CodingMarks, MARKS_NOTE};
 use verbatim_text::Span;
 
 use crate::refi::asides::in_words;
-use crate::refi::offsets::{Placing, Reading, Written};
+use crate::refi::offsets::{Placing, Reading, Written, is_of};
 use crate::refi::reader::Reader;
 use crate::refi::texts::{Found, Selections};
 use crate::refi::tree::Element;
@@ -23,12 +23,17 @@ impl<'f> Reader<'f, '_> {
         let mut known = Known::new();
         let selections = Selections::of(found.element, &mut self.ids);
         let mut twins = self.twins(found);
+        let text = self.project.texts.get(place);
+        let characters: Vec<char> = text.map_or_else(Vec::new, |text| text.text.chars().collect());
+        let mut named = 0_usize;
         for selection in &found.element.children {
             let Some(written) = selections.written(selection, &mut self.ids) else { continue };
             let id = selection.attribute("guid").map(|id| self.ids.of(id));
             let mut parts = vec![selection];
             parts.extend(id.and_then(|id| twins.remove(&id)).into_iter().flatten());
             if let Some(span) = self.span(place, selection, &written, &placing) {
+                let passage = characters.get(span.start() as usize..span.end() as usize).unwrap_or_default();
+                named += usize::from(written.name.as_deref().is_some_and(|name| !is_of(name, passage)));
                 let shown = self.shown(place, &written);
                 self.selection(place, &parts, (span, &shown), &mut known);
             } else {
@@ -37,8 +42,13 @@ impl<'f> Reader<'f, '_> {
                 }
             }
         }
-        let length = self.project.texts.get(place).map_or(0, |text| text.text.chars().count());
-        let whole = u32::try_from(length).ok().and_then(|length| Span::new(0, length).ok());
+        if named > 0 {
+            let why = format!(
+                "{named} of its passages have a name that is not their words; passages have no names here."
+            );
+            self.report.left_out("names of passages", &found.name, found.outer.attribute("guid"), why);
+        }
+        let whole = u32::try_from(characters.len()).ok().and_then(|length| Span::new(0, length).ok());
         let Some(whole) = whole else { return };
         for coding in found.holders().flat_map(|holder| holder.all("Coding")) {
             self.coding(place, coding, whole, &mut known);

@@ -24,6 +24,7 @@ mod ties;
 mod tree;
 mod unknown;
 mod values;
+mod variables;
 
 use std::collections::HashSet;
 

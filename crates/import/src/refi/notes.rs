@@ -49,6 +49,11 @@ impl Reader<'_, '_> {
                 let why = format!("{passages} passages of the note are coded; a memo has no codings here.");
                 self.report.left_out("coding", shown, written, why);
             }
+            let values = note.all("VariableValue").count();
+            if values > 0 {
+                let why = format!("{values} values of variables are said of the note; a memo has none here.");
+                self.report.left_out("value", shown, written, why);
+            }
             let Some(text) = self.note_text(note, shown) else { continue };
             let text = match name.filter(|name| !self.own && !text.trim_start().starts_with(name.trim())) {
                 // A memo has no title of its own.

@@ -153,8 +153,15 @@ fn says_so(name: &str, passage: &[char]) -> bool {
     folded(name.chars()).take(3).count() > 2 && is_quotation(name, passage)
 }
 
+/// Whether a name says nothing beside the words of its passage, however little of them.
+pub(crate) fn is_of(name: &str, passage: &[char]) -> bool {
+    let begin = name.split('…').next().unwrap_or_default();
+    let begin = begin.split("...").next().unwrap_or_default();
+    is_quotation(name, passage) || (begin.len() < name.len() && begins(begin, passage).is_some())
+}
+
 /// Whether a name is the passage, white space aside, or the beginning of it where it was cut.
-pub(crate) fn is_quotation(name: &str, passage: &[char]) -> bool {
+fn is_quotation(name: &str, passage: &[char]) -> bool {
     let begin = name.split('…').next().unwrap_or_default();
     let begin = begin.split("...").next().unwrap_or_default();
     let is_long = folded(begin.chars()).take(8).count() > 7;

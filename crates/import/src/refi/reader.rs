@@ -70,7 +70,7 @@ pub(super) struct Source {
     pub texts: Vec<usize>,
 }
 
-/// So many users that are missing are told.
+/// So many users that are missing, and kinds of dates that cannot be read, are told.
 const MOST_STRANGERS: usize = 100;
 
 impl<'f, 'b> Reader<'f, 'b> {
@@ -204,7 +204,8 @@ impl<'f, 'b> Reader<'f, 'b> {
     /// When something was made or changed; remembers what cannot be read as a time.
     pub fn moment(&mut self, of: &Element, attribute: &'static str) -> Option<Timestamp> {
         let read = moment(of.attribute(attribute)?);
-        if read.is_none() {
+        // Elements within lists may have any name, so not each gets a place of its own.
+        if read.is_none() && self.odd_dates.len() < MOST_STRANGERS {
             *self.odd_dates.entry((of.name.to_string(), attribute)).or_default() += 1;
         }
         read

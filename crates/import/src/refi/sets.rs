@@ -54,7 +54,10 @@ impl Reader<'_, '_> {
 
     /// Reads sets: texts of one interview, values of variables, groups of people.
     pub(super) fn read_sets(&mut self) {
-        let (mut groups, mut attributes) = (Taken::default(), HashMap::new());
+        let mut groups = Taken::default();
+        let attributes = self.project.attributes.iter().rev();
+        let mut attributes: HashMap<String, Uuid> =
+            attributes.map(|own| (own.name.to_lowercase(), own.id)).collect();
         for (_, name, _) in &self.project.groups {
             groups.unique(name);
         }
@@ -64,6 +67,7 @@ impl Reader<'_, '_> {
             self.members_without_place(set, shown);
             let texts = self.texts_of(set, shown);
             if texts.is_empty() {
+                self.set_without_members(set, shown);
                 continue;
             }
             if self.own && set.description() == Some(INTERVIEW) {
@@ -94,6 +98,16 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Tells of a set of which nothing is in the study.
+    fn set_without_members(&mut self, set: &Element, shown: &str) {
+        if set.first("MemberCode").is_none() && set.first("MemberNote").is_none() {
+            let described =
+                if set.description().is_some() { ", and its description has no place" } else { "" };
+            let why = format!("None of its members is in the study{described}.");
+            self.report.left_out("set", shown, set.attribute("guid"), why);
+        }
+    }
+
     fn texts_of(&mut self, set: &Element, shown: &str) -> Vec<usize> {
         let (mut texts, mut seen) = (Vec::new(), HashSet::new());
         for source in set.references("MemberSource") {
@@ -114,13 +128,14 @@ impl Reader<'_, '_> {
         (variable, value): (&str, &str),
         attributes: &mut HashMap<String, Uuid>,
     ) {
-        let (Some(variable), Some(value)) = (one_line(variable), one_line(value)) else { return };
-        let known =
-            self.project.attributes.iter().find(|own| own.name.to_lowercase() == variable.to_lowercase());
-        let id = match (known.map(|own| own.id), attributes.get(&variable.to_lowercase()).copied()) {
-            (Some(id), _) => id,
-            (None, Some(id)) => id,
-            (None, None) => {
+        let (Some(variable), Some(value)) = (one_line(variable), one_line(value)) else {
+            let why = "It says no value of a variable.";
+            self.report.left_out("set", &format!("{variable}: {value}"), None, why);
+            return;
+        };
+        let id = match attributes.get(&variable.to_lowercase()).copied() {
+            Some(id) => id,
+            None => {
                 let id = Uuid::now_v7();
                 attributes.insert(variable.to_lowercase(), id);
                 let kind = verbatim_model::AttributeKind::Text;
@@ -141,8 +156,13 @@ impl Reader<'_, '_> {
                 );
                 continue;
             };
-            if !person.values.iter().any(|(own, _)| *own == id) {
-                person.values.push((id, value.clone()));
+            match person.values.iter().find(|(own, _)| *own == id) {
+                None => person.values.push((id, value.clone())),
+                Some((_, other)) if *other == value => {}
+                Some(_) => {
+                    let why = format!("The file says two things of it as “{variable}”; the first stands.");
+                    self.report.left_out("value", &person.label, Some(&id.to_string()), why);
+                }
             }
         }
     }

@@ -27,13 +27,9 @@ fn known(name: &str) -> Option<[&'static [&'static str]; 4]> {
         "CodeBook" => [&["origin"], &[], &["Codes", "Sets", "CodeBook"], &[]],
         "Codes" => [&[], &[], &["Code"], &[]],
         "Cases" => [&[], &[], &["Case"], &[]],
-        // Those of another kind are told where sources are read.
-        "Sources" => [
-            &[],
-            &[],
-            &["TextSource", "PictureSource", "PDFSource", "AudioSource", "VideoSource"],
-            &["Representation"],
-        ],
+        "Sources" => {
+            [&[], &[], &["TextSource", "PictureSource", "PDFSource", "AudioSource", "VideoSource"], &[]]
+        }
         "Code" => [&["guid", "name", "isCodable", "color"], &[], &["Description", "NoteRef", "Code"], &[]],
         "Case" => [
             &["guid", "name"],
@@ -136,6 +132,7 @@ impl<'f> Found<'f> {
             if first.contains(&&*child.name) || second.contains(&&*child.name) {
                 self.look(child);
             } else if element.name != "Sources" {
+                // Sources of another kind are told where sources are read.
                 self.count("element", element, &child.name, Some(child));
             }
         }

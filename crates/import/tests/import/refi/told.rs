@@ -96,3 +96,117 @@ fn a_file_of_exactly_the_name_is_taken_before_one_that_differs_by_letter_case() 
         assert_eq!(read(&bytes).texts[0].text, words, "{name}");
     }
 }
+
+fn variable(number: usize, kind: &str) -> String {
+    format!("<Variable guid=\"{}\" name=\"V{number}\" typeOfVariable=\"{kind}\"/>", id(number))
+}
+
+fn value(number: usize, said: &str) -> String {
+    format!(
+        "<VariableValue><VariableRef targetGUID=\"{}\"/><TextValue>{said}</TextValue></VariableValue>",
+        id(number)
+    )
+}
+
+fn text(within: &str) -> String {
+    format!(
+        "<Sources><TextSource guid=\"{T1}\" name=\"P\" plainTextPath=\"internal://t.txt\">{within}</TextSource></Sources>"
+    )
+}
+
+#[test]
+fn numbers_are_read_as_they_are_usually_written_and_what_becomes_text_is_told() {
+    let kinds = [(1, "Integer"), (2, "Integer"), (3, "Float"), (4, "DateTime"), (5, "Float")];
+    let variables: String = kinds.iter().map(|(number, kind)| variable(*number, kind)).collect();
+    let said = [
+        (1, "+7"),
+        (2, "123456789012345678901234567890"),
+        (3, "+07.50"),
+        (4, "2020-01-01T00:00:00Z"),
+        (5, "1E3"),
+    ];
+    let values: String = said.iter().map(|(number, said)| value(*number, said)).collect();
+    let within = format!(
+        "<Variables>{variables}</Variables><Cases><Case guid=\"{}\" name=\"A\">{values}</Case></Cases>",
+        id(9)
+    );
+    let project = read(&project("Any", &within, TEXT));
+    let read: Vec<&str> = project.people[0].values.iter().map(|(_, value)| value.as_str()).collect();
+    assert_eq!(read, ["7", said[1].1, "7.50", said[3].1, "1E3"]);
+    let kinds: Vec<String> = project.attributes.iter().map(|own| format!("{:?}", own.kind)).collect();
+    assert_eq!(kinds, ["Integer", "Text", "Decimal", "Text", "Text"]);
+    assert_eq!(told(&project), ["~ variable: V4", "~ variable: V2", "~ variable: V5"]);
+}
+
+#[test]
+fn a_second_value_that_is_another_one_is_told_in_whatever_way_it_is_said() {
+    let variables = format!("<Variables>{}</Variables>", variable(1, "Text"));
+    let case =
+        format!("<Case guid=\"{}\">{}<SourceRef targetGUID=\"{T1}\"/></Case>", id(8), value(1, "Chile"));
+    let twice = format!("{variables}<Cases>{case}</Cases>{}", text(&value(1, "Peru")));
+    let project_of_texts = read(&project("MAXQDA", &twice, TEXT));
+    assert_eq!(project_of_texts.people[0].values[0].1, "Chile");
+    assert_eq!(told(&project_of_texts), ["~ source: P", "- value: P"]);
+    let set = |number: usize, name: &str| {
+        format!("<Set guid=\"{}\" name=\"{name}\"><MemberSource targetGUID=\"{T1}\"/></Set>", id(number))
+    };
+    let sets = format!(
+        "<Cases><Case guid=\"{}\" name=\"A\"><SourceRef targetGUID=\"{T1}\"/></Case></Cases>{}<Sets>{}{}{}</Sets>",
+        id(8),
+        text(""),
+        set(2, "Country: Chile"),
+        set(3, "country: Peru"),
+        set(4, "Country: Chile")
+    );
+    let of_sets = read(&project("ATLAS.ti 24", &sets, TEXT));
+    assert_eq!((of_sets.people[0].values.len(), told(&of_sets)), (1, vec!["- value: A".to_owned()]));
+}
+
+#[test]
+fn sets_without_members_and_all_that_a_case_without_a_name_says_are_told() {
+    let case = format!(
+        "<Case guid=\"{}\"><Description>Late.</Description><CodeRef targetGUID=\"{C1}\"/><SourceRef targetGUID=\"{T1}\"/>\
+         <SelectionRef targetGUID=\"{}\"/></Case>",
+        id(8),
+        id(77)
+    );
+    let within = format!(
+        "<Cases>{case}{}</Cases>{}<Sets><Set guid=\"{}\" name=\"Later\"><Description>Empty so far.</Description></Set></Sets>",
+        case.replace(T1, &id(78)),
+        text(""),
+        id(5)
+    );
+    let project = read(&project("Any", &within, TEXT));
+    assert_eq!(
+        told(&project),
+        ["- code of a case: P", "- passages of a case: P", "- case: ", "- set: Later"]
+    );
+    assert!(why(&project, "case")[0].ends_with("With it go 1 comment."));
+    assert!(why(&project, "set")[0].ends_with("its description has no place."));
+    assert_eq!(project.memos[0].text, "Late.");
+}
+
+#[test]
+fn names_of_passages_that_are_not_their_words_are_told_for_each_text() {
+    let all = [coded(0, 3, "One"), coded(4, 7, "My best quote"), coded(0, 7, "On…"), coded(8, 13, "Another")]
+        .concat();
+    let project = read(&selections("Any", &all, TEXT));
+    assert_eq!(told(&project), ["- names of passages: P-01"]);
+    assert!(why(&project, "names of passages")[0].starts_with("2 of its passages"));
+}
+
+#[test]
+fn values_of_the_text_of_a_pdf_and_of_a_note_are_read_or_told() {
+    let within = format!(
+        "<Variables>{}</Variables><Sources><PDFSource guid=\"{T1}\" name=\"D\"><Representation guid=\"{}\" \
+         plainTextPath=\"internal://t.txt\">{v}</Representation></PDFSource></Sources><Notes><Note guid=\"{}\">\
+         <PlainTextContent>Ask.</PlainTextContent>{v}</Note></Notes>",
+        variable(1, "Text"),
+        id(4),
+        id(5),
+        v = value(1, "Chile"),
+    );
+    let project = read(&project("Any", &within, TEXT));
+    assert_eq!(project.people[0].values[0].1, "Chile");
+    assert_eq!(told(&project), ["- value: ", "~ file: D", "~ source: D", "~ note: "]);
+}
