@@ -205,6 +205,11 @@ impl<'f> Reader<'f, '_> {
         }
         let code = coding.references("CodeRef").next();
         let id = code.map(|code| self.ids.of(code)).filter(|id| self.codes.contains(id));
+        let further = coding.references("CodeRef").count().saturating_sub(1);
+        if further > 0 {
+            let why = format!("It names {further} codes beside the first, which alone is read.");
+            self.report.left_out("coding", &shown, written, why);
+        }
         let Some(id) = id else {
             let why = code.map_or_else(
                 || "It names no code.".to_owned(),

@@ -56,3 +56,13 @@ pub(super) fn lost(part: &Element) -> String {
     lost.add(part);
     lost.in_words("it")
 }
+
+/// What goes with a source of which no text is read, beside its texts.
+pub(super) fn lost_beside_texts(source: &Element) -> String {
+    let mut lost = Lost { comments: usize::from(source.description().is_some()), ..Lost::default() };
+    let parts = source.children.iter();
+    parts
+        .filter(|part| !matches!(&*part.name, "Representation" | "Transcript"))
+        .for_each(|part| lost.add(part));
+    lost.in_words("it")
+}

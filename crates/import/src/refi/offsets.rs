@@ -171,7 +171,7 @@ fn is_quotation(name: &str, passage: &[char]) -> bool {
 /// Whether a passage begins with these words, and if so, whether it ends with them. No more of it is
 /// looked at than the words need, since a small file may have many names for one long passage.
 fn begins(words: &str, passage: &[char]) -> Option<bool> {
-    const MOST_BLANKS: usize = 10_000;
+    const MOST_BLANKS: usize = 1_000;
     let most = words.len().saturating_add(MOST_BLANKS).min(passage.len());
     let mut own = folded(passage.get(..most).unwrap_or_default().iter().copied());
     if !folded(words.chars()).all(|c| own.next() == Some(c)) {

@@ -7,7 +7,7 @@ use verbatim_model::refi::{SPEAKERS_NOTE, SpeakerLine};
 
 use crate::encoding::decode_as_written;
 use crate::refi::ids::Ids;
-use crate::refi::lost::lost;
+use crate::refi::lost::{lost, lost_beside_texts};
 use crate::refi::names::one_line;
 use crate::refi::offsets::{RawText, Reading, Written, choose};
 use crate::refi::reader::{Reader, Source};
@@ -51,6 +51,12 @@ impl<'f> Reader<'f, '_> {
             self.texts_in(source, number, &name, &mut found);
             if found.len() == before {
                 self.unread.push(source);
+                let has_texts = source.first("Representation").or(source.first("Transcript")).is_some();
+                let lost = if has_texts { lost_beside_texts(source) } else { String::new() };
+                if !lost.is_empty() {
+                    let why = format!("None of its texts is read.{lost}");
+                    self.report.left_out("source", &name, source.attribute("guid"), why);
+                }
             }
         }
         let reading = self.choose_reading(&found);
@@ -123,7 +129,7 @@ impl<'f> Reader<'f, '_> {
         name: &str,
     ) -> Option<Found<'f>> {
         let guid = outer.attribute("guid");
-        let why = |why: &str| format!("{why}{}", lost(outer));
+        let why = |why: &str| format!("{why}{}", lost(element));
         let (plain, rich) = (element.attribute("plainTextPath"), element.attribute("richTextPath"));
         let raw = match (element.first("PlainTextContent"), plain) {
             (Some(content), _) if !content.text.is_empty() || plain.is_none() => content.text.clone(),
@@ -209,6 +215,9 @@ impl<'f> Reader<'f, '_> {
             made_at,
             ..ReadText::new(found.name.clone(), found.raw.normalised())
         });
+        if !found.is_source() {
+            self.stands_for(element, ReadTarget::Interview(id));
+        }
         self.read_codings(place, reading, &found);
         for holder in found.holders() {
             let coder = self.coder(holder, "creatingUser");

@@ -108,7 +108,7 @@ pub struct ReadText {
     pub interview: Uuid,
     /// Whose it is.
     pub person: Option<Uuid>,
-    /// Who else it is said to belong to.
+    /// Who else is tied to it: further cases that refer to it, and those who have passages in it.
     pub others: Vec<Uuid>,
     /// Day of the interview.
     pub day: Option<String>,

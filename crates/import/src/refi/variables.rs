@@ -192,6 +192,8 @@ impl Reader<'_, '_> {
         let Some(person) = self.project.people.get_mut(place) else { return };
         if let Some(own) = own {
             if !own_value(person, own, &said) {
+                // A second one may be better.
+                desk.said.remove(&(Of::Person(place), id));
                 let why = format!("“{said}” cannot be read as {}.", own.name().to_lowercase());
                 self.report.left_out("value", &label, Some(&id.to_string()), why);
             }

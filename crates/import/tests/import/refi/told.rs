@@ -210,3 +210,44 @@ fn values_of_the_text_of_a_pdf_and_of_a_note_are_read_or_told() {
     assert_eq!(project.people[0].values[0].1, "Chile");
     assert_eq!(told(&project), ["- value: ", "~ file: D", "~ source: D", "~ note: "]);
 }
+
+#[test]
+fn what_is_beside_a_text_that_cannot_be_read_is_counted_once() {
+    let gone = "<Representation plainTextPath=\"internal://gone.txt\"><Coding/></Representation>";
+    let within = format!(
+        "<Sources><PDFSource guid=\"{T1}\" name=\"D\"><Description>Old.</Description><PDFSelection page=\"1\"><Coding/></PDFSelection>\
+         {gone}</PDFSource></Sources>"
+    );
+    let project = read(&project("Any", &within, TEXT));
+    assert_eq!(told(&project), ["~ file: D", "- source: D", "- source: D"]);
+    let why = why(&project, "source");
+    assert!(why[0].ends_with("With it go 1 coding."), "{}", why[0]);
+    assert_eq!(why[1], "None of its texts is read. With it go 1 passage, 1 coding and 1 comment.");
+}
+
+#[test]
+fn a_value_that_can_be_read_is_taken_after_one_that_cannot_and_codes_beside_the_first_are_told() {
+    let consent = verbatim_model::refi::OwnVariable::Consent.id();
+    let value = |said: &str| {
+        format!(
+            "<VariableValue><VariableRef targetGUID=\"{consent}\"/><TextValue>{said}</TextValue></VariableValue>"
+        )
+    };
+    let case = format!(
+        "<Cases><Case guid=\"{}\" name=\"A\">{}{}</Case></Cases>",
+        id(1),
+        value("zzz"),
+        value(verbatim_model::Consent::ALL[0].as_str())
+    );
+    let two = coded(0, 3, "").replace("</Coding>", "<CodeRef targetGUID=\"other\"/></Coding>");
+    let within = format!(
+        "<CodeBook><Codes><Code guid=\"{C1}\" name=\"Fear\"/></Codes></CodeBook>{case}{}",
+        text(&two)
+    );
+    let project = read(&project("Any", &within, TEXT));
+    assert!(project.people[0].consent.is_some());
+    assert_eq!(
+        (words(&project), told(&project)),
+        (vec!["One".to_owned()], vec!["- coding: P, 0–3".to_owned(), "- value: A".to_owned()])
+    );
+}
