@@ -70,7 +70,41 @@ impl Reader<'_, '_> {
                 changed_at: self.moment(note, "modifiedDateTime"),
             };
             self.notes.insert(id, read);
+            self.people_in_note(note, id, shown);
         }
+    }
+
+    /// Ties a note to the cases that codes mark in it, and remembers its passages, which a case may mark.
+    fn people_in_note(&mut self, note: &Element, id: Uuid, shown: &str) {
+        let mut cases = HashSet::new();
+        for part in note.everything() {
+            if part.name == "Coding" {
+                if let Some(case) = self.case_of(part).filter(|case| cases.insert(*case)) {
+                    self.note_of_case(id, shown, case);
+                }
+            } else if let Some(part) = part.attribute("guid").filter(|_| part.name.ends_with("Selection")) {
+                let part = self.ids.of(part);
+                self.note_parts.entry(part).or_insert(id);
+            }
+        }
+    }
+
+    /// Makes a note a memo on a person whom a case of the file ties to it.
+    fn note_of_case(&mut self, note: Uuid, shown: &str, case: Uuid) {
+        if self.of_notes.insert((note, case)) {
+            let why = "A case marks it or passages of it, so it is a memo on the person.";
+            self.report.changed("note", shown, Some(&note.to_string()), why);
+            self.attached.push((note, ReadTarget::Person(case)));
+        }
+    }
+
+    /// Takes a note to which a case refers, or in which it marks a passage; answers whether it was one.
+    pub(super) fn case_refers_to_note(&mut self, part: Uuid, case: Uuid) -> bool {
+        let note = self.note_parts.get(&part).copied().unwrap_or(part);
+        let Some(found) = self.notes.get(&note) else { return false };
+        let shown = found.name.clone().unwrap_or_default();
+        self.note_of_case(note, &shown, case);
+        true
     }
 
     /// What a note says: within the document, else in its file; its description before it.

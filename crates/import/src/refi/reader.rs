@@ -32,6 +32,10 @@ pub(super) struct Reader<'f, 'b> {
     pub people: HashMap<Uuid, usize>,
     pub coders: HashSet<Uuid>,
     pub notes: HashMap<Uuid, ReadNote>,
+    /// The note that each of its passages is of.
+    pub note_parts: HashMap<Uuid, Uuid>,
+    /// Notes and the cases that are tied to them.
+    pub of_notes: HashSet<(Uuid, Uuid)>,
     /// Notes with what refers to them.
     pub attached: Vec<(Uuid, ReadTarget)>,
     /// The first coding of each selection.
@@ -93,6 +97,8 @@ impl<'f, 'b> Reader<'f, 'b> {
             people: HashMap::new(),
             coders: HashSet::new(),
             notes: HashMap::new(),
+            note_parts: HashMap::new(),
+            of_notes: HashSet::new(),
             attached: Vec::new(),
             selections: HashMap::new(),
             codings: HashSet::new(),

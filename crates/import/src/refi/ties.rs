@@ -26,6 +26,9 @@ impl Reader<'_, '_> {
         for written in case.references("SourceRef") {
             let source = self.ids.of(written);
             let texts = self.texts_of_source(source);
+            if texts.is_empty() && self.case_refers_to_note(source, id) {
+                continue;
+            }
             if texts.is_empty() {
                 let why = "The case refers to a text that the file does not have.";
                 self.report.left_out("source", name, Some(written), why);
@@ -38,11 +41,12 @@ impl Reader<'_, '_> {
         let (mut marked, mut missing) = (0_usize, 0_usize);
         for written in case.references("SelectionRef") {
             let selection = self.ids.of(written);
-            match self.parts.get(&selection) {
+            match self.parts.get(&selection).copied() {
                 Some(text) => {
-                    self.selected.push((*text, id));
+                    self.selected.push((text, id));
                     marked += 1;
                 }
+                None if self.case_refers_to_note(selection, id) => {}
                 None => missing += 1,
             }
         }

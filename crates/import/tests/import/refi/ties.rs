@@ -166,3 +166,21 @@ fn a_reference_to_an_id_that_several_sources_have_is_to_the_first() {
     assert_eq!(of(&project, 1), (None, vec![]));
     assert_eq!(told(&project), ["~ source: P-2", "- case of a source: P"]);
 }
+
+#[test]
+fn a_note_to_which_a_case_refers_or_that_it_marks_is_on_the_person() {
+    let (case, s) = (id(1), id(1_003));
+    let marked = coded(0, 3, "").replace(C1, &case);
+    let codes = code(&format!("<Code guid=\"{case}\" name=\"A\"/>"));
+    for (codes, kind, target, within) in [
+        ("", "SourceRef", id(9), ""),
+        ("", "SelectionRef", s, marked.as_str()),
+        (codes.as_str(), "None", id(9), marked.as_str()),
+    ] {
+        let note = note(9).replace("</Note>", &format!("{within}</Note>"));
+        let within = format!("{codes}{}{note}", cases(&[("A", kind, &target)]));
+        let project = read(&project("NVivo for Windows 14", &within, TEXT));
+        assert_eq!(about(&project), [ReadTarget::Person(project.people[0].id)], "{kind}");
+        assert!(told(&project).contains(&"~ note: ill".to_owned()));
+    }
+}
