@@ -33,7 +33,9 @@ impl<'f> Reader<'f, '_> {
             parts.extend(id.and_then(|id| twins.remove(&id)).into_iter().flatten());
             if let Some(span) = self.span(place, selection, &written, &placing) {
                 let passage = characters.get(span.start() as usize..span.end() as usize).unwrap_or_default();
-                named += usize::from(written.name.as_deref().is_some_and(|name| !is_of(name, passage)));
+                // Verbatim itself writes nothing but the words, as far as XML can hold them.
+                let name = written.name.as_deref().filter(|_| !self.own);
+                named += usize::from(name.is_some_and(|name| !is_of(name, passage)));
                 let shown = self.shown(place, &written);
                 self.selection(place, &parts, (span, &shown), &mut known);
             } else {

@@ -193,6 +193,7 @@ fn names_of_passages_that_are_not_their_words_are_told_for_each_text() {
     let project = read(&selections("Any", &all, TEXT));
     assert_eq!(told(&project), ["- names of passages: P-01"]);
     assert!(why(&project, "names of passages")[0].starts_with("2 of its passages"));
+    assert_eq!(told(&read(&selections("Verbatim 0.1.0", &all, TEXT))), Vec::<String>::new());
 }
 
 #[test]
