@@ -53,8 +53,8 @@ fn known(name: &str) -> Option<[&'static [&'static str]; 4]> {
         "PlainTextSelection" => {
             [&["guid", "name", "startPosition", "endPosition"], AUDIT, ON_A_SELECTION, &[]]
         }
-        "PDFSelection" => [&["guid", "name", "page"], CORNERS_AND_AUDIT, ON_A_SELECTION, &["Representation"]],
-        "PictureSelection" => [&["guid", "name"], CORNERS_AND_AUDIT, ON_A_SELECTION, &[]],
+        "PDFSelection" => [ON_A_PAGE, AUDIT, ON_A_SELECTION, &["Representation"]],
+        "PictureSelection" => [ON_A_PICTURE, AUDIT, ON_A_SELECTION, &[]],
         "AudioSelection" | "VideoSelection" => {
             [&["guid", "name", "begin", "end"], AUDIT, ON_A_SELECTION, &[]]
         }
@@ -67,16 +67,8 @@ fn known(name: &str) -> Option<[&'static [&'static str]; 4]> {
 }
 
 const OF_A_FILE: &[&str] = &["guid", "name", "path", "currentPath"];
-const CORNERS_AND_AUDIT: &[&str] = &[
-    "firstX",
-    "firstY",
-    "secondX",
-    "secondY",
-    "creatingUser",
-    "creationDateTime",
-    "modifyingUser",
-    "modifiedDateTime",
-];
+const ON_A_PICTURE: &[&str] = &["guid", "name", "firstX", "firstY", "secondX", "secondY"];
+const ON_A_PAGE: &[&str] = &["guid", "name", "page", "firstX", "firstY", "secondX", "secondY"];
 
 /// Parts of one kind.
 struct Kind<'f> {

@@ -1,5 +1,7 @@
 //! Parts of a project that have no place in a study and are kept to leave with it again.
 
+use std::collections::HashSet;
+
 /// An element: a graph, a set of codes, a link. Its attributes are those of the standard, its ids those
 /// of the study.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,11 +41,9 @@ impl KeptElement {
         // A member that refers to nothing is none, and neither is an edge without its vertices.
         self.children.retain(|child| !child.name.starts_with("Member") || !child.attributes.is_empty());
         let vertices = self.children.iter().filter(|child| child.name == "Vertex");
-        let vertices: Vec<String> =
+        let vertices: HashSet<String> =
             vertices.filter_map(|vertex| vertex.attribute("guid").map(str::to_owned)).collect();
-        let stands = |edge: &Self, end: &str| {
-            edge.attribute(end).is_some_and(|id| vertices.iter().any(|vertex| vertex == id))
-        };
+        let stands = |edge: &Self, end: &str| edge.attribute(end).is_some_and(|id| vertices.contains(id));
         self.children.retain(|child| {
             child.name != "Edge" || (stands(child, "sourceVertex") && stands(child, "targetVertex"))
         });
