@@ -50,9 +50,9 @@ impl Study {
     }
 
     /// Destroys former texts: what was replaced or corrected, originals of de-identified transcripts
-    /// (they are in the key file), saved searches that still hold their words, names and texts in parts kept of
-    /// other programs' projects, what runs of saved searches found, all steps of undo, and the automatic backups, in whose place a clean one is
-    /// made. Nothing of it can be undone.
+    /// (they are in the key file), saved searches that still hold their words, names and texts in parts
+    /// kept of other programs' projects, what runs of saved searches found, all steps of undo, and the
+    /// automatic backups, in whose place a clean one is made. Nothing of it can be undone.
     ///
     /// # Errors
     /// [`StudyError::NoCoder`]; see [`verbatim_store::Store::purge`].

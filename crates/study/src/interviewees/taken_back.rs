@@ -14,9 +14,13 @@ use crate::{Study, StudyError};
 /// Knows whose words were taken back.
 pub struct TakenBack<'s> {
     study: &'s Study,
-    library: Arc<Library>,
     people: Arc<People>,
-    /// Places of the transcripts; none where nobody has withdrawn.
+    /// Nothing where nobody has withdrawn, so that no list waits for it.
+    texts: Option<Texts>,
+}
+
+struct Texts {
+    library: Arc<Library>,
     places: HashMap<TranscriptId, usize>,
 }
 
@@ -26,11 +30,20 @@ impl Study {
     /// # Errors
     /// What the study file says.
     pub fn taken_back(&self) -> Result<TakenBack<'_>, StudyError> {
-        let (library, people) = (self.library()?, self.kept_people()?);
-        let anybody = people.persons.iter().any(Person::has_withdrawn);
-        let transcripts = library.transcripts.iter().zip(0..).filter(|_| anybody);
+        let people = self.kept_people()?;
+        let texts = match people.persons.iter().any(Person::has_withdrawn) {
+            true => Some(Texts::of(self.library()?)),
+            false => None,
+        };
+        Ok(TakenBack { study: self, people, texts })
+    }
+}
+
+impl Texts {
+    fn of(library: Arc<Library>) -> Self {
+        let transcripts = library.transcripts.iter().zip(0..);
         let places = transcripts.map(|(transcript, place)| (transcript.id, place)).collect();
-        Ok(TakenBack { study: self, library, people, places })
+        Self { library, places }
     }
 }
 
@@ -44,8 +57,8 @@ impl TakenBack<'_> {
     /// Whether whoever was interviewed has withdrawn.
     #[must_use]
     pub fn interview(&self, id: InterviewId) -> bool {
-        let interviewee = self.library.interviews.get(&id).and_then(|interview| interview.interviewee);
-        interviewee.is_some_and(|person| self.person(person))
+        let interview = self.texts.as_ref().and_then(|texts| texts.library.interviews.get(&id));
+        interview.and_then(|interview| interview.interviewee).is_some_and(|person| self.person(person))
     }
 
     /// Whether words of somebody who has withdrawn are in a passage.
@@ -53,10 +66,11 @@ impl TakenBack<'_> {
     /// # Errors
     /// What the study file says.
     pub fn passage(&self, transcript: TranscriptId, span: Span) -> Result<bool, StudyError> {
-        let Some(&place) = self.places.get(&transcript) else { return Ok(false) };
-        let turns = &self.library.turns(self.study.store.rows(), place)?.places;
-        let touched = turns.get(self.library.touched(place, span)).unwrap_or_default();
-        Ok(are_taken_back(&self.library, &self.people, place, touched))
+        let Some(Texts { library, places }) = &self.texts else { return Ok(false) };
+        let Some(&place) = places.get(&transcript) else { return Ok(false) };
+        let turns = &library.turns(self.study.store.rows(), place)?.places;
+        let touched = turns.get(library.touched(place, span)).unwrap_or_default();
+        Ok(are_taken_back(library, &self.people, place, touched))
     }
 
     /// Takes codings on such passages out of a list. Says how many went.
