@@ -48,8 +48,6 @@ pub fn publication_excerpts_preview(
     book: Option<&Cleared<ExcerptsBook>>,
     effect: &ExcerptsEffect,
 ) -> Result<ExcerptsPreview, StudyError> {
-    // Where nothing may be published, there may be nobody who could step up.
-    let partners = if book.is_some() { study.partners_offered()? } else { Vec::new() };
     let pointing = effect.unmasked.iter().flat_map(|one| &one.excerpts).copied().collect();
     Ok(ExcerptsPreview {
         exported: excerpts_published(None, effect),
@@ -57,13 +55,13 @@ pub fn publication_excerpts_preview(
         interviewees: study.interviewees()?.len(),
         k: effect.k,
         attributed: attributed(effect),
-        partners: partners.into_iter().map(partner).collect(),
+        partners: effect.partners.iter().map(partner).collect(),
         page: book.map(|book| page(book, &pointing)),
     })
 }
 
-fn partner(offered: PartnerOffered) -> PartnerLabel {
-    PartnerLabel { label: offered.label, category: offered.category }
+fn partner(offered: &PartnerOffered) -> PartnerLabel {
+    PartnerLabel { label: offered.label.clone(), category: offered.category.clone() }
 }
 
 /// Excerpts that left.

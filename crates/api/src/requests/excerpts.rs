@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use verbatim_model::Stance;
+use verbatim_study::exports::{DocumentForm, ExcerptForm, ExcerptOrder};
 
 use super::ForWhom;
 
@@ -99,4 +101,78 @@ pub enum ExcerptsForm {
     Tsv,
     /// JSON.
     Json,
+}
+
+// Both ways stand together: a window asks with these words, and what left is said with them again.
+
+impl From<ExcerptsOrder> for ExcerptOrder {
+    fn from(order: ExcerptsOrder) -> Self {
+        match order {
+            ExcerptsOrder::ThemeCategory => Self::ThemeCategory,
+            ExcerptsOrder::CategoryTheme => Self::CategoryTheme,
+            ExcerptsOrder::Interview => Self::Interview,
+        }
+    }
+}
+
+impl From<ExcerptOrder> for ExcerptsOrder {
+    fn from(order: ExcerptOrder) -> Self {
+        match order {
+            ExcerptOrder::ThemeCategory => Self::ThemeCategory,
+            ExcerptOrder::CategoryTheme => Self::CategoryTheme,
+            ExcerptOrder::Interview => Self::Interview,
+        }
+    }
+}
+
+impl From<ExcerptStance> for Stance {
+    fn from(stance: ExcerptStance) -> Self {
+        match stance {
+            ExcerptStance::Supports => Self::Supports,
+            ExcerptStance::Qualifies => Self::Qualifies,
+            ExcerptStance::Contradicts => Self::Contradicts,
+        }
+    }
+}
+
+impl From<Stance> for ExcerptStance {
+    fn from(stance: Stance) -> Self {
+        match stance {
+            Stance::Supports => Self::Supports,
+            Stance::Qualifies => Self::Qualifies,
+            Stance::Contradicts => Self::Contradicts,
+        }
+    }
+}
+
+impl From<ExcerptsForm> for ExcerptForm {
+    fn from(form: ExcerptsForm) -> Self {
+        match form {
+            ExcerptsForm::Docx => Self::Document(DocumentForm::Docx),
+            ExcerptsForm::Xlsx => Self::Xlsx,
+            ExcerptsForm::Odt => Self::Document(DocumentForm::Odt),
+            ExcerptsForm::Html => Self::Document(DocumentForm::Html),
+            ExcerptsForm::Md => Self::Document(DocumentForm::Markdown),
+            ExcerptsForm::Csv => Self::Csv,
+            ExcerptsForm::ExcelCsv => Self::ExcelCsv,
+            ExcerptsForm::Tsv => Self::Tsv,
+            ExcerptsForm::Json => Self::Json,
+        }
+    }
+}
+
+impl From<ExcerptForm> for ExcerptsForm {
+    fn from(form: ExcerptForm) -> Self {
+        match form {
+            ExcerptForm::Csv => Self::Csv,
+            ExcerptForm::ExcelCsv => Self::ExcelCsv,
+            ExcerptForm::Tsv => Self::Tsv,
+            ExcerptForm::Xlsx => Self::Xlsx,
+            ExcerptForm::Json => Self::Json,
+            ExcerptForm::Document(DocumentForm::Docx) => Self::Docx,
+            ExcerptForm::Document(DocumentForm::Odt) => Self::Odt,
+            ExcerptForm::Document(DocumentForm::Html) => Self::Html,
+            ExcerptForm::Document(DocumentForm::Markdown) => Self::Md,
+        }
+    }
 }

@@ -2,16 +2,14 @@
 
 use std::path::Path;
 
-use verbatim_model::Stance;
 use verbatim_study::exports::{
-    Destination, DocumentForm, ExcerptFilter, ExcerptForm, ExcerptOrder, ExcerptsLayout, ExcerptsPublication,
-    PublicationError,
+    Destination, ExcerptFilter, ExcerptsLayout, ExcerptsPublication, PublicationError,
 };
 use verbatim_study::{Cancelled, Study, StudyError};
 
 use super::{ids, optional_id};
 use crate::replies::{ExcerptsGone, ExcerptsPreview};
-use crate::requests::{ExcerptStance, ExcerptsForm, ExcerptsOrder, ExcerptsRequest, ExportExcerpts, ForWhom};
+use crate::requests::{ExcerptsRequest, ExportExcerpts, ForWhom};
 use crate::{ApiError, Session, answers};
 
 impl Session {
@@ -47,7 +45,7 @@ impl Session {
     /// or somebody cancels.
     pub fn excerpts_export(&self, args: ExportExcerpts) -> Result<ExcerptsGone, ApiError> {
         let ExportExcerpts { request, form, accepted, path } = args;
-        let (filter, form, watch) = (filter(&request)?, in_form(form), self.watch());
+        let (filter, form, watch) = (filter(&request)?, form.into(), self.watch());
         let file = path.as_deref().map(Path::new);
         let to = file.map_or(Destination::Clipboard, Destination::File);
         self.with(|study| match request.purpose {
@@ -93,15 +91,10 @@ fn publication(
 }
 
 fn filter(request: &ExcerptsRequest) -> Result<ExcerptFilter, ApiError> {
-    let stance = |stance: &ExcerptStance| match stance {
-        ExcerptStance::Supports => Stance::Supports,
-        ExcerptStance::Qualifies => Stance::Qualifies,
-        ExcerptStance::Contradicts => Stance::Contradicts,
-    };
     Ok(ExcerptFilter {
         codes: ids("code", &request.codes)?,
         categories: request.categories.clone(),
-        stances: request.stances.iter().map(stance).collect(),
+        stances: request.stances.iter().copied().map(Into::into).collect(),
         quotable: request.quotable,
         interviewees: ids("interviewee", &request.interviewees)?,
         coder: optional_id("coder", request.coder.as_deref())?,
@@ -109,26 +102,7 @@ fn filter(request: &ExcerptsRequest) -> Result<ExcerptFilter, ApiError> {
     })
 }
 
-const fn layout(request: &ExcerptsRequest) -> ExcerptsLayout {
-    let order = match request.order {
-        ExcerptsOrder::ThemeCategory => ExcerptOrder::ThemeCategory,
-        ExcerptsOrder::CategoryTheme => ExcerptOrder::CategoryTheme,
-        ExcerptsOrder::Interview => ExcerptOrder::Interview,
-    };
+fn layout(request: &ExcerptsRequest) -> ExcerptsLayout {
     let ExcerptsRequest { context, turns, memos, counts, .. } = *request;
-    ExcerptsLayout { order, context, turns, memos, counts }
-}
-
-const fn in_form(form: ExcerptsForm) -> ExcerptForm {
-    match form {
-        ExcerptsForm::Docx => ExcerptForm::Document(DocumentForm::Docx),
-        ExcerptsForm::Xlsx => ExcerptForm::Xlsx,
-        ExcerptsForm::Odt => ExcerptForm::Document(DocumentForm::Odt),
-        ExcerptsForm::Html => ExcerptForm::Document(DocumentForm::Html),
-        ExcerptsForm::Md => ExcerptForm::Document(DocumentForm::Markdown),
-        ExcerptsForm::Csv => ExcerptForm::Csv,
-        ExcerptsForm::ExcelCsv => ExcerptForm::ExcelCsv,
-        ExcerptsForm::Tsv => ExcerptForm::Tsv,
-        ExcerptsForm::Json => ExcerptForm::Json,
-    }
+    ExcerptsLayout { order: request.order.into(), context, turns, memos, counts }
 }

@@ -112,9 +112,10 @@ fn publication(study: &Study, args: &ExportExcerptsArgs) -> Result<ExcerptsPubli
 
 /// What was exported before.
 fn again(study: &Study, number: i64, purpose: Purpose) -> Result<ExcerptsAgain, Failure> {
-    let all = study.excerpts_again()?;
     let refused = |what: &str| Failure::usage(format!("Export {number} {what}"));
-    let (_, again) = all.into_iter().find(|(of, _)| *of == number).ok_or_else(|| {
+    let record = study.export_records()?.into_iter().find(|record| record.action == number);
+    let again = record.map(|record| study.excerpts_again(&record)).transpose()?.flatten();
+    let again = again.ok_or_else(|| {
         refused("is none of excerpts that can be made again. “verbatim export list” says what left.")
     })?;
     if again.purpose != purpose {

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use verbatim_model::Consent;
+use verbatim_model::{Category, Consent};
 use verbatim_protect::attribution::{Attribution, Carrier, Labels, Step, attribute};
 
 use super::kept::PublishedExcerpts;
@@ -22,55 +22,45 @@ pub struct PartnerOffered {
     pub category: String,
 }
 
+/// Labels that step up where they are partners, and do not without any.
+fn offered(
+    carriers: &[Carrier<'_>],
+    labels: Labels<'_>,
+    categories: &[Category],
+) -> Option<Vec<PartnerOffered>> {
+    let usual = attribute(carriers, &Labels { partners: &[], ..labels })?;
+    let mut offered: Vec<PartnerOffered> = Vec::new();
+    for (carrier, said) in carriers.iter().zip(&usual) {
+        let Some(own) = carrier.own.filter(|_| carrier.counts && said.step == Step::Own) else { continue };
+        if offered.iter().any(|offer| offer.label == own) {
+            continue;
+        }
+        let partners = [own.to_owned()];
+        let instead = attribute(carriers, &Labels { partners: &partners, ..labels })?;
+        let steps_up = |(other, said): (&Carrier<'_>, &Attribution)| {
+            other.counts && other.own == Some(own) && said.step != Step::Own
+        };
+        if carriers.iter().zip(&instead).any(steps_up) {
+            let category = carrier.category.and_then(|number| categories.get(number as usize));
+            let category = category.map(|category| category.name.clone()).unwrap_or_default();
+            offered.push(PartnerOffered { label: own.to_owned(), category });
+        }
+    }
+    Some(offered)
+}
+
 impl Study {
     /// How each person would be attributed in a publication, in the order of the people: the same in each. What
     /// was published before holds; `partners` are labels that rather step up with a rare one than the
-    /// next smallest.
+    /// next smallest. With it the labels that could do so: none, once a publication has said who steps up.
     ///
     /// # Errors
     /// [`StudyError::Publication`] where nobody's label could be that of enough people, or what the study file
     /// says.
-    pub fn attributions(&self, partners: &[String]) -> Result<Vec<Attribution>, StudyError> {
-        self.attributed(|people, labels| attribute(people, &Labels { partners, ..labels }))
-    }
-
-    /// Labels that could step up with a rare one in the place of the next smallest of their category. None are left
-    /// once a publication has said who steps up.
-    ///
-    /// # Errors
-    /// As [`Study::attributions`].
-    pub fn partners_offered(&self) -> Result<Vec<PartnerOffered>, StudyError> {
-        let people = self.kept_people()?;
-        self.attributed(|carriers, labels| {
-            let usual = attribute(carriers, &labels)?;
-            let mut offered: Vec<PartnerOffered> = Vec::new();
-            for (carrier, said) in carriers.iter().zip(&usual) {
-                let Some(own) = carrier.own.filter(|_| carrier.counts && said.step == Step::Own) else {
-                    continue;
-                };
-                if offered.iter().any(|offer| offer.label == own) {
-                    continue;
-                }
-                let partners = [own.to_owned()];
-                let instead = attribute(carriers, &Labels { partners: &partners, ..labels })?;
-                let steps_up = |(other, said): (&Carrier<'_>, &Attribution)| {
-                    other.counts && other.own == Some(own) && said.step != Step::Own
-                };
-                if carriers.iter().zip(&instead).any(steps_up) {
-                    let category = carrier.category.and_then(|number| people.categories.get(number as usize));
-                    let category = category.map(|category| category.name.clone()).unwrap_or_default();
-                    offered.push(PartnerOffered { label: own.to_owned(), category });
-                }
-            }
-            Some(offered)
-        })
-    }
-
-    /// What `say` makes of everybody who can be attributed, and of what the study says of labels.
-    fn attributed<T>(
+    pub fn attributions(
         &self,
-        say: impl FnOnce(&[Carrier<'_>], Labels<'_>) -> Option<T>,
-    ) -> Result<T, StudyError> {
+        partners: &[String],
+    ) -> Result<(Vec<Attribution>, Vec<PartnerOffered>), StudyError> {
         let (people, gathered) = (self.kept_people()?, self.gathered()?);
         let interviewed: HashSet<usize> =
             gathered.figures.transcripts.iter().flat_map(people_of).map(|person| person as usize).collect();
@@ -90,8 +80,9 @@ impl Study {
             });
         }
         let k = usize::try_from(self.small_cell()?).unwrap_or(usize::MAX);
-        let labels = Labels { k, everybody: EVERYBODY, partners: &[] };
-        say(&carriers, labels).ok_or_else(|| PublicationError::TooFew.into())
+        let labels = Labels { k, everybody: EVERYBODY, partners };
+        let said = attribute(&carriers, &labels).zip(offered(&carriers, labels, &people.categories));
+        said.ok_or_else(|| PublicationError::TooFew.into())
     }
 
     /// How far the label of each person had stepped up in what was published.

@@ -9,6 +9,7 @@ use verbatim_protect::{
 };
 use verbatim_text::Span;
 
+use super::attributions::PartnerOffered;
 use super::desk::Desk;
 use super::gathered::Gathered;
 use super::kept::PublishedExcerpts;
@@ -56,6 +57,8 @@ pub struct ExcerptsEffect {
     pub stays: Vec<StayingExcerpts>,
     /// Every label that somebody has, with what stands in its place.
     pub attributed: Vec<RaisedLabel>,
+    /// Labels that could step up with a rare one in the place of the next smallest.
+    pub partners: Vec<PartnerOffered>,
     /// Whether the headings say how many people raised a code, where that was asked for.
     pub numbers: bool,
     /// Words that may identify somebody, in excerpts that stay behind for them.
@@ -136,7 +139,7 @@ impl Study {
         asked.filter.refuse_unpublishable(asked.layout)?;
         self.keys()?;
         let mut gathered = self.gather_excerpts(&asked.filter, Purpose::Publication, progress)?;
-        let attributions = self.attributions(&asked.partners)?;
+        let (attributions, partners) = self.attributions(&asked.partners)?;
         // Its guards look at the names of categories, too, whether or not its numbers are said.
         let guarded = self.published_headings(progress)?;
         let (matrix, numbers) = if asked.layout.counts { guarded } else { (None, None) };
@@ -161,6 +164,7 @@ impl Study {
             quoted: gathered.people_of(&cleared.published).len(),
             stays: gathered.staying(&cleared.stays),
             attributed,
+            partners,
             numbers: has_numbers,
             words,
             unmasked: self.unmasked(&gathered.desk.library, &kept, &attributions, progress)?,

@@ -99,29 +99,24 @@ impl Study {
         })
     }
 
-    /// Exports of excerpts as they can be asked for again: the number of the record with each. Reports, and what was
-    /// recorded before categories were kept by ids, are none.
+    /// What left by a record as it can be asked for again. A report cannot, nor what was recorded before categories were
+    /// kept by ids.
     ///
     /// # Errors
     /// What the study file says.
-    pub fn excerpts_again(&self) -> Result<Vec<(i64, ExcerptsAgain)>, StudyError> {
-        let mut again = Vec::new();
-        for record in self.export_records()?.iter().filter(|record| record.export.what == "excerpts") {
-            if let Some(one) = self.asked_again(record)? {
-                again.push((record.action, one));
-            }
+    pub fn excerpts_again(&self, record: &ExportRecord) -> Result<Option<ExcerptsAgain>, StudyError> {
+        if record.export.what != "excerpts" {
+            return Ok(None);
         }
-        Ok(again)
-    }
-
-    fn asked_again(&self, record: &ExportRecord) -> Result<Option<ExcerptsAgain>, StudyError> {
         let kept: serde_json::Value = serde_json::from_str(&record.export.settings).map_err(damaged)?;
         if kept.get("category ids").is_none() {
             return Ok(None);
         }
         let kept: ExcerptsSettings = serde_json::from_value(kept).map_err(damaged)?;
         let (people, book, rows) = (self.kept_people()?, self.kept_codebook()?, self.store.rows());
-        let (coders, searches) = (rows.coders()?, rows.saved_searches()?);
+        // Few exports are of a coder or a search.
+        let coders = if kept.coder.is_some() { rows.coders()? } else { Vec::new() };
+        let searches = if kept.searches.is_empty() { Vec::new() } else { rows.saved_searches()? };
         let there = all(&kept.codes, |id: CodeId| book.get(id).is_some())
             && all(&kept.categories, |id: CategoryId| people.categories.iter().any(|c| c.id == id))
             && all(&kept.interviewees, |id: IntervieweeId| people.get(id).is_some())

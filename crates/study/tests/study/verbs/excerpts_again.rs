@@ -1,12 +1,18 @@
 //! Exports that can be asked for again, and who steps up with a rare label.
 
 use verbatim_model::{Purpose, Stance};
-use verbatim_study::Silent;
 use verbatim_study::exports::{
-    Destination, ExcerptFilter, ExcerptForm, ExcerptOrder, ExcerptsLayout, ExcerptsPublication,
+    Destination, ExcerptFilter, ExcerptForm, ExcerptOrder, ExcerptsAgain, ExcerptsLayout, ExcerptsPublication,
 };
+use verbatim_study::{Silent, Study};
 
-use super::excerpts_published::{publish, study};
+use super::excerpts_published::{effect, publish, study};
+
+/// What of what left can be asked for again, oldest first.
+fn asked_again(study: &Study) -> Vec<ExcerptsAgain> {
+    let records = study.export_records().unwrap();
+    records.iter().filter_map(|record| study.excerpts_again(record).unwrap()).collect()
+}
 
 #[test]
 fn what_left_for_the_team_can_be_asked_for_again_also_where_something_is_gone() {
@@ -29,14 +35,13 @@ fn what_left_for_the_team_can_be_asked_for_again_also_where_something_is_gone() 
         counts: false,
     };
     study.export_excerpts_book(&filter, layout, ExcerptForm::Tsv, Destination::Clipboard, &Silent).unwrap();
-    let (number, again) = study.excerpts_again().unwrap().remove(0);
-    assert_eq!(number, study.export_records().unwrap()[0].action);
+    let again = asked_again(&study).remove(0);
     assert_eq!((again.purpose, again.form.as_str(), again.layout), (Purpose::Team, "tsv", layout));
     assert_eq!(again.filter, filter);
     assert_eq!(again.categories, [study.find_category("Advocates > Survivor").unwrap().id]);
     assert!(!again.gone);
     study.delete_codes(&[other]).unwrap();
-    let (_, again) = study.excerpts_again().unwrap().remove(0);
+    let again = asked_again(&study).remove(0);
     assert!(again.gone, "and it is not taken for an export of fewer codes, or of all");
     assert_eq!(again.filter.codes, [raids, other]);
 }
@@ -46,12 +51,12 @@ fn a_publication_is_asked_for_again_with_its_partners_and_a_report_is_not() {
     let mut study = study();
     let asked = ExcerptsPublication { link: true, ..ExcerptsPublication::default() };
     publish(&mut study, &asked).unwrap();
-    let again = study.excerpts_again().unwrap();
-    let (_, first) = &again[0];
+    let again = asked_again(&study);
+    let first = &again[0];
     assert_eq!((first.purpose, first.link, first.partners.len()), (Purpose::Publication, true, 0));
     let partners = vec!["Survivor advocate".to_owned()];
     publish(&mut study, &ExcerptsPublication { partners: partners.clone(), ..asked }).unwrap();
-    assert_eq!(study.excerpts_again().unwrap()[1].1.partners, partners);
+    assert_eq!(asked_again(&study)[1].partners, partners);
 }
 
 #[test]
@@ -68,12 +73,12 @@ fn another_partner_is_offered_until_a_publication_has_said_who_steps_up() {
     for label in ["AD-6", "AD-7", "AD-8"] {
         study.coded(&format!("{label}.txt"), &format!("Respondent: ⟦the ward of {label} was full⟧.\n"), code);
     }
-    let offered = study.partners_offered().unwrap();
+    let offered = effect(&study).partners;
     let [offer] = offered.as_slice() else { panic!("{offered:?}") };
     assert_eq!((offer.label.as_str(), offer.category.as_str()), ("Survivor advocate", "Advocates"));
     let partners = vec![offer.label.clone()];
     let said = |partners: &[String]| -> Vec<String> {
-        let all = study.attributions(partners).unwrap().into_iter().map(|one| one.label);
+        let all = study.attributions(partners).unwrap().0.into_iter().map(|one| one.label);
         let mut all: Vec<String> = all.collect();
         all.dedup();
         all
@@ -81,5 +86,5 @@ fn another_partner_is_offered_until_a_publication_has_said_who_steps_up() {
     assert_eq!(said(&[]), ["Survivor advocate", "Advocate", "Local officer", "Advocate"]);
     assert_eq!(said(&partners), ["Advocate", "Local officer", "Nonprofit advocate"]);
     publish(&mut study, &ExcerptsPublication { partners, ..ExcerptsPublication::default() }).unwrap();
-    assert!(study.partners_offered().unwrap().is_empty(), "what was published holds");
+    assert!(effect(&study).partners.is_empty(), "what was published holds");
 }
