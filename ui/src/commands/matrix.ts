@@ -32,8 +32,8 @@ function exportCell({ workspace }: Desk): unknown {
   const byCategory = columns === 'category' && crossed === undefined;
   return workspace.attempt(async () => {
     places.leave();
-    await workspace.go('export');
     await exporting.chooseCell({ ...at, byCategory, people });
+    await workspace.go('export');
   });
 }
 

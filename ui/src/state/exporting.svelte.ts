@@ -165,7 +165,7 @@ export class Exporting {
 
   /** Chooses something, which the study keeps, and looks how it would leave then. What it is written as changes no words. */
   async choose(change: Partial<ExportChoice>): Promise<void> {
-    this.around.preferences.set(KEPT, { ...this.choice, ...change }, true);
+    this.keep(change);
     if (Object.keys(change).every((name) => name === 'form')) return;
     await this.refresh();
   }
@@ -200,18 +200,18 @@ export class Exporting {
     return this.choose({ partners: is ? others : [...others, label] });
   }
 
-  /** Chooses what stands behind a cell of the matrix. */
+  /** Chooses what stands behind a cell of the matrix. How it would leave is looked at when the section is entered. */
   async chooseCell(cell: ExportedCell): Promise<void> {
     if (!this.around.people.loaded) await this.around.people.load();
-    await this.choose(choiceOfCell(cell, this.themes(), this.categories));
+    this.chooseAnew(choiceOfCell(cell, this.themes(), this.categories));
   }
 
-  /** Chooses what an export was of that is asked for again. */
-  async chooseAgain(again: ExcerptsAgain): Promise<void> {
+  /** Chooses what an export was of that is asked for again. It is looked at when the section is entered, too. */
+  chooseAgain(again: ExcerptsAgain): void {
     this.left.close();
     const { codes, ...choice } = choiceOf(again);
     // No code was every code then.
-    await this.choose({ ...choice, codes: codes.length === 0 ? this.themes() : codes });
+    this.chooseAnew({ ...choice, codes: codes.length === 0 ? this.themes() : codes });
   }
 
   /** Marks the excerpts that point to somebody on the page, or no longer. */
@@ -330,6 +330,16 @@ export class Exporting {
   private suggested(): string {
     const { purpose, form } = this.choice;
     return `Coded excerpts${purpose === 'team' ? ' internal' : ''}.${endingOf(form)}`;
+  }
+
+  /** Nothing leaves until what is chosen now was looked at. */
+  private chooseAnew(change: Partial<ExportChoice>): void {
+    this.keep(change);
+    this.show(null, null);
+  }
+
+  private keep(change: Partial<ExportChoice>): void {
+    this.around.preferences.set(KEPT, { ...this.choice, ...change }, true);
   }
 
   private themes(): string[] {

@@ -36,7 +36,9 @@ describe('what left', () => {
   it('stands newest first, and the same is chosen again', async () => {
     const again = await left();
     await exporting.choose({ purpose: 'publication', form: 'docx', codes: [], counts: true });
-    await exporting.chooseAgain(again);
+    exporting.chooseAgain(again);
+    expect(exporting.able).toBe(false);
+    await workspace.go('export');
     const { purpose, form, codes, counts } = exporting.choice;
     expect([purpose, form, codes, counts]).toEqual(['team', 'tsv', [core.codes[0]?.id], false]);
     expect(lastAsked()?.codes).toEqual([core.codes[0]?.id]);
@@ -47,9 +49,11 @@ describe('what left', () => {
   it('of every code is of every code again, but of codes that are gone it is of none', async () => {
     const again = await left();
     const none = { ...again, request: { ...again.request, codes: [] } };
-    await exporting.chooseAgain(none);
+    exporting.chooseAgain(none);
+    await workspace.go('export');
     expect(exporting.codes.length).toBe(core.codes.filter(({ parent }) => parent === null).length);
-    await exporting.chooseAgain({ ...again, request: { ...again.request, codes: ['gone'] }, gone: true });
+    exporting.chooseAgain({ ...again, request: { ...again.request, codes: ['gone'] }, gone: true });
+    await workspace.go('export');
     expect([exporting.codes.length, exporting.able]).toEqual([0, false]);
   });
 
