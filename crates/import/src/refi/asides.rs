@@ -14,14 +14,14 @@ impl<'f> Reader<'f, '_> {
     }
 
     /// The case that a code stands for, where it stands for one.
-    pub(super) fn case_of(&mut self, coding: &Element) -> Option<Uuid> {
+    pub(super) fn case_of(&mut self, coding: &Element<'_>) -> Option<Uuid> {
         let id = self.ids.of(coding.references("CodeRef").next()?);
         (self.cases.contains(&id) && !self.codes.contains(&id)).then_some(id)
     }
 
     /// Takes what stands on a selection that has no place in its text: whose it is, notes and comments.
     /// Answers what became of these, as a sentence that may be added to a reason.
-    pub(super) fn beside(&mut self, place: usize, selection: &'f Element) -> &'static str {
+    pub(super) fn beside(&mut self, place: usize, selection: &'f Element<'f>) -> &'static str {
         let mut case = None;
         for coding in selection.all("Coding") {
             if let Some(own) = self.case_of(coding) {
@@ -46,7 +46,7 @@ impl<'f> Reader<'f, '_> {
     }
 
     /// Remembers what notes are about that a link ties to a part without a place.
-    pub(super) fn stands_for(&mut self, part: &Element, about: ReadTarget) {
+    pub(super) fn stands_for(&mut self, part: &Element<'_>, about: ReadTarget) {
         if let Some(id) = part.attribute("guid") {
             let id = self.ids.of(id);
             self.asides.entry(id).or_insert(about);

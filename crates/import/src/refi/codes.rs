@@ -45,8 +45,8 @@ impl<'r> CodeReader<'r> {
     }
 
     /// Reads the codes of a `CodeBook`.
-    pub fn read(mut self, book: &Element) -> Codes {
-        let top: Vec<&Element> = book.within("Codes").filter(|child| child.name == "Code").collect();
+    pub fn read(mut self, book: &Element<'_>) -> Codes {
+        let top: Vec<&Element<'_>> = book.within("Codes").filter(|child| child.name == "Code").collect();
         let top = match top.as_slice() {
             // One tool puts everything below a folder that is no code.
             [one]
@@ -75,14 +75,14 @@ impl<'r> CodeReader<'r> {
         self.read
     }
 
-    fn below(&mut self, parent: Option<Uuid>, codes: Vec<&Element>) {
+    fn below(&mut self, parent: Option<Uuid>, codes: Vec<&Element<'_>>) {
         let mut taken = Taken::default();
         for code in codes {
             self.code(parent, code, &mut taken);
         }
     }
 
-    fn code(&mut self, parent: Option<Uuid>, code: &Element, taken: &mut Taken) {
+    fn code(&mut self, parent: Option<Uuid>, code: &Element<'_>, taken: &mut Taken) {
         let (written, name) = (code.attribute("guid"), code.attribute("name"));
         let shown = name.unwrap_or_default();
         let case = written.map(|written| self.ids.of(written)).filter(|id| self.cases.contains(id));
@@ -123,7 +123,7 @@ impl<'r> CodeReader<'r> {
         self.below(Some(id), code.all("Code").collect());
     }
 
-    fn words(&self, code: &Element) -> CodeText {
+    fn words(&self, code: &Element<'_>) -> CodeText {
         let Some(words) = code.description() else { return CodeText::default() };
         if self.own {
             return code_text(words);
@@ -132,6 +132,6 @@ impl<'r> CodeReader<'r> {
     }
 }
 
-fn is_codable(code: &Element) -> bool {
+fn is_codable(code: &Element<'_>) -> bool {
     !code.attribute("isCodable").is_some_and(|word| word.eq_ignore_ascii_case("false") || word == "0")
 }

@@ -1,6 +1,7 @@
 //! The codings of a text.
 
 use std::collections::{HashMap, HashSet};
+use std::fmt::Display;
 
 use uuid::Uuid;
 use verbatim_model::refi::{CodingMarks, MARKS_NOTE};
@@ -34,10 +35,9 @@ impl<'f> Reader<'f, '_> {
             if let Some(span) = self.span(place, selection, &written, &placing) {
                 let passage = characters.get(span.start() as usize..span.end() as usize).unwrap_or_default();
                 // Verbatim itself writes nothing but the words, as far as XML can hold them.
-                let name = written.name.as_deref().filter(|_| !self.own);
+                let name = written.name.filter(|_| !self.own);
                 named += usize::from(name.is_some_and(|name| !is_of(name, passage)));
-                let shown = self.shown(place, &written);
-                self.selection(place, &parts, (span, &shown), &mut known);
+                self.selection(place, &parts, (span, &written), &mut known);
             } else {
                 for twin in parts.iter().skip(1) {
                     self.beside(place, twin);
@@ -59,8 +59,8 @@ impl<'f> Reader<'f, '_> {
 
     /// Selections of a PDF that its text has, too, by id: one tool writes the same selection twice, in
     /// the PDF and in its text.
-    pub(super) fn twins(&mut self, found: &Found<'f>) -> HashMap<Uuid, Vec<&'f Element>> {
-        let mut twins: HashMap<Uuid, Vec<&'f Element>> = HashMap::new();
+    pub(super) fn twins(&mut self, found: &Found<'f>) -> HashMap<Uuid, Vec<&'f Element<'f>>> {
+        let mut twins: HashMap<Uuid, Vec<&'f Element<'f>>> = HashMap::new();
         if found.is_source() {
             return twins;
         }
@@ -79,21 +79,21 @@ impl<'f> Reader<'f, '_> {
     fn span(
         &mut self,
         place: usize,
-        selection: &'f Element,
-        written: &Written,
+        selection: &'f Element<'f>,
+        written: &Written<'_>,
         placing: &Placing,
     ) -> Option<Span> {
-        let (id, shown) = (selection.attribute("guid"), self.shown(place, written));
+        let id = selection.attribute("guid");
         let codings = selection.all("Coding").count();
         let Some(found) = placing.place(written) else {
-            let noted = self.beside(place, selection);
+            let (shown, noted) = (self.shown(place, written), self.beside(place, selection));
             let why = format!("It does not lie in its text; {codings} codings were on it.{noted}");
             self.report.left_out("selection", &shown, id, why);
             return None;
         };
         let ends = [found.start, found.end].map(|end| u32::try_from(end).unwrap_or(u32::MAX));
         let Ok(span) = Span::new(ends[0], ends[1]) else {
-            let noted = self.beside(place, selection);
+            let (shown, noted) = (self.shown(place, written), self.beside(place, selection));
             let why = format!(
                 "It is a place between two characters, which cannot be coded here; {codings} codings were on it.{noted}"
             );
@@ -101,22 +101,33 @@ impl<'f> Reader<'f, '_> {
             return None;
         };
         if found.clamped {
+            let shown = self.shown(place, written);
             self.report.changed("selection", &shown, id, "It ended after its text and ends with it here.");
         }
         Some(span)
     }
 
-    fn shown(&self, place: usize, written: &Written) -> String {
+    /// A selection as reports name it.
+    fn shown(&self, place: usize, written: &Written<'_>) -> String {
+        self.passage(place, written.start, written.end)
+    }
+
+    /// A coding as reports name it.
+    fn coded(&self, place: usize, span: Span) -> String {
+        self.passage(place, span.start(), span.end())
+    }
+
+    fn passage(&self, place: usize, start: impl Display, end: impl Display) -> String {
         let name = self.project.texts.get(place).map_or("", |text| &text.name);
-        format!("{name}, {}–{}", written.start, written.end)
+        format!("{name}, {start}–{end}")
     }
 
     /// Reads a selection, which may be written several times: first as it is in the text.
     fn selection(
         &mut self,
         place: usize,
-        parts: &[&'f Element],
-        (span, shown): (Span, &str),
+        parts: &[&'f Element<'f>],
+        (span, written): (Span, &Written<'_>),
         known: &mut Known,
     ) {
         let Some(selection) = parts.first() else { return };
@@ -136,8 +147,9 @@ impl<'f> Reader<'f, '_> {
                 None
             }
             Of::Case(_) | Of::Nothing => {
-                let why = "It has no code, so it stands under one that says so.";
-                self.report.changed("selection", shown, selection.attribute("guid"), why);
+                let (why, shown) =
+                    ("It has no code, so it stands under one that says so.", self.shown(place, written));
+                self.report.changed("selection", &shown, selection.attribute("guid"), why);
                 let coder = self.coder(selection, "creatingUser");
                 let made_at = self.moment(selection, "creationDateTime");
                 let (id, _) = self.ids.claim("coding", None);
@@ -166,7 +178,7 @@ impl<'f> Reader<'f, '_> {
         }
     }
 
-    fn codings_of(&mut self, place: usize, parts: &[&Element], span: Span, known: &mut Known) -> Of {
+    fn codings_of(&mut self, place: usize, parts: &[&Element<'_>], span: Span, known: &mut Known) -> Of {
         let (mut first, mut read_codes) = (Of::Nothing, HashSet::new());
         for (number, part) in parts.iter().enumerate() {
             for coding in part.all("Coding") {
@@ -187,21 +199,20 @@ impl<'f> Reader<'f, '_> {
     }
 
     /// Reads one coding; answers what became of it.
-    fn coding(&mut self, place: usize, coding: &Element, span: Span, known: &mut Known) -> Of {
+    fn coding(&mut self, place: usize, coding: &Element<'_>, span: Span, known: &mut Known) -> Of {
         let written = coding.attribute("guid");
-        let shown = format!(
-            "{}, {}–{}",
-            self.project.texts.get(place).map_or("", |text| &text.name),
-            span.start(),
-            span.end()
-        );
         if let Some(case) = self.case_of(coding) {
             self.marked.push((place, case));
             let about = ReadTarget::Person(case);
             self.stands_for(coding, about);
             if self.attach(coding, about) {
                 let why = "Its code stands for a case.";
-                self.report.left_out("coding", &shown, written, format!("{why}{}", in_words(about)));
+                self.report.left_out(
+                    "coding",
+                    &self.coded(place, span),
+                    written,
+                    format!("{why}{}", in_words(about)),
+                );
             }
             return Of::Case(case);
         }
@@ -210,7 +221,7 @@ impl<'f> Reader<'f, '_> {
         let further = coding.references("CodeRef").count().saturating_sub(1);
         if further > 0 {
             let why = format!("It names {further} codes beside the first, which alone is read.");
-            self.report.left_out("coding", &shown, written, why);
+            self.report.left_out("coding", &self.coded(place, span), written, why);
         }
         let Some(id) = id else {
             let why = code.map_or_else(
@@ -222,7 +233,7 @@ impl<'f> Reader<'f, '_> {
                 self.stands_for(coding, about);
             }
             let noted = about.filter(|about| self.attach(coding, *about)).map_or("", in_words);
-            self.report.left_out("coding", &shown, written, format!("{why}{noted}"));
+            self.report.left_out("coding", &self.coded(place, span), written, format!("{why}{noted}"));
             return Of::Nothing;
         };
         let own = self.own_note(coding, MARKS_NOTE);
@@ -230,7 +241,7 @@ impl<'f> Reader<'f, '_> {
         for line in unknown {
             self.report.left_out(
                 "mark",
-                &shown,
+                &self.coded(place, span),
                 written,
                 format!("“{}” is no mark.", line.replace('\t', " ")),
             );
@@ -239,7 +250,7 @@ impl<'f> Reader<'f, '_> {
         if was_taken {
             self.report.changed(
                 "coding",
-                &shown,
+                &self.coded(place, span),
                 written,
                 "Another coding has its id, so it got one of its own.",
             );
@@ -250,7 +261,7 @@ impl<'f> Reader<'f, '_> {
             self.keep(place, ReadCoding { id: own_id, span, code: Some(id), coder, made_at, marks }, known);
         if kept != own_id {
             let why = "The same code stands on the same passage by the same coder already.";
-            self.report.left_out("coding", &shown, written, why);
+            self.report.left_out("coding", &self.coded(place, span), written, why);
         }
         self.attach(coding, ReadTarget::Coding(kept));
         Of::Coding(kept)

@@ -14,10 +14,10 @@ pub(super) struct Ids {
 impl Ids {
     /// What an id refers to. Letter case and braces do not matter.
     pub fn of(&mut self, written: &str) -> Uuid {
-        let folded = written.trim().trim_start_matches('{').trim_end_matches('}').to_lowercase();
-        match Uuid::try_parse(&folded) {
-            Ok(id) if folded.len() == 36 => id,
-            _ => *self.made.entry(folded).or_insert_with(Uuid::now_v7),
+        let bare = written.trim().trim_start_matches('{').trim_end_matches('}');
+        match Uuid::try_parse(bare) {
+            Ok(id) if bare.len() == 36 => id,
+            _ => *self.made.entry(bare.to_lowercase()).or_insert_with(Uuid::now_v7),
         }
     }
 

@@ -89,23 +89,23 @@ fn known(name: &str) -> (&'static [Known], &'static [&'static str]) {
 
 impl Reader<'_, '_> {
     /// Keeps an element, as far as the standard knows it; answers whether it did.
-    pub(super) fn keep_part(&mut self, element: &Element) -> bool {
+    pub(super) fn keep_part(&mut self, element: &Element<'_>) -> bool {
         let kept = self.cleaned(element).filter(KeptElement::is_whole);
         let is_kept = kept.is_some();
         self.project.kept.extend(kept);
         is_kept
     }
 
-    fn cleaned(&mut self, element: &Element) -> Option<KeptElement> {
+    fn cleaned(&mut self, element: &Element<'_>) -> Option<KeptElement> {
         if element.name == "Description" {
-            let text = element.text.clone();
+            let text = element.text.to_string();
             return Some(KeptElement {
                 name: "Description".to_owned(),
                 text: Some(text),
                 ..KeptElement::default()
             });
         }
-        let (attributes, children) = known(&element.name);
+        let (attributes, children) = known(element.name);
         let mut kept = KeptElement { name: element.name.to_string(), ..KeptElement::default() };
         for (name, holds, required) in attributes {
             // Members of sets of a codebook have another name for it.
@@ -120,7 +120,7 @@ impl Reader<'_, '_> {
         }
         for name in children {
             let most = if *name == "Description" { 1 } else { usize::MAX };
-            let below: Vec<&Element> = element.all(name).take(most).collect();
+            let below: Vec<&Element<'_>> = element.all(name).take(most).collect();
             for child in below {
                 kept.children.extend(self.cleaned(child));
             }

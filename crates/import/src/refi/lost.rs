@@ -14,9 +14,9 @@ pub(super) struct Lost {
 
 impl Lost {
     /// Counts what stands within a part.
-    pub fn add(&mut self, part: &Element) {
+    pub fn add(&mut self, part: &Element<'_>) {
         for element in part.everything() {
-            match &*element.name {
+            match element.name {
                 "Coding" => self.codings += 1,
                 "VariableValue" => self.values += 1,
                 "TextDescription" => self.descriptions += 1,
@@ -51,18 +51,18 @@ impl Lost {
 }
 
 /// What goes with one part that is not read, as a sentence to be added to a reason.
-pub(super) fn lost(part: &Element) -> String {
+pub(super) fn lost(part: &Element<'_>) -> String {
     let mut lost = Lost::default();
     lost.add(part);
     lost.in_words("it")
 }
 
 /// What goes with a source of which no text is read, beside its texts.
-pub(super) fn lost_beside_texts(source: &Element) -> String {
+pub(super) fn lost_beside_texts(source: &Element<'_>) -> String {
     let mut lost = Lost { comments: usize::from(source.description().is_some()), ..Lost::default() };
     let parts = source.children.iter();
     parts
-        .filter(|part| !matches!(&*part.name, "Representation" | "Transcript"))
+        .filter(|part| !matches!(part.name, "Representation" | "Transcript"))
         .for_each(|part| lost.add(part));
     lost.in_words("it")
 }

@@ -50,8 +50,9 @@ pub fn read_refi(bytes: &[u8]) -> Result<ReadProject, RefiError> {
     if crate::archive::sniff(bytes) {
         let mut package = Package::open(bytes)?;
         let document = package.document()?;
-        let root = tree::parse(&tree::decode(&document)?)?;
-        return match &*root.name {
+        let document = tree::decode(&document)?;
+        let root = tree::parse(&document)?;
+        return match root.name {
             "Project" if is_too_much(&root) => Err(RefiError::TooManyElements),
             "Project" => Ok(Reader::new(&root, package).read()),
             _ => Err(RefiError::NotRefi),
@@ -60,8 +61,9 @@ pub fn read_refi(bytes: &[u8]) -> Result<ReadProject, RefiError> {
     if !looks_like_xml(bytes) {
         return Err(RefiError::NotRefi);
     }
-    let root = tree::parse(&tree::decode(bytes)?)?;
-    match &*root.name {
+    let document = tree::decode(bytes)?;
+    let root = tree::parse(&document)?;
+    match root.name {
         "CodeBook" => Ok(read_codebook(&root)),
         _ => Err(RefiError::NotRefi),
     }
@@ -73,14 +75,14 @@ const MOST_OF_A_KIND: usize = 20_000;
 /// So many ties between texts and whatever refers to them.
 const MOST_TIES: usize = 5_000_000;
 
-fn is_too_much(root: &tree::Element) -> bool {
+fn is_too_much(root: &tree::Element<'_>) -> bool {
     if ["Users", "Variables", "Sets"].iter().any(|kind| root.within(kind).count() > MOST_OF_A_KIND) {
         return true;
     }
     // A recording may have several transcripts, and each that refers to it is tied to all of them.
     let transcripts = root.within("Sources").map(|source| source.all("Transcript").count()).max();
     let parts = root.within("Cases").chain(root.within("Sets")).flat_map(|holder| &holder.children);
-    let references = parts.filter(|part| matches!(&*part.name, "SourceRef" | "MemberSource")).count();
+    let references = parts.filter(|part| matches!(part.name, "SourceRef" | "MemberSource")).count();
     transcripts.unwrap_or(0).max(1).saturating_mul(references) > MOST_TIES
 }
 
@@ -91,7 +93,7 @@ fn looks_like_xml(bytes: &[u8]) -> bool {
     begin.next() == Some(&b'<')
 }
 
-fn read_codebook(root: &tree::Element) -> ReadProject {
+fn read_codebook(root: &tree::Element<'_>) -> ReadProject {
     let (mut ids, mut report) = (Ids::default(), Report::default());
     let origin = root.attribute("origin");
     tell_unknown(root, &mut report);

@@ -75,7 +75,7 @@ impl Reader<'_, '_> {
     }
 
     /// Ties a note to the cases that codes mark in it, and remembers its passages, which a case may mark.
-    fn people_in_note(&mut self, note: &Element, id: Uuid, shown: &str) {
+    fn people_in_note(&mut self, note: &Element<'_>, id: Uuid, shown: &str) {
         let mut cases = HashSet::new();
         for part in note.everything() {
             if part.name == "Coding" {
@@ -108,10 +108,10 @@ impl Reader<'_, '_> {
     }
 
     /// What a note says: within the document, else in its file; its description before it.
-    fn note_text(&mut self, note: &Element, shown: &str) -> Option<String> {
+    fn note_text(&mut self, note: &Element<'_>, shown: &str) -> Option<String> {
         let written = note.attribute("guid");
         let said = match (note.first("PlainTextContent"), note.attribute("plainTextPath")) {
-            (Some(content), _) => Some(content.text.clone()),
+            (Some(content), _) => Some(content.text.to_string()),
             (None, Some(path)) => match self.package.source(path) {
                 // Verbatim writes those that XML cannot hold, with every sign as it is.
                 Ok(bytes) if self.own => String::from_utf8(bytes).ok(),
@@ -206,7 +206,7 @@ impl Reader<'_, '_> {
     }
 
     /// Adds the notes that an element refers to; answers whether it does.
-    pub(super) fn attach(&mut self, of: &Element, target: ReadTarget) -> bool {
+    pub(super) fn attach(&mut self, of: &Element<'_>, target: ReadTarget) -> bool {
         let before = self.attached.len();
         for note in of.references("NoteRef") {
             let note = self.ids.of(note);
@@ -216,12 +216,12 @@ impl Reader<'_, '_> {
     }
 
     /// The text of a note of Verbatim's own of this name that an element refers to, in a file of its own.
-    pub(super) fn own_note(&mut self, of: &Element, name: &str) -> Option<String> {
+    pub(super) fn own_note(&mut self, of: &Element<'_>, name: &str) -> Option<String> {
         if self.own { self.note_called(of, name) } else { None }
     }
 
     /// The text of a note of this name that an element refers to.
-    pub(super) fn note_called(&mut self, of: &Element, name: &str) -> Option<String> {
+    pub(super) fn note_called(&mut self, of: &Element<'_>, name: &str) -> Option<String> {
         let ids: Vec<Uuid> = of.references("NoteRef").map(|note| self.ids.of(note)).collect();
         let mut notes = ids.iter().filter_map(|id| self.notes.get(id));
         notes.find(|note| note.name.as_deref() == Some(name)).map(|note| note.text.clone())
@@ -229,10 +229,10 @@ impl Reader<'_, '_> {
 }
 
 /// What anything in a file refers to as a note or as an end of a link.
-fn referred(root: &Element, ids: &mut Ids) -> HashSet<Uuid> {
+fn referred(root: &Element<'_>, ids: &mut Ids) -> HashSet<Uuid> {
     let mut referred = HashSet::new();
     for element in root.everything() {
-        let ends: &[&str] = match &*element.name {
+        let ends: &[&str] = match element.name {
             "NoteRef" | "MemberNote" => &["targetGUID", "guid"],
             "Link" => &["originGUID", "targetGUID"],
             "Vertex" | "Edge" => &["representedGUID"],

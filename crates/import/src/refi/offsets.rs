@@ -57,11 +57,11 @@ pub(crate) struct RawText {
 }
 
 /// Where a selection lies, as written, and what it says it holds.
-#[derive(Clone, Debug)]
-pub(crate) struct Written {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Written<'w> {
     pub start: i64,
     pub end: i64,
-    pub name: Option<String>,
+    pub name: Option<&'w str>,
 }
 
 /// A place in a text that a study counts, in code points.
@@ -120,7 +120,7 @@ impl Placing {
     }
 
     /// Place of a selection; none where nothing of it lies in the text.
-    pub fn place(&self, written: &Written) -> Option<Place> {
+    pub fn place(&self, written: &Written<'_>) -> Option<Place> {
         let start = u64::try_from(written.start).ok()?;
         let end = u64::try_from(written.end).ok()?;
         let last = self.positions.last().copied().unwrap_or(0);
@@ -133,16 +133,16 @@ impl Placing {
 }
 
 /// How well a reading fits: what its selections say they hold, and whole words at their edges.
-fn score(text: &RawText, characters: &[char], selections: &[Written], reading: Reading) -> i64 {
+fn score(text: &RawText, characters: &[char], selections: &[Written<'_>], reading: Reading) -> i64 {
     let placing = Placing::new(text, reading);
     let word = |place: usize| characters.get(place).is_some_and(|c| c.is_alphanumeric());
     let edge = |place: usize| place == 0 || !(word(place - 1) && word(place));
-    let one = |written: &Written| {
+    let one = |written: &Written<'_>| {
         let Some(Place { start, end, clamped }) = placing.place(written) else { return -2 };
         let offsets = [written.start, written.end].map(|offset| u64::try_from(offset).unwrap_or(0));
         let clean = !clamped && offsets.iter().all(|offset| placing.at(*offset).1);
         let passage = characters.get(start..end).unwrap_or_default();
-        let says = written.name.as_deref().filter(|name| says_so(name, passage)).is_some();
+        let says = written.name.filter(|name| says_so(name, passage)).is_some();
         3 * i64::from(says) + i64::from(clean && edge(start) && edge(end)) - i64::from(!clean)
     };
     selections.iter().map(one).sum()
@@ -194,9 +194,15 @@ fn folded(characters: impl Iterator<Item = char>) -> impl Iterator<Item = char> 
 }
 
 /// The reading that fits the texts of a project, and whether it is another than the tool is known for.
-pub(crate) fn choose(origin: Option<&str>, texts: &[(&RawText, Vec<Written>)]) -> (Reading, bool) {
+/// Selections are asked for by the place of their text, only where readings can differ.
+pub(crate) fn choose<'w>(
+    origin: Option<&str>,
+    texts: &[&RawText],
+    mut selections_of: impl FnMut(usize) -> Vec<Written<'w>>,
+) -> (Reading, bool) {
     let expected = Reading::of(origin);
-    let telling: Vec<_> = texts.iter().filter(|(text, _)| text.beyond || text.crlf).collect();
+    let telling = texts.iter().enumerate().filter(|(_, text)| text.beyond || text.crlf);
+    let telling: Vec<_> = telling.map(|(place, text)| (*text, selections_of(place))).collect();
     let selections: usize = telling.iter().map(|(_, selections)| selections.len()).sum();
     if selections == 0 {
         return (expected, false);
@@ -221,8 +227,8 @@ pub(crate) fn choose(origin: Option<&str>, texts: &[(&RawText, Vec<Written>)]) -
 mod tests {
     use super::*;
 
-    fn written(start: i64, end: i64, name: &str) -> Written {
-        Written { start, end, name: Some(name.to_owned()).filter(|name| !name.is_empty()) }
+    fn written(start: i64, end: i64, name: &str) -> Written<'_> {
+        Written { start, end, name: Some(name).filter(|name| !name.is_empty()) }
     }
 
     #[test]
@@ -252,12 +258,12 @@ mod tests {
     fn the_data_decide_against_the_name_of_the_tool() {
         let text = RawText::new("🌱🌱 one two three four five six seven eight\r\nnine ten".to_owned());
         // Words as NVivo counts them, in a file of a tool that is said to count code points.
-        let words: Vec<Written> = [(5, 8), (9, 12), (13, 18), (19, 23), (24, 28), (50, 54)]
+        let words: Vec<Written<'_>> = [(5, 8), (9, 12), (13, 18), (19, 23), (24, 28), (50, 54)]
             .map(|(s, e)| written(s, e, ""))
             .to_vec();
-        let (reading, other) = choose(Some("MAXQDA 24"), &[(&text, words.clone())]);
+        let (reading, other) = choose(Some("MAXQDA 24"), &[&text], |_| words.clone());
         assert!(other && reading.utf16, "{reading}");
-        let (reading, other) = choose(Some("NVivo for Windows 12"), &[(&text, words)]);
+        let (reading, other) = choose(Some("NVivo for Windows 12"), &[&text], |_| words.clone());
         assert!(!other && reading.utf16);
     }
 
@@ -285,18 +291,17 @@ mod tests {
     fn many_names_of_one_long_passage_are_compared_in_no_time() {
         let long = format!("🌱{}{}", " ".repeat(100), "word ".repeat(100_000));
         let text = RawText::new(long);
-        let all: Vec<Written> = (0..2_000).map(|n| written(n * 5, 490_000, "word word word…")).collect();
+        let all: Vec<Written<'_>> = (0..2_000).map(|n| written(n * 5, 490_000, "word word word…")).collect();
         let from = std::time::Instant::now();
-        choose(None, &[(&text, all)]);
+        choose(None, &[&text], |_| all.clone());
         assert!(from.elapsed().as_secs() < 20, "{:?}", from.elapsed());
     }
 
     #[test]
     fn what_a_selection_says_it_holds_decides_where_words_do_not() {
         let text = RawText::new("🌱abcdefghijklmnop".to_owned());
-        let (reading, other) = choose(None, &[(&text, vec![written(4, 8, "cdef")])]);
+        let (reading, other) = choose(None, &[&text], |_| vec![written(4, 8, "cdef")]);
         assert!(other && reading.utf16);
-        let shortened = vec![written(2, 16, "abcdefgh…")];
-        assert!(choose(None, &[(&text, shortened)]).0.utf16);
+        assert!(choose(None, &[&text], |_| vec![written(2, 16, "abcdefgh…")]).0.utf16);
     }
 }

@@ -33,7 +33,7 @@ pub(super) enum Of {
 }
 
 /// Whether a case is no person: some tools say what is known of a text as a case without a name.
-pub(super) fn is_of_a_text(case: &Element) -> bool {
+pub(super) fn is_of_a_text(case: &Element<'_>) -> bool {
     case.attribute("name").and_then(one_line).is_none() && case.references("SourceRef").count() == 1
 }
 
@@ -68,7 +68,7 @@ impl<'f> Reader<'f, '_> {
         self.settle();
     }
 
-    fn case(&mut self, case: &Element, name: &str, desk: &mut Desk) {
+    fn case(&mut self, case: &Element<'_>, name: &str, desk: &mut Desk) {
         let written = case.attribute("guid");
         let (id, was_taken) = self.ids.claim("case", written);
         if was_taken {
@@ -90,7 +90,7 @@ impl<'f> Reader<'f, '_> {
         }
     }
 
-    fn codes_of_case(&mut self, case: &Element, name: &str) {
+    fn codes_of_case(&mut self, case: &Element<'_>, name: &str) {
         for code in case.references("CodeRef") {
             let why = "Codes stand on passages here, not on people.";
             self.report.left_out("code of a case", name, Some(code), why);
@@ -98,7 +98,7 @@ impl<'f> Reader<'f, '_> {
     }
 
     /// Takes a case that is no person: what some tools say of a text.
-    fn case_of_a_text(&mut self, case: &Element, desk: &mut Desk) {
+    fn case_of_a_text(&mut self, case: &Element<'_>, desk: &mut Desk) {
         let written = case.attribute("guid");
         let source = case.references("SourceRef").next().map(|id| self.ids.of(id));
         let text = source.and_then(|id| self.texts_of_source(id).first().copied());
@@ -128,7 +128,7 @@ impl<'f> Reader<'f, '_> {
     }
 
     /// Takes the values that are said of a text: of its interview, else of its person.
-    fn values_of_text(&mut self, text: usize, of: &Element, desk: &mut Desk) {
+    fn values_of_text(&mut self, text: usize, of: &Element<'_>, desk: &mut Desk) {
         for value in of.all("VariableValue") {
             let Some((id, said)) = self.value(value) else { continue };
             if let Some(own) = OwnVariable::of(id).filter(|own| is_of_interviews(*own)) {

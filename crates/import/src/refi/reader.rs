@@ -18,7 +18,7 @@ use crate::refi::values::{ReadProject, ReadTarget};
 
 /// What was read so far.
 pub(super) struct Reader<'f, 'b> {
-    pub root: &'f Element,
+    pub root: &'f Element<'f>,
     pub package: Package<'b>,
     pub ids: Ids,
     pub report: Report,
@@ -48,7 +48,7 @@ pub(super) struct Reader<'f, 'b> {
     /// The text that each part of a source is of: its representation, transcripts and selections.
     pub parts: HashMap<Uuid, usize>,
     /// Sources without text.
-    pub unread: Vec<&'f Element>,
+    pub unread: Vec<&'f Element<'f>>,
     /// What notes are about that are linked with a part without a place.
     pub asides: HashMap<Uuid, ReadTarget>,
     /// Text and case, where a code that stands for the case marks the text.
@@ -78,7 +78,7 @@ pub(super) struct Source {
 const MOST_STRANGERS: usize = 100;
 
 impl<'f, 'b> Reader<'f, 'b> {
-    pub fn new(root: &'f Element, package: Package<'b>) -> Self {
+    pub fn new(root: &'f Element<'f>, package: Package<'b>) -> Self {
         let origin = root.attribute("origin");
         let project = ReadProject {
             name: root.attribute("name").and_then(one_line),
@@ -194,7 +194,7 @@ impl<'f, 'b> Reader<'f, 'b> {
     }
 
     /// Who made something, where the file has that user.
-    pub fn coder(&mut self, of: &Element, attribute: &str) -> Option<Uuid> {
+    pub fn coder(&mut self, of: &Element<'_>, attribute: &str) -> Option<Uuid> {
         let written = of.attribute(attribute)?;
         let id = self.ids.of(written);
         if self.coders.contains(&id) {
@@ -208,7 +208,7 @@ impl<'f, 'b> Reader<'f, 'b> {
     }
 
     /// When something was made or changed; remembers what cannot be read as a time.
-    pub fn moment(&mut self, of: &Element, attribute: &'static str) -> Option<Timestamp> {
+    pub fn moment(&mut self, of: &Element<'_>, attribute: &'static str) -> Option<Timestamp> {
         let read = moment(of.attribute(attribute)?);
         // Elements within lists may have any name, so not each gets a place of its own.
         if read.is_none() && self.odd_dates.len() < MOST_STRANGERS {

@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn members_without_place(&mut self, set: &Element, shown: &str) {
+    fn members_without_place(&mut self, set: &Element<'_>, shown: &str) {
         let count = set.all("MemberCode").count() + set.all("MemberNote").count();
         if count > 0 {
             let why = format!("Sets of codes or notes have no place here. It has {count} of them.");
@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
     }
 
     /// Tells of a set of which nothing is in the study.
-    fn set_without_members(&mut self, set: &Element, shown: &str) {
+    fn set_without_members(&mut self, set: &Element<'_>, shown: &str) {
         if set.first("MemberCode").is_none() && set.first("MemberNote").is_none() {
             let described =
                 if set.description().is_some() { ", and its description has no place" } else { "" };
@@ -108,7 +108,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn texts_of(&mut self, set: &Element, shown: &str) -> Vec<usize> {
+    fn texts_of(&mut self, set: &Element<'_>, shown: &str) -> Vec<usize> {
         let (mut texts, mut seen) = (Vec::new(), HashSet::new());
         for source in set.references("MemberSource") {
             let id = self.ids.of(source);
@@ -167,7 +167,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn group(&mut self, set: &Element, shown: &str, texts: &[usize], groups: &mut Taken) {
+    fn group(&mut self, set: &Element<'_>, shown: &str, texts: &[usize], groups: &mut Taken) {
         let (written, mut members) = (set.attribute("guid"), Vec::new());
         let mut known = HashSet::new();
         for text in texts {

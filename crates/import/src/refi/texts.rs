@@ -18,9 +18,9 @@ use crate::refi::values::{ReadTarget, ReadText};
 pub(super) struct Found<'f> {
     pub raw: RawText,
     /// The element that holds text and passages.
-    pub element: &'f Element,
+    pub element: &'f Element<'f>,
     /// The source that it belongs to; the same for a text source.
-    pub outer: &'f Element,
+    pub outer: &'f Element<'f>,
     /// Place of the source among the sources.
     pub number: usize,
     pub name: String,
@@ -33,7 +33,7 @@ impl<'f> Found<'f> {
     }
 
     /// The source, and what holds the text where that is another element.
-    pub fn holders(&self) -> impl Iterator<Item = &'f Element> + use<'f> {
+    pub fn holders(&self) -> impl Iterator<Item = &'f Element<'f>> + use<'f> {
         let element = (!self.is_source()).then_some(self.element);
         std::iter::once(self.outer).chain(element)
     }
@@ -66,10 +66,10 @@ impl<'f> Reader<'f, '_> {
     }
 
     /// The texts of a source; tells what of it is not read.
-    fn texts_in(&mut self, source: &'f Element, number: usize, name: &str, found: &mut Vec<Found<'f>>) {
+    fn texts_in(&mut self, source: &'f Element<'f>, number: usize, name: &str, found: &mut Vec<Found<'f>>) {
         let guid = source.attribute("guid");
         let why = |why: &str| format!("{why}{}", lost(source));
-        match &*source.name {
+        match source.name {
             "TextSource" => found.extend(self.found(source, source, number, name)),
             "PDFSource" => match source.first("Representation") {
                 Some(text) => {
@@ -123,8 +123,8 @@ impl<'f> Reader<'f, '_> {
     /// The text of an element; tells where there is none.
     fn found(
         &mut self,
-        element: &'f Element,
-        outer: &'f Element,
+        element: &'f Element<'f>,
+        outer: &'f Element<'f>,
         number: usize,
         name: &str,
     ) -> Option<Found<'f>> {
@@ -132,7 +132,7 @@ impl<'f> Reader<'f, '_> {
         let why = |why: &str| format!("{why}{}", lost(element));
         let (plain, rich) = (element.attribute("plainTextPath"), element.attribute("richTextPath"));
         let raw = match (element.first("PlainTextContent"), plain) {
-            (Some(content), _) if !content.text.is_empty() || plain.is_none() => content.text.clone(),
+            (Some(content), _) if !content.text.is_empty() || plain.is_none() => content.text.to_string(),
             (_, Some(path)) => match self.package.source(path) {
                 Ok(bytes) => match decode_as_written(&bytes, None) {
                     Ok(decoded) => decoded.text,
@@ -168,10 +168,12 @@ impl<'f> Reader<'f, '_> {
     }
 
     fn choose_reading(&mut self, found: &[Found<'_>]) -> Reading {
-        let ids = &mut self.ids;
-        let texts: Vec<_> = found.iter().map(|text| (&text.raw, written(text.element, ids))).collect();
+        let texts: Vec<_> = found.iter().map(|text| &text.raw).collect();
         let origin = self.root.attribute("origin");
-        let (reading, is_another) = choose(origin, &texts);
+        let selections = |place: usize| {
+            found.get(place).map_or_else(Vec::new, |text| written(text.element, &mut self.ids))
+        };
+        let (reading, is_another) = choose(origin, &texts, selections);
         if is_another {
             self.project.notes.push(format!(
                 "Passages were read by {reading}: they fit the texts so, and not as {} is known to count.",
@@ -248,29 +250,29 @@ pub(super) struct Selections(HashMap<Uuid, i64>);
 
 impl Selections {
     /// Points in time of a transcript lead to places in its text.
-    pub fn of(element: &Element, ids: &mut Ids) -> Self {
-        let place = |point: &Element| {
+    pub fn of(element: &Element<'_>, ids: &mut Ids) -> Self {
+        let place = |point: &Element<'_>| {
             Some((ids.of(point.attribute("guid")?), point.attribute("position")?.trim().parse().ok()?))
         };
         Self(element.all("SyncPoint").filter_map(place).collect())
     }
 
     /// Where a selection begins and ends, −1 where it does not say so; none where it is no selection.
-    pub fn written(&self, selection: &Element, ids: &mut Ids) -> Option<Written> {
+    pub fn written<'s>(&self, selection: &'s Element<'_>, ids: &mut Ids) -> Option<Written<'s>> {
         let number = |name| selection.attribute(name).and_then(|n| n.trim().parse().ok());
         let mut point = |name| self.0.get(&ids.of(selection.attribute(name)?)).copied();
-        let (start, end) = match &*selection.name {
+        let (start, end) = match selection.name {
             "PlainTextSelection" => (number("startPosition"), number("endPosition")),
             "TranscriptSelection" => (point("fromSyncPoint"), point("toSyncPoint")),
             _ => return None,
         };
-        let name = selection.attribute("name").map(str::to_owned);
+        let name = selection.attribute("name");
         Some(Written { start: start.unwrap_or(-1), end: end.unwrap_or(-1), name })
     }
 }
 
 /// Selections of a text, as written.
-fn written(element: &Element, ids: &mut Ids) -> Vec<Written> {
+fn written<'s>(element: &'s Element<'_>, ids: &mut Ids) -> Vec<Written<'s>> {
     let selections = Selections::of(element, ids);
     element.children.iter().filter_map(|child| selections.written(child, ids)).collect()
 }

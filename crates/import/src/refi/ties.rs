@@ -11,7 +11,7 @@ use crate::refi::values::ReadTarget;
 
 impl Reader<'_, '_> {
     /// Remembers the text that holds the parts of a source, to which cases may refer, too.
-    pub(super) fn parts_of(&mut self, place: usize, element: &Element, outer: &Element) {
+    pub(super) fn parts_of(&mut self, place: usize, element: &Element<'_>, outer: &Element<'_>) {
         let outer = Some(outer).filter(|outer| !std::ptr::eq(element, *outer));
         let children = element.children.iter().chain(outer.into_iter().flat_map(|outer| &outer.children));
         let selections = children.filter(|part| part.name.ends_with("Selection"));
@@ -22,7 +22,7 @@ impl Reader<'_, '_> {
     }
 
     /// Ties a case to the texts that it refers to, by themselves or by their passages.
-    pub(super) fn tie(&mut self, case: &Element, name: &str, id: Uuid) {
+    pub(super) fn tie(&mut self, case: &Element<'_>, name: &str, id: Uuid) {
         for written in case.references("SourceRef") {
             let source = self.ids.of(written);
             let texts = self.texts_of_source(source);

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
+use quick_xml::events::attributes::Attributes;
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::name::QName;
 use quick_xml::reader::Reader;
 
 use crate::refi::RefiError;
@@ -17,51 +19,27 @@ const MAX_ELEMENTS: usize = 5_000_000;
 /// So many attributes of one element; the largest of the standard has a dozen.
 const MAX_ATTRIBUTES: usize = 64;
 
-/// An element without its namespace.
+/// An element without its namespace. What the document says is not copied where it stands there as it is read.
 #[derive(Debug, Default)]
-pub(super) struct Element {
+pub(super) struct Element<'d> {
     /// Local name.
-    pub name: Cow<'static, str>,
-    attributes: Vec<(Cow<'static, str>, String)>,
+    pub name: &'d str,
+    attributes: Box<[(&'d str, Cow<'d, str>)]>,
     /// Text directly in it.
-    pub text: String,
-    pub children: Vec<Element>,
+    pub text: Cow<'d, str>,
+    pub children: Vec<Self>,
 }
 
-/// Names that occur very often, kept once.
-const NAMES: &[&str] = &[
-    "guid",
-    "name",
-    "startPosition",
-    "endPosition",
-    "creatingUser",
-    "creationDateTime",
-    "modifyingUser",
-    "modifiedDateTime",
-    "targetGUID",
-    "PlainTextSelection",
-    "Coding",
-    "CodeRef",
-    "NoteRef",
-    "Note",
-    "PlainTextContent",
-    "Description",
-    "VariableValue",
-    "VariableRef",
-    "TextValue",
-    "SourceRef",
-];
-
-impl Element {
+impl Element<'_> {
     /// Value of an attribute, namespaces and letter case of its name aside; none where it is empty.
     pub fn attribute(&self, name: &str) -> Option<&str> {
         let found = self.attributes.iter().find(|(own, _)| own.eq_ignore_ascii_case(name));
-        found.map(|(_, value)| value.as_str()).filter(|value| !value.trim().is_empty())
+        found.map(|(_, value)| &**value).filter(|value| !value.trim().is_empty())
     }
 
     /// Names of its attributes.
     pub fn attribute_names(&self) -> impl Iterator<Item = &str> {
-        self.attributes.iter().map(|(name, _)| &**name)
+        self.attributes.iter().map(|(name, _)| *name)
     }
 
     /// Elements directly in it of this name.
@@ -91,7 +69,7 @@ impl Element {
 
     /// What its description says, where it says anything.
     pub fn description(&self) -> Option<&str> {
-        self.first("Description").map(|d| d.text.as_str()).filter(|text| !text.trim().is_empty())
+        self.first("Description").map(|d| &*d.text).filter(|text| !text.trim().is_empty())
     }
 
     /// Ids that its references of this name lead to.
@@ -114,9 +92,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, RefiError> {
 }
 
 /// Reads a document: its root element.
-pub(super) fn parse(xml: &str) -> Result<Element, RefiError> {
+pub(super) fn parse(xml: &str) -> Result<Element<'_>, RefiError> {
     let mut reader = Reader::from_str(xml);
-    let mut open: Vec<Element> = Vec::new();
+    let mut open: Vec<Element<'_>> = Vec::new();
     let mut root = None;
     let mut count = 0;
     loop {
@@ -131,11 +109,11 @@ pub(super) fn parse(xml: &str) -> Result<Element, RefiError> {
                 if open.len() >= MAX_DEPTH {
                     return Err(RefiError::TooDeep);
                 }
-                open.push(element(&start)?);
+                open.push(element(xml, &start)?);
             }
             Event::Empty(start) => {
                 count += 1;
-                let element = element(&start)?;
+                let element = element(xml, &start)?;
                 place(&mut open, &mut root, element)?;
             }
             Event::End(_) => {
@@ -143,21 +121,10 @@ pub(super) fn parse(xml: &str) -> Result<Element, RefiError> {
                     open.pop().ok_or_else(|| RefiError::Damaged("an end tag has no beginning".to_owned()))?;
                 place(&mut open, &mut root, closed)?;
             }
-            Event::Text(text) => {
-                if let Some(element) = open.last_mut() {
-                    element.text.push_str(&text.xml10_content());
-                }
-            }
-            Event::CData(text) => {
-                if let Some(element) = open.last_mut() {
-                    element.text.push_str(&text.xml10_content());
-                }
-            }
+            Event::Text(text) => say(&mut open, text.xml10_content()),
+            Event::CData(text) => say(&mut open, text.xml10_content()),
             Event::GeneralRef(name) => {
-                let text = resolved(&name).ok_or(RefiError::Entities)?;
-                if let Some(element) = open.last_mut() {
-                    element.text.push_str(&text);
-                }
+                say(&mut open, Cow::Owned(resolved(&name).ok_or(RefiError::Entities)?));
             }
             Event::DocType(_) => return Err(RefiError::Entities),
             Event::Eof => break,
@@ -173,12 +140,27 @@ pub(super) fn parse(xml: &str) -> Result<Element, RefiError> {
     }
 }
 
+/// Adds words to the innermost element.
+fn say<'d>(open: &mut [Element<'d>], words: Cow<'d, str>) {
+    match open.last_mut() {
+        Some(element) if element.text.is_empty() => element.text = words,
+        Some(element) => element.text.to_mut().push_str(&words),
+        None => {}
+    }
+}
+
 /// Puts a closed element where it belongs.
-fn place(open: &mut [Element], root: &mut Option<Element>, mut element: Element) -> Result<(), RefiError> {
+fn place<'d>(
+    open: &mut [Element<'d>],
+    root: &mut Option<Element<'d>>,
+    mut element: Element<'d>,
+) -> Result<(), RefiError> {
     if !element.children.is_empty() && element.text.trim().is_empty() {
         // Blanks between elements.
-        element.text = String::new();
+        element.text = Cow::Borrowed("");
     }
+    // A file of 400,000 codings has two million elements, most of them with one in them.
+    element.children.shrink_to_fit();
     match open.last_mut() {
         Some(above) => above.children.push(element),
         None if root.is_none() => *root = Some(element),
@@ -187,9 +169,12 @@ fn place(open: &mut [Element], root: &mut Option<Element>, mut element: Element)
     Ok(())
 }
 
-fn element(start: &BytesStart<'_>) -> Result<Element, RefiError> {
+fn element<'d>(xml: &'d str, start: &BytesStart<'_>) -> Result<Element<'d>, RefiError> {
+    let lost = || RefiError::Damaged("a tag is not of the document".to_owned());
+    let tag = within(xml, start).ok_or_else(lost)?;
+    let name = within(xml, start.name().into_inner()).ok_or_else(lost)?;
     let mut attributes = Vec::new();
-    for (count, attribute) in start.attributes().enumerate() {
+    for (count, attribute) in Attributes::new(tag, name.len()).enumerate() {
         if count == MAX_ATTRIBUTES {
             return Err(RefiError::TooManyElements);
         }
@@ -200,14 +185,19 @@ fn element(start: &BytesStart<'_>) -> Result<Element, RefiError> {
         if ["xmlns", "xml:", "xsi:"].iter().any(|own| attribute.key.as_ref().starts_with(own)) {
             continue;
         }
-        attributes.push((kept(attribute.key.local_name().as_ref()), value.into_owned()));
+        attributes.push((attribute.key.local_name().into_inner(), value));
     }
-    Ok(Element { name: kept(start.local_name().as_ref()), attributes, ..Element::default() })
+    Ok(Element {
+        name: QName(name).local_name().into_inner(),
+        attributes: attributes.into(),
+        ..Element::default()
+    })
 }
 
-fn kept(name: &str) -> Cow<'static, str> {
-    let known = NAMES.iter().find(|known| **known == name);
-    known.map_or_else(|| Cow::Owned(name.to_owned()), |known| Cow::Borrowed(*known))
+/// A part that the reader handed out, as a part of the document itself, which outlives the reader.
+fn within<'d>(xml: &'d str, part: &str) -> Option<&'d str> {
+    let from = part.as_ptr().addr().checked_sub(xml.as_ptr().addr())?;
+    xml.get(from..from.checked_add(part.len())?)
 }
 
 fn line_at(xml: &str, position: u64) -> usize {
@@ -224,7 +214,7 @@ mod tests {
     fn namespaces_prefixes_and_character_references_do_not_matter() {
         let xml = "<?xml version=\"1.0\"?><q:A xmlns:q=\"urn:x\" q:GUID=\"1&#10;2\"> <B>a&amp;b&#13;\r\nc</B>\n<C/></q:A>";
         let root = parse(xml).unwrap();
-        assert_eq!((&*root.name, root.attribute("guid")), ("A", Some("1\n2")));
+        assert_eq!((root.name, root.attribute("guid")), ("A", Some("1\n2")));
         assert_eq!(root.first("B").unwrap().text, "a&b\r\nc");
         assert!(root.text.is_empty() && root.first("C").is_some());
     }

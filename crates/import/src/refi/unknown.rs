@@ -92,7 +92,7 @@ struct Found<'f> {
 }
 
 /// Tells what of a document the standard does not know.
-pub(super) fn tell_unknown(root: &Element, report: &mut Report) {
+pub(super) fn tell_unknown(root: &Element<'_>, report: &mut Report) {
     let mut found = Found::default();
     found.look(root);
     for kind in found.kinds {
@@ -112,8 +112,8 @@ pub(super) fn tell_unknown(root: &Element, report: &mut Report) {
 }
 
 impl<'f> Found<'f> {
-    fn look(&mut self, element: &'f Element) {
-        let Some([some, other, first, second]) = known(&element.name) else { return };
+    fn look(&mut self, element: &'f Element<'f>) {
+        let Some([some, other, first, second]) = known(element.name) else { return };
         for attribute in element.attribute_names() {
             let is = |own: &&str| own.eq_ignore_ascii_case(attribute);
             if !some.iter().chain(other).any(is) {
@@ -121,17 +121,23 @@ impl<'f> Found<'f> {
             }
         }
         for child in &element.children {
-            if first.contains(&&*child.name) || second.contains(&&*child.name) {
+            if first.contains(&child.name) || second.contains(&child.name) {
                 self.look(child);
             } else if element.name != "Sources" {
                 // Sources of another kind are told where sources are read.
-                self.count("element", element, &child.name, Some(child));
+                self.count("element", element, child.name, Some(child));
             }
         }
     }
 
-    fn count(&mut self, what: &'static str, within: &'f Element, name: &'f str, part: Option<&'f Element>) {
-        let key = (what, &*within.name, name);
+    fn count(
+        &mut self,
+        what: &'static str,
+        within: &'f Element<'f>,
+        name: &'f str,
+        part: Option<&'f Element<'f>>,
+    ) {
+        let key = (what, within.name, name);
         let place = match self.places.get(&key) {
             Some(place) => *place,
             None if self.kinds.len() >= MOST_KINDS => {
@@ -141,7 +147,7 @@ impl<'f> Found<'f> {
             None => {
                 let id = part.and_then(|part| part.attribute("guid"));
                 let lost = Lost::default();
-                self.kinds.push(Kind { what, within: &within.name, name, count: 0, id, lost });
+                self.kinds.push(Kind { what, within: within.name, name, count: 0, id, lost });
                 self.places.insert(key, self.kinds.len() - 1);
                 self.kinds.len() - 1
             }

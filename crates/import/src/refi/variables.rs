@@ -108,7 +108,7 @@ impl Reader<'_, '_> {
     }
 
     /// Id of the variable and what is said; tells where the variable is missing.
-    pub(super) fn value(&mut self, value: &Element) -> Option<(Uuid, String)> {
+    pub(super) fn value(&mut self, value: &Element<'_>) -> Option<(Uuid, String)> {
         let said = value.children.iter().find(|child| child.name != "VariableRef")?;
         let said = said.text.trim().to_owned();
         if said.is_empty() {
@@ -172,7 +172,7 @@ impl Reader<'_, '_> {
     }
 
     /// Takes what is said of a person.
-    pub(super) fn person_value(&mut self, place: usize, value: &Element, desk: &mut Desk) {
+    pub(super) fn person_value(&mut self, place: usize, value: &Element<'_>, desk: &mut Desk) {
         let Some((id, said)) = self.value(value) else { return };
         let Some(label) = self.project.people.get(place).map(|person| person.label.clone()) else { return };
         let (own, kind) = (OwnVariable::of(id), desk.kinds.get(&id).copied());

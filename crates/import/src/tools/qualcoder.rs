@@ -127,10 +127,12 @@ impl<'t> Sources<'t> {
     }
 
     fn read(self, tables: &ForeignTables, ids: &HashMap<CodeKey, Uuid>, desk: &mut Desk) -> Texts {
-        let written =
-            |source: &Source<'_>| source.codings.iter().map(|row| written(*row)).collect::<Vec<_>>();
-        let texts: Vec<_> = self.all.iter().map(|(_, source)| (&source.raw, written(source))).collect();
-        let (reading, is_another) = choose(Some(TOOL), &texts);
+        let texts: Vec<_> = self.all.iter().map(|(_, source)| &source.raw).collect();
+        let selections = |place: usize| {
+            let codings = self.all.get(place).map_or(&[][..], |(_, source)| &source.codings);
+            codings.iter().map(|row| written(*row)).collect()
+        };
+        let (reading, is_another) = choose(Some(TOOL), &texts, selections);
         if is_another {
             desk.project.notes.push(format!(
                 "Passages were read by {reading}: they fit the texts so, and not as QualCoder is known to count."
@@ -188,9 +190,9 @@ impl Source<'_> {
     }
 }
 
-fn written(row: ForeignRow<'_>) -> Written {
+fn written(row: ForeignRow<'_>) -> Written<'_> {
     let end = |column| row.integer(column).unwrap_or(-1);
-    Written { start: end("pos0"), end: end("pos1"), name: row.text("seltext").map(str::to_owned) }
+    Written { start: end("pos0"), end: end("pos1"), name: row.text("seltext") }
 }
 
 fn shown(text: &str, row: ForeignRow<'_>) -> String {
