@@ -60,15 +60,33 @@ export class Interviews {
   readonly languages = $derived(distinct(this.rows.map((row) => row.language)));
 
   private readonly readings = new Latest();
+  /** Whether something was written since the list was asked for. */
+  private behind = true;
 
   constructor(private readonly kept: KeptChoices = unkept()) {}
 
   /** Reads the list again. */
   async load(): Promise<void> {
-    await this.readings.read(
-      () => call('interviews_list', {}),
-      (rows) => this.take(rows),
-    );
+    this.behind = false;
+    try {
+      await this.readings.read(
+        () => call('interviews_list', {}),
+        (rows) => this.take(rows),
+      );
+    } catch (reason) {
+      this.behind = true;
+      throw reason;
+    }
+  }
+
+  /** Hears that something was written for which the list is not read at once. */
+  fallBehind(): void {
+    this.behind = true;
+  }
+
+  /** Reads the list again if something was written since: that of thousands of interviews takes a moment. */
+  async refresh(): Promise<void> {
+    if (this.behind) await this.load();
   }
 
   private take(rows: InterviewRow[]): void {
@@ -81,6 +99,7 @@ export class Interviews {
   /** Forgets the list, for locking. Choices belong to the study and are forgotten with it. */
   close(): void {
     this.readings.forget();
+    this.behind = true;
     this.rows = [];
     this.loaded = false;
     this.filter = '';

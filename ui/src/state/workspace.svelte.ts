@@ -156,7 +156,7 @@ export class Workspace extends Rooms {
   private async show(section: Section): Promise<void> {
     this.section = section;
     this.moved();
-    if (section === 'interviews') await this.interviews.load();
+    if (section === 'interviews') await this.interviews.refresh();
     if (section === 'themes') await Promise.all([this.evidence.refresh(), this.evidence.saved.load()]);
     if (section === 'export') await this.entering.then(() => this.exporting.enter());
     if (section === 'anonymise') await this.anonymise.enter();
@@ -288,7 +288,9 @@ export class Workspace extends Rooms {
     if (this.session.stage.at !== 'open') return;
     this.savedAt = Date.now();
     this.evidence.outdate();
-    const listed = this.touchesList(affected) ? this.interviews.load() : Promise.resolve();
+    const touches = this.touchesList(affected);
+    if (!touches) this.interviews.fallBehind();
+    const listed = touches ? this.interviews.load() : Promise.resolve();
     const again: Promise<unknown>[] = [listed, this.followTranscript(affected, listed)];
     let codebook: Promise<void> = Promise.resolve();
     if (affected.codebook || affected.codes.length > 0 || affected.interviews || affected.interviewees) {
