@@ -77,10 +77,30 @@ fn without_marks(path: &Path) -> Outcome<Marked> {
         text.push_str(words);
         text.push_str(rest);
     }
-    let (text, speech) = read(path, text.as_bytes())?;
+    let (read, speech) = read(path, text.as_bytes())?;
+    if read != text {
+        known = followed(&text, &read, known)?;
+    }
+    let text = read;
     // Names in labels are proposed as labels, not found.
     known.retain(|known| speech.iter().any(|span| span.overlaps(known.span)));
     Ok(Marked { name: stem(path), text, speech, known })
+}
+
+/// What is known of a file in the text that import makes of it, as of captions: the same words in the same order.
+/// Words that a cue breaks are left out.
+fn followed(file: &str, text: &str, known: Vec<Known>) -> Outcome<Vec<Known>> {
+    let (file, points) = (CodePoints::new(file), CodePoints::new(text));
+    let (mut from, mut followed) = (0, Vec::new());
+    for one in known {
+        let words = file.slice(one.span)?;
+        if let Some(at) = text[from..].find(words) {
+            let start = from + at;
+            from = start + words.len();
+            followed.push(Known { span: points.span_of_bytes(start, from)?, ..one });
+        }
+    }
+    Ok(followed)
 }
 
 /// The same texts in small letters, as automatic captions are; letters that change their length stay.

@@ -135,6 +135,14 @@ impl Rows<'_> {
         self.one(&format!("{CODING} WHERE id = ?1"), [C(id)], coding)
     }
 
+    /// Whether anybody has coded anything.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn has_codings(&self) -> Result<bool, StoreError> {
+        Ok(self.count("SELECT EXISTS (SELECT 1 FROM coding)", [])? > 0)
+    }
+
     /// The coding of this code on exactly this passage by this coder, if there is one.
     ///
     /// # Errors

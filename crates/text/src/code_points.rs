@@ -7,6 +7,14 @@ use crate::{Span, SpanError};
 /// Code points between two remembered byte positions. Larger saves memory, smaller saves steps.
 const STRIDE: usize = 256;
 
+/// Bytes that are looked at together while a text is read.
+const PIECE: usize = 128;
+
+/// Whether a byte of UTF-8 is the first of a character.
+const fn begins_character(byte: u8) -> bool {
+    byte & 0xC0 != 0x80
+}
+
 /// Code point positions of one text. Building reads the text once; a conversion reads at most
 /// 256 code points. A text of ASCII only needs no table at all.
 #[derive(Clone, Debug)]
@@ -49,11 +57,16 @@ impl<'t> CodePoints<'t> {
         }
         let mut marks = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut length = 0;
-        for (n, (byte, _)) in text.char_indices().enumerate() {
-            if n % STRIDE == 0 {
-                marks.push(byte as u32);
+        // Most pieces hold no mark, and what begins in a piece is counted far faster than gone through.
+        for (number, piece) in text.as_bytes().chunks(PIECE).enumerate() {
+            let first = length;
+            length += piece.iter().filter(|byte| begins_character(**byte)).count();
+            let next = marks.len() * STRIDE;
+            if next < length {
+                let beginnings = piece.iter().enumerate().filter(|(_, byte)| begins_character(**byte));
+                let marked = beginnings.skip(next - first).step_by(STRIDE);
+                marks.extend(marked.map(|(place, _)| (number * PIECE + place) as u32));
             }
-            length = n + 1;
         }
         Self { text, length: length as u32, marks: Cow::Owned(marks) }
     }

@@ -24,8 +24,10 @@ impl<'f> Reader<'f, '_> {
         let mut known = Known::new();
         let selections = Selections::of(found.element, &mut self.ids);
         let mut twins = self.twins(found);
-        let text = self.project.texts.get(place);
-        let characters: Vec<char> = text.map_or_else(Vec::new, |text| text.text.chars().collect());
+        let text = self.project.texts.get(place).map_or("", |text| &text.text);
+        // Verbatim itself names passages by nothing but their words, as far as XML can hold them.
+        let characters: Vec<char> = if self.own { Vec::new() } else { text.chars().collect() };
+        let length = text.chars().count();
         let mut named = 0_usize;
         for selection in &found.element.children {
             let Some(written) = selections.written(selection, &mut self.ids) else { continue };
@@ -34,7 +36,6 @@ impl<'f> Reader<'f, '_> {
             parts.extend(id.and_then(|id| twins.remove(&id)).into_iter().flatten());
             if let Some(span) = self.span(place, selection, &written, &placing) {
                 let passage = characters.get(span.start() as usize..span.end() as usize).unwrap_or_default();
-                // Verbatim itself writes nothing but the words, as far as XML can hold them.
                 let name = written.name.filter(|_| !self.own);
                 named += usize::from(name.is_some_and(|name| !is_of(name, passage)));
                 self.selection(place, &parts, (span, &written), &mut known);
@@ -50,7 +51,7 @@ impl<'f> Reader<'f, '_> {
             );
             self.report.left_out("names of passages", &found.name, found.outer.attribute("guid"), why);
         }
-        let whole = u32::try_from(characters.len()).ok().and_then(|length| Span::new(0, length).ok());
+        let whole = u32::try_from(length).ok().and_then(|length| Span::new(0, length).ok());
         let Some(whole) = whole else { return };
         for coding in found.holders().flat_map(|holder| holder.all("Coding")) {
             self.coding(place, coding, whole, &mut known);

@@ -104,26 +104,48 @@ impl RawText {
 }
 
 /// A text under one reading.
-pub(crate) struct Placing {
-    positions: Vec<u64>,
+pub(crate) enum Placing {
+    /// Every reading counts its characters as the study does: so many.
+    Same(u64),
+    /// Offsets of every character that the study counts, and of the end.
+    Apart(Vec<u64>),
 }
 
 impl Placing {
     pub fn new(text: &RawText, reading: Reading) -> Self {
-        Self { positions: text.positions(reading) }
+        if text.beyond || text.crlf {
+            Self::Apart(text.positions(reading))
+        } else {
+            Self::Same(text.raw.chars().count() as u64)
+        }
     }
 
     /// Place of an offset, and whether a character begins exactly there.
-    pub fn at(&self, offset: u64) -> (usize, bool) {
-        let place = self.positions.partition_point(|own| *own < offset);
-        (place, self.positions.get(place) == Some(&offset))
+    fn at(&self, offset: u64) -> (usize, bool) {
+        match self {
+            Self::Same(length) => {
+                let place = offset.min(length.saturating_add(1));
+                (usize::try_from(place).unwrap_or(usize::MAX), offset <= *length)
+            }
+            Self::Apart(positions) => {
+                let place = positions.partition_point(|own| *own < offset);
+                (place, positions.get(place) == Some(&offset))
+            }
+        }
+    }
+
+    fn last(&self) -> u64 {
+        match self {
+            Self::Same(length) => *length,
+            Self::Apart(positions) => positions.last().copied().unwrap_or(0),
+        }
     }
 
     /// Place of a selection; none where nothing of it lies in the text.
     pub fn place(&self, written: &Written<'_>) -> Option<Place> {
         let start = u64::try_from(written.start).ok()?;
         let end = u64::try_from(written.end).ok()?;
-        let last = self.positions.last().copied().unwrap_or(0);
+        let last = self.last();
         if end < start || start > last {
             return None;
         }

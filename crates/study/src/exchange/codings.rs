@@ -56,7 +56,8 @@ impl Work<'_, '_> {
                 continue;
             }
             let own = CodingId::from(read.id);
-            let id = if self.tx.coding(own)?.is_none() { own } else { CodingId::new() };
+            let is_free = !self.had_codings || self.tx.coding(own)?.is_none();
+            let id = if is_free { own } else { CodingId::new() };
             let marks = &read.marks;
             new.push(Coding {
                 id,

@@ -36,6 +36,8 @@ pub(super) struct Work<'t, 'c> {
     /// Transcript of each text of the file that is in the study.
     pub transcripts: HashMap<Uuid, TranscriptId>,
     pub codings: HashMap<Uuid, CodingId>,
+    /// Whether the study had codings before, so that an id of the file may be taken.
+    pub had_codings: bool,
     pub coded: BTreeSet<TranscriptId>,
     pub used: BTreeSet<CodeId>,
     pub names: crate::exchange::texts::Names,
@@ -64,6 +66,7 @@ impl<'t, 'c> Work<'t, 'c> {
             texts: HashMap::new(),
             transcripts: HashMap::new(),
             codings: HashMap::new(),
+            had_codings: tx.has_codings()?,
             coded: BTreeSet::new(),
             used: BTreeSet::new(),
             names: crate::exchange::texts::Names::of(tx)?,
