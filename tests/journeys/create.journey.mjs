@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { CODER, INTERVIEWEES, PASSPHRASE, transcripts, verbatim } from './window/study.mjs';
+import { CODER, INTERVIEWEES, PASSPHRASE, transcripts, uncodedStudy, verbatim } from './window/study.mjs';
 import { confirmRecoveryKey } from './window/tour.mjs';
-import { journey } from './window/window.mjs';
+import { drop, journey } from './window/window.mjs';
 
 test('a study is made, its recovery key confirmed, transcripts and interviewees brought in', () =>
   journey('create', async ({ home, open }) => {
@@ -82,4 +82,47 @@ test('a study is made, its recovery key confirmed, transcripts and interviewees 
       { interviews: 42, interviewees: 42, coders: 1, codings: 0 },
     );
     assert.equal(info.codes, 29, 'the themes of the three aims');
+  }));
+
+test('a study is made of a project that is dropped, and what the project holds is shown first', () =>
+  journey('create from a project', async ({ home, another, open }) => {
+    const theirs = uncodedStudy(another().studies, ...transcripts('AD-SV-01', 'AD-SV-07'));
+    verbatim('code', theirs.path, 'AD-SV-01', '640', '738', 'Advocate presence');
+    const [file, chosen] = ['theirs.qdpx', 'others.qdpx'].map((name) => join(home.studies, name));
+    for (const to of [file, chosen]) verbatim('export', 'project', theirs.path, '--for', 'team', '--to', to);
+    const path = join(home.studies, 'Brought in.verbatim');
+    const window = await open({ picks: [chosen, path] });
+
+    await window.sees('button', /^New study/);
+    drop(home, file);
+    await window.sees('radio', 'A project');
+    await window.reads('theirs.qdpx');
+    await window.click('button', 'Back');
+    await window.click('button', /^New study/);
+    await window.click('radio', 'A project');
+    await window.fill('Name of the study', 'Brought in');
+    await window.click('button', 'Make the study');
+    await window.reads('Choose the project.');
+    await window.click('button', 'Choose a file…');
+    await window.reads('others.qdpx');
+    assert.ok(!existsSync(path), 'nothing is made before the form is right');
+
+    await window.click('button', 'Choose…');
+    await window.reads('Brought in.verbatim');
+    await window.fill('Passphrase', PASSPHRASE);
+    await window.fill('Passphrase again', PASSPHRASE);
+    await window.fill('Who is coding', CODER);
+    await window.click('button', 'Make the study');
+    await window.sees('heading', 'Recovery key');
+    await confirmRecoveryKey(window);
+    await window.sees('dialog', /^What the file holds/u);
+    await window.reads('2 transcripts');
+    assert.equal(verbatim('info', path).interviews, 0, 'it is only shown');
+    await window.press('Enter');
+    await window.sees('dialog', /^Imported/u);
+    await window.press('Enter');
+    await window.sees('row', /^Advocates 2 people/);
+    await window.close();
+    const { interviews, codings } = verbatim('info', path);
+    assert.deepEqual({ interviews, codings }, { interviews: 2, codings: 1 });
   }));

@@ -53,14 +53,14 @@ fn row(book: &Codebook, place: usize, code: &Code) -> [String; 7] {
     [book.path(place).to_string(), words(&code.colour), statement, definition, include, exclude, example]
 }
 
-impl Arranged<Codebook> for Document {
+impl Arranged<'_, Codebook> for Document {
     /// A heading for each code, and below it what the team says of it.
     fn arranged(book: &Codebook) -> Self {
         document(book, |_| None)
     }
 }
 
-impl Arranged<CountedCodebook> for Document {
+impl Arranged<'_, CountedCodebook> for Document {
     /// The same, with what each code holds below its heading.
     fn arranged(book: &CountedCodebook) -> Self {
         let held = |place: usize| book.figures.get(place).map(held);

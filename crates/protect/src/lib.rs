@@ -78,10 +78,10 @@ const fn cleared_for_publication<T>(content: T) -> Cleared<T> {
 
 /// What a writer makes of cleared content before it writes it, such as a document of a table. It is written for a
 /// type where that type is made, so nobody else can make something out of what was cleared and call it
-/// cleared.
-pub trait Arranged<T> {
+/// cleared. It may borrow from the content.
+pub trait Arranged<'c, T> {
     /// Says nothing that does not stand in the content.
-    fn arranged(content: &T) -> Self;
+    fn arranged(content: &'c T) -> Self;
 }
 
 /// The same for what is arranged with something beside the content, such as a template, and may fail.
@@ -101,7 +101,7 @@ pub trait ArrangedWith<T>: Sized {
 impl<T> Cleared<T> {
     /// Arranged for a writer, and cleared for the same purpose.
     #[must_use]
-    pub fn arranged<U: Arranged<T>>(&self) -> Cleared<U> {
+    pub fn arranged<'c, U: Arranged<'c, T>>(&'c self) -> Cleared<U> {
         Cleared { content: U::arranged(&self.content), purpose: self.purpose }
     }
 

@@ -18,7 +18,7 @@ export interface DropSurroundings {
   failed: (failure: Failure) => void;
 }
 
-/** Hears of dropped files: transcripts or a project for the open study, or a study to be opened. */
+/** Hears of dropped files: transcripts or a project for the open study, a study to be opened, or a project to make one of. */
 export class Dropping {
   /** Whether files are being carried over the window. */
   over = $state(false);
@@ -41,8 +41,9 @@ export class Dropping {
       else await this.around.inLibrary(() => imports.drop(paths));
       return;
     }
-    if (session.stage.at !== 'start' && session.stage.at !== 'unlock') return;
+    if (!['start', 'unlock', 'new'].includes(session.stage.at) || session.busy) return;
     if (endingOf(first) === 'verbatim') session.toUnlock(first);
+    else if (paths.length === 1 && isProject(first)) session.toNew(first);
     else session.failure = noStudy();
   }
 }

@@ -3,7 +3,7 @@ import { call, onProgress } from '../ipc/call';
 import { Failure } from '../ipc/failure';
 import type { Change, Progress, ProjectImported, ProjectPreview } from '../ipc/types';
 import { FileQuestion } from './file-question.svelte';
-import { endingOf } from './import-choices';
+import { endingOf, fileName } from './import-choices';
 
 /** Where it stands. */
 type ProjectStage =
@@ -22,6 +22,13 @@ const PROJECTS: readonly string[] = [...SURE, 'sqlite', 'db'];
 /** Whether a file that is dropped is a project or codebook. */
 export function isProject(path: string): boolean {
   return SURE.includes(endingOf(path));
+}
+
+/** Lets the person choose a project or codebook; `null` where they chose none. */
+export async function chooseProject(): Promise<string | null> {
+  const extensions = [...PROJECTS];
+  const [path] = await call('choose_files', { title: 'Import a project or codebook', extensions });
+  return path ?? null;
 }
 
 /** What is known of the window. Closures, so that they stay current. */
@@ -60,15 +67,14 @@ export class ProjectImporting {
   async choose(): Promise<void> {
     if (!this.free) return;
     const { asked } = this;
-    const extensions = [...PROJECTS];
-    const [path] = await call('choose_files', { title: 'Import a project or codebook', extensions });
-    if (path !== undefined && asked === this.asked) await this.bring(path);
+    const path = await chooseProject();
+    if (path !== null && asked === this.asked) await this.bring(path);
   }
 
   /** Says what a file holds; nothing is stored. */
   async bring(path: string): Promise<void> {
     if (!this.free) return;
-    const asked = this.begin({ at: 'reading', file: path.split(/[\\/]/u).at(-1) ?? path });
+    const asked = this.begin({ at: 'reading', file: fileName(path) });
     try {
       const preview = await call('project_preview', { path });
       if (asked === this.asked) this.stage = { at: 'preview', path, preview };

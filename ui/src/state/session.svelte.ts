@@ -36,6 +36,8 @@ export class Session {
   notice = $state<string | null>(null);
   /** Whether a key is being derived or a study made. */
   busy = $state(false);
+  /** The project or codebook of another program that a new study begins with; looked at once it is open. */
+  project = $state<string | null>(null);
 
   /** Whether the study can be changed. */
   readonly writable = $derived(this.overview !== null && this.overview.read_only === null);
@@ -62,21 +64,31 @@ export class Session {
   async toStart(): Promise<void> {
     this.failure = null;
     this.notice = null;
+    this.project = null;
     this.stage = { at: 'start' };
     await this.step(async () => {
       this.start = await call('start', {});
     });
   }
 
-  /** Shows the form for a new study. */
-  toNew(): void {
+  /** Shows the form for a new study, which may begin with a project of another program. */
+  toNew(project: string | null = null): void {
     this.failure = null;
+    this.project = project;
     this.stage = { at: 'new' };
+  }
+
+  /** The project that the study was made for, this once. */
+  takeProject(): string | null {
+    const { project } = this;
+    this.project = null;
+    return project;
   }
 
   /** Asks for the secret of a study. */
   toUnlock(path: string): void {
     this.failure = null;
+    this.project = null;
     this.stage = { at: 'unlock', path, locked: false };
   }
 
@@ -197,6 +209,7 @@ export class Session {
     this.notice = null;
     this.overview = null;
     this.coder = null;
+    this.project = null;
     this.stage = path === null ? { at: 'start' } : { at: 'unlock', path, locked: true };
   }
 

@@ -41,10 +41,12 @@ export class Workspace extends Rooms {
       await Promise.all([this.preferences.load(), this.codebook.load(), this.interviews.load()]);
     });
     await this.entering;
+    const project = this.session.takeProject();
     await Promise.all([
       this.quietly(() => this.anonymise.load()),
       this.quietly(() => this.attributes.load()),
       this.quietly(() => this.comeBack()),
+      project === null ? null : this.attempt(() => this.exchange.importing.bring(project)),
     ]);
   }
 

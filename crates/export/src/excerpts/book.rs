@@ -12,7 +12,7 @@ const WITH_CONTENTS: usize = 4;
 /// Between the names of the codes above a code.
 const BELOW: &str = " › ";
 
-impl Arranged<ExcerptsBook> for Document {
+impl Arranged<'_, ExcerptsBook> for Document {
     /// A heading for each code with its definition, below it those who spoke by category; the other way round, or by
     /// interview, where that is the order.
     fn arranged(book: &ExcerptsBook) -> Self {

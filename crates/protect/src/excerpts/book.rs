@@ -95,7 +95,7 @@ pub struct InsideExcerpt {
     pub memo: Option<String>,
 }
 
-impl Arranged<ExcerptsBook> for PeopleTable {
+impl Arranged<'_, ExcerptsBook> for PeopleTable {
     /// The matrix; one without rows where there is none.
     fn arranged(book: &ExcerptsBook) -> Self {
         book.matrix.clone().unwrap_or_default()

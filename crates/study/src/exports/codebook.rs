@@ -137,7 +137,7 @@ impl Study {
 
 fn document<B>(form: DocumentForm, book: &Cleared<B>, to: &mut Vec<u8>) -> Result<(), ExportError>
 where
-    Document: Arranged<B>,
+    Document: for<'c> Arranged<'c, B>,
 {
     form.write(&book.arranged(), to)
 }

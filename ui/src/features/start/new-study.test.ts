@@ -7,6 +7,8 @@ const good = {
   passphrase: 'zwölf Äpfel',
   again: 'zwölf Äpfel',
   coder: 'Ines',
+  begin: 'tvpa' as const,
+  project: null,
 };
 
 describe('newStudyProblems', () => {
@@ -26,8 +28,13 @@ describe('newStudyProblems', () => {
     });
   });
 
+  it('asks for the project that the study is to begin with', () => {
+    expect(newStudyProblems({ ...good, begin: 'project' })).toEqual({ project: 'Choose the project.' });
+    expect(newStudyProblems({ ...good, begin: 'project', project: '/a/theirs.qdpx' })).toEqual({});
+  });
+
   it('names every field that is empty', () => {
-    const empty = { name: ' ', path: '', passphrase: '', again: '', coder: '' };
+    const empty = { ...good, name: ' ', path: '', passphrase: '', again: '', coder: '' };
     expect(Object.keys(newStudyProblems(empty))).toEqual(['name', 'path', 'passphrase', 'coder']);
   });
 });

@@ -8,7 +8,14 @@ export interface NewStudyFields {
   passphrase: string;
   again: string;
   coder: string;
+  /** What the study begins with. */
+  begin: Beginning;
+  /** The project of another program, where it begins with one. */
+  project: string | null;
 }
+
+/** What a study begins with: a codebook, nothing, or a project or codebook of another program. */
+export type Beginning = 'tvpa' | 'empty' | 'project';
 
 /** A sentence for each field that is not right yet. */
 export function newStudyProblems(fields: NewStudyFields): Partial<Record<keyof NewStudyFields, string>> {
@@ -17,5 +24,6 @@ export function newStudyProblems(fields: NewStudyFields): Partial<Record<keyof N
   if (fields.path === '') problems.path = 'Choose where its file goes.';
   Object.assign(problems, passphraseProblems(fields.passphrase, fields.again));
   if (fields.coder.trim() === '') problems.coder = 'Say who is coding.';
+  if (fields.begin === 'project' && fields.project === null) problems.project = 'Choose the project.';
   return problems;
 }

@@ -78,13 +78,14 @@ impl Study {
         layout: ExcerptsLayout,
         progress: &dyn Progress,
     ) -> Result<(ExcerptsBook, usize, usize), StudyError> {
-        let gathered = self.gather_excerpts(filter, Purpose::Team, progress)?;
+        let mut gathered = self.gather_excerpts(filter, Purpose::Team, progress)?;
+        let candidates = std::mem::take(&mut gathered.candidates);
         let mut groups: BTreeMap<(usize, usize), ExcerptGroup> = BTreeMap::new();
         let categories = gathered.desk.people.categories_in_order();
         let mut withdrawn = 0;
         let mut number = 0;
         let mut people: BTreeSet<usize> = BTreeSet::new();
-        for (wanted, candidate) in gathered.wanted.iter().zip(&gathered.candidates) {
+        for (wanted, candidate) in gathered.wanted.iter().zip(candidates) {
             if wanted.withdrawn {
                 withdrawn += 1;
                 continue;
@@ -99,7 +100,7 @@ impl Study {
             group.excerpts.push(QuotedExcerpt {
                 number,
                 person: None,
-                turns: candidate.turns.clone(),
+                turns: candidate.turns,
                 attribution: person.and_then(|person| person.row.attribution.clone()),
                 inside: Some(gathered.inside(wanted, layout)),
             });
