@@ -135,24 +135,27 @@ impl<'f> Reader<'f, '_> {
                 self.interview_value(text, (id, own), said, desk);
                 continue;
             }
-            let Some(found) = self.project.texts.get(text) else { return };
-            let (person, name, text_id) = (found.person, found.name.clone(), found.id.to_string());
-            let known = person.and_then(|person| self.people.get(&person)).copied();
-            let place = match known {
-                Some(place) => place,
-                None => {
-                    let label = name.rsplit_once('.').map_or(&*name, |(stem, _)| stem);
-                    let label = desk.labels.unique(if label.is_empty() { &name } else { label });
-                    let why = format!(
-                        "The file says something of it that is known of people, so “{label}” is its interviewee."
-                    );
-                    self.report.changed("source", &name, Some(&text_id), why);
-                    let (id, _) = self.ids.claim("case", None);
-                    self.bind(text, id);
-                    self.add_person(id, label)
-                }
-            };
+            let Some(place) = self.person_of_text(text, &mut desk.labels) else { return };
             self.person_value(place, value, desk);
         }
+    }
+
+    /// The place of the interviewee of a text of which the file says what is known of people. A text of nobody
+    /// gets one who is called as it is: programs without cases say so of their documents.
+    pub(super) fn person_of_text(&mut self, text: usize, labels: &mut Taken) -> Option<usize> {
+        let found = self.project.texts.get(text)?;
+        if let Some(known) = found.person.and_then(|person| self.people.get(&person)) {
+            return Some(*known);
+        }
+        let (name, text_id) = (found.name.clone(), found.id.to_string());
+        let label = name.rsplit_once('.').map_or(&*name, |(stem, _)| stem);
+        let label = labels.unique(if label.is_empty() { &name } else { label });
+        let why = format!(
+            "The file says something of it that is known of people, so “{label}” is its interviewee."
+        );
+        self.report.changed("source", &name, Some(&text_id), why);
+        let (id, _) = self.ids.claim("case", None);
+        self.bind(text, id);
+        Some(self.add_person(id, label))
     }
 }

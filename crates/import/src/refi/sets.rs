@@ -54,7 +54,10 @@ impl Reader<'_, '_> {
 
     /// Reads sets: texts of one interview, values of variables, groups of people.
     pub(super) fn read_sets(&mut self) {
-        let mut groups = Taken::default();
+        let (mut groups, mut labels) = (Taken::default(), Taken::default());
+        for person in &self.project.people {
+            labels.unique(&person.label);
+        }
         let attributes = self.project.attributes.iter().rev();
         let mut attributes: HashMap<String, Uuid> =
             attributes.map(|own| (own.name.to_lowercase(), own.id)).collect();
@@ -83,8 +86,8 @@ impl Reader<'_, '_> {
                 self.report.left_out("description", shown, written, "Groups have no description here.");
             }
             match shown.split_once(": ").filter(|_| is_atlas) {
-                Some((variable, value)) => self.value_set(&texts, (variable, value), &mut attributes),
-                None => self.group(set, shown, &texts, &mut groups),
+                Some(said) => self.value_set(&texts, said, &mut attributes, &mut labels),
+                None => self.group(set, &texts, &mut groups, &mut labels),
             }
         }
     }
@@ -127,6 +130,7 @@ impl Reader<'_, '_> {
         texts: &[usize],
         (variable, value): (&str, &str),
         attributes: &mut HashMap<String, Uuid>,
+        labels: &mut Taken,
     ) {
         let (Some(variable), Some(value)) = (one_line(variable), one_line(value)) else {
             let why = "It says no value of a variable.";
@@ -144,18 +148,8 @@ impl Reader<'_, '_> {
             }
         };
         for text in texts {
-            let Some(text) = self.project.texts.get(*text) else { continue };
-            let (person, name) = (text.person, text.name.clone());
-            let place = person.and_then(|person| self.people.get(&person)).copied();
-            let Some(person) = place.and_then(|place| self.project.people.get_mut(place)) else {
-                self.report.left_out(
-                    "value",
-                    &name,
-                    None,
-                    format!("“{variable}” is known of people, and this text is nobody's."),
-                );
-                continue;
-            };
+            let place = self.person_of_text(*text, labels);
+            let Some(person) = place.and_then(|place| self.project.people.get_mut(place)) else { continue };
             match person.values.iter().find(|(own, _)| *own == id) {
                 None => person.values.push((id, value.clone())),
                 Some((_, other)) if *other == value => {}
@@ -167,21 +161,13 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn group(&mut self, set: &Element<'_>, shown: &str, texts: &[usize], groups: &mut Taken) {
-        let (written, mut members) = (set.attribute("guid"), Vec::new());
-        let mut known = HashSet::new();
+    fn group(&mut self, set: &Element<'_>, texts: &[usize], groups: &mut Taken, labels: &mut Taken) {
+        let (written, shown) = (set.attribute("guid"), set.attribute("name").unwrap_or_default());
+        let (mut members, mut known) = (Vec::new(), HashSet::new());
         for text in texts {
-            let Some(text) = self.project.texts.get(*text) else { continue };
-            match text.person {
-                Some(person) if known.insert(person) => members.push(person),
-                Some(_) => {}
-                None => {
-                    let why =
-                        format!("Groups are of people here, and this text of the set “{shown}” is nobody's.");
-                    let (name, id) = (text.name.clone(), text.id.to_string());
-                    self.report.left_out("member of a set", &name, Some(&id), why);
-                }
-            }
+            let place = self.person_of_text(*text, labels);
+            let person = place.and_then(|place| self.project.people.get(place)).map(|person| person.id);
+            members.extend(person.filter(|person| known.insert(*person)));
         }
         if members.is_empty() {
             return;

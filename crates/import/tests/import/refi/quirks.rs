@@ -131,6 +131,36 @@ fn variables_of_a_text_are_known_of_its_person_in_whatever_way_they_are_written(
 }
 
 #[test]
+fn sets_of_texts_are_of_their_people_also_where_the_file_has_no_cases() {
+    let (v, s) = (id(2), id(3));
+    for (tool, name) in [("MAXQDA 24", "Advocates"), ("ATLAS.ti 23", "Role: Advocate")] {
+        let within = format!(
+            "<Sources>{}</Sources><Sets><Set guid=\"{v}\" name=\"{name}\"><MemberSource targetGUID=\"{T1}\"/></Set>\
+             <Set guid=\"{s}\" name=\"Second round\"><MemberSource targetGUID=\"{T1}\"/></Set></Sets>",
+            source("")
+        );
+        let project = read(&project(tool, &within, TEXT));
+        let people: Vec<_> = project.people.iter().map(|person| (person.id, person.label.as_str())).collect();
+        assert_eq!(
+            people,
+            [(project.texts[0].person.unwrap(), "P-01")],
+            "{tool}: one, whatever says something of it"
+        );
+        let groups: Vec<_> = project.groups.iter().map(|(_, name, _)| name.as_str()).collect();
+        if tool == "MAXQDA 24" {
+            assert_eq!(
+                (groups, &project.groups[0].2),
+                (vec!["Advocates", "Second round"], &vec![people[0].0])
+            );
+            assert_eq!(told(&project), ["~ source: P-01.txt", "~ set: Advocates", "~ set: Second round"]);
+        } else {
+            assert_eq!((groups, project.people[0].values[0].1.as_str()), (vec!["Second round"], "Advocate"));
+            assert_eq!(told(&project), ["~ source: P-01.txt", "~ set: Second round"]);
+        }
+    }
+}
+
+#[test]
 fn a_quotation_that_is_written_in_the_pdf_and_in_its_text_counts_once() {
     let s = id(7);
     let within = format!(
