@@ -181,6 +181,9 @@ impl From<StudyError> for ApiError {
                 .kept(UNCHANGED)
                 .next("Two people who know each other's answers find everybody else; choose three or more."),
             StudyError::BadFile { .. } => Self::new(Code::Other, stopped(&error.to_string())).kept(UNCHANGED),
+            StudyError::OwnFile(_) => Self::new(Code::Other, sentence(&error.to_string()))
+                .kept("Nothing was written.")
+                .next("Choose another name or folder."),
             StudyError::Unwritable { .. } => Self::new(Code::Other, sentence(&error.to_string()))
                 .kept("The study is unchanged and no part of the file was left.")
                 .next("Choose another place or free some space."),
@@ -240,6 +243,11 @@ const fn deidentification_step(why: &DeidentificationError) -> &'static str {
         DeidentificationError::CutsAlias => "Choose the whole alias or none of it.",
         DeidentificationError::NothingThere => "Choose words of a turn.",
         DeidentificationError::BadAlias => "Write words such as “colleague” or “a city in California”.",
+        DeidentificationError::RealName => "Choose words that say who somebody is, such as “colleague”.",
+        DeidentificationError::StandsForSeveral => {
+            "Put the new alias where that person is meant, then link it."
+        }
+        DeidentificationError::SameAlias => "Name two aliases that stand for the same person or thing.",
         DeidentificationError::AliasInUse { .. } => "Put another alias there first, or join the two.",
         DeidentificationError::BadPattern(_) => "Mend the pattern and try again.",
         DeidentificationError::SameReader(_) => "Choose another coder, who has read the text.",

@@ -24,6 +24,7 @@ const KNOWN: &[&str] = &[
     "quote",
     "text",
     "occurrence",
+    "label",
     "replacement",
     "kind",
     "confidence",
@@ -51,6 +52,8 @@ pub struct ReadReplacement {
     pub file: Option<String>,
     /// What goes.
     pub place: Place,
+    /// The label of a speaker that goes, wherever it stands, where the row is about one.
+    pub label: Option<String>,
     /// What comes, as written: with or without brackets and number.
     pub replacement: String,
     /// What it is, if the file says so.
@@ -94,6 +97,7 @@ pub fn read_replacements(name: &str, bytes: &[u8]) -> Result<ReadReplacements, T
 struct Fields<'r> {
     file: Field<'r>,
     place: PlaceFields<'r>,
+    label: Field<'r>,
     replacement: Field<'r>,
     kind: Field<'r>,
 }
@@ -103,7 +107,8 @@ impl Fields<'_> {
         let place = self.place.understand()?;
         let replacement = self.replacement.ok_or("There is no replacement.")?.into_owned();
         let kind = self.kind.as_deref().map(kind).transpose()?;
-        Ok(ReadReplacement { line, file: self.file.map(Cow::into_owned), place, replacement, kind })
+        let label = self.label.map(Cow::into_owned);
+        Ok(ReadReplacement { line, file: self.file.map(Cow::into_owned), place, label, replacement, kind })
     }
 }
 
@@ -125,18 +130,21 @@ fn read_lines(bytes: &[u8]) -> Result<ReadReplacements, TableError> {
     Ok(json_lines::read(bytes, |field| KNOWN.contains(&field), understand)?.into())
 }
 
-/// The findings of a reply as JSON Lines; none where the bytes are no such reply.
+/// The findings of a reply as JSON Lines, and after them its labels of speakers; none where the bytes are no such
+/// reply.
 fn findings(bytes: &[u8]) -> Option<Vec<u8>> {
     let reply: Value = serde_json::from_slice(bytes).ok()?;
-    let lines = reply.get("findings")?.as_array()?.iter().map(Value::to_string);
-    Some(lines.collect::<Vec<String>>().join("\n").into_bytes())
+    let labels = reply.get("labels").and_then(Value::as_array);
+    let all = reply.get("findings")?.as_array()?.iter().chain(labels.into_iter().flatten());
+    Some(all.map(Value::to_string).collect::<Vec<String>>().join("\n").into_bytes())
 }
 
 fn of_object(object: &Map<String, Value>) -> Result<Fields<'_>, String> {
     Ok(Fields {
         file: json_lines::file(object)?,
         // Findings of Verbatim call the passage “text”.
-        place: PlaceFields::of_object(object, &["quote", "text"])?,
+        place: PlaceFields::of_object(object, &["quote", "text", "label"])?,
+        label: trimmed(object, "label")?,
         replacement: trimmed(object, "replacement")?,
         kind: trimmed(object, "kind")?,
     })
@@ -176,6 +184,7 @@ fn of_row<'r>(row: &'r Row, columns: &Columns) -> Fields<'r> {
     Fields {
         file: field(columns.file),
         place: PlaceFields::of_row(row, &columns.place),
+        label: None,
         replacement: field(Some(columns.replacement)),
         kind: field(columns.kind),
     }

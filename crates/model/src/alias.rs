@@ -69,7 +69,9 @@ impl Alias {
     #[must_use]
     pub fn without_number(&self) -> &str {
         match self.text.rsplit_once(' ') {
-            Some((words, number)) if !self.general && number.bytes().all(|b| b.is_ascii_digit()) => words,
+            Some((words, number)) if !self.general && number.bytes().all(|b| b.is_ascii_digit()) => {
+                words.strip_suffix(" no.").or_else(|| words.strip_suffix(" number")).unwrap_or(words)
+            }
             _ => &self.text,
         }
     }
@@ -197,6 +199,7 @@ mod tests {
         assert_eq!(alias("colleague 12", false).without_number(), "colleague");
         assert_eq!(alias("police chief 1", false).without_number(), "police chief");
         assert_eq!(alias("interviewee", false).without_number(), "interviewee");
+        assert_eq!(alias("lieutenant no. 7", false).without_number(), "lieutenant");
         assert_eq!(
             alias("March 2023", true).without_number(),
             "March 2023",

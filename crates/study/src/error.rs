@@ -162,6 +162,9 @@ pub enum StudyError {
         /// The reason.
         source: std::io::Error,
     },
+    /// A study, a key file or a backup where something was to be written.
+    #[error("{} is a study, a key file or a backup, and nothing is written over these", .0.display())]
+    OwnFile(PathBuf),
     /// A file that is not what it should be.
     #[error("{path}: {reason}")]
     BadFile {

@@ -85,6 +85,8 @@ pub struct Anonymised {
     pub notes: Vec<String>,
     /// File names of the transcripts that were confirmed as de-identified.
     pub confirmed: Vec<String>,
+    /// Likely identifiers in the confirmed transcripts that are neither replaced nor kept, guesses aside.
+    pub findings_left: usize,
     /// Labels in the confirmed transcripts that look like real names still.
     pub labels: Vec<LabelLeft>,
     /// What was destroyed; `null` where nothing was.

@@ -9,7 +9,7 @@ use verbatim_api::replies::{
 };
 use verbatim_model::{BackupReason, Transcript, TranscriptId};
 use verbatim_study::Study;
-use verbatim_study::deidentification::{Applying, ReplacementsFile};
+use verbatim_study::deidentification::{Applying, Level, ReplacementsFile};
 
 use super::{purge, read_file};
 use crate::args::{AnonymiseArgs, Common};
@@ -187,6 +187,17 @@ fn confirm(
     if ids.is_empty() {
         return Ok(());
     }
+    reply.findings_left = findings_left(study, ids)?;
+    if reply.findings_left > 0 {
+        // Before anything is destroyed.
+        say(&format!(
+            "{} of the text neither replaced nor kept; “verbatim anonymise … --find” lists them.",
+            match reply.findings_left {
+                1 => "1 likely identifier is".to_owned(),
+                several => format!("{several} likely identifiers are"),
+            }
+        ));
+    }
     study.confirm_deidentified(ids)?;
     reply.confirmed =
         ids.iter().map(|id| Ok(study.transcript(*id)?.file_name)).collect::<Result<_, Failure>>()?;
@@ -205,6 +216,13 @@ fn confirm(
         }
     }
     Ok(())
+}
+
+/// How many likely identifiers of these transcripts nobody has decided about, guesses aside.
+fn findings_left(study: &Study, ids: &[TranscriptId]) -> Result<usize, Failure> {
+    let found = study.find_identifiers(ids, &progress("Looking"))?;
+    let findings = found.transcripts.iter().flat_map(|one| &one.findings);
+    Ok(findings.filter(|found| found.finding.confidence.level() != Level::Low).count())
 }
 
 fn told(args: &AnonymiseArgs, reply: &Anonymised) -> String {

@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use verbatim_model::Purpose;
+use verbatim_model::{PATH_SEPARATOR, Purpose};
 
 use super::{ExcerptGroup, ExcerptOrder, ExcerptsBook, NotQuoted, Permission, QuotedExcerpt, Words};
 use crate::attribution::{Attribution, Step};
-use crate::{Cleared, NameScan, NotCleared, PeopleTable, cleared_for_publication};
+use crate::{Cleared, Figure, NameScan, NotCleared, PeopleTable, cleared_for_publication};
 
 /// An excerpt that may be published, if those who speak in it allow it.
 #[derive(Clone, Debug)]
@@ -45,8 +45,11 @@ pub struct ExcerptsDraft {
     pub persons: Vec<(Attribution, Option<String>)>,
     /// Names of the categories in their order.
     pub categories: Vec<String>,
-    /// Whether excerpts of one person are to be known as such.
+    /// Whether excerpts of one person are to be known as such. Under a heading whose number of people is withheld
+    /// they are not: it could be counted there.
     pub link: bool,
+    /// Whether the headings say how many people raised a code.
+    pub counts: bool,
 }
 
 /// What may be published, with what it is of and what stayed behind.
@@ -90,7 +93,8 @@ impl ExcerptsDraft {
             published.push(place);
             self.put(place, number, &mut numbers);
         }
-        let matrix = self.matrix.take().filter(|matrix| matrix.purpose() == Purpose::Publication);
+        let is_said = |matrix: &Cleared<PeopleTable>| self.counts && matrix.purpose() == Purpose::Publication;
+        let matrix = self.matrix.take().filter(is_said);
         self.book.matrix = matrix.map(|matrix| matrix.content);
         for section in &mut self.book.sections {
             let order = |group: &ExcerptGroup| {
@@ -111,6 +115,20 @@ impl ExcerptsDraft {
         Ok(ClearedExcerpts { book: cleared_for_publication(self.book), published, stays })
     }
 
+    /// Whether excerpts on a code by people of a category may tell which are by one person.
+    fn may_link(&self, section: usize, category: Option<&str>) -> bool {
+        let known = self.matrix.as_ref().filter(|table| self.link && table.purpose() == Purpose::Publication);
+        let (Some(table), Some(section)) = (known.map(Cleared::content), self.book.sections.get(section))
+        else {
+            return false;
+        };
+        let column = table.columns.iter().position(|column| Some(column.heading.as_str()) == category);
+        let path = section.path.join(PATH_SEPARATOR);
+        let row = table.rows.iter().find(|row| row.code == path);
+        let figure = row.zip(column).and_then(|(row, column)| row.cells.get(column));
+        matches!(figure, Some(Figure::Number(_)))
+    }
+
     /// Puts an excerpt where it stands. `numbers` holds the people who have been quoted, in that order.
     fn put(&mut self, place: usize, number: usize, numbers: &mut Vec<usize>) {
         let candidate = &self.candidates[place];
@@ -118,7 +136,7 @@ impl ExcerptsDraft {
         let (attribution, category) = &self.persons[person];
         // Where a label says nothing the heading above it must not say more.
         let category = category.clone().filter(|_| attribution.step != Step::Everybody);
-        let of_person = self.link.then(|| {
+        let of_person = self.may_link(candidate.section, category.as_deref()).then(|| {
             numbers.iter().position(|known| *known == person).unwrap_or_else(|| {
                 numbers.push(person);
                 numbers.len() - 1
@@ -146,7 +164,6 @@ mod tests {
     use verbatim_model::Consent;
 
     use super::*;
-    use crate::Figure;
     use crate::excerpts::ExcerptSection;
     use crate::{TableColumn, TableRow};
 
@@ -190,6 +207,7 @@ mod tests {
             ],
             categories: vec![judges, advocates],
             link: false,
+            counts: true,
         }
     }
 
@@ -259,6 +277,27 @@ mod tests {
         let cleared = linked.clear_for_publication(CLEAN).unwrap();
         let group = &cleared.book.content().sections[1].groups[0];
         assert!(group.excerpts.iter().all(|excerpt| excerpt.person == Some(1)));
+    }
+
+    #[test]
+    fn people_are_not_known_as_one_where_their_number_is_withheld() {
+        let mut draft = draft(vec![
+            candidate(1, 0, quotable(), "Said by an advocate"),
+            candidate(1, 1, quotable(), "Said by a judge"),
+            candidate(2, 0, quotable(), "Said on a code without a number"),
+        ]);
+        draft.persons[1].0.step = Step::Category;
+        let linked = ExcerptsDraft { link: true, counts: false, ..draft };
+        let cleared = linked.clear_for_publication(CLEAN).unwrap();
+        let book = cleared.book.content();
+        let groups = book.sections.iter().flat_map(|section| &section.groups);
+        let known: Vec<_> =
+            groups.map(|group| (group.category.as_deref(), group.people, group.excerpts[0].person)).collect();
+        let advocates = Some("Advocates");
+        assert_eq!(
+            known,
+            [(Some("Judges"), None, None), (advocates, None, Some(1)), (advocates, None, None)]
+        );
     }
 
     /// Texts as they stand in a publication, in this order.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use verbatim_model::{ActionKind, Alias, AliasId, IdentifierKind, IntervieweeId, Redaction, TranscriptId};
+use verbatim_protect::identifiers::without_title;
 use verbatim_store::{Form, now};
 
 use crate::deidentification::DeidentificationError;
@@ -96,11 +97,18 @@ impl Study {
     /// Changes an alias wherever it stands, as one action.
     ///
     /// # Errors
-    /// [`DeidentificationError::BadAlias`], [`StudyError::NameTaken`], [`StudyError::Missing`], or
+    /// [`DeidentificationError::BadAlias`], [`DeidentificationError::RealName`],
+    /// [`DeidentificationError::StandsForSeveral`], [`StudyError::NameTaken`], [`StudyError::Missing`], or
     /// what the study file says.
     pub fn change_alias(&mut self, changed: &Alias) -> Result<Changed<usize>, StudyError> {
         let alias = Alias { text: alias_text(&changed.text)?, ..changed.clone() };
-        self.known_alias(alias.id)?;
+        let before = self.known_alias(alias.id)?;
+        if alias.text != before.text {
+            self.refuse_real_name(&alias.text)?;
+        }
+        if alias.general && alias.interviewee.is_some() && alias.interviewee != before.interviewee {
+            return Err(DeidentificationError::StandsForSeveral.into());
+        }
         if self.store.rows().aliases()?.iter().any(|a| a.id != alias.id && a.text == alias.text) {
             return Err(StudyError::NameTaken { what: "an alias", name: alias.text });
         }
@@ -115,9 +123,13 @@ impl Study {
     /// the others wherever they stand, and takes over their names.
     ///
     /// # Errors
-    /// [`DeidentificationError::KeyFileClosed`], [`StudyError::Missing`], or what a file says.
+    /// [`DeidentificationError::KeyFileClosed`], [`DeidentificationError::SameAlias`], [`StudyError::Missing`],
+    /// or what a file says.
     pub fn merge_aliases(&mut self, gone: &[AliasId], into: AliasId) -> Result<Changed<usize>, StudyError> {
         let gone: Vec<AliasId> = gone.iter().copied().filter(|id| *id != into).collect();
+        if gone.is_empty() {
+            return Err(DeidentificationError::SameAlias.into());
+        }
         let alias = self.known_alias(into)?;
         gone.iter().try_for_each(|id| self.known_alias(*id).map(drop))?;
         let texts = self.texts_with(&gone, &alias)?;
@@ -180,6 +192,19 @@ impl Study {
         Ok(self.keys_mut()?.move_form(&form, to)?)
     }
 
+    /// Refuses words that are a real name themselves, as far as the open key file knows.
+    fn refuse_real_name(&self, text: &str) -> Result<(), StudyError> {
+        let Some(keys) = &self.key_file else { return Ok(()) };
+        let words = without_title(text).to_lowercase();
+        let is_it = |form: &Form| without_title(&form.words).to_lowercase() == words;
+        // A role is no name, and “lawyer” may be all that a text called somebody.
+        let may_be_name = text.contains(char::is_uppercase) || words.contains(' ') && !ends_with_number(text);
+        if may_be_name && keys.forms()?.iter().any(is_it) {
+            return Err(DeidentificationError::RealName.into());
+        }
+        Ok(())
+    }
+
     pub(crate) fn known_alias(&self, id: AliasId) -> Result<Alias, StudyError> {
         let missing = || StudyError::Missing { what: "alias", name: id.to_string() };
         self.store.rows().alias(id)?.ok_or_else(missing)
@@ -192,6 +217,7 @@ impl Study {
         taken: &mut HashSet<String>,
     ) -> Result<Alias, StudyError> {
         let text = alias_text(&new.text)?;
+        self.refuse_real_name(&text)?;
         let there = self.store.rows().aliases()?;
         if new.general
             && let Some(same) = there.iter().find(|a| a.general && a.text == text)

@@ -92,13 +92,15 @@ impl Study {
     /// Says until which day an original is kept (`YYYY-MM-DD`), and why it is held, if it is.
     ///
     /// # Errors
-    /// [`StudyError::NoDay`], [`DeidentificationError::KeyFileClosed`], or what the key file says.
+    /// [`StudyError::NoDay`], [`StudyError::EmptyName`] for a hold without a reason,
+    /// [`DeidentificationError::KeyFileClosed`], or what the key file says.
     pub fn set_retention(
         &mut self,
         transcript: TranscriptId,
         until: Option<&str>,
         hold: Option<&str>,
     ) -> Result<(), StudyError> {
+        let hold = hold.map(|reason| crate::open::one_line(reason, "a hold")).transpose()?;
         if let Some(day) = until.filter(|day| !verbatim_model::is_day(day)) {
             return Err(StudyError::NoDay(day.to_owned()));
         }

@@ -26,7 +26,7 @@ pub use leaks::{Leak, LeakScan, LeakScope};
 pub use purge::PurgePlan;
 pub use redact::{LabelReplacement, Redacted, Replacement};
 pub use status::{Confirmation, Steps};
-pub use verbatim_protect::identifiers::{Entity, Finding, FormCount as EntityForm};
+pub use verbatim_protect::identifiers::{Entity, Finding, FormCount as EntityForm, Level};
 
 /// Why a step of de-identification is refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -55,6 +55,17 @@ pub enum DeidentificationError {
         /// How many.
         places: usize,
     },
+    /// An alias that is a real name itself.
+    #[error("these words are a real name that the key file knows, so they cannot stand in place of one")]
+    RealName,
+    /// An alias that says what stood somewhere, and no person.
+    #[error(
+        "the alias may stand for several people, so it cannot be one interviewee; make one with a number for that person"
+    )]
+    StandsForSeveral,
+    /// An alias that is to be one with itself.
+    #[error("the aliases are one already")]
+    SameAlias,
     /// A pattern that cannot be used.
     #[error("{0}")]
     BadPattern(String),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use verbatim_model::{
-    ActionKind, Coder, CoderId, Deidentification, DeidentificationStep, Transcript, TranscriptId,
+    ActionKind, Affected, Coder, CoderId, Deidentification, DeidentificationStep, Transcript, TranscriptId,
     TranscriptStatus,
 };
 use verbatim_store::now;
@@ -66,7 +66,8 @@ impl Study {
     }
 
     /// Says that everything that identifies people was replaced in these transcripts. Their originals
-    /// go into the key file, where they are not yet.
+    /// go into the key file, where they are not yet. Those that were confirmed already, and have the same words
+    /// still, stay as they are: what a second person has read stays read.
     ///
     /// # Errors
     /// [`DeidentificationError::KeyFileClosed`], [`StudyError::Missing`], or what a file says.
@@ -74,7 +75,16 @@ impl Study {
         let transcripts = ids.iter().map(|id| self.transcript(*id)).collect::<Result<Vec<_>, _>>()?;
         self.keys()?;
         self.keep_originals(&transcripts)?;
-        self.set_steps(&transcripts, TranscriptStatus::DeIdentified, Some(DeidentificationStep::DeIdentified))
+        let steps = self.deidentification_steps()?;
+        let is_confirmed = |transcript: &Transcript| {
+            let step = steps.get(&transcript.id).and_then(|steps| steps.deidentified.as_ref());
+            step.is_some_and(|step| !step.changed_since)
+        };
+        let news: Vec<Transcript> = transcripts.into_iter().filter(|one| !is_confirmed(one)).collect();
+        if news.is_empty() {
+            return Ok(Changed { value: (), number: None, affected: Affected::default() });
+        }
+        self.set_steps(&news, TranscriptStatus::DeIdentified, Some(DeidentificationStep::DeIdentified))
     }
 
     /// Says that a second person has read a de-identified transcript and found nothing.

@@ -27,6 +27,9 @@ impl<'p> Draft<'p> {
         path.push(".part");
         let mut draft = Self { path: path.into(), to, hash: [0; 32], placed: false };
         let unwritable = |source| draft.unwritable(source);
+        if to.is_dir() {
+            return Err(unwritable(io::ErrorKind::IsADirectory.into()));
+        }
         let file = File::create(&draft.path).map_err(unwritable)?;
         let mut out = BufWriter::with_capacity(1 << 16, Hashed { file, hasher: blake3::Hasher::new() });
         write(&mut out).map_err(|e| unwritable(io::Error::other(e.to_string())))?;

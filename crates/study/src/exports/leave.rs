@@ -1,4 +1,4 @@
-//! The one way out: the bytes are made, it is recorded that they leave, and then they are written.
+//! The one way out: the bytes are written beside their place, it is recorded that they leave, and then they stand there.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -8,8 +8,9 @@ use verbatim_model::{ActionKind, Affected, Purpose};
 use verbatim_store::{NewAction, NewExport};
 
 use crate::exports::file::Draft;
+use crate::exports::matrix::PublicationError;
 use crate::subject::Subject;
-use crate::{Study, StudyError};
+use crate::{Silent, Study, StudyError};
 
 /// Where something goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,8 +54,8 @@ impl Study {
         Ok(self.store.rows().export_records()?)
     }
 
-    /// Lets something leave. It is recorded before it is written: a record of what did not leave in
-    /// the end costs a cell in a later table, a table without a record could undo another. A study that
+    /// Lets something leave. It is written beside its place, recorded, and only then stands there: a record of what
+    /// did not leave in the end costs a cell in a later table, a table without a record could undo another. A study that
     /// can only be read keeps no trail; the caller refuses publications then.
     pub(super) fn leave(
         &mut self,
@@ -62,16 +63,40 @@ impl Study {
         to: Destination<'_>,
         bytes: Vec<u8>,
     ) -> Result<Gone, StudyError> {
-        let rows = sent.rows;
-        self.record_leaving(sent, *blake3::hash(&bytes).as_bytes())?;
+        let (rows, hash) = (sent.rows, *blake3::hash(&bytes).as_bytes());
         let path = match to {
             Destination::File(path) => {
-                Draft::write(path, |out| Ok(out.write_all(&bytes)?))?.place()?;
+                self.refuse_place(path, sent.purpose)?;
+                let draft = Draft::write(path, |out| Ok(out.write_all(&bytes)?))?;
+                self.record_leaving(sent, hash)?;
+                draft.place()?;
                 Some(path.to_owned())
             }
-            Destination::Clipboard => None,
+            Destination::Clipboard => {
+                self.record_leaving(sent, hash)?;
+                None
+            }
         };
         Ok(Gone { path, rows, bytes })
+    }
+
+    /// Refuses to write over a study or a key file, and a name that tells of somebody for what is published.
+    fn refuse_place(&self, to: &Path, purpose: Purpose) -> Result<(), StudyError> {
+        let is_kept = |ending: &str| to.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
+        let key_file = self.key_file_state().path;
+        let own = [self.path().to_owned(), beside(self.path(), ".lock"), key_file];
+        let is_own = |own: &PathBuf| own == to || same_place(own, to);
+        let folder = self.path().with_extension("backups");
+        let in_backups = to.parent().is_some_and(|parent| parent == folder || same_place(parent, &folder));
+        if is_kept("verbatim") || is_kept("verbatim-key") || own.iter().any(is_own) || in_backups {
+            return Err(StudyError::OwnFile(to.to_owned()));
+        }
+        if purpose == Purpose::Publication {
+            let name = to.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let scan = self.scan_own_words(vec![("the name of the file".to_owned(), name)], &Silent)?;
+            PublicationError::refuse_names(&scan)?;
+        }
+        Ok(())
     }
 
     /// Lets something leave for the team that may be too large to be held whole: it is written beside its
@@ -82,6 +107,7 @@ impl Study {
         to: &Path,
         write: impl FnOnce(&mut dyn Write) -> Result<(), ExportError>,
     ) -> Result<(), StudyError> {
+        self.refuse_place(to, sent.purpose)?;
         let draft = Draft::write(to, write)?;
         self.record_leaving(sent, draft.hash())?;
         draft.place()
@@ -104,4 +130,17 @@ impl Study {
         // Nothing changed: what is kept in memory stays.
         self.forget(&Affected::default())
     }
+}
+
+/// A path with something behind its name.
+fn beside(path: &Path, more: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(more);
+    name.into()
+}
+
+/// Whether two paths lead to one file or folder that is there.
+fn same_place(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().ok();
+    real(one).zip(real(other)).is_some_and(|(one, other)| one == other)
 }

@@ -84,8 +84,12 @@ impl Desk<'_> {
     /// where there are several; then to the only one of other transcripts; then to equal bare names.
     fn put_bare(&mut self, at: usize, mention: &Mention) {
         let called: Vec<usize> = (0..self.groups.len()).filter(|n| self.is_called(*n, mention)).collect();
-        let here: Vec<usize> =
+        let mut here: Vec<usize> =
             called.iter().copied().filter(|n| self.is_in(*n, mention.transcript)).collect();
+        // “Ann” is Ann Petrovic, and not Anne Lindqvist who was named after her.
+        if here.iter().any(|n| self.holds(*n, mention)) {
+            here.retain(|n| self.holds(*n, mention));
+        }
         let (group, confidence) = match (here.as_slice(), called.as_slice()) {
             ([one], _) => (*one, mention.confidence),
             ([_, ..], _) => (self.nearest(&here, at), Confidence::new(ONE_OF_SEVERAL)),

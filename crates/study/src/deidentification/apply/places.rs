@@ -6,6 +6,8 @@ use verbatim_model::{IdentifierKind, Redaction, Speaker, Transcript};
 use verbatim_store::Text;
 use verbatim_text::Span;
 
+use verbatim_import::replacements::Place;
+
 use super::Row;
 use crate::codings::find_places;
 use crate::deidentification::DeidentificationError;
@@ -13,6 +15,11 @@ use crate::deidentification::aliases::alias_text;
 use crate::deidentification::labels::places_of_label;
 use crate::deidentification::replaced::within_turns;
 use crate::{Study, StudyError};
+
+/// Whether a character is part of a word in a script whose words stand between blanks.
+fn goes_on(c: char) -> bool {
+    c.is_ascii_digit() || c.is_lowercase() || c.is_uppercase()
+}
 
 /// What a row replaces.
 pub(super) enum Target {
@@ -35,6 +42,8 @@ pub(super) struct Accepted {
 /// The places of one transcript that rows have taken.
 pub(super) struct Places {
     text: Arc<Text>,
+    /// Whether the text is other than it was imported, so that offsets alone may be of other words.
+    is_changed: bool,
     aliases: Vec<Redaction>,
     speakers: Vec<Speaker>,
     /// What is taken, and by which line.
@@ -46,6 +55,7 @@ impl Places {
     pub fn new(study: &Study, transcript: &Transcript) -> Result<Self, StudyError> {
         Ok(Self {
             text: study.text(transcript)?,
+            is_changed: transcript.text_version > 1,
             aliases: study.store.rows().redactions_in(transcript.id)?,
             speakers: study.speakers_of(transcript.id)?,
             taken: Vec::new(),
@@ -65,8 +75,15 @@ impl Places {
 
     fn take(&mut self, row: &Row, span: Result<Span, String>) -> Result<(), String> {
         let text = alias_text(&row.read.replacement).map_err(|e| e.to_string())?;
-        let span = span?;
-        let (target, spans) = self.target(span)?;
+        let (target, spans) = match &row.read.label {
+            Some(label) => self.label(label)?,
+            None => {
+                let span = span?;
+                self.refuse_old_offsets(&row.read.place)?;
+                self.target(span)?
+            }
+        };
+        let span = *spans.first().ok_or("the label stands nowhere in the text")?;
         let meets = |(taken, _): &&(Span, usize)| spans.iter().any(|span| span.overlaps(*taken));
         if let Some((_, line)) = self.taken.iter().find(meets) {
             return Err(format!("the place overlaps that of line {line}"));
@@ -83,6 +100,39 @@ impl Places {
         self.accepted
     }
 
+    /// Refuses offsets alone where the text is another now: they may be of other words.
+    fn refuse_old_offsets(&self, place: &Place) -> Result<(), String> {
+        if self.is_changed && matches!(place, Place::Span { words: None, .. }) {
+            return Err(
+                "the text has changed since it was imported, so offsets alone may be of other words; \
+                        give the words too, in a column “text”"
+                    .to_owned(),
+            );
+        }
+        Ok(())
+    }
+
+    /// Refuses a part of a word.
+    fn refuse_part_of_word(&self, span: Span) -> Result<(), String> {
+        let points = self.text.code_points();
+        let at = |point: u32| points.slice(Span::new(point, point + 1).ok()?).ok()?.chars().next();
+        let is_cut = |point: u32| {
+            let before = point.checked_sub(1).and_then(at);
+            before.zip(at(point)).is_some_and(|(before, after)| goes_on(before) && goes_on(after))
+        };
+        if is_cut(span.start()) || is_cut(span.end()) {
+            return Err("the place begins or ends inside a word".to_owned());
+        }
+        Ok(())
+    }
+
+    /// A speaker by the label, with everything that goes with it.
+    fn label(&self, label: &str) -> Result<(Target, Vec<Span>), String> {
+        let speaker = self.speakers.iter().find(|speaker| speaker.label == label);
+        let speaker = speaker.ok_or("no speaker has this label")?;
+        Ok((Target::Label(speaker.number), places_of_label(&self.text, speaker)))
+    }
+
     /// What stands at a span, with everything that goes with it.
     fn target(&self, span: Span) -> Result<(Target, Vec<Span>), String> {
         for speaker in &self.speakers {
@@ -91,6 +141,7 @@ impl Places {
                 return Ok((Target::Label(speaker.number), labels));
             }
         }
+        self.refuse_part_of_word(span)?;
         within_turns(&self.text, span).map_err(|e| e.to_string())?;
         let cut = |alias: &Redaction| alias.span.overlaps(span) && !span.contains(alias.span);
         if self.aliases.iter().any(cut) {

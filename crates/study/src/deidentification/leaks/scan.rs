@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 use verbatim_model::{AliasId, IdentifierKind, SavedSearchId};
-use verbatim_protect::identifiers::{Finding, Forms, KnownForm, Level};
+use verbatim_protect::identifiers::{Finding, Forms, KnownForm, Level, telling_parts};
 use verbatim_store::LeakAllowance;
 use verbatim_text::{CodePoints, Span};
 
@@ -24,6 +24,8 @@ const AROUND: u32 = 40;
 /// What places are compared with.
 pub(super) struct Scanner {
     pub desk: Desk,
+    /// Words of names that give them away by themselves.
+    parts: Forms,
     names_compared: bool,
     /// Names that may stand wherever they are, in lower case.
     allowed: HashSet<String>,
@@ -102,7 +104,12 @@ impl Study {
         let company = Company::of(&all);
         let codes = all.into_iter().map(|code| code.name).filter(empty);
         let codes = codes.map(|name| name.to_lowercase()).collect();
-        Ok(Scanner { desk, names_compared: self.key_file.is_some(), allowed, ids, codes, company })
+        let parts = desk.finder.forms().known().iter().flat_map(|form| {
+            let part = |text| KnownForm { text, ..form.clone() };
+            telling_parts(&form.text, form.kind).into_iter().map(part)
+        });
+        let parts = Forms::new(parts.collect()).map_err(|e| StudyError::Query(e.to_string()))?;
+        Ok(Scanner { desk, parts, names_compared: self.key_file.is_some(), allowed, ids, codes, company })
     }
 }
 
@@ -188,8 +195,34 @@ impl Scanner {
         !named && self.codes.iter().any(|name| name.starts_with(&begin))
     }
 
-    /// Names that have an alias, and words one letter away from them.
+    /// Names that have an alias, words one letter away from them, and words that give one away by themselves.
     fn names(&self, place: &Place, points: &CodePoints<'_>) -> Vec<Leak> {
+        let mut leaks = self.whole_names(place, points);
+        // Names of the team stand there by right, and somebody may have one in common with an interviewee. What
+        // leaves is another matter.
+        if place.holder.is_only_compared() && place.holder != Holder::Template {
+            return leaks;
+        }
+        for part in self.parts.mentions(&place.text) {
+            let is_decided = place.decided.iter().any(|decided| decided.overlaps(part.span));
+            let is_told = leaks.iter().any(|leak| leak.span.overlaps(part.span));
+            if is_decided || is_told || self.is_allowed(points, part.span) {
+                continue;
+            }
+            let alias = self.desk.aliases.iter().find(|alias| alias.id == part.alias);
+            let kind = alias.map_or(IdentifierKind::Person, |alias| alias.kind);
+            let reason = "part of a name that has an alias".to_owned();
+            leaks.push(leak(
+                place,
+                points,
+                part.span,
+                (Some(kind), reason, alias.map(|alias| alias.text.clone())),
+            ));
+        }
+        leaks
+    }
+
+    fn whole_names(&self, place: &Place, points: &CodePoints<'_>) -> Vec<Leak> {
         let found = self.desk.finder.forms().leaks(&place.text);
         let is_left = |span: Span| {
             let decided = place.decided.iter().any(|decided| decided.contains(span));

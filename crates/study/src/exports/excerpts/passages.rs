@@ -11,6 +11,8 @@ use crate::{Study, StudyError};
 /// What stands in texts in place of names.
 pub(super) struct Aliases {
     by_id: HashMap<AliasId, Alias>,
+    /// Those with a number, and their words without it, longer ones first.
+    numbered: Vec<(String, String)>,
     places: HashMap<TranscriptId, Vec<(Span, AliasId)>>,
 }
 
@@ -22,12 +24,37 @@ impl Aliases {
             places.entry(redaction.transcript).or_default().push((redaction.span, redaction.alias));
         }
         places.values_mut().for_each(|places| places.sort_by_key(|(span, _)| span.start()));
-        Ok(Self { by_id: rows.aliases()?.into_iter().map(|alias| (alias.id, alias)).collect(), places })
+        let aliases = rows.aliases()?;
+        let plain = |alias: &Alias| (alias.text.clone(), alias.without_number().to_owned());
+        let mut numbered: Vec<_> = aliases.iter().map(plain).filter(|(text, plain)| text != plain).collect();
+        // “client 12” before “client 1”.
+        numbered.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
+        Ok(Self { by_id: aliases.into_iter().map(|alias| (alias.id, alias)).collect(), numbered, places })
     }
 
     /// Where they stand in a transcript, in order, each as a publication says it.
     pub fn in_publication(&self, transcript: TranscriptId, in_english: bool) -> Vec<(Span, String)> {
-        self.said(transcript, |alias| alias.in_publication(in_english))
+        self.said(transcript, |alias| self.without_others(alias.in_publication(in_english)))
+    }
+
+    /// Words without the numbers of other aliases that they name: “client 11’s club” is a client’s club.
+    fn without_others(&self, mut said: String) -> String {
+        let goes_on = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        for (text, plain) in &self.numbered {
+            let mut from = 0;
+            while let Some(at) =
+                said.get(from..).and_then(|rest| rest.find(text.as_str())).map(|at| from + at)
+            {
+                let end = at + text.len();
+                if goes_on(said[..at].chars().next_back()) || goes_on(said[end..].chars().next()) {
+                    from = end;
+                } else {
+                    said.replace_range(at..end, plain);
+                    from = at + plain.len();
+                }
+            }
+        }
+        said
     }
 
     /// Where they stand in a transcript, in order.

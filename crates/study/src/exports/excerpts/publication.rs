@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use verbatim_model::{Purpose, TranscriptId};
 use verbatim_protect::attribution::Attribution;
 use verbatim_protect::{
-    Cleared, ExcerptSection, ExcerptsBook, ExcerptsDraft, NameScan, NotQuoted, PeopleTable,
+    Candidate, Cleared, ExcerptSection, ExcerptsBook, ExcerptsDraft, NameScan, NotQuoted, PeopleTable, Words,
 };
 use verbatim_text::Span;
 
@@ -142,19 +142,22 @@ impl Study {
         let (attributions, partners) = self.attributions(&asked.partners)?;
         // Its guards look at the names of categories, too, whether or not its numbers are said.
         let guarded = self.published_headings(progress)?;
-        let (matrix, numbers) = if asked.layout.counts { guarded } else { (None, None) };
+        // People who are known as one are counted, too.
+        let is_said = asked.layout.counts || asked.link;
+        let (matrix, numbers) = if is_said { guarded } else { (None, None) };
         let words = self.mark_leaks(&mut gathered, progress)?;
         let scan = self.scan_headings(&gathered, progress)?;
         let has_numbers = matrix.is_some() || !asked.layout.counts;
         let attributed = attributed(&gathered.desk, &attributions);
         let categories = gathered.desk.people.categories_in_order();
         let draft = ExcerptsDraft {
-            book: ExcerptsBook { notes: notes(asked.layout), ..self.sections(asked.layout)? },
+            book: ExcerptsBook { notes: notes(asked), ..self.sections(asked.layout)? },
             matrix,
             candidates: std::mem::take(&mut gathered.candidates),
             persons: persons(&gathered.desk, &attributions),
             categories,
             link: asked.link,
+            counts: asked.layout.counts,
         };
         let cleared = draft.clear_for_publication(scan).map_err(no_excerpt)?;
         let kept = gathered.kept(&cleared, &attributions, numbers);
@@ -294,6 +297,40 @@ impl Study {
                 words.push(FoundWords { words: leak.words.text, transcript: leak.name, reason: leak.reason });
             }
         }
+        words.extend(self.mark_named_aliases(gathered, progress)?);
+        Ok(words)
+    }
+
+    /// Marks what holds an alias that is called by a real name or an id of the study itself.
+    fn mark_named_aliases(
+        &self,
+        gathered: &mut Gathered,
+        progress: &dyn Progress,
+    ) -> Result<Vec<FoundWords>, StudyError> {
+        let aliases = |candidate: &Candidate| {
+            let words = candidate.turns.iter().flatten();
+            let aliases = words.filter_map(|words| match words {
+                Words::Alias(alias) => Some(alias.clone()),
+                _ => None,
+            });
+            aliases.collect::<BTreeSet<String>>()
+        };
+        let all: BTreeSet<String> = gathered.candidates.iter().flat_map(aliases).collect();
+        let named = all.into_iter().map(|alias| (alias.clone(), alias)).collect();
+        let scan = self.scan_own_words(named, progress)?;
+        let mut words = Vec::new();
+        for leak in scan.leaks {
+            let mut is_there = false;
+            for candidate in &mut gathered.candidates {
+                if candidate.asked.may_be_quoted().is_ok() && aliases(candidate).contains(&leak.name) {
+                    candidate.asked.may_identify = true;
+                    is_there = true;
+                }
+            }
+            if is_there {
+                words.push(FoundWords { words: leak.words.text, transcript: leak.name, reason: leak.reason });
+            }
+        }
         Ok(words)
     }
 
@@ -326,11 +363,15 @@ impl Study {
 type Headings = (Option<Cleared<PeopleTable>>, Option<serde_json::Map<String, serde_json::Value>>);
 
 /// What a reader must know.
-fn notes(layout: ExcerptsLayout) -> Vec<String> {
+fn notes(asked: &ExcerptsPublication) -> Vec<String> {
     let names = "Names are replaced by what stands in brackets; people are attributed by a label that several of those \
                  interviewed could carry.";
-    let numbers = layout.counts.then_some("A number of people is left out where it could point to somebody.");
-    [Some(names), numbers].into_iter().flatten().map(str::to_owned).collect()
+    let counts = asked.layout.counts;
+    let numbers = counts.then_some("A number of people is left out where it could point to somebody.");
+    let linked = asked.link.then_some(
+        "Excerpts of one person have one number, but where so few people raised something that it could be counted.",
+    );
+    [Some(names), numbers, linked].into_iter().flatten().map(str::to_owned).collect()
 }
 
 /// The table whose numbers stand in the headings.

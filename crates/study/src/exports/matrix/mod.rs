@@ -298,6 +298,7 @@ impl MatrixExport {
             ),
             (choice.from.is_some() || choice.to.is_some(), "a choice by dates of interviews"),
             (!choice.languages.is_empty(), "a choice by language of transcripts"),
+            (!choice.consent.is_empty(), "a choice by consent, which would tell who allowed what"),
             (!choice.wheres.is_empty(), "a choice by what is spoken of"),
             (
                 self.form == Some(TableForm::Overall) && !self.measure.counts_people(),

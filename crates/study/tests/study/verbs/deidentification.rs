@@ -279,6 +279,8 @@ fn a_transcript_is_confirmed_by_one_and_read_by_another() {
     study.choose_coder("Theo").unwrap();
     study.confirm_read(transcript).unwrap();
     assert_eq!(status(&study, transcript), TranscriptStatus::ReadTwice);
+    assert_eq!(study.confirm_deidentified(&[transcript]).unwrap().number, None, "it is confirmed already");
+    assert_eq!(status(&study, transcript), TranscriptStatus::ReadTwice);
     let steps = study.deidentification_steps().unwrap().remove(&transcript).unwrap();
     assert_eq!(
         steps.deidentified.map(|by| (by.coder.name, by.changed_since)),

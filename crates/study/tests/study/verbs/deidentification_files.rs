@@ -171,3 +171,34 @@ fn rows_about_other_transcripts_stay_out_where_some_are_named() {
     assert_eq!(done.notes, ["1 row is about a transcript that was not named here."]);
     assert!(text_of(&study, a).contains("Sol") && !text_of(&study, b).contains("Sol"));
 }
+
+#[test]
+fn offsets_of_a_former_text_and_parts_of_words_are_refused() {
+    let (mut study, [a, _]) = begun();
+    let rows = |rows: &str| file("A-1.csv", &format!("start,end,text,replacement\n{rows}\n"));
+    let part = apply(&mut study, &[rows("25,27,,[x]")], false).unwrap().value;
+    assert_eq!(part.problems, ["line 2: the place begins or ends inside a word (A-1.txt)"]);
+    let done = apply(&mut study, &[rows("24,27,,[colleague 1]")], false).unwrap().value;
+    assert_eq!((done.problems.len(), done.redacted.places), (0, 1), "{:?}", done.problems);
+
+    let text = text_of(&study, a);
+    let old = apply(&mut study, &[rows("46,49,,[relative 1]")], false).unwrap().value;
+    assert!(old.problems[0].contains("offsets alone may be of other words"), "{:?}", old.problems);
+    assert_eq!(text_of(&study, a), text);
+    let at =
+        u32::try_from(text.chars().count() - text.chars().rev().collect::<String>().find("aeB").unwrap() - 3);
+    let at = at.unwrap();
+    let row = format!("{at},{},Bea,[relative 1]", at + 3);
+    assert_eq!(apply(&mut study, &[rows(&row)], false).unwrap().value.redacted.places, 1);
+}
+
+#[test]
+fn the_labels_of_a_reply_are_replaced_before_every_turn() {
+    let (mut study, [a, _]) = begun();
+    let reply = r#"{"findings": [], "labels": [
+        {"transcript": "A-1.txt", "label": "Ona", "replacement": "[interviewee]"},
+        {"transcript": "A-1.txt", "label": "Nobody", "replacement": "[interviewee]"}]}"#;
+    let done = apply(&mut study, &[file("found.json", reply)], false).unwrap().value;
+    assert_eq!(done.problems, ["line 2: no speaker has this label (A-1.txt)"]);
+    assert!(text_of(&study, a).contains("\n[interviewee]: Sol"), "{}", text_of(&study, a));
+}

@@ -191,3 +191,67 @@ fn names_are_recognised_and_leaks_found_only_with_it() {
     let known = found.transcripts[0].findings.iter().find(|f| f.finding.span.start() == moved).unwrap();
     assert_eq!(known.alias, Some(alias));
 }
+
+#[test]
+fn a_word_of_a_name_is_told_where_only_the_whole_name_has_an_alias() {
+    let (mut study, _) = begun();
+    let new = |kind, text: &str| NewAlias { kind, text: text.to_owned(), general: false, interviewee: None };
+    let forms = |words: &[&str]| words.iter().map(|words| (*words).to_owned()).collect::<Vec<_>>();
+    study
+        .add_alias(&new(IdentifierKind::Person, "friend"), &forms(&["René Beaulieu", "Hope Okafor"]))
+        .unwrap();
+    study.add_alias(&new(IdentifierKind::Organisation, "motel"), &forms(&["Starlite Motel"])).unwrap();
+    study
+        .add_memo(verbatim_model::MemoTarget::Study, "we hope that beaulieu stays at no motel but starlite")
+        .unwrap();
+    let scan = study.scan_leaks(&Silent).unwrap();
+    let found: Vec<_> = scan.leaks.iter().filter(|leak| leak.place == "memo").collect();
+    let said: Vec<_> =
+        found.iter().map(|leak| (leak.words.text.as_str(), leak.alias.as_deref().unwrap())).collect();
+    assert_eq!(said, [("beaulieu", "friend 1"), ("starlite", "motel 1")]);
+    assert!(found.iter().all(|leak| leak.reason == "part of a name that has an alias"));
+    study.close_key_file();
+    let closed = study.scan_leaks(&Silent).unwrap();
+    assert!(!closed.leaks.iter().any(|leak| leak.reason.starts_with("part of a name")));
+}
+
+#[test]
+fn an_alias_is_no_real_name_and_what_stands_for_several_is_nobody() {
+    let (mut study, _) = begun();
+    let new = |text: &str, general| NewAlias {
+        kind: IdentifierKind::Person,
+        text: text.to_owned(),
+        general,
+        interviewee: None,
+    };
+    let refusal = |error: StudyError| match error {
+        StudyError::Deidentification(why) => why,
+        other => panic!("{other:?}"),
+    };
+    let friend = study.add_alias(&new("friend", false), &["Ann Petrovic".to_owned()]).unwrap().value;
+    let named = verbatim_model::Alias { text: "ann petrovic".to_owned(), ..friend.clone() };
+    assert_eq!(refusal(study.change_alias(&named).unwrap_err()), DeidentificationError::RealName);
+    let again = refusal(study.add_alias(&new("Ms. Ann Petrovic", true), &[]).unwrap_err());
+    assert_eq!(again, DeidentificationError::RealName);
+    let same = refusal(study.merge_aliases(&[friend.id], friend.id).unwrap_err());
+    assert_eq!(same, DeidentificationError::SameAlias);
+
+    let several = study.add_alias(&new("an interviewee", true), &[]).unwrap().value;
+    let form =
+        verbatim_study::interviewees::IntervieweeForm { label: "P-01".to_owned(), ..Default::default() };
+    study.put_interviewee(None, &form).unwrap();
+    let person = study.find_interviewee("P-01").unwrap().id;
+    let linked = verbatim_model::Alias { interviewee: Some(person), ..several };
+    assert_eq!(refusal(study.change_alias(&linked).unwrap_err()), DeidentificationError::StandsForSeveral);
+    let one = verbatim_model::Alias { interviewee: Some(person), ..friend };
+    study.change_alias(&one).unwrap();
+}
+
+#[test]
+fn a_hold_says_why() {
+    let (mut study, transcript) = begun();
+    study.redact(&[place(transcript, at(TEXT, "Ilse"), person("neighbour"))], &[]).unwrap();
+    assert!(matches!(study.set_retention(transcript, None, Some(" ")), Err(StudyError::EmptyName { .. })));
+    study.set_retention(transcript, None, Some("the appeal")).unwrap();
+    assert_eq!(study.originals().unwrap()[0].hold.as_deref(), Some("the appeal"));
+}
