@@ -276,7 +276,9 @@ fn teaches(word: &Word, kind: Kind, at: usize, of: usize) -> bool {
         kind != Kind::Person && (terms::is_general(&word.base) && !is_house(&word.base) || word.is_stop());
     let plain = word.is_plain_capital() && kind != Kind::Person
         || kind == Kind::Street
-            && (tables::FLATS.or(tables::ROADS).contains(&word.base) || word.base == "box");
+            && (word.case == Case::Capitals && word.base.len() < 3
+                || tables::FLATS.or(tables::ROADS).contains(&word.base)
+                || word.base == "box");
     !(empty || title || particle || head || plain)
 }
 

@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 
 use verbatim_text::{CodePoints, Span};
 
+use super::echo_numbers::Numbered;
 use super::echoes::Echoes;
 use super::finding::{Cancelled, Confidence, Finding, is_name};
 use super::forms::{Forms, KnownForm, TooManyForms, whole};
@@ -187,9 +188,11 @@ impl Search<'_, '_> {
 /// Adds what is said again of what was found.
 fn echoes(findings: &mut Vec<Finding>, passages: &[Said], small: bool, points: &CodePoints) {
     let echoes = Echoes::of(findings, points);
+    let numbered = Numbered::of(findings, points);
     let mut more = Vec::new();
     for said in passages {
         echoes.find(said, small, findings, &mut more);
+        numbered.find(said, &mut more);
     }
     findings.iter_mut().for_each(|finding| echoes.settle(finding, points));
     findings.append(&mut more);

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::corners;
 use super::landmarks::landmark;
 use super::lists::{self, COMMON_GIVEN};
 use super::roads::{self, counted, road, street_end};
@@ -52,6 +53,7 @@ pub(super) fn further(said: &Said, run: Range<usize>) -> Range<usize> {
     let marked = (run.start..run.end).any(|n| said.is(n, &MARKS));
     let more = |end: usize| {
         beside(said, end)
+            .or_else(|| corners::behind(said, end))
             .or_else(|| towards(said, end))
             .or_else(|| along(said, end).filter(|_| marked))
             .or_else(|| from_mark(said, end))
@@ -95,7 +97,8 @@ const MARKS: [&str; 7] = ["exit", "exits", "marker", "mile", "milepost", "salida
 fn along(said: &Said, end: usize) -> Option<usize> {
     let joint = said.is(end, &["on", "off", "of", "from", "along", "de"]) && said.close(end);
     let comma = said.gap(end).trim() == ",";
-    let from = end + usize::from(joint);
+    let of = usize::from(joint && said.is(end, &["off"]) && said.is(end + 1, &["of"]));
+    let from = end + usize::from(joint) + of;
     let article = usize::from(said.is(from, &["the", "la", "el"]) && said.close(from));
     let at = from + article;
     (joint && said.close(at) || comma && !joint && article == 0).then_some(())?;
@@ -105,7 +108,11 @@ fn along(said: &Said, end: usize) -> Option<usize> {
     let named = || (joint && article > 0 && count > 0).then_some(at + count);
     let named = || named().or_else(|| named_by(said, at, false).filter(|_| joint));
     let on = article > 0 || joint && said.is(end, &["on", "off"]);
-    surely(said, at).or_else(|| freeway(said, at).filter(|_| on)).or_else(named)
+    let in_words = || {
+        let small = said.word(at).is_some_and(|w| w.case == Case::Small) && said.word(end - 1)?.case == Case::Small;
+        roads::number(said, at).filter(|_| on && small)
+    };
+    surely(said, at).or_else(|| freeway(said, at).filter(|_| on)).or_else(in_words).or_else(named)
 }
 
 /// End of “from mile marker 68 to 111” behind a road.
@@ -332,37 +339,4 @@ pub(super) fn between(said: &Said, at: usize) -> Option<Range<usize>> {
     let on = said.is(end, &["on", "off"]) && said.close(end);
     let behind = on.then(|| surely(said, end + 1).or_else(|| names(said, end + 1))).flatten();
     Some(at..behind.unwrap_or(end))
-}
-
-/// Words for where two streets meet.
-pub(super) const CORNERS: [&str; 8] =
-    ["corner", "corners", "intersection", "junction", "esquina", "cruce", "crossing", "esq"];
-
-/// “corner of Fifth and Main”, “esquina de la Sexta y Chestnut”.
-pub(super) fn corner(said: &Said, at: usize) -> Option<Range<usize>> {
-    let led = said.is(at, &CORNERS) && said.is(at + 1, &["of", "de"]) && said.close(at + 1);
-    let first = led.then(|| at_corner(said, at + 2)).flatten()?;
-    let word = said.is(first, &["and", "at", "y", "e", "con", "with"]) && said.close(first);
-    let joined = word || said.gap(first).trim() == "&";
-    let end = joined.then(|| at_corner(said, first + usize::from(word))).flatten()?;
-    Some(at..end)
-}
-
-/// End of one of the streets that meet, with its article.
-fn at_corner(said: &Said, at: usize) -> Option<usize> {
-    let article = usize::from(said.is(at, &["the", "la", "el"]));
-    let way = at + article;
-    let from = way + usize::from(said.is_in(way, tables::CALLES));
-    let date = said.word(from).is_some_and(|w| w.case == Case::Digits)
-        && said.is(from + 1, &["de"])
-        && said.is_in(from + 2, tables::MONTHS);
-    if date {
-        return Some(from + 3);
-    }
-    let named = |n: usize| {
-        let fits = |w: &Word| w.is_capital() || w.case == Case::Digits;
-        said.word(n).is_some_and(fits) && (n == at || said.close(n))
-    };
-    let count = (from..from + 4).take_while(|n| named(*n)).count();
-    (count > 0).then_some(from + count)
 }

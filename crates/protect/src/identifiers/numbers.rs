@@ -1,18 +1,23 @@
 //! Numbers beside a word that says whose they are, and numbers that are spoken digit by digit.
 
+use super::dockets;
 use super::finding::Kind;
+use super::highways;
 use super::lists;
+use super::number_lists;
 use super::number_words::{is_tens, may_begin_number, tens_and_one, under_twenty};
 use super::reason::{Reason, Shape};
 use super::said::{Said, Sink};
 use super::spelled;
 use super::tables;
 use super::words::{Case, Word};
+use super::years;
 
 /// Words that may stand between.
-const BETWEEN: [&str; 24] = [
+const BETWEEN: [&str; 27] = [
     "number", "no", "num", "numero", "is", "was", "ending", "ended", "ends", "in", "with", "plate", "that",
     "it's", "es", "era", "the", "are", "en", "says", "reads", "started", "starts", "begins",
+    "said", "empieza", "con",
 ];
 const DIGITS: [&str; 24] = [
     "zero", "oh", "o", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "cero", "uno",
@@ -23,18 +28,34 @@ const DIGITS: [&str; 24] = [
 pub(super) fn find(said: &Said, sink: &mut Sink) {
     let mut at = 0;
     while at < said.len() {
-        at = plate(said, at, sink)
+        at = docket(said, at, sink)
+            .or_else(|| plate(said, at, sink))
             .or_else(|| phone(said, at, sink))
             .or_else(|| code(said, at, sink))
             .or_else(|| spoken(said, at, sink))
             .or_else(|| named(said, at, sink))
             .or_else(|| placed(said, at, sink))
+            .or_else(|| several(said, at, sink))
             .or_else(|| placed_in_words(said, at, sink))
             .or_else(|| span_of_codes(said, at, sink))
             .unwrap_or(at + 1);
     }
     partial_phones(said, sink);
     zip_codes(said, sink);
+}
+
+/// `four, colon, nineteen, C R, three oh four one`.
+fn docket(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
+    let end = dockets::spoken(said, at)?;
+    sink.add(said, at..end, Kind::Number, 85, Reason::Shape(Shape::CaseNumber));
+    Some(end)
+}
+
+/// `beds 3A and 3B`, `2A and 2B`.
+fn several(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
+    let (from, end) = number_lists::beds(said, at).or_else(|| number_lists::pair(said, at).map(|end| (at, end)))?;
+    sink.add(said, from..end, Kind::Number, 60, Reason::Shape(Shape::NamedNumber));
+    Some(end)
 }
 
 /// `seven adam nora william two`, `7-Adam-Nora-William-2`.
@@ -63,7 +84,7 @@ fn code(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
 
 /// `bed four`, `cama doce`: the same as `bed 6` in words; no time, as in “in bed two days”.
 fn placed_in_words(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
-    const BESIDE: [&str; 9] = ["or", "to", "hundred", "thousand", "o'clock", "of", "more", "and", "o"];
+    const BESIDE: [&str; 8] = ["or", "to", "hundred", "thousand", "o'clock", "of", "more", "o"];
     (said.is_in(at, tables::PLACED) && !said.is(at, &["row", "sala", "mesa"])).then_some(())?;
     let from = at + 1 + usize::from(said.is(at + 1, &["number", "numero"]));
     let word = said.word(from).filter(|_| said.close(from))?;
@@ -75,7 +96,8 @@ fn placed_in_words(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
         && !said.is_stop(end);
     let stays =
         at > 0 && said.is(at - 1, &["in", "had", "have", "has", "got", "gave", "to", "en", "la", "was"]);
-    (number && stays && !counts && !said.is(end, &BESIDE)).then(|| {
+    let more = said.is(end, &["and", "y"]) && may_begin_number(said, end + 1);
+    (number && stays && !counts && !more && !said.is(end, &BESIDE)).then(|| {
         sink.add(said, from..end, Kind::Number, 55, Reason::Shape(Shape::NamedNumber));
         end
     })
@@ -126,11 +148,16 @@ fn named(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let word = said.word(at)?;
     let figures = |n: usize| said.word(n).is_some_and(|w| w.case == Case::Digits && w.base.len() > 2);
     let ending = said.is(at, &["ending", "ends", "ended", "termina", "terminaba", "terminan", "terminado"])
-        && (said.is(at + 1, &["in", "with", "en"]) || figures(at + 1));
+        && (said.is(at + 1, &["in", "with", "en"])
+            || figures(at + 1)
+            || (at + 1..at + 4).all(|n| is_digit(said, n) && said.near(n)));
     let last = word.base == "four" && at > 0 && said.is(at - 1, &["last"]);
-    (ending || last || tables::NAMED.contains(&word.base)).then_some(())?;
+    (ending || last || is_named(said, at)).then_some(())?;
     let steps = (at + 1..at + 4).take_while(|n| said.is(*n, &BETWEEN)).count();
-    let from = whose(said, at + 1 + steps);
+    let from = kind_of_number(said, at).unwrap_or_else(|| whose(said, at + 1 + steps));
+    if !ending && told_otherwise(said, from) {
+        return None;
+    }
     // “plate ghx 4471”, “plate CK 40 917”.
     let figure = |n: usize| said.word(n).is_some_and(|w| w.case == Case::Digits && w.follows_blank());
     let letters = said.is(at, &["plate", "plates", "tag", "placa"])
@@ -142,7 +169,7 @@ fn named(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
         return Some(end);
     }
     let badge = said.is(at, &["badge", "placa"]) || at > 0 && said.is(at - 1, &["badge", "placa"]);
-    if let Some(end) = spelled::code(said, from, badge) {
+    if let Some(end) = spelled::code(said, from, badge || ending) {
         sink.add(said, from..end, Kind::Number, 75, Reason::Shape(Shape::NamedNumber));
         return Some(end);
     }
@@ -163,7 +190,7 @@ fn named(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
         .find(|n| !said.word(*n).is_some_and(|w| (is_code(w) || letters(w)) && w.follows_blank()))
         .unwrap_or(from + 1);
     let figures = (from..end).filter_map(|n| said.word(n)).flat_map(|w| w.base.chars());
-    let enough = figures.filter(char::is_ascii_digit).count() >= if word.base == "number" { 3 } else { 2 };
+    let enough = figures.filter(char::is_ascii_digit).count() >= if said.is(at, &["number", "numero"]) { 3 } else { 2 };
     // “the plate started with 7XK”.
     let plate =
         said.is(at, &["plate", "plates", "placa"]) && said.word(from).is_some_and(|w| w.base.len() > 2);
@@ -173,6 +200,34 @@ fn named(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let begins = if joined { at } else { from };
     enough.then(|| sink.add(said, begins..end, Kind::Number, 85, Reason::Shape(Shape::NamedNumber)))?;
     Some(end)
+}
+
+/// Whether a word says that a number follows which somebody was given. Of codes only those that open something.
+fn is_named(said: &Said, at: usize) -> bool {
+    const OPENED: [&str; 10] =
+        ["gate", "door", "access", "entry", "alarm", "key", "safe", "lock", "security", "garage"];
+    let code = at > 0 && said.is(at, &["code", "codes"]) && said.is(at - 1, &OPENED) && said.close(at);
+    code || said.is_in(at, tables::NAMED)
+}
+
+/// Where the number begins behind “número de preso era”.
+fn kind_of_number(said: &Said, at: usize) -> Option<usize> {
+    let of = said.is(at, &["numero", "number"]) && said.is(at + 1, &["de", "of"]) && !said.is_stop(at + 2);
+    let is = said.is(at + 3, &["es", "era", "fue", "is", "was"]);
+    (of && is && (at + 1..at + 5).all(|n| said.close(n))).then_some(at + 4)
+}
+
+/// Whether the figures at a word are a year that something was in, a time, a form, or are counted: “my visa in
+/// 2011”, “for the record 00:14”, “the I-914”, “the ticket was 40 dollars”.
+fn told_otherwise(said: &Said, at: usize) -> bool {
+    const COUNTED: [&str; 14] = [
+        "dollars", "bucks", "percent", "people", "years", "months", "weeks", "days", "hours", "minutes", "times",
+        "cents", "pesos", "dolares",
+    ];
+    let Some(word) = said.word(at) else { return false };
+    let year = years::in_figures(word) && at > 0 && said.is(at - 1, &["in", "en"]);
+    let time = word.base.len() < 3 && said.gap(at + 1).starts_with(':');
+    year || time || highways::is_form(&word.base) || said.is(at + 1, &COUNTED) && said.close(at + 1)
 }
 
 /// Behind “on that was”, “on it,”: where the number begins of what it was on.
@@ -270,7 +325,8 @@ fn zip_codes(said: &Said, sink: &mut Sink) {
         let lived = lived && said.ends_clause(at + 1) && !word.base.ends_with("00");
         let town = said.near(at)
             && said.ends_clause(at + 1)
-            && said.before(at).is_some_and(|w| lists::is_place(&w.base));
+            && (said.before(at).is_some_and(|w| lists::is_place(&w.base))
+                || at > 1 && lists::is_place(&said.base(&(at - 2..at))));
         if five && (state && word.follows_blank() || told || lived || town) {
             sink.add(said, at..at + 1, Kind::Street, 85, Reason::Shape(Shape::Street));
         }

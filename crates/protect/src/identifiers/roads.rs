@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::days::apart;
 use super::highways;
 use super::lists::{self, COMMON_GIVEN};
-use super::located::CORNERS;
+use super::corners::CORNERS;
 use super::number_words::{is_tens, says_a_number};
 use super::said::Said;
 use super::streets::{is_compass, joined, ordinal};
@@ -23,7 +23,7 @@ pub(super) fn number(said: &Said, at: usize) -> Option<usize> {
     let spaced = |n: usize| said.close(n) || said.gap(n).trim() == "." && said.near(n);
     let word = said.word(at).filter(|_| spaced(at))?;
     if word.case == Case::Digits {
-        return (word.base.len() < 7 && !ordinal(word)).then_some(at + 1);
+        return (word.base.len() < 7 && !ordinal(word)).then_some(with_tenths(said, at + 1));
     }
     let spoken = (at..at + 4)
         .take_while(|n| {
@@ -35,6 +35,12 @@ pub(super) fn number(said: &Said, at: usize) -> Option<usize> {
         })
         .count();
     (spoken > 0).then_some(at + spoken)
+}
+
+/// End of the tenths behind a number: of “12.4”.
+pub(super) fn with_tenths(said: &Said, end: usize) -> usize {
+    let tenths = said.gap(end) == "." && said.word(end).is_some_and(|w| w.figure().is_some() && w.base.len() < 3);
+    end + usize::from(tenths)
 }
 
 /// `second`, `8th`, `eighth`, `J-8`.
@@ -104,6 +110,11 @@ fn road_words(said: &Said, at: usize) -> Option<usize> {
             && at > 0
             && said.is(at - 1, &["at", "near", "by", "past"])
             && number(said, at + 1).is_some()
+        || said.is(at, &["mile"])
+            && number(said, at + 1).is_some_and(|end| {
+                let long = said.word(at + 1).is_some_and(|w| w.figure().is_some() && w.base.len() > 1);
+                (long || end > at + 2) && said.is(end, &["of", "on", "off"]) && said.close(end)
+            })
         || said.is(at, &["u"]) && next(&["s"]) && word.is_capital();
     if pair {
         let alone = said.is(at, &["mile"]) && !next(&["marker", "post"]);
@@ -128,7 +139,10 @@ fn road_words(said: &Said, at: usize) -> Option<usize> {
         && (word.case == Case::Capitals
             || (led || !said.is(at, &["us", "fr", "sh"]))
                 && said.word(at + 1).is_some_and(|w| w.case == Case::Digits));
-    let interstate = said.is(at, &["i"]) && led && said.word(at + 1).is_some_and(|w| w.case == Case::Digits);
+    let driven = at > 0 && said.is(at - 1, &["drove", "drive", "driving", "to", "and", "via"]);
+    let tens = (led || driven) && said.word(at + 1).is_some_and(|w| is_tens(&w.base) || w.base == "ten");
+    let interstate =
+        said.is(at, &["i"]) && (led && said.word(at + 1).is_some_and(|w| w.case == Case::Digits) || tens);
     (any || capital || short || interstate).then_some(at + 1)
 }
 

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::roads::{counted, number};
+use super::number_lists;
+use super::roads::{counted, number, with_tenths};
 use super::said::Said;
 use super::terms::{self, Head};
 use super::words::{Case, Opens, Word};
@@ -26,19 +27,21 @@ pub(super) fn block(said: &Said, at: usize) -> Option<Range<usize>> {
     Some(at..from + length)
 }
 
-/// “rooms 12 and 14”: two of them or more.
+/// “rooms 12 and 14”, “rooms 11, 12, 14 and 15”, “room 22 and 23”: two of them or more.
 pub(super) fn rooms(said: &Said, at: usize) -> Option<Range<usize>> {
-    const ROOMS: [&str; 8] =
-        ["rooms", "apartments", "units", "suites", "lots", "cabins", "spaces", "cuartos"];
-    let figure = |n: usize| said.word(n).is_some_and(|w| w.figure().is_some() && w.base.len() < 5);
-    (said.is(at, &ROOMS) && figure(at + 1) && said.close(at + 1)).then_some(())?;
-    let more = said.is(at + 2, &["and", "through", "to", "y", "or"]) && said.close(at + 2) && figure(at + 3);
-    more.then_some(at..at + 4)
+    const ROOMS: [&str; 9] =
+        ["rooms", "apartments", "units", "suites", "lots", "cabins", "spaces", "cuartos", "habitaciones"];
+    const ROOM: [&str; 8] = ["room", "apartment", "unit", "suite", "lot", "cabin", "space", "cuarto"];
+    said.word(at + 1).filter(|w| w.case == Case::Digits)?;
+    let several = said.is(at, &ROOMS);
+    let listed = (several || said.is(at, &ROOM)).then(|| number_lists::listed(said, at + 1, several));
+    listed.flatten().map(|end| at..end)
 }
 
 /// “Pier 9”, “Building C”, “room 214”, “apartment three”.
 pub(super) fn room(said: &Said, at: usize) -> Option<Range<usize>> {
-    const CAPITALS: [&str; 24] = [
+    const CAPITALS: [&str; 25] = [
+        "parada",
         "flat",
         "bunkhouse",
         "barrack",
@@ -96,11 +99,18 @@ pub(super) fn room(said: &Said, at: usize) -> Option<Range<usize>> {
         && said.word(at)?.is_capital()
         && apart
         && (figures || code.case == Case::Initial && code.base != "i");
-    if named || said.is(at, &ANY) && figures {
-        return Some(at..at_code + 1);
+    let counted = said.is(at_code + 1, &["ways", "more", "people", "hours", "days"]) && said.close(at_code + 1);
+    if named || said.is(at, &ANY) && figures && !counted {
+        return Some(at..with_tenths(said, at_code + 1));
     }
-    let spoken = said.is(at, &["room", "apartment", "suite"]).then(|| number(said, at + 1)).flatten()?;
-    let alone = said.is(spoken, &["day", "night", "time", "of", "more", "or", "person", "year", "hundred"]);
-    let one = spoken == at + 2 && said.is(at + 1, &["one"]);
+    // “lot forty one”, “lot number nine”, but “a lot one can do”.
+    let any = said.is(at, &["room", "apartment", "suite"]);
+    let sure = said.is(at, &["lot", "space", "unit", "cabin"]) && !(at > 0 && said.is(at - 1, &["a", "whole", "no"]));
+    let spoken = (any || sure).then(|| number(said, at_code)).flatten()?;
+    if !any && between == 0 && spoken < at + 3 {
+        return None;
+    }
+    let alone = said.is(spoken, &["day", "night", "time", "of", "more", "or", "person", "year", "hundred", "ways"]);
+    let one = spoken == at_code + 1 && said.is(at_code, &["one"]) && between == 0;
     (!(alone || one)).then_some(at..spoken)
 }

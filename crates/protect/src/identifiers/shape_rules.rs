@@ -28,6 +28,8 @@ pub(super) enum Guard {
     BareNumber,
     /// A number with letters that a scanner read for figures: more figures than letters.
     Misread,
+    /// The number of a vehicle: letters and figures both.
+    Vehicle,
     /// The number of a case: no range, visa, age or road.
     Case,
     /// An address that is said: no `at a dot com`, no `at the dot on the map`.
@@ -97,7 +99,7 @@ macro_rules! rule {
 pub(super) use rule;
 
 /// In order: where two match, the one that stands first here keeps its kind.
-pub(super) static RULES: [Rule; 28] = [
+pub(super) static RULES: [Rule; 29] = [
     rule!(Word, Email, 99, Email, r"[\p{L}\p{M}0-9][\p{L}\p{M}0-9._%+'-]*@[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)+"),
     rule!(
         Word,
@@ -169,6 +171,7 @@ pub(super) static RULES: [Rule; 28] = [
     rule!(Number, Phone, 85, Phone, r"[0-9]{3}/[0-9]{3}[.-][0-9]{4}"),
     rule!(Number, Number, 90, NamedNumber, r"[0-9]{4}(?:[ -][0-9]{4}){3}"),
     rule!(Number, Case, Number, 85, CaseNumber, r"(?:(?:19|20)[0-9]{2}|[0-9]{2}) ?[A-Z]{2,3} [0-9]{2,6}"),
+    rule!(Word, Vehicle, Number, 90, NamedNumber, r"[A-HJ-NPR-Z0-9]{17}"),
     rule!(Number, BareNumber, Number, 65, NamedNumber, r"[0-9]{6,18}"),
     rule!(Number, Case, Number, 70, CaseNumber, r"[a-z]{1,4}[0-9]{5,12}"),
     rule!(Number, Phone, 95, Phone, r"\+[0-9]{1,3}(?:[\s.()-]{0,2}[0-9]){6,13}"),
@@ -195,7 +198,7 @@ pub(super) static RULES: [Rule; 28] = [
         Number,
         95,
         CaseNumber,
-        r"[0-9]{1,2}:[0-9]{2}-[A-Za-z]{1,4}-[0-9]{2,}(?:-[A-Z0-9]+)*"
+        r"[0-9]{1,2}:[0-9]{2}-?[A-Za-z]{1,4}-?[0-9]{2,}(?:-[A-Z0-9]+)*"
     ),
     rule!(
         Number,

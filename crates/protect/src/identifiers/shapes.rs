@@ -85,12 +85,23 @@ fn passes(guard: Guard, passage: &str, found: Range<usize>) -> bool {
         Guard::BareNumber => !text.ends_with("000"),
         // “Ill-ool”.
         Guard::Misread => text.bytes().filter(u8::is_ascii_digit).count() > 4,
-        Guard::Case => text.contains(':') || is_case(text),
+        Guard::Vehicle => {
+            let figures = text.bytes().filter(u8::is_ascii_digit).count();
+            figures > 3 && figures + 1 < text.len()
+        }
+        Guard::Case if text.contains(':') => !is_time(text),
+        Guard::Case => is_case(text),
         Guard::SaidMail => is_said_mail(text),
         Guard::Road => !is_form(&text.to_lowercase()) && !behind_form(passage, found.start),
         Guard::Fraction => !is_fraction(passage, found),
         Guard::Section => !behind_section(passage, found.start),
     }
+}
+
+/// “4:30pm-10”: what is open so long.
+fn is_time(text: &str) -> bool {
+    let letters: String = text.chars().filter(char::is_ascii_alphabetic).collect();
+    matches!(letters.to_lowercase().as_str(), "am" | "pm" | "a" | "p" | "h")
 }
 
 /// “2/3 of a mile”, “1 1/2”, “3/4 cup”: what is measured.

@@ -157,6 +157,14 @@ fn of_words(said: &Said, at: usize) -> Option<Range<usize>> {
         let first = n == at && said.is(n, &["old", "new", "big", "little", "south", "north", "east", "west"]);
         terms::is_stop(base) && !first || tables::PLAIN.contains(base) || terms::is_title(base)
     };
+    // “i had university avenue”: what is one of many has an article.
+    const ARTICLES: [&str; 16] = [
+        "a", "an", "the", "this", "that", "every", "one", "some", "any", "another", "no", "each", "these", "of",
+        "same", "other",
+    ];
+    let had = !often && head == at + 1 && at > 0 && said.close(at) && !said.is(at - 1, &ARTICLES);
+    let had = had && said.is(head, &["avenue", "boulevard", "parkway", "freeway"]) && said.is_stop(at - 1);
+    let led = led || had;
     let counts = counted(word) && !often;
     let fits = counts || (led || begins && !often) && !(at..head).any(plain);
     let from = || if crosses { at - 2 } else { spoken_house(said, at) };

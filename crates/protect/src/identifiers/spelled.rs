@@ -93,7 +93,10 @@ fn code_at(said: &Said, at: usize) -> Code {
 fn goes_on(said: &Said, at: usize) -> bool {
     let part = |n: usize| is_letter(said, n) || is_figure(said, n) || said.is(n, &SIGNS);
     let figures = (at + 1..at + 4).all(|n| is_figure(said, n) && said.close(n));
-    if at > 0 && figures && said.is(at - 1, &["is", "was", "number", "it's", "es"]) {
+    const LED: [&str; 12] = [
+        "is", "was", "number", "it's", "es", "starts", "started", "begins", "with", "empieza", "con", "says",
+    ];
+    if at > 0 && figures && said.is(at - 1, &LED) {
         return true;
     }
     at > 0 && part(at - 1) && part(at + 1) && said.close(at) && said.close(at + 1)

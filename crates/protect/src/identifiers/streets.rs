@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use super::calle_numbers;
 use super::calles;
+use super::corners;
 use super::days::apart;
 use super::finding::Kind;
+use super::grids;
 use super::highways;
 use super::landmarks::landmark;
 use super::lists::{self, COMMON_GIVEN};
@@ -25,9 +27,11 @@ use super::years::is_year;
 pub(super) fn find(said: &Said, sink: &mut Sink) {
     for at in 0..said.len() {
         let run = joint(before_head(said, at), roads::road(said, at))
+            .or_else(|| grids::by_number(said, at))
             .or_else(|| calle_numbers::by_number(said, at))
             .or_else(|| calles::calle(said, at))
-            .or_else(|| located::corner(said, at))
+            .or_else(|| corners::corner(said, at))
+            .or_else(|| corners::small(said, at))
             .or_else(|| located::between(said, at))
             .or_else(|| roads::crossing(said, at))
             .or_else(|| house(said, at))
@@ -37,8 +41,8 @@ pub(super) fn find(said: &Said, sink: &mut Sink) {
             .or_else(|| calles::corner_of(said, at))
             .or_else(|| calles::numbered(said, at))
             .or_else(|| rooms::block(said, at))
-            .or_else(|| rooms::room(said, at))
             .or_else(|| rooms::rooms(said, at))
+            .or_else(|| rooms::room(said, at))
             .or_else(|| located::named(said, at))
             .or_else(|| located::house_on(said, at))
             .or_else(|| roads::counted_street(said, at))
@@ -48,6 +52,7 @@ pub(super) fn find(said: &Said, sink: &mut Sink) {
             .or_else(|| highways::off_number(said, at));
         if let Some(run) = run {
             let run = located::further(said, whole(said, roads::crossed(said, run)));
+            let run = corners::with_article(said, run);
             sink.add(said, run, Kind::Street, 90, Reason::Shape(Shape::Street));
         }
     }
@@ -191,7 +196,8 @@ pub(super) fn is_house(word: &Word) -> bool {
         return true;
     }
     let digits = word.base.bytes().take_while(u8::is_ascii_digit).count();
-    let rest: Vec<char> = word.base.chars().skip(digits).collect();
+    // “77-A”.
+    let rest: Vec<char> = word.base.chars().skip(digits).skip_while(|c| *c == '-').collect();
     let letter = rest.len() == 1 && rest.iter().all(|c| c.is_alphabetic() || c.is_numeric());
     word.case == Case::Digits && (1..=5).contains(&digits) && (rest.is_empty() || letter)
 }
@@ -237,6 +243,13 @@ pub(super) fn whole(said: &Said, run: Range<usize>) -> Range<usize> {
     } else {
         from = spoken_house(said, from);
     }
+    // “C-14 Calle 5”.
+    let lettered = |w: &Word| {
+        let parts = w.base.split_once('-').filter(|(letter, _)| letter.len() < 3 && w.is_capital());
+        parts.is_some_and(|(_, number)| number.parse::<u16>().is_ok())
+    };
+    let calle = from == run.start && from > 0 && said.is_in(from, tables::CALLES) && said.close(from);
+    from -= usize::from(calle && said.word(from - 1).is_some_and(lettered));
     // “number 6, Willow Court”.
     if from > 1 && house(from - 1) && said.gap(from).trim() == "," && said.is(from - 2, &["number", "no"]) {
         from -= 2;

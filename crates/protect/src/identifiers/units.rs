@@ -10,7 +10,9 @@ use super::words::{Case, Word};
 
 /// `, 5F`, `, storefront`, `altos`: what only behind the number of a house says where in it.
 pub(super) fn loose_unit(said: &Said, at: usize) -> Option<usize> {
-    const WHERE: [&str; 11] = [
+    const WHERE: [&str; 13] = [
+        "garage",
+        "attic",
         "storefront",
         "downstairs",
         "upstairs",
@@ -23,10 +25,14 @@ pub(super) fn loose_unit(said: &Said, at: usize) -> Option<usize> {
         "fondo",
         "esquina",
     ];
-    let word = said.word(at).filter(|_| said.gap(at).contains(',') && said.near(at) || said.close(at))?;
+    // “, the basement”.
+    let article = usize::from(said.gap(at).contains(',') && said.is(at, &["the"]) && said.close(at + 1));
+    let beside = said.gap(at).contains(',') && said.near(at) || said.close(at);
+    let at = at + article;
+    let word = said.word(at).filter(|_| beside)?;
     let figures = word.base.bytes().take_while(u8::is_ascii_digit).count();
     let flat = (1..4).contains(&figures) && word.base.len() == figures + 1 && is_house(word);
-    ((flat || said.is(at, &WHERE)) && said.ends_clause(at + 1)).then_some(at + 1)
+    ((flat && article == 0 || said.is(at, &WHERE)) && said.ends_clause(at + 1)).then_some(at + 1)
 }
 
 /// End of five digits behind an address.
@@ -38,11 +44,12 @@ pub(super) fn code(said: &Said, at: usize) -> Option<usize> {
 /// End of a flat, floor or building behind an address: `, Apt 4`, `#12`, `second floor`, `interior 4`,
 /// `rooms 9 and 11`, `the back unit`, `, east side`.
 pub(super) fn unit(said: &Said, at: usize) -> Option<usize> {
-    const PARTS: [&str; 12] = [
+    const PARTS: [&str; 18] = [
         "rear", "upper", "lower", "front", "back", "ground", "garden", "main", "top", "basement", "side",
-        "street",
+        "street", "upstairs", "downstairs", "garage", "middle", "attic", "corner",
     ];
-    const WHOLES: [&str; 8] = ["unit", "house", "apartment", "flat", "half", "level", "duplex", "trailer"];
+    const WHOLES: [&str; 9] =
+        ["unit", "house", "apartment", "flat", "half", "level", "duplex", "trailer", "floor"];
     let word = said.word(at)?;
     let mark = said.gap(at).trim().trim_start_matches([',', '.']).trim();
     if mark == "#" {
