@@ -2,7 +2,7 @@
 
 use super::dates::core;
 use super::days::{self, apart, ordinal};
-use super::number_words::{is_tens, tens_and_one, under_twenty};
+use super::number_words::{is_tens, says_a_number, tens_and_one, under_twenty};
 use super::said::Said;
 use super::tables::{self, Table};
 use super::words::Case;
@@ -39,7 +39,7 @@ fn in_numbers(said: &Said, at: usize) -> Option<usize> {
     let led = at > 0
         && said.close(at)
         && said.is(at - 1, &["on", "dated", "since", "until", "till", "was", "from", "filed", "by", "is"]);
-    let month = led && under_twenty(&said.word(at)?.base).is_some_and(|month| month < 13);
+    let month = under_twenty(&said.word(at)?.base).is_some_and(|month| month < 13);
     let number = |n: usize| {
         let known = said.word(n).is_some_and(|w| under_twenty(&w.base).is_some() || is_tens(&w.base));
         (known && said.close(n)).then(|| tens_and_one(said, n))
@@ -47,6 +47,10 @@ fn in_numbers(said: &Said, at: usize) -> Option<usize> {
     let day = month.then(|| number(at + 1)).flatten()?;
     let small = under_twenty(&said.word(at + 1)?.base).is_some() || said.is(at + 1, &["twenty", "thirty"]);
     let digit = |n: usize| said.word(n).and_then(|w| under_twenty(&w.base)).is_some_and(|one| one < 10);
+    // “four nineteen two thousand one”: so only a day of a year is said.
+    let begins = !(at > 0 && said.close(at) && says_a_number(&said.word(at - 1)?.base));
+    let sure = begins && said.is(day, &["two"]) && said.is(day + 1, &["thousand"]);
+    (led || sure).then_some(())?;
     let oh = said.is(day, &["oh"]) && said.close(day) && digit(day + 1);
     let year = if oh { Some(day + 2) } else { number(day).filter(|_| !digit(day)) };
     let end = years::spoken(said, day).or(year)?;

@@ -82,6 +82,7 @@ const WHICH: [&str; 16] = [
 pub(super) fn led(said: &Said, at: usize) -> Option<(usize, u8)> {
     on_or_about(said, at)
         .or_else(|| of_a_day(said, at))
+        .or_else(|| of_which_month(said, at))
         .or_else(|| beside(said, at))
         .or_else(|| part(said, at))
         .or_else(|| early(said, at))
@@ -100,6 +101,17 @@ fn on_or_about(said: &Said, at: usize) -> Option<(usize, u8)> {
         let day = said.is(at, &["dia"]) && said.word(at + 1).is_some_and(days::in_figures);
         (dated && day && apart(said, at + 2)).then_some((at + 2, 50))
     })
+}
+
+/// “the 4th of last month”, “the second of the month”, “el 5 del mes pasado”.
+fn of_which_month(said: &Said, at: usize) -> Option<(usize, u8)> {
+    let end = ordinal(said, at)?;
+    let of = said.is(end, &["of"]) && said.close(end) && said.close(end + 1);
+    let which = of && said.is(end + 1, &["last", "this", "next", "that", "the"]);
+    let month = which && said.is(end + 2, &["month"]) && said.close(end + 2);
+    // “the first of the month” is every month's.
+    let any = said.is(end + 1, &["the"]);
+    (month && !any).then_some((end + 3, 60))
 }
 
 /// Where the words before a name go on: without an article.

@@ -22,7 +22,7 @@ pub(super) fn dates(said: &Said, sink: &mut Sink) {
         }
         match date_at(said, at) {
             Some((end, percent)) => {
-                let end = with_weekday(said, to_another(said, end));
+                let end = with_weekday(said, to_another(said, with_its_day(said, at, end)));
                 let from = date_forms::from_which(said, at);
                 sink.shape(said, from..end, Kind::Date, percent, Shape::Date);
                 at = end;
@@ -70,6 +70,16 @@ fn to_another(said: &Said, end: usize) -> usize {
         core(said, begins).or_else(dated)
     };
     near.then(another).flatten().unwrap_or(end)
+}
+
+/// End of `, the 24th` behind a feast: `Christmas Eve, the 24th`.
+fn with_its_day(said: &Said, at: usize, end: usize) -> usize {
+    let article = said.is(end, &["the", "el"]) && said.gap(end).trim() == "," && said.near(end);
+    let last = article && feast(said, at).is_some_and(|(named, _)| named == end)
+        || article && at + 1 < end && feast(said, at + 1).is_some_and(|(named, _)| named == end);
+    let day = last.then(|| ordinal(said, end + 1)).flatten();
+    let dated = day.filter(|day| said.close(end + 1) && apart(said, *day) && !said.is(*day, &["time", "one"]));
+    dated.map_or(end, |day| with_year(said, day))
 }
 
 /// End of `, a Monday` behind a date.
@@ -163,8 +173,10 @@ fn days_between(said: &Said, at: usize) -> Option<(usize, u8)> {
 
 /// The 3rd of `paid till the 3rd`, the eleventh of `on the eleventh`, the 21st of `prelim the 21st,`.
 fn until_day(said: &Said, at: usize) -> Option<(usize, u8)> {
-    const BEFORE: [&str; 11] =
-        ["till", "until", "by", "since", "before", "after", "from", "on", "about", "around", "through"];
+    const BEFORE: [&str; 18] = [
+        "till", "until", "by", "since", "before", "after", "from", "on", "about", "around", "through", "due", "filed",
+        "came", "left", "started", "arrived", "moved",
+    ];
     const SPANISH: [&str; 4] = ["hasta", "desde", "para", "antes"];
     let end = ordinal(said, at);
     let word = said.word(at)?;
@@ -191,6 +203,18 @@ fn until_day(said: &Said, at: usize) -> Option<(usize, u8)> {
         && said
             .is(at - 3, &["came", "arrived", "filed", "due", "paid", "signed", "born", "died", "happened"]);
     let counts = end == at + 1 && said.is(at, &["first", "second", "third", "primero"]) && !came;
+    // “it was the fourteenth and I remember”: the first nine are said of one of several.
+    let late = !word.base.starts_with(|c: char| c.is_ascii_digit())
+        && (end > at + 1 || word.base.contains("teenth") || said.is(at, &["tenth", "eleventh", "twelfth", "twentieth", "thirtieth"]));
+    let told = article
+        && at > 2
+        && late
+        && said.is(at - 2, &["was", "is"])
+        && said.is(at - 3, &["it", "that", "today", "date"])
+        && apart(said, end);
+    if told {
+        return Some((end, 45));
+    }
     let spoken = led && !counts;
     (ends && (figures || spoken)).then_some((more.max(end), percent))
 }

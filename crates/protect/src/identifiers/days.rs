@@ -65,7 +65,9 @@ fn next(said: &Said, end: usize, one: impl Fn(usize) -> Option<usize>) -> Option
         let at = end + 1 + article;
         return one(at).filter(|_| said.close(at));
     }
-    matches!(gap, "," | "–" | "—" | "-").then(|| one(end)).flatten()
+    // “the 5th, the 8th and the 12th of June”.
+    let article = usize::from(gap == "," && said.is(end, &["the", "el"]) && said.close(end + 1));
+    matches!(gap, "," | "–" | "—" | "-").then(|| one(end + article)).flatten()
 }
 
 /// Ends of a day and of those that are listed with it, the last first.

@@ -56,7 +56,7 @@ impl Numbered {
         let numbers = || words.iter().filter(|w| w.figure().is_some() && w.base.len() > 1).map(|w| w.base.clone());
         if ROOMS.contains(&first.base.as_str()) {
             self.rooms.extend(numbers().filter(|number| number.len() < 5));
-        } else if words.len() < 5 && words.iter().any(|w| tables::ROADS.is_among(w.tables)) && first.base != "exit" {
+        } else if words.len() < 5 && words.iter().any(is_way) && first.base != "exit" {
             self.roads.extend(numbers().filter(|number| number.len() < 5));
         }
     }
@@ -93,7 +93,9 @@ impl Numbered {
     fn is_room(&self, said: &Said, at: usize, word: &Word) -> bool {
         const IN: [&str; 9] = ["in", "into", "outside", "from", "en", "el", "la", "del", "to"];
         let out_of = at > 1 && said.is(at - 1, &["of"]) && said.is(at - 2, &["out", "front", "outside"]);
-        let inside = at > 0 && said.close(at) && (said.is(at - 1, &IN) || out_of);
+        let room = |w: &Word| w.figure().is_some() && w.base.len() == 3;
+        let listed = at > 1 && said.is(at - 1, &["and", "y"]) && said.word(at - 2).is_some_and(room);
+        let inside = at > 0 && said.close(at) && (said.is(at - 1, &IN) || out_of || listed);
         let free = said.is(at + 1, &["free", "open", "empty", "locked"]) && said.close(at + 1);
         let alone = !counts(said, at + 1) && (said.ends_clause(at + 1) || said.is_stop(at + 1));
         let known = self.rooms.contains(&word.base);
@@ -101,6 +103,11 @@ impl Numbered {
         let beside = known && word.base.len() == 3 && (said.ends_sentence(at) || said.is(at + 1, &["and"]));
         known && (free || inside && alone) || long && (inside || beside) && alone
     }
+}
+
+/// A word before the number of a road.
+fn is_way(word: &Word) -> bool {
+    tables::ROADS.is_among(word.tables) || matches!(word.base.as_str(), "road" | "rd" | "cr" | "fm" | "us" | "loop")
 }
 
 /// Whether a word behind a number is what it counts.

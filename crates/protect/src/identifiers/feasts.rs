@@ -147,7 +147,9 @@ pub(super) fn dated(said: &Said, at: usize) -> Dated {
         "durante",
     ];
     let led = |words: &[&str]| at > 0 && said.close(at) && said.is(at - 1, words);
-    match (led(&SURE), led(&MAYBE)) {
+    // “It was Thanksgiving and we were all there.”
+    let was = led(&["was"]) && at > 1 && said.is(at - 2, &["it", "that"]);
+    match (led(&SURE) || was, led(&MAYBE)) {
         (true, _) => Dated::Yes,
         (_, true) if is_habit(said, at) => Dated::ByHabit,
         (_, true) => Dated::Yes,

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::number_words::digits_of;
 use super::said::Said;
 use super::streets::ordinal;
 use super::words::Case;
@@ -58,6 +59,23 @@ pub(super) fn freeway(said: &Said, at: usize) -> Option<Range<usize>> {
     // “take the 5”: what is one of several is said of with more words.
     let single = figures.base.len() == 1 && !named && !said.ends_clause(at + 1);
     (led && !round && !single && (apart || named)).then_some(at..at + 1 + usize::from(named))
+}
+
+/// “en la noventa y nueve”: the same in Spanish, in words.
+pub(super) fn in_spanish_words(said: &Said, at: usize) -> Option<Range<usize>> {
+    const TENS: [&str; 8] =
+        ["veinte", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"];
+    let tens = said.is(at, &TENS) && said.is(at + 1, &["y"]) && said.close(at + 1) && said.close(at + 2);
+    let one = tens && said.word(at + 2).is_some_and(|w| digits_of(&w.base) == 1);
+    let led = at > 1 && said.is(at - 1, &["la"]) && said.is(at - 2, &["en", "por", "de", "sobre", "tomar"]);
+    let free = said.ends_clause(at + 3) || said.is(at + 3, &["para", "hacia", "hasta", "norte", "sur"]);
+    // “en la 83,”.
+    let word = said.word(at)?;
+    let figures = word.is_in_spanish() && word.figure().is_some() && (2..4).contains(&word.base.len());
+    if figures && led && said.close(at) && said.is(at - 2, &["en", "por"]) && said.ends_clause(at + 1) {
+        return Some(at..at + 1);
+    }
+    (one && led && said.close(at) && free).then_some(at..at + 3)
 }
 
 /// “a motel off 494.”

@@ -223,6 +223,11 @@ fn surely(said: &Said, at: usize) -> Option<usize> {
     if let Some(end) = numbered(said, at) {
         return Some(end);
     }
+    // “Avenue 17”.
+    let avenue = said.is(at, &["avenue", "road"]) && said.word(at).is_some_and(Word::is_capital);
+    if avenue && said.close(at + 1) && said.word(at + 1).is_some_and(|w| w.figure().is_some()) {
+        return Some(at + 2);
+    }
     let named = |n: usize| {
         said.word(n).is_some_and(|w| w.is_capital() && w.tail.is_empty() && !terms::is_title(&w.base))
     };

@@ -10,14 +10,14 @@ use super::reason::{Reason, Shape};
 use super::said::{Said, Sink};
 use super::spelled;
 use super::tables;
-use super::words::{Case, Word};
+use super::words::{Case, Opens, Word};
 use super::years;
 
 /// Words that may stand between.
-const BETWEEN: [&str; 27] = [
+const BETWEEN: [&str; 30] = [
     "number", "no", "num", "numero", "is", "was", "ending", "ended", "ends", "in", "with", "plate", "that",
     "it's", "es", "era", "the", "are", "en", "says", "reads", "started", "starts", "begins",
-    "said", "empieza", "con",
+    "said", "empieza", "con", "came", "back", "read",
 ];
 const DIGITS: [&str; 24] = [
     "zero", "oh", "o", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "cero", "uno",
@@ -96,7 +96,9 @@ fn placed_in_words(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
         && !said.is_stop(end);
     let stays =
         at > 0 && said.is(at - 1, &["in", "had", "have", "has", "got", "gave", "to", "en", "la", "was"]);
-    let more = said.is(end, &["and", "y"]) && may_begin_number(said, end + 1);
+    let more = said.is(end, &["and", "y"])
+        && may_begin_number(said, end + 1)
+        && said.ends_clause(tens_and_one(said, end + 1));
     (number && stays && !counts && !more && !said.is(end, &BESIDE)).then(|| {
         sink.add(said, from..end, Kind::Number, 55, Reason::Shape(Shape::NamedNumber));
         end
@@ -190,7 +192,7 @@ fn named(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
         .find(|n| !said.word(*n).is_some_and(|w| (is_code(w) || letters(w)) && w.follows_blank()))
         .unwrap_or(from + 1);
     let figures = (from..end).filter_map(|n| said.word(n)).flat_map(|w| w.base.chars());
-    let enough = figures.filter(char::is_ascii_digit).count() >= if said.is(at, &["number", "numero"]) { 3 } else { 2 };
+    let enough = figures.filter(char::is_ascii_digit).count() >= fewest(said, at);
     // “the plate started with 7XK”.
     let plate =
         said.is(at, &["plate", "plates", "placa"]) && said.word(from).is_some_and(|w| w.base.len() > 2);
@@ -200,6 +202,23 @@ fn named(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let begins = if joined { at } else { from };
     enough.then(|| sink.add(said, begins..end, Kind::Number, 85, Reason::Shape(Shape::NamedNumber)))?;
     Some(end)
+}
+
+/// How many figures a number has at least behind a word: “number” is said of anything, but a trailer has one, and
+/// who is called “Number 12” has one too.
+fn fewest(said: &Said, at: usize) -> usize {
+    const THINGS: [&str; 18] = [
+        "trailer", "car", "house", "door", "window", "table", "line", "locker", "cabin", "bus", "truck", "van",
+        "building", "stall", "booth", "station", "room", "chair",
+    ];
+    let any = said.is(at, &["number", "numero"]);
+    let thing = any && at > 0 && said.is(at - 1, &THINGS) && said.close(at);
+    let called = any && said.word(at).is_some_and(|w| w.case == Case::Capital && w.opens == Opens::No);
+    match any {
+        true if thing => 1,
+        true if !called => 3,
+        _ => 2,
+    }
 }
 
 /// Whether a word says that a number follows which somebody was given. Of codes only those that open something.
@@ -269,6 +288,11 @@ fn spoken(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
         && said.word(at - 1).is_some_and(|w| w.figure().is_some() && w.base.len() == 3)
         && said.close(at);
     let from = if area && length >= 6 { at - 1 } else { at };
+    // “partial plate 4 4 7 K”.
+    let letter = |n: usize| {
+        said.close(n) && said.word(n).is_some_and(|w| w.case == Case::Initial && !said.is(n, &["i", "a"]))
+    };
+    let end = if named && length < 7 { end + (end..end + 3).take_while(|n| letter(*n)).count() } else { end };
     if length >= 7 {
         sink.add(said, from..end, Kind::Phone, 90, Reason::Shape(Shape::Phone));
     } else if length >= 4 || length == 3 && named {

@@ -127,7 +127,7 @@ fn road_words(said: &Said, at: usize) -> Option<usize> {
     let any = said.is_in(at, tables::ROADS);
     let long = said.word(at + 1).is_some_and(|w| w.figure().is_some() && w.base.len() > 2);
     let capital = (word.is_capital() || long)
-        && said.is(at, &["exit", "road", "loop", "spur", "hwy", "rte", "rt", "freeway"]);
+        && said.is(at, &["exit", "road", "loop", "spur", "hwy", "rte", "rt", "freeway", "business", "bypass"]);
     let led = at > 0
         && said.is(at - 1, &["on", "off", "take", "took", "onto", "along", "down", "up", "by", "near"]);
     // “19 CR 4471” is a case.

@@ -67,7 +67,8 @@ pub(super) fn room(said: &Said, at: usize) -> Option<Range<usize>> {
         "trailer",
         "hall",
     ];
-    const ANY: [&str; 20] = [
+    const ANY: [&str; 21] = [
+        "km",
         "apartamento",
         "habitacion",
         "unit",

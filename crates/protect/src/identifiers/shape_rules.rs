@@ -99,7 +99,7 @@ macro_rules! rule {
 pub(super) use rule;
 
 /// In order: where two match, the one that stands first here keeps its kind.
-pub(super) static RULES: [Rule; 29] = [
+pub(super) static RULES: [Rule; 31] = [
     rule!(Word, Email, 99, Email, r"[\p{L}\p{M}0-9][\p{L}\p{M}0-9._%+'-]*@[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)+"),
     rule!(
         Word,
@@ -170,6 +170,9 @@ pub(super) static RULES: [Rule; 29] = [
     ),
     rule!(Number, Phone, 85, Phone, r"[0-9]{3}/[0-9]{3}[.-][0-9]{4}"),
     rule!(Number, Number, 90, NamedNumber, r"[0-9]{4}(?:[ -][0-9]{4}){3}"),
+    rule!(Number, Number, 65, NamedNumber, r"[0-9]{4} [0-9]{3} [0-9]{4}"),
+    // “in C-114”, where somebody was; a car is “a F-150”, and the letters of visas are left out.
+    rule!(Word, Number, 60, NamedNumber, r"(?:\b(?:in|into|to|from|outside) )([A-EGNPRSW]-[0-9]{1,4})"),
     rule!(Number, Case, Number, 85, CaseNumber, r"(?:(?:19|20)[0-9]{2}|[0-9]{2}) ?[A-Z]{2,3} [0-9]{2,6}"),
     rule!(Word, Vehicle, Number, 90, NamedNumber, r"[A-HJ-NPR-Z0-9]{17}"),
     rule!(Number, BareNumber, Number, 65, NamedNumber, r"[0-9]{6,18}"),

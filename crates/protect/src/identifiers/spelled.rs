@@ -21,9 +21,10 @@ fn is_figure(said: &Said, at: usize) -> bool {
 /// `seven adam nora william two two oh`: two words of the alphabet and a figure at least, four in all.
 pub(super) fn plate(said: &Said, at: usize) -> Option<Range<usize>> {
     let letter = |n: usize| said.is_in(n, tables::SPELLING);
-    (at..at + 3).any(letter).then_some(())?;
+    let first = said.word(at).is_some_and(|w| w.figure().is_some());
+    (at..at + 3 + 2 * usize::from(first)).any(letter).then_some(())?;
     let figure = |n: usize| {
-        is_figure(said, n) || said.word(n).is_some_and(|w| w.case == Case::Digits && w.base.len() < 4)
+        is_figure(said, n) || said.word(n).is_some_and(|w| w.case == Case::Digits && w.base.len() < 5)
     };
     let goes_on = |n: usize| n == at || said.gap(n).chars().all(|c| matches!(c, ' ' | '-' | ',' | '\n'));
     let end = at + (at..said.len()).take_while(|n| goes_on(*n) && (letter(*n) || figure(*n))).count();
@@ -32,7 +33,17 @@ pub(super) fn plate(said: &Said, at: usize) -> Option<Range<usize>> {
     // “4 David 12”, as cars of the police are called.
     let digits = |n: usize| said.word(n).is_some_and(|w| w.figure().is_some());
     let car = end == at + 3 && digits(at) && letter(at + 1) && digits(at + 2);
-    (letters > 1 && figures > 0 && end > at + 3 || car).then_some(at..end)
+    let long = letters > 1 && figures > 0 && end > at + 3;
+    (long || car || end == at + 2 && call_sign(said, at)).then_some(at..end)
+}
+
+/// “We were Baker 12.”: a word of the alphabet and a number that end what somebody is called.
+fn call_sign(said: &Said, at: usize) -> bool {
+    const LED: [&str; 9] = ["were", "was", "unit", "am", "is", "i'm", "sign", "call", "radio"];
+    let capital = said.is_in(at, tables::SPELLING) && said.word(at).is_some_and(|w| w.case == Case::Capital);
+    let number = said.word(at + 1).is_some_and(|w| w.figure().is_some() && w.base.len() < 4);
+    let led = at > 0 && said.is(at - 1, &LED) && said.close(at);
+    capital && number && led && (said.ends_clause(at + 2) || said.is(at + 2, &["that", "then"]))
 }
 
 /// `7-Adam-Nora-William-2-2-0`, which is one word.

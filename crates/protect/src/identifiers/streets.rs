@@ -48,6 +48,7 @@ pub(super) fn find(said: &Said, sink: &mut Sink) {
             .or_else(|| roads::counted_street(said, at))
             .or_else(|| located::numbered_alone(said, at))
             .or_else(|| highways::highway_alone(said, at))
+            .or_else(|| highways::in_spanish_words(said, at))
             .or_else(|| highways::bound(said, at))
             .or_else(|| highways::off_number(said, at));
         if let Some(run) = run {

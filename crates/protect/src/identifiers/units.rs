@@ -83,8 +83,8 @@ pub(super) fn unit(said: &Said, at: usize) -> Option<usize> {
 /// End of the code behind “apartment”: “4”, “K 4”, “# 12”, and in words “nine”, “one thirteen”, “k four”.
 fn code_behind(said: &Said, at: usize) -> Option<usize> {
     // “on Pine Street no one came”.
-    const NEVER_IN_WORDS: [&str; 10] =
-        ["no", "num", "number", "numero", "lot", "side", "km", "kilometro", "int", "floor"];
+    const NEVER_IN_WORDS: [&str; 11] =
+        ["casa", "no", "num", "number", "numero", "lot", "side", "km", "kilometro", "int", "floor"];
     let from = at + 1;
     if said.gap(from).trim().ends_with('#') {
         return said.word(from).filter(|word| is_code(word)).map(|_| from + 1);

@@ -1,6 +1,7 @@
 //! Years behind a day, a month, a season or a feast, in figures and as they are said.
 
-use super::number_words::{is_tens, under_twenty};
+use super::days::apart;
+use super::number_words::{is_tens, tens_and_one, under_twenty};
 use super::said::Said;
 use super::tables;
 use super::words::{Case, Word};
@@ -31,9 +32,30 @@ pub(super) fn with_year(said: &Said, end: usize) -> usize {
         return at + 1;
     }
     spoken(said, at)
+        .or_else(|| two_figures(said, at).filter(|_| of))
         .or_else(|| that_year(said, at))
         .or_else(|| in_spanish(said, at, said.is(end, &["del"])))
+        .or_else(|| thousand(said, at))
         .unwrap_or(end)
+}
+
+/// End of `twenty three`, `nineteen` behind “of”, where a clause ends or a function word follows.
+fn two_figures(said: &Said, at: usize) -> Option<usize> {
+    let begins = said.is(at, &["twenty", "nineteen", "eighteen", "seventeen", "sixteen", "fifteen"]);
+    let word = said.word(at).filter(|_| said.close(at))?;
+    let joined = word.base.split_once('-').is_some_and(|(tens, _)| tens == "twenty");
+    let end = if joined { at + 1 } else { begins.then(|| tens_and_one(said, at))? };
+    let counts = said.close(end) && said.word(end).is_some_and(|w| w.base.ends_with('s')) && !said.is_stop(end);
+    (apart(said, end) || !counts && !said.is(end, &["of", "people", "women", "men"])).then_some(end)
+}
+
+/// End of `mil novecientos noventa y ocho`.
+fn thousand(said: &Said, at: usize) -> Option<usize> {
+    let begun = said.is(at, &["mil"]) && said.is(at + 1, &["novecientos"]) && said.close(at) && said.close(at + 1);
+    let number = |n: usize| said.is_in(n, tables::DAYS_SPANISH.or(tables::AGES_SPANISH).or(tables::NUMBER_WORDS));
+    (begun && number(at + 2) && said.close(at + 2)).then_some(())?;
+    let more = said.is(at + 3, &["y"]) && number(at + 4) && said.close(at + 4);
+    Some(at + 3 + 2 * usize::from(more))
 }
 
 /// End of `last year`, `the same year`, `the year before`, `ese año`, `año pasado`.
