@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::at_start::at_start;
 use super::context;
 use super::days::apart;
 use super::feasts::wish;
@@ -15,6 +16,7 @@ use super::runs::run_at;
 use super::said::{Said, Sink};
 use super::tables;
 use super::terms::{self, Head};
+use super::unnamed::{is_nobody, is_region};
 use super::words::{Case, Opens, Word};
 
 /// Names of a passage that is written with capitals.
@@ -41,6 +43,9 @@ fn parts(said: &Said, run: Range<usize>) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     for part in without_kept(said, run) {
         for part in at_possessive(said, part) {
+            if is_region(said, &part) {
+                continue;
+            }
             let part = without_title_of_body(said, trimmed(said, part));
             if !part.is_empty() {
                 parts.push(part);
@@ -113,7 +118,9 @@ fn leads_nowhere(said: &Said, run: &Range<usize>) -> bool {
     let named = word.bits() & (GIVEN | COMMON_SURNAME) > 0;
     let headed = said.word(run.end - 1).is_some_and(|last| terms::head(&last.base).is_some())
         || judge::small_head_before(said, run.start).is_some();
-    if is_plain(word) && lists::is_place(&said.base(run)) {
+    // “AUSA Marcus Feliciano” begins with a title.
+    let titled = word.case == Case::Capitals && is_title(word) && next.case == Case::Capital && !is_plain(next);
+    if titled || (is_plain(word) || run.len() > 1) && lists::is_place(&said.base(run)) {
         return false;
     }
     // “that's Sunday Okonjo”.
@@ -164,6 +171,10 @@ fn trails(said: &Said, run: &Range<usize>) -> bool {
     let rest = run.start..run.end - 1;
     let thing =
         |n: usize| said.word(n).is_some_and(|w| w.is_word() && w.case == Case::Capital && !is_plain(w));
+    // “Santa Ana Nayarit”.
+    if rest.len() > 1 && said.is(run.start, &["san", "santa", "santo"]) && lists::is_place(&said.base(&rest)) {
+        return false;
+    }
     let stated = rest.len() > 1 && lists::is_region(&word.base) && rest.clone().all(thing);
     if stated && !lists::is_place(&said.base(&rest)) && terms::head(&word.base).is_none() {
         return false;
@@ -211,11 +222,14 @@ fn without_title_of_body(said: &Said, run: Range<usize>) -> Range<usize> {
 }
 
 fn propose(said: &Said, run: Range<usize>, sink: &mut Sink) {
+    if is_nobody(said, &run) {
+        return;
+    }
     let found = if run.len() == 1 { single(said, run.start) } else { several(said, &run) };
     let Some((percent, reason)) = found else { return };
     // “North Carolina”, “the Second Circuit”.
     let appeals = said.is(run.end - 1, &["circuit"]) && said.is_in(run.start, tables::DAY_ORDINALS);
-    if run.len() == 2 && (appeals || lists::is_region(&said.base(&run))) {
+    if run.len() == 2 && appeals {
         return;
     }
     let abbreviated =
@@ -291,6 +305,11 @@ fn inside(said: &Said, at: usize, word: &Word) -> Option<(u8, Reason)> {
     if let Some(cue) = context::names_before(said, at).filter(|_| word.is_plain_capital()) {
         return Some((60, Reason::Beside(cue)));
     }
+    // “the Methodist hospital”.
+    let faith = said.is_in(at, tables::FAITHS) && said.is(at + 1, &["hospital"]) && said.close(at + 1);
+    if faith && at > 0 && said.is(at - 1, &["the"]) {
+        return Some((60, Reason::CapitalInside));
+    }
     if word.is_plain_capital() {
         // “with May”, “told April”: months that are names, where no date is told.
         let person =
@@ -331,70 +350,4 @@ fn inside(said: &Said, at: usize, word: &Word) -> Option<(u8, Reason)> {
         return context::names_before(said, at).map(|cue| (55, Reason::Beside(cue)));
     }
     Some(if word.is_word() { (60, Reason::CapitalInside) } else { (80, Reason::CapitalInside) })
-}
-
-fn at_start(said: &Said, at: usize, word: &Word) -> Option<(u8, Reason)> {
-    let bits = word.bits();
-    if let Some(cue) = context::names_before(said, at).filter(|_| !word.is_stop()) {
-        return Some((80, Reason::Beside(cue)));
-    }
-    let spanish = terms::is_only_spanish(&word.base) && !said.is_spanish() && bits & (GIVEN | SURNAME) > 0;
-    let ordinary = word.is_word() && !spanish;
-    if word.is_stop() && bits & GIVEN > 0 {
-        // Only where a run may begin with it: “An, she's Vietnamese”.
-        return Some((45, Reason::Listed(super::List::GivenNames)));
-    }
-    if ordinary || word.is_plain_capital() || terms::is_title(&word.base) {
-        return ordinary_at_start(said, at, word).then_some((50, Reason::Listed(super::List::GivenNames)));
-    }
-    let listed = bits & (GIVEN | SURNAME) > 0;
-    let spanish = said.is_spanish() || said.gap(at).contains(['¿', '¡']);
-    let foreign = spanish && is_spanish_word(word);
-    (!foreign).then_some((if listed { 75 } else { 60 }, Reason::NoWord))
-}
-
-/// Whether a word of a Spanish passage is in the dictionary and rather no name. Verbs end in an
-/// accent, as “cayó”; few names do.
-pub(super) fn is_spanish_word(word: &Word) -> bool {
-    let bits = word.bits();
-    let verb = word.text.ends_with(['ó', 'é', 'í', 'á']) && bits & COMMON_GIVEN == 0;
-    let named = bits & (COMMON_GIVEN | COMMON_SURNAME) > 0 || lists::is_place(&word.base);
-    lists::is_spanish_form(&word.base) && (verb || !named)
-}
-
-/// Whether a word of the dictionary that begins a sentence is a name all the same.
-fn ordinary_at_start(said: &Said, at: usize, word: &Word) -> bool {
-    let bits = word.bits();
-    let given = bits & GIVEN > 0;
-    let free = !word.is_stop() && !word.is_plain_capital() && !terms::is_title(&word.base);
-    // “Judge signed it”: his office.
-    let office = tables::RANKS.is_among(word.tables) && bits & COMMON_GIVEN == 0;
-    let does = (given || bits & COMMON_SURNAME > 0)
-        && context::acts(said, at)
-        && !context::is_thing(&word.base)
-        && !office;
-    let speaks = context::speaks(said, at) && free && !word.base.ends_with("ing");
-    let stands = given && context::stands_as_name(said, at) || context::stands_as_given(said, at);
-    let had = said.is(at + 1, &["had", "has", "kept", "ran", "came", "left"]) && said.close(at + 1);
-    let month = bits & COMMON_GIVEN > 0
-        && word.is_plain_capital()
-        && (context::stands_as_name(said, at) || had)
-        && !context::is_time_or_place(said, at)
-        && !said.ends_sentence(at + 1);
-    // “Honesty came from Mobile”, “Precious at the front”.
-    let moved = said
-        .is(at + 1, &["came", "went", "left", "lived", "stayed", "worked", "slept", "sat", "ran", "drove"])
-        && said.is(at + 2, &["from", "to", "out", "home", "back", "with", "in", "at", "and"])
-        && said.close(at + 1);
-    let beside = said.is(at + 1, &["at", "from", "and", "in"])
-        && said.is(at + 2, &["the", "my", "our", "her", "his", "i"])
-        && said.close(at + 1)
-        && !tables::MASS.is_among(word.tables);
-    let called = terms::is_name_word(&word.base) && !word.is_stop() && word.opens == Opens::Sentence;
-    if called && free && (moved || beside) {
-        return true;
-    }
-    // “Highland sends a nurse”.
-    let town = lists::is_place(&word.base) && context::acts(said, at) && free;
-    does || speaks || free && stands || month || town
 }

@@ -15,7 +15,7 @@ use super::patterns::TeamPattern;
 use super::reason::Reason;
 use super::said::{Said, Sink};
 use super::words::{Case, Word};
-use super::{ages, capitals, dates, mails, numbers, quoted, scripts, shapes, small, streets};
+use super::{ages, capitals, dates, mails, numbers, quoted, scripts, shapes, small, spelled_names, streets};
 
 /// How names are told from other words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -153,6 +153,7 @@ impl Search<'_, '_> {
         streets::find(said, sink);
         scripts::find(said, sink);
         quoted::find(said, sink);
+        spelled_names::find(said, sink);
         if self.small {
             small::find(said, sink);
         } else {

@@ -23,6 +23,9 @@ pub(super) fn kind(said: &Said, run: Range<usize>) -> (Kind, Range<usize>, Optio
     if let Some(kind) = by_middle(said, &run) {
         return (kind, run, Some((80, Reason::CapitalInside)));
     }
+    if let Some(from) = counted_part(said, &run) {
+        return (Kind::Organisation, from..run.end, Some((70, Reason::CapitalInside)));
+    }
     if run.len() == 1 && is_numbered(said, run.start) {
         return (Kind::Organisation, run.start..run.end + 1, Some((70, Reason::CapitalInside)));
     }
@@ -35,6 +38,15 @@ pub(super) fn kind(said: &Said, run: Range<usize>) -> (Kind, Range<usize>, Optio
     }
     let (kind, reason) = by_lists(said, &run);
     (kind, run, reason)
+}
+
+/// “the 109th Precinct”: where the number begins of a part of a body.
+fn counted_part(said: &Said, run: &Range<usize>) -> Option<usize> {
+    const PARTS: [&str; 8] =
+        ["precinct", "district", "division", "ward", "battalion", "station", "regiment", "squadron"];
+    let number = run.start.checked_sub(1).filter(|_| run.len() == 1 && said.is(run.start, &PARTS))?;
+    let figures = said.word(number).is_some_and(|w| w.case == Case::Digits && streets::ordinal(w));
+    (figures && said.close(run.start)).then_some(number)
 }
 
 /// “Studio 54”, “District 3”: a word that a number makes a body.

@@ -6,6 +6,7 @@
 //! told in `docs/detection.md`.
 
 mod ages;
+mod at_start;
 mod beside;
 mod calle_numbers;
 mod calles;
@@ -53,6 +54,7 @@ mod reason;
 mod roads;
 mod rooms;
 mod run_edges;
+mod run_joins;
 mod runs;
 mod said;
 mod scripts;
@@ -67,11 +69,13 @@ mod small_places;
 mod small_streets;
 mod small_words;
 mod spelled;
+mod spelled_names;
 mod streets;
 mod tables;
 mod tails;
 mod terms;
 mod units;
+mod unnamed;
 mod words;
 mod years;
 

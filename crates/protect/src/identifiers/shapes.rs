@@ -92,7 +92,8 @@ fn passes(guard: Guard, passage: &str, found: Range<usize>) -> bool {
         Guard::Case if text.contains(':') => !is_time(text),
         Guard::Case => is_case(text),
         Guard::SaidMail => is_said_mail(text),
-        Guard::Road => !is_form(&text.to_lowercase()) && !behind_form(passage, found.start),
+        // A rifle.
+        Guard::Road => !matches!(text, "AR-15" | "AR-10") && !is_form(&text.to_lowercase()) && !behind_form(passage, found.start),
         Guard::Fraction => !is_fraction(passage, found),
         Guard::Section => !behind_section(passage, found.start),
     }

@@ -1,6 +1,6 @@
 //! Texts with hardly any capitals, as automatic captions are.
 
-use super::capitals::is_spanish_word;
+use super::at_start::is_spanish_word;
 use super::context;
 use super::feasts::wish;
 use super::finding::Kind;
@@ -103,8 +103,9 @@ fn surname_after_given(said: &Said, from: usize, at: usize) -> bool {
         };
         said.close(n) && said.word(n).is_some_and(fits) && terms::small_head(base(said, n)).is_none()
     };
-    let ends = |n: usize| said.ends_clause(n + 1) || context::is_subject(said, n);
-    sure && (surname(at, SURNAME) && said.ends_clause(at + 1)
+    let told = |n: usize| said.is(n + 1, &["who", "that", "he", "she", "from"]) && said.close(n + 1);
+    let ends = |n: usize| said.ends_clause(n + 1) || context::is_subject(said, n) || told(n);
+    sure && (surname(at, SURNAME) && (said.ends_clause(at + 1) || told(at))
         || surname(at, COMMON_SURNAME) && ends(at)
         || surname(at, SURNAME) && surname(at + 1, SURNAME) && said.ends_clause(at + 2))
 }
@@ -183,6 +184,16 @@ fn given_before(said: &Said, at: usize) -> usize {
     let bits = before.bits();
     let surname = lists::bits(base(said, at)) & SURNAME > 0;
     if is_particle(said, at - 1) && !said.is_spanish() {
+        return at - 1;
+    }
+    // “was will fagerstrom”: a verb or a preposition before tells that “will” is none.
+    const LED: [&str; 9] = ["was", "is", "by", "with", "named", "it's", "to", "from", "told"];
+    if before.base == "will" && at > 1 && said.is(at - 2, &LED) && said.close(at - 1) {
+        return at - 1;
+    }
+    // “my wife pa houa”.
+    let short = before.base.len() == 2 && !before.is_stop() && before.case != Case::Digits;
+    if short && small_words::kin_before(said, at - 1) {
         return at - 1;
     }
     let given = bits & COMMON_GIVEN > 0 || bits & GIVEN > 0 && surname;

@@ -4,6 +4,7 @@ use super::feasts::is_house;
 use super::finding::Kind;
 use super::lists::{self, GIVEN, SURNAME};
 use super::reason::Reason;
+use super::number_words::under_twenty;
 use super::said::{Said, Sink};
 use super::small::{base, is_unknown};
 use super::small_at;
@@ -31,14 +32,19 @@ pub(super) fn body(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
 /// “at independence high”: a school without the word.
 fn high_school(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let led = at > 0 && said.close(at) && said.is(at - 1, &["at", "to", "from"]);
-    let head = (at + 1..at + 3).find(|n| said.is(*n, &["high", "elementary"]))?;
+    let head = (at + 1..at + 4).find(|n| said.is(*n, &["high", "elementary", "middle"]))?;
+    let school = usize::from(said.is(head + 1, &["school"]) && said.close(head + 1));
+    if school == 0 && said.is(head, &["middle"]) {
+        return None;
+    }
     let named = (at..head).all(|n| {
         let plain = terms::is_stop(base(said, n)) || tables::GENERIC.contains(base(said, n));
         !plain && said.word(n).is_some_and(|w| w.tail.is_empty() && w.case != Case::Digits)
     });
-    let ends = said.ends_clause(head + 1) || said.is_stop(head + 1);
+    let end = head + 1 + school;
+    let ends = said.ends_clause(end) || said.is_stop(end);
     let whole = (at + 1..=head).all(|n| said.close(n));
-    (led && named && whole && ends).then(|| add(said, at, head + 1, 50, sink))
+    (led && named && whole && ends).then(|| add(said, at, end, 50, sink))
 }
 
 /// “st. casimir's”, “at st. patrick's day school”.
@@ -61,6 +67,14 @@ fn saint(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
         "center",
         "house",
     ];
+    // “saint paul police department”.
+    let department = said.is(at + 2, &["police", "fire", "sheriff", "school"])
+        && said.is(at + 3, &["department", "dept", "district", "office"])
+        && said.close(at + 2)
+        && said.close(at + 3);
+    if department {
+        return Some(add(said, at, at + 4, 65, sink));
+    }
     let house = said.is(at + 2, &["day"]) && said.close(at + 2) && is_house(said, at, at + 3);
     let medical = usize::from(said.is(at + 2, &["medical", "catholic", "regional"]) && said.close(at + 3));
     let headed = said.is(at + 2 + medical, &HEADS) && said.close(at + 2);
@@ -94,8 +108,7 @@ fn called(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
         || at > 1
             && said.is(at - 2, &["it"])
             && said.word(at - 2).is_some_and(|w| w.tail == "'s" || w.tail == "’s");
-    let place =
-        back(2).or_else(|| back(3).filter(|_| said.is(at - 2, &["that's", "that", "was", "is", "it's"])));
+    let place = back(2).or_else(|| outfit(said, at)).or_else(|| back(3).filter(|_| said.is(at - 2, &["that's", "that", "was", "is", "it's"])));
     place.or_else(|| it.then_some(at))?;
     let article = usize::from(said.is(at, &["the", "la", "el", "los", "las"]));
     let from = at + article;
@@ -119,6 +132,18 @@ fn called(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     (end > from)
         .then(|| sink.add(said, at..end, Kind::Organisation, 60, Reason::Beside(cue.text.to_owned())))?;
     Some(end)
+}
+
+/// “a thing called”, “an outfit out of chicago called”: a word for a body some words before.
+fn outfit(said: &Said, at: usize) -> Option<usize> {
+    const REACH: usize = 6;
+    let thing = at.checked_sub(2).filter(|n| said.is(*n, &["thing", "place", "spot", "outfit"]));
+    let from = at.saturating_sub(REACH);
+    let far = (from..at.saturating_sub(3)).rev().find(|n| {
+        let article = *n > 0 && (said.is(n - 1, &["a", "an"]) || *n > 1 && said.is(n - 2, &["a", "an"]));
+        said.is_in(*n, tables::BODY_NOUNS) && article && said.is(n + 1, &["out", "in", "over", "down", "up", "by"])
+    });
+    thing.or(far)
 }
 
 /// “hospital thomason”, “iglesia del buen pastor”, “clínica legal campesina”, “motel 6”.
@@ -218,7 +243,11 @@ fn of_words(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let led = at > 0 && said.is(at - 1, &["the", "our"]) && said.close(at);
     led.then_some(())?;
     let end = end_of_words(said, at, |n| said.is_in(n, tables::LIKELY_BODIES))?;
-    let often = said.is(end - 1, &["house", "clinic", "shelter", "homes"]);
+    const OFTEN: [&str; 16] = [
+        "house", "clinic", "shelter", "homes", "barn", "plaza", "labor", "mission", "feed", "cafe", "grill", "bar",
+        "lounge", "laundromat", "association", "freight",
+    ];
+    let often = said.is(end - 1, &OFTEN);
     let end = with_aim(said, end);
     (end > at + 2 || !often).then(|| add(said, at, end, 50, sink))
 }
@@ -258,13 +287,19 @@ fn end_of_words(said: &Said, at: usize, is_head: impl Fn(usize) -> bool) -> Opti
     let head = (at + 1..at + 5).find(|n| is_head(*n) && !(is_head(n + 1) && said.close(n + 1)))?;
     let church = said.is(head, &CHURCHES);
     let faith = terms::is_plain_capital(base(said, at)) && said.is_in(at, tables::FAITHS);
+    // “three sisters orchards”, “big laurel travel plaza”: before two words and the head a third describes.
+    let numbered = |n: usize| n == at && head > at + 1 && under_twenty(base(said, n)).is_some_and(|one| one > 1);
+    let large = |n: usize| {
+        n == at && head > at + 2 && said.is(n, &["big", "little", "old", "green", "white", "black"])
+            && !tables::GENERIC.contains(base(said, n + 1))
+    };
     // “south bay coalition”.
     let directed = said.is(at, &["north", "south", "east", "west"]);
     let plain = |n: usize| {
         let base = base(said, n);
         let counted = church && said.is(n, &["first", "third", "true"]);
         let described =
-            n == at && (counted || said.is(n, &["new", "old", "little", "open", "good", "second"]));
+            numbered(n) || large(n) || n == at && (counted || said.is(n, &["new", "old", "little", "open", "good", "second"]));
         let owned = said.is(n, &PEOPLE) && n > at;
         // “the georgia record clinic”, “first samoan congregational”.
         let court = n > at && base == "court";
@@ -317,8 +352,9 @@ fn of_something(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let lady =
         said.is(at, &["our"]) && said.is(at + 1, &["lady"]) && said.is(at + 2, &["of"]) && said.close(at + 3);
     if lady {
-        sink.add(said, at..at + 4, Kind::Organisation, 70, Reason::Head("lady".to_owned()));
-        return Some(at + 4);
+        let end = at + 4 + usize::from(said.is(at + 3, &["the", "our", "good"]) && said.close(at + 4));
+        sink.add(said, at..end, Kind::Organisation, 70, Reason::Head("lady".to_owned()));
+        return Some(end);
     }
     let first = said.word(at).filter(|_| said.is_in(at, tables::LEAD_OF) && said.is(at + 1, &["of"]))?;
     let name = at + 2 + usize::from(said.is(at + 2, &["the", "our"]));

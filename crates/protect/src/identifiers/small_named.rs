@@ -6,7 +6,7 @@ use super::reason::Reason;
 use super::said::{Said, Sink};
 use super::small::base;
 use super::tables;
-use super::terms;
+use super::terms::{self, Head};
 use super::words::Case;
 
 /// Words of the longest name.
@@ -14,7 +14,7 @@ const LONGEST: usize = 4;
 
 /// A name behind or before a word for a body, with a comma between.
 pub(super) fn beside_noun(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
-    let (end, noun) = behind(said, at).or_else(|| before(said, at))?;
+    let (end, noun) = behind(said, at).or_else(|| before(said, at)).or_else(|| lettered(said, at))?;
     let reason = Reason::Beside(base(said, noun).to_owned());
     sink.add(said, at..end, Kind::Organisation, 45, reason);
     Some(end)
@@ -42,6 +42,21 @@ fn before(said: &Said, at: usize) -> Option<(usize, usize)> {
     let told = said.is_in(noun, tables::BODY_NOUNS) && said.close(noun);
     let ends = said.gap(noun + 1).starts_with(['.', ',', ';', '?']) || said.is(noun + 1, &["on", "in", "by"]);
     (led && end > at && article && told && ends).then_some((end, noun))
+}
+
+/// “a cap that said tri county feed”: what is written on a thing, and ends as a body does.
+fn lettered(said: &Said, at: usize) -> Option<(usize, usize)> {
+    const REACH: usize = 7;
+    const THINGS: [&str; 18] = [
+        "cap", "hat", "shirt", "sign", "van", "truck", "jacket", "vest", "card", "side", "door", "sticker", "logo",
+        "patch", "uniform", "t-shirt", "sweatshirt", "stub",
+    ];
+    let led = at > 1 && said.close(at) && said.is(at - 1, &["said", "says", "saying", "read", "reads"]);
+    let thing = (at.saturating_sub(REACH)..at.saturating_sub(1)).find(|n| led && said.is(*n, &THINGS))?;
+    let end = end_of(said, at);
+    let last = end.checked_sub(1).filter(|last| *last > at)?;
+    let body = terms::head(base(said, last)) == Some(Head::Body) || said.is_in(last, tables::SINGLE_BODIES);
+    body.then_some((end, thing))
 }
 
 fn end_of(said: &Said, at: usize) -> usize {

@@ -32,6 +32,8 @@ pub(super) fn wordlike(said: &Said, at: usize, sink: &mut Sink) -> Option<usize>
     } else if !led && !stop && context::acts(said, at) || begins_clause(said, at) && does && !(thing && stop)
     {
         45
+    } else if greeted(said, at) && !stop && ends {
+        45
     } else if paired(said, at) && !stop {
         50
     } else if alone(said, at) && !stop && (!thing || common(&word.base)) {
@@ -92,6 +94,15 @@ fn paired(said: &Said, at: usize) -> bool {
     behind || before
 }
 
+/// “thank you grant”, “thanks for having me dawn”, “hi rose”.
+fn greeted(said: &Said, at: usize) -> bool {
+    let near = at > 1 && said.close(at);
+    let thanks = near && said.is(at - 1, &["you"]) && said.is(at - 2, &["thank"]);
+    let having = near && said.is(at - 1, &["me", "us"]) && said.is(at - 2, &["having", "forgive", "pardon"]);
+    let hello = at > 0 && said.close(at) && said.is(at - 1, &["hi", "hello", "hey", "thanks", "welcome", "sorry", "bye"]);
+    thanks || having || hello
+}
+
 /// Between two marks, as in a list or an answer of one word.
 fn alone(said: &Said, at: usize) -> bool {
     const BEHIND: [&str; 3] = ["then", "and", "or"];
@@ -117,9 +128,29 @@ pub(super) fn kin_before(said: &Said, at: usize) -> bool {
 const NAMED_SO: [&str; 10] =
     ["him", "her", "them", "us", "one", "somebody", "someone", "people", "family", "other"];
 
+/// “a man they called the rooster”: whom a word before tells of.
+fn called_the(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
+    let led = at > 3 && said.is(at - 1, &["the", "el", "la"]) && said.is(at - 2, &["called", "call", "llamaban"]);
+    let who = led && (at.saturating_sub(5)..at - 2).any(|n| said.is_in(n, tables::WHO));
+    let fits = who && (at - 1..=at).all(|n| said.close(n)) && !said.is_stop(at);
+    fits.then(|| {
+        let reason = Reason::Beside("called".to_owned());
+        sink.add(said, at..at + 1, Kind::Person, 60, reason);
+        at + 1
+    })
+}
+
 /// “goes by cookie”, “her street name was bambi”: any word behind such a cue.
 pub(super) fn nicknamed(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
-    let cue = context::names_before(said, at)?;
+    if let Some(end) = called_the(said, at, sink) {
+        return Some(end);
+    }
+    // “his name on the street was prince”.
+    let street = at > 1
+        && said.is(at - 1, &["is", "was"])
+        && (at.saturating_sub(6)..at - 1).any(|n| said.is(n, &["name"]))
+        && said.ends_clause(at + 1);
+    let cue = context::names_before(said, at).or_else(|| street.then(|| "name".to_owned()))?;
     let word = said.word(at).filter(|w| w.case != Case::Digits && !said.is_kept(at))?;
     let back = |n: usize, words: &[&str]| at >= n && said.is(at - n, words);
     let sure = back(1, &["nicknamed", "nickname", "aka", "alias", "apodo", "apodado", "apodaban"])
@@ -127,10 +158,11 @@ pub(super) fn nicknamed(said: &Said, at: usize, sink: &mut Sink) -> Option<usize
         || back(1, &["is", "was"]) && back(2, &["name", "nickname", "apodo"])
         || back(1, &["decian", "dicen", "llamaban", "llaman"])
         || back(1, &["named"]) && at > 1 && (said.is_in(at - 2, tables::WHO) || said.is(at - 2, &NAMED_SO));
+    let all = back(2, &["called"]) && back(3, &["everybody", "everyone", "they", "people", "we"]);
     let habit = back(1, &["him", "her", "me", "us"])
-        && back(2, &["call", "calls", "llaman"])
+        && (back(2, &["call", "calls", "llaman"]) || all)
         && said.ends_clause(at + 1);
-    let sure = sure || habit && !said.is_in(at, tables::NOT_CALLED);
+    let sure = sure || street || habit && !said.is_in(at, tables::NOT_CALLED);
     let named = !back(1, &["by"]);
     let article = usize::from(named && said.is(at, &["the", "el", "la"]) && said.close(at + 1));
     let name = at + article;
@@ -169,7 +201,8 @@ pub(super) fn described(said: &Said, at: usize, sink: &mut Sink) -> Option<usize
     let from = at + 1 + usize::from(said.is(at, &["old"]) && said.is(at + 1, &["man", "lady"]));
     let named = said.word(from).is_some_and(|w| {
         let given = w.bits() & COMMON_GIVEN > 0 && !w.is_stop() && !w.is_plain_capital();
-        given && !tables::MASS.contains(&w.base) || from > at + 1 && is_unknown(w)
+        let unlisted = from > at + 1 || said.is(at, &["big", "little", "lil"]);
+        given && !tables::MASS.contains(&w.base) || unlisted && is_unknown(w)
     });
     let fits =
         said.is(at, &["big", "little", "old", "young", "lil", "tiny", "fat", "slim", "crazy"]) && named;

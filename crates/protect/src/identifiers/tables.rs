@@ -246,6 +246,10 @@ tables! {
     TOP_DOMAINS = RULES, "top-domains";
     /// Words that numbers are said with, for what asks of every word whether one begins.
     NUMBER_WORDS = RULES, "number-words";
+    /// Cars and vans.
+    VEHICLES = RULES, "vehicles";
+    /// Peoples that towns and counties are called by.
+    PEOPLES = RULES, "peoples";
     /// Function words, fillers and answers of English.
     STOP = STOP_WORDS, "english";
     /// The same of Spanish.

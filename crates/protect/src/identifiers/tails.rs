@@ -19,7 +19,7 @@ pub(super) fn tail(text: &str) -> &str {
 /// “Farmers' Market”: the apostrophe of a plural before another capital, where no quotation is open.
 pub(super) fn owns_plural(passage: &str, from: usize, end: usize) -> bool {
     let rest = passage.get(end..).unwrap_or_default();
-    let next = rest.strip_prefix(['\'', '’']).and_then(|rest| rest.strip_prefix(' '));
+    let next = rest.strip_prefix(['\'', '’']).and_then(|rest| rest.strip_prefix([' ', '\n']));
     let plural = || {
         let word = passage.get(from..end).unwrap_or_default();
         word.ends_with('s') && word.starts_with(char::is_uppercase)

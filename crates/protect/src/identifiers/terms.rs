@@ -65,7 +65,7 @@ pub(super) fn is_plain_capital(base: &str) -> bool {
 pub(super) fn is_joined(text: &str, base: &str) -> bool {
     let Some((first, second)) = base.split_once('-') else { return false };
     let small = text.split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase));
-    let plain = first.len() == 1 || is_plain_capital(first) || says_a_number(first);
+    let plain = first.len() == 1 || is_plain_capital(first) || says_a_number(first) || is_abbreviation(first);
     small && plain && !is_title(base) && (is_word(second) || says_a_number(second))
 }
 
