@@ -33,9 +33,21 @@ pub(super) fn at_start(said: &Said, at: usize, word: &Word) -> Option<(u8, Reaso
 /// accent, as “cayó”; few names do.
 pub(super) fn is_spanish_word(word: &Word) -> bool {
     let bits = word.bits();
+    if bits & COMMON_GIVEN == 0 && is_diminutive(&word.base) {
+        return true;
+    }
     let verb = word.text.ends_with(['ó', 'é', 'í', 'á']) && bits & COMMON_GIVEN == 0;
     let named = bits & (COMMON_GIVEN | COMMON_SURNAME) > 0 || lists::is_place(&word.base);
     lists::is_spanish_form(&word.base) && (verb || !named)
+}
+
+/// “pueblito”, “papelitos”: of a word that the dictionary has.
+fn is_diminutive(base: &str) -> bool {
+    let one = base.strip_suffix('s').unwrap_or(base);
+    [("ito", "o"), ("ita", "a"), ("cito", ""), ("cita", ""), ("ito", ""), ("ita", "")].into_iter().any(|(end, of)| {
+        let stem = one.strip_suffix(end).filter(|stem| stem.len() > 2);
+        stem.is_some_and(|stem| lists::is_spanish_form(&format!("{stem}{of}")))
+    })
 }
 
 /// Whether a word of the dictionary that begins a sentence is a name all the same.

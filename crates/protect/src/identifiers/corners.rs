@@ -49,7 +49,9 @@ pub(super) fn behind(said: &Said, end: usize) -> Option<usize> {
     let begins = said.is(corner, &CORNERS) && said.near(corner) && !said.ends_sentence(end);
     begins.then_some(())?;
     let joint = said.is(corner + 1, &["of", "with", "de", "con"]) && said.close(corner + 1);
-    let street = at_corner(said, corner + 1 + usize::from(joint))?;
+    let from = corner + 1 + usize::from(joint);
+    let small = end > 0 && said.word(end - 1).is_some_and(|w| w.case == Case::Small);
+    let street = at_corner(said, from).or_else(|| small_street(said, from).filter(|_| small && joint))?;
     let spanish = said.is(corner, &["esquina", "esq"]);
     (joint || spanish || said.gap(end).contains(',')).then_some(street)
 }

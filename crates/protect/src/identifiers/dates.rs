@@ -234,7 +234,8 @@ fn month_day(said: &Said, at: usize) -> Option<usize> {
         || said.word(end).is_some_and(years::in_figures)
         || years::spoken(said, end).is_some()
         || said.before(at).is_some_and(|w| tables::DAYS.is_among(w.tables));
-    let plain = name.is_capital() || month(name) || dated;
+    let alone = there.case == Case::Digits && said.ends_clause(end);
+    let plain = name.is_capital() || month(name) || dated || alone;
     // “may twenty third”: nothing else is said so.
     let tens = end == at_day + 2 || there.base.contains('-');
     let alone = said.ends_clause(end) && !said.is(at_day, &["first", "second"]) || tens;

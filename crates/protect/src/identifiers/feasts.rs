@@ -54,8 +54,10 @@ fn dia_de(said: &Said, at: usize) -> Option<usize> {
     let led = said.is(at, &["dia"]) && said.is(at + 1, &["de", "del"]) && said.close(at + 1);
     let article = usize::from(led && said.is(at + 2, &["la", "las", "los", "el"]));
     let from = at + 2 + article;
+    let saint = led && said.is(from, &["san", "santa", "santo"]) && said.close(from + 1);
     let named = |n: usize| said.close(n) && said.word(n).is_some_and(Word::is_capital);
     let words = (from..from + 3).take_while(|n| named(*n)).count();
+    let words = if saint && words == 0 { 2 } else { words };
     (led && words > 0).then_some(from + words)
 }
 

@@ -63,6 +63,7 @@ mod shapes;
 mod small;
 mod small_at;
 mod small_bodies;
+mod small_compounds;
 mod small_houses;
 mod small_named;
 mod small_places;

@@ -90,7 +90,7 @@ fn passes(guard: Guard, passage: &str, found: Range<usize>) -> bool {
             figures > 3 && figures + 1 < text.len()
         }
         Guard::Case if text.contains(':') => !is_time(text),
-        Guard::Case => is_case(text),
+        Guard::Case => is_case(text) && !is_form(&text.to_lowercase()),
         Guard::SaidMail => is_said_mail(text),
         // A rifle.
         Guard::Road => !matches!(text, "AR-15" | "AR-10") && !is_form(&text.to_lowercase()) && !behind_form(passage, found.start),
@@ -191,7 +191,7 @@ fn is_case(text: &str) -> bool {
     let longest =
         parts.iter().filter(|p| p.bytes().all(|b| b.is_ascii_digit())).map(|p| p.len()).max().unwrap_or(0);
     let first_letters =
-        parts.first().is_some_and(|p| p.len() == 1 && p.bytes().all(|b| b.is_ascii_uppercase()));
+        parts.first().is_some_and(|p| p.len() == 1 && p.bytes().all(|b| b.is_ascii_alphabetic()));
     let vehicle = first_letters && parts.len() == 2 && digits < 4;
     let phone = !letters && parts.len() == 2 && parts.iter().map(|p| p.len()).eq([3, 4]);
     let short = text.contains('/') && digits < 4;

@@ -230,6 +230,11 @@ fn unknown(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     if said.is_spanish() && is_spanish_word(word) {
         return None;
     }
+    // “icr 19-001874”: letters before a number.
+    let letters = word.base.len() < 5 && bits & GIVEN == 0;
+    if letters && said.close(at + 1) && said.word(at + 1).is_some_and(|w| w.case == Case::Digits) {
+        return None;
+    }
     let end = end_of_name(said, at);
     let at = given_before(said, at);
     let listed = bits & (GIVEN | SURNAME) > 0;

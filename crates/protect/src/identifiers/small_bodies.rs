@@ -8,6 +8,7 @@ use super::number_words::under_twenty;
 use super::said::{Said, Sink};
 use super::small::{base, is_unknown};
 use super::small_at;
+use super::small_compounds;
 use super::small_named;
 use super::tables;
 use super::terms::{self, Head};
@@ -16,6 +17,8 @@ use super::words::Case;
 /// Every rule for bodies that may begin at a word.
 pub(super) fn body(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     known(said, at, sink)
+        .or_else(|| small_compounds::body(said, at, sink))
+        .or_else(|| small_compounds::joined(said, at, sink))
         .or_else(|| saint(said, at, sink))
         .or_else(|| called(said, at, sink))
         .or_else(|| first_head(said, at, sink))

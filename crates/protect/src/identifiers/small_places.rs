@@ -30,6 +30,11 @@ fn is_said_place(said: &Said, run: &Range<usize>) -> bool {
     if name.len() < 4 || !lists::is_place(&name) || terms::is_plain_capital(&name) {
         return false;
     }
+    // “from hazard, kentucky”.
+    let stated = (said.close(run.end) || said.gap(run.end).trim() == ",") && said.word(run.end).is_some_and(|w| lists::is_region(&w.base));
+    if stated && !run.clone().any(|n| said.is_stop(n)) {
+        return true;
+    }
     let plain = run.clone().filter(|n| terms::is_word(base(said, *n))).count();
     let behind = run.start > 0
         && said.is(
@@ -92,8 +97,9 @@ fn of_words(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
         at > 1 && said.is(at - 1, &["the"]) && said.is_in(at - 2, tables::BEFORE_PLACE) && said.close(at);
     let begins = at == 0 || said.ends_clause(at);
     let head = (at + 1..at + 3).find(|n| said.is_in(*n, tables::PLACE_HEADS))?;
+    let head = head + usize::from(said.is_in(head + 1, tables::PLACE_HEADS) && said.close(head + 1));
     let county = said.is(head, &["county", "parish"]);
-    let river = said.is(head, &["river", "creek", "valley", "bay"]);
+    let river = said.is(head, &["river", "creek", "valley", "bay", "reservation", "reserve", "swamp", "nation"]);
     let plain = |n: usize| {
         let base = base(said, n);
         let first = n == at && head > at + 1 && said.is(n, &["big", "old", "new", "little", "good"]);

@@ -55,7 +55,13 @@ fn is_candidate(said: &Said, base: &str) -> bool {
     let word = terms::is_in_dictionary(base) || said.is_spanish() && lists::is_spanish_form(base);
     let bits = lists::bits(base);
     let rare = bits & GIVEN > 0 && bits & FREQUENT == 0;
-    (common(base) || rare || terms::is_name_word(base)) && word && !terms::is_title(base)
+    const ANYBODY: [&str; 12] = [
+        "guy", "hon", "baby", "boots", "pink", "honey", "sweetie", "council", "story", "dear", "buddy", "bud",
+    ];
+    (common(base) || rare || terms::is_name_word(base))
+        && word
+        && !terms::is_title(base)
+        && !ANYBODY.contains(&base)
 }
 
 /// “grace park”, “rich banks”: a surname behind, and behind that no word that would belong to it.

@@ -367,7 +367,8 @@ fn town(said: &Said, at: usize) -> Option<usize> {
         return (names > 0 && !small && five && said.close(at + names)).then_some(at + names + 1);
     };
     let coded = said.word(state + 1).is_some_and(|w| w.base.len() == 5 && w.case == Case::Digits);
-    (!small || coded && said.word(state).is_some_and(|w| w.text.len() == 2)).then_some(())?;
+    let stated = |w: &Word| w.text.len() == 2 || lists::is_region(&w.base);
+    (!small || coded && said.word(state).is_some_and(stated)).then_some(())?;
     let code = said.word(state + 1).is_some_and(|w| w.base.len() >= 5 && w.case == Case::Digits);
     Some(state + 1 + usize::from(code && said.near(state + 1)))
 }
@@ -376,6 +377,6 @@ fn town(said: &Said, at: usize) -> Option<usize> {
 fn is_state(said: &Said, at: usize) -> bool {
     said.word(at).is_some_and(|word| {
         matches!(word.case, Case::Capitals | Case::Small) && word.text.len() == 2 && word.is_ascii()
-            || word.case == Case::Capital && lists::is_region(&word.base)
+            || matches!(word.case, Case::Capital | Case::Small) && lists::is_region(&word.base)
     })
 }
