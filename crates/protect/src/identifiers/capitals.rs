@@ -258,6 +258,16 @@ fn several(said: &Said, run: &Range<usize>) -> Option<(u8, Reason)> {
     let shouted = words.iter().all(|w| w.case != Case::Capital && (w.is_word() || w.text.len() < 4));
     let nameless = words.iter().all(empty)
         && !words.iter().any(|w| w.case == Case::Capital && w.bits() & COMMON_GIVEN > 0);
+    // “the Vermont Service Center”, “at The Haven”.
+    let first_base = words.first().map(|w| w.base.as_str()).unwrap_or_default();
+    let of_state = words.len() > 2 && lists::is_region(first_base) && said.is(run.end - 1, &["center", "centre", "hospital", "clinic", "prison"]);
+    let titled = run.len() == 2
+        && first_base == "the"
+        && words.first().is_some_and(|w| w.opens == Opens::No)
+        && said.is_in(run.start + 1, tables::SHORT_BODIES);
+    if of_state || titled {
+        return Some((50, Reason::CapitalInside));
+    }
     // “Our Unit”.
     let ours = words.first().is_some_and(|w| w.is_stop() && w.tail.is_empty())
         && words.iter().skip(1).all(empty)

@@ -290,9 +290,10 @@ fn means_name(said: &Said, at: usize, word: &Word, told: &Told, small: bool) -> 
     let person = told.kind == Kind::Person;
     if small {
         // “twenty two miles”.
-        let counted = at > 0
-            && said.word(at - 1).is_some_and(|w| w.case == Case::Digits || w.base.split('-').all(says_a_number))
-            || at > 0 && said.is(at - 1, &["square", "thousand", "many", "few", "some", "state", "federal"]);
+        const MANY: [&str; 7] = ["square", "thousand", "many", "few", "some", "state", "federal"];
+        let counted = said.before(at).is_some_and(|w| {
+            w.case == Case::Digits || w.base.split('-').all(says_a_number) || MANY.contains(&w.base.as_str())
+        });
         let led = counted || at > 0 && said.close(at) && said.is_in(at - 1, tables::LEAD_THINGS);
         let met = context::is_subject(said, at)
             || context::meets(said, at) && said.ends_clause(at + 1)

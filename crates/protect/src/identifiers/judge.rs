@@ -196,7 +196,8 @@ fn by_last_word(said: &Said, run: &Range<usize>) -> Option<(Kind, String)> {
 fn by_small_head(said: &Said, run: &Range<usize>) -> Option<(Kind, String, usize)> {
     let next = said.word(run.end).filter(|_| said.close(run.end))?;
     let last = said.word(run.end - 1)?;
-    (next.case == Case::Small && last.tail.is_empty()).then_some(())?;
+    let office = next.base == "da" && next.tail.ends_with('s');
+    ((next.case == Case::Small || office) && last.tail.is_empty()).then_some(())?;
     let pair =
         PAIRS.iter().find(|(a, b)| next.base == *a && said.is(run.end + 1, &[b]) && said.close(run.end + 1));
     if let Some((a, b)) = pair {
@@ -207,7 +208,11 @@ fn by_small_head(said: &Said, run: &Range<usize>) -> Option<(Kind, String, usize
 }
 
 /// Small heads of two words.
-const PAIRS: [(&str, &str); 17] = [
+const PAIRS: [(&str, &str); 21] = [
+    ("da", "office"),
+    ("prosecutor", "office"),
+    ("attorney", "office"),
+    ("food", "bank"),
     ("field", "office"),
     ("school", "district"),
     ("packing", "house"),

@@ -166,6 +166,9 @@ fn mailbox(said: &Said, sign: usize) -> Option<usize> {
 /// Whether a letter is no word as “a” and “y” are: a sign, a letter or the end of the mailbox is behind it.
 fn spells(said: &Said, at: usize, ends: bool) -> bool {
     let next = said.is(at + 1, &SIGNS) || is_letter(said, at + 1);
+    // “it's a pruitt at”: no article stands before what is no word.
+    let told = at > 0 && said.is(at - 1, &["it", "is", "it's", "email", "e-mail", "mail"]);
+    let next = next || told && said.word(at + 1).is_some_and(|w| !w.is_word() && w.base.len() > 2);
     !said.is(at, &["a", "i", "y", "o", "e", "u"]) || next || ends
 }
 

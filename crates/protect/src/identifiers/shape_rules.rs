@@ -255,7 +255,7 @@ pub(super) static SAID: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// Addresses as they are said, looked for only where a word of such an address is said.
-pub(super) static SPOKEN: [Rule; 5] = [
+pub(super) static SPOKEN: [Rule; 6] = [
     rule!(
         Word,
         Handle,
@@ -326,6 +326,21 @@ pub(super) static SPOKEN: [Rule; 5] = [
         said!(gap),
         r"[a-z0-9-]+)*"
     ),
+    // “paper boats m n dot org”: letters before the end of the domain.
+    rule!(
+        Word,
+        Url,
+        70,
+        Url,
+        r"(?i)(?:[a-z]{3,}",
+        said!(gap),
+        r"){0,2}(?:[a-z]",
+        said!(gap),
+        r"){1,5}",
+        said!(dot),
+        said!(gap),
+        r"(?:com|org|net|edu|gov|info)"
+    ),
     rule!(
         Word,
         Url,
@@ -359,7 +374,8 @@ mod tests {
             (2, "lopez at example dot edu"),
             (2, "lopez arroba salud punto gob"),
             (3, "lantern dot org slash help"),
-            (4, "salud.gob.mx barra ayuda"),
+            (4, "paper boats m n dot org"),
+            (5, "salud.gob.mx barra ayuda"),
         ];
         for (rule, text) in said {
             for text in

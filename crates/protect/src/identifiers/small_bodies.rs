@@ -140,7 +140,7 @@ fn called(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
 /// “a thing called”, “an outfit out of chicago called”: a word for a body some words before.
 fn outfit(said: &Said, at: usize) -> Option<usize> {
     const REACH: usize = 6;
-    let thing = at.checked_sub(2).filter(|n| said.is(*n, &["thing", "place", "spot", "outfit"]));
+    let thing = at.checked_sub(2).filter(|n| said.is(*n, &["thing", "place", "spot", "outfit", "truck", "stand", "cart", "boat"]));
     let from = at.saturating_sub(REACH);
     let far = (from..at.saturating_sub(3)).rev().find(|n| {
         let article = *n > 0 && (said.is(n - 1, &["a", "an"]) || *n > 1 && said.is(n - 2, &["a", "an"]));

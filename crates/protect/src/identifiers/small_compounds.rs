@@ -13,7 +13,9 @@ use super::words::Case;
 /// Words of the longest name before its last two.
 const LONGEST: usize = 4;
 /// First words of the last two, and what may follow each.
-const PAIRS: [(&[&str], &[&str]); 14] = [
+const PAIRS: [(&[&str], &[&str]); 16] = [
+    (&["food", "blood", "clothing"], &["bank", "pantry", "closet"]),
+    (&["trailer", "rv", "home"], &["park", "court"]),
     (&["police", "sheriff", "fire", "health", "parole", "probation"], &["department", "dept", "office", "academy", "district", "annex"]),
     (&["tribal", "municipal", "campus", "transit", "harbor"], &["police", "court", "council"]),
     (&["task", "strike"], &["force"]),

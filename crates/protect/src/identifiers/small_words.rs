@@ -32,9 +32,7 @@ pub(super) fn wordlike(said: &Said, at: usize, sink: &mut Sink) -> Option<usize>
     } else if !led && !stop && context::acts(said, at) || begins_clause(said, at) && does && !(thing && stop)
     {
         45
-    } else if greeted(said, at) && !stop && ends {
-        45
-    } else if paired(said, at) && !stop {
+    } else if paired(said, at) && !stop || (greeted(said, at) || is_somebody(said, at)) && !stop && ends {
         50
     } else if alone(said, at) && !stop && (!thing || common(&word.base)) {
         40
@@ -107,6 +105,17 @@ fn greeted(said: &Said, at: usize) -> bool {
     let having = near && said.is(at - 1, &["me", "us"]) && said.is(at - 2, &["having", "forgive", "pardon"]);
     let hello = at > 0 && said.close(at) && said.is(at - 1, &["hi", "hello", "hey", "thanks", "welcome", "sorry", "bye"]);
     thanks || having || hello
+}
+
+/// “the other girl was brandy”, “his brother is clay”: what somebody is that nobody is besides by nature.
+fn is_somebody(said: &Said, at: usize) -> bool {
+    const NATURES: [&str; 16] = [
+        "rich", "young", "frank", "happy", "sunny", "merry", "earnest", "rusty", "dusty", "sandy", "stormy", "lucky",
+        "sweet", "bright", "early", "royal",
+    ];
+    let is = at > 2 && said.is(at - 1, &["was", "is"]) && said.close(at) && said.close(at - 1);
+    let who = is && said.is_in(at - 2, tables::WHO) && !said.is(at - 3, &["a", "an", "no"]);
+    who && !said.is(at, &NATURES)
 }
 
 /// Between two marks, as in a list or an answer of one word.
