@@ -54,7 +54,7 @@ fn in_numbers(said: &Said, at: usize) -> Option<usize> {
     let oh = said.is(day, &["oh"]) && said.close(day) && digit(day + 1);
     let year = if oh { Some(day + 2) } else { number(day).filter(|_| !digit(day)) };
     let end = years::spoken(said, day).or(year)?;
-    (small && apart(said, end)).then_some(end)
+    (small && (sure || apart(said, end))).then_some(end)
 }
 
 /// “the 14th of that month”, “el 14 de ese mes”.

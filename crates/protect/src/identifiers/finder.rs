@@ -15,7 +15,7 @@ use super::patterns::TeamPattern;
 use super::reason::Reason;
 use super::said::{Said, Sink};
 use super::words::{Case, Word};
-use super::{ages, capitals, dates, mails, numbers, quoted, scripts, shapes, small, spelled_names, streets};
+use super::{ages, capitals, dates, handles, mails, numbers, quoted, scripts, shapes, small, spelled_names, streets};
 
 /// How names are told from other words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -150,6 +150,7 @@ impl Search<'_, '_> {
         ages::ages(said, sink);
         numbers::find(said, sink);
         mails::find(said, sink);
+        handles::find(said, sink);
         streets::find(said, sink);
         scripts::find(said, sink);
         quoted::find(said, sink);

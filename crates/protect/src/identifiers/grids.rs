@@ -44,5 +44,7 @@ fn state_road(said: &Said, at: usize) -> Option<Range<usize>> {
     let state = said.word(at).filter(|w| w.case == Case::Capitals && w.text.len() == 2)?;
     let number = said.word(at + 1).filter(|w| w.figure().is_some() && w.base.len() < 4 && said.close(at + 1))?;
     let led = at > 0 && said.is(at - 1, &LED) && said.close(at);
-    (led && STATES.contains(&state.base.as_str()) && !number.base.starts_with('0')).then_some(at..at + 2)
+    let counts = said.close(at + 2)
+        && said.word(at + 2).is_some_and(|w| w.case == Case::Small && w.base.ends_with('s') && !said.is_stop(at + 2));
+    (led && !counts && STATES.contains(&state.base.as_str()) && !number.base.starts_with('0')).then_some(at..at + 2)
 }

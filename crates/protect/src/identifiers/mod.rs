@@ -28,6 +28,7 @@ mod finding;
 mod fold;
 mod forms;
 mod grids;
+mod handles;
 mod generalise;
 mod highways;
 mod judge;

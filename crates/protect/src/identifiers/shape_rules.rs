@@ -116,7 +116,7 @@ pub(super) static RULES: [Rule; 31] = [
         r"\s)\s*[a-z0-9-]+)*\s*(?:\.|\(dot\)|\[dot\]|\s",
         said!(dot),
         r"\s)\s*",
-        r"(?:com|org|net|edu|gov|info|mx|us)"
+        r"(?:com|org|net|edu|gov|info|mx|us|example)"
     ),
     rule!(
         Word,
@@ -139,7 +139,7 @@ pub(super) static RULES: [Rule; 31] = [
         Url,
         85,
         Url,
-        r"(?i)(?:[a-z0-9][a-z0-9-]*\.)+(?:com|org|net|edu|gov|info|io|co|mx|us|biz|app)(?:/[^\s<>“”]*[^\s<>“”.,;:!?])?"
+        r"(?i)(?:[a-z0-9][a-z0-9-]*\.)+(?:com|org|net|edu|gov|info|io|co|mx|us|biz|app|example)(?:/[^\s<>“”]*[^\s<>“”.,;:!?])?"
     ),
     rule!(Word, Handle, 85, Handle, r"@[\p{L}0-9_][\p{L}0-9_.]*[\p{L}0-9_]"),
     rule!(
@@ -320,7 +320,7 @@ pub(super) static SPOKEN: [Rule; 6] = [
         said!(gap),
         said!(dot),
         said!(gap),
-        r"(?:com|org|net|edu|gov|gob|info|mx|us|io|co|biz|app)(?:",
+        r"(?:com|org|net|edu|gov|gob|info|mx|us|io|co|biz|app|example)(?:",
         said!(gap),
         said!(slash),
         said!(gap),
@@ -339,7 +339,7 @@ pub(super) static SPOKEN: [Rule; 6] = [
         r"){1,5}",
         said!(dot),
         said!(gap),
-        r"(?:com|org|net|edu|gov|info)"
+        r"(?:com|org|net|edu|gov|info|example)"
     ),
     rule!(
         Word,

@@ -55,7 +55,7 @@ fn belongs(said: &Said, at: usize) -> bool {
 
 /// The “and” of “thread and needle”.
 fn joins(said: &Said, from: usize, at: usize) -> bool {
-    at == from + 1 && said.is(at, &["and"]) && said.close(at) && belongs(said, at + 1) && said.ends_clause(at + 2)
+    at == from + 1 && said.is(at, &["and"]) && said.close(at) && belongs(said, at + 1) && (said.ends_clause(at + 2) || said.is_stop(at + 2))
 }
 
 /// Whether the words are said of any place: “at gas stations”, “at different houses”.

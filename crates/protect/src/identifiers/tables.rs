@@ -246,6 +246,8 @@ tables! {
     TOP_DOMAINS = RULES, "top-domains";
     /// Words that numbers are said with, for what asks of every word whether one begins.
     NUMBER_WORDS = RULES, "number-words";
+    /// Where people have handles.
+    PLATFORMS = RULES, "platforms";
     /// Cars and vans.
     VEHICLES = RULES, "vehicles";
     /// Peoples that towns and counties are called by.

@@ -91,6 +91,16 @@ fn what_only_looks_like_an_address_of_mail_is_none() {
 }
 
 #[test]
+fn handles_are_found_as_they_are_said() {
+    assert_none(&missed(include_str!("grammars/handles.txt"), |_| true));
+}
+
+#[test]
+fn what_only_looks_like_a_handle_is_none() {
+    assert_none(&in_vain(include_str!("grammars/no-handles.txt"), "handle"));
+}
+
+#[test]
 fn numbers_that_somebody_was_given_are_found_in_figures_and_in_words() {
     assert_none(&missed(include_str!("grammars/numbers.txt"), |_| true));
 }
