@@ -234,7 +234,10 @@ fn without_article(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
         && (said.is_in(at - 1, tables::BODY_NOUNS) || said.is(at - 1, &["thing"]))
         && said.word(at - 2).is_some_and(|w| !said.is(at - 2, &["the"]) && w.case != Case::Digits);
     (led || begins || beside).then_some(())?;
-    let end = end_of_words(said, at, |n| said.is_in(n, tables::SINGLE_BODIES))?;
+    // “from triangle farmworker justice”; “in criminal law” is none.
+    let with = led && said.is(at - 1, &["at", "with", "from"]);
+    let body = |n: usize| said.is_in(n, tables::SINGLE_BODIES) || with && said.is(n, &["law", "justice", "defense", "advocacy"]);
+    let end = end_of_words(said, at, body)?;
     let sure = end > at + 2
         || said.is_in(end - 1, tables::LIKELY_BODIES)
         || said.is(end - 1, &["hospital", "nails"]);
@@ -297,7 +300,12 @@ fn end_of_words(said: &Said, at: usize, is_head: impl Fn(usize) -> bool) -> Opti
             && !tables::GENERIC.contains(base(said, n + 1))
     };
     // “south bay coalition”.
-    let directed = said.is(at, &["north", "south", "east", "west"]);
+    const DIRECTED: [&str; 12] = [
+        "north", "south", "east", "west", "northern", "southern", "eastern", "western", "black", "white", "native", "holy",
+    ];
+    let directed = said.is(at, &DIRECTED);
+    // “dust bowl tavern”.
+    let second = |n: usize| n > at && head > at + 1 && said.is(n, &["bowl", "western", "black", "white", "east", "west"]);
     let plain = |n: usize| {
         let base = base(said, n);
         let counted = church && said.is(n, &["first", "third", "true"]);
@@ -307,7 +315,7 @@ fn end_of_words(said: &Said, at: usize, is_head: impl Fn(usize) -> bool) -> Opti
         // “the georgia record clinic”, “first samoan congregational”.
         let court = n > at && base == "court";
         let capital =
-            || court || n == at && (faith || directed || lists::is_region(base)) || n > at && church;
+            || court || second(n) || n == at && (faith || directed || lists::is_region(base)) || n > at && church;
         (terms::is_stop(base) || n == at && !faith && tables::GENERIC.contains(base)) && !described && !owned
             || terms::is_plain_capital(base) && !capital()
             || terms::is_title(base)

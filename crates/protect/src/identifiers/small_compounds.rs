@@ -13,11 +13,19 @@ use super::words::Case;
 /// Words of the longest name before its last two.
 const LONGEST: usize = 4;
 /// First words of the last two, and what may follow each.
-const PAIRS: [(&[&str], &[&str]); 16] = [
+const PAIRS: [(&[&str], &[&str]); 24] = [
+    (&["prosecutor", "attorney", "coroner", "defender", "clerk", "assessor"], &["office"]),
+    (&["housing", "transit", "port"], &["authority"]),
+    (&["correctional", "detention", "reentry"], &["facility", "center", "institution"]),
+    (&["farmers", "flea", "swap"], &["market", "meet"]),
+    (&["branch", "public"], &["library"]),
+    (&["vice", "narcotics", "gang"], &["unit", "squad"]),
+    (&["immigrant", "farmworker", "refugee", "migrant"], &["defense", "justice", "rights", "center", "project", "services"]),
+    (&["call", "day", "charter"], &["center", "spa", "lines"]),
     (&["food", "blood", "clothing"], &["bank", "pantry", "closet"]),
     (&["trailer", "rv", "home"], &["park", "court"]),
     (&["police", "sheriff", "fire", "health", "parole", "probation"], &["department", "dept", "office", "academy", "district", "annex"]),
-    (&["tribal", "municipal", "campus", "transit", "harbor"], &["police", "court", "council"]),
+    (&["tribal", "municipal", "campus", "harbor"], &["police", "court", "council", "college"]),
     (&["task", "strike"], &["force"]),
     (&["high", "middle", "elementary", "charter", "day", "trade"], &["school"]),
     (&["community", "technical", "state", "junior", "city", "bible"], &["college", "university", "school"]),
@@ -29,7 +37,7 @@ const PAIRS: [(&[&str], &[&str]); 16] = [
     (&["farmworkers", "workers", "farmworker", "growers", "tenants", "teachers"], &["union", "association", "committee", "alliance", "coalition", "council"]),
     (&["anti-trafficking", "anti-exploitation", "trafficking"], &["coalition", "alliance", "network", "council"]),
     (&["labor", "harvest", "cleaning", "staffing"], &["contracting", "contractors", "services", "solutions", "company", "group"]),
-    (&["county", "city", "regional", "general"], &["jail", "hospital", "library", "college", "clinic"]),
+    (&["county", "city", "regional", "general", "parish"], &["jail", "hospital", "library", "college", "clinic", "attorney", "sheriff", "prosecutor", "commission"]),
 ];
 
 /// A name before two such words, behind a word that leads to one.
@@ -38,7 +46,11 @@ pub(super) fn body(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let led = article || at == 0 || said.ends_clause(at) || said.is_in(at - 1, tables::BEFORE_BODY);
     (led && belongs(said, at)).then_some(())?;
     let head = (at + 1..=at + LONGEST).find(|n| pair(said, *n))?;
-    let whole = (at + 1..=head + 1).all(|n| said.close(n)) && (at + 1..head).all(|n| belongs(said, n));
+    // “cedar county sheriff's office” ends in two such pairs.
+    let head = head + usize::from(pair(said, head + 1));
+    // “st. louis county sheriff's office”.
+    let saint = |n: usize| n == at + 1 && said.is(at, &["st"]) && said.near(n);
+    let whole = (at + 1..=head + 1).all(|n| said.close(n) || saint(n)) && (at + 1..head).all(|n| belongs(said, n));
     let telling = (at..head).any(|n| tells(said, n)) && !(at..head + 2).all(|n| said.is_kept(n));
     let end = head + 2;
     (whole && telling).then(|| {
