@@ -10,7 +10,7 @@ use super::words::Case;
 /// “I-80”, “US-97”; no “Form I-914”.
 pub(super) fn in_one_word(said: &Said, at: usize) -> bool {
     const KINDS: [&str; 8] = ["i", "us", "sr", "cr", "fm", "rm", "hwy", "sh"];
-    let parts = said.word(at).filter(|w| w.is_capital()).and_then(|w| w.base.split_once('-'));
+    let parts = said.word(at).filter(|w| w.case != Case::Digits).and_then(|w| w.base.split_once('-'));
     let numbered = parts.is_some_and(|(kind, number)| {
         KINDS.contains(&kind)
             && number.len() < 5

@@ -110,7 +110,7 @@ fn span_of_codes(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let coded = |n: usize| {
         let figures = |word: &Word| word.base.get(1..).is_some_and(|rest| rest.parse::<u16>().is_ok());
         said.word(n).is_some_and(|word| {
-            word.case == Case::Capitals && word.base.len() < 5 && word.is_ascii() && figures(word)
+            word.case != Case::Digits && word.base.len() < 5 && word.is_ascii() && figures(word)
         })
     };
     let joined = said.is(at + 1, &["through", "thru", "to"]) && said.close(at + 1) && said.close(at + 2);
@@ -267,7 +267,10 @@ fn near(said: &Said, at: usize) -> bool {
 
 fn is_code(word: &Word) -> bool {
     let digits = word.text.chars().any(|c| c.is_ascii_digit());
-    digits && (word.case == Case::Digits || word.text.chars().all(|c| !c.is_lowercase()))
+    // “bed h6”, “cell c-14”.
+    let letters = word.base.bytes().take_while(u8::is_ascii_lowercase).count();
+    let small = letters == 1 && word.base.len() < 6;
+    digits && (small || word.case == Case::Digits || word.text.chars().all(|c| !c.is_lowercase()))
 }
 
 /// Digits said one by one: seven and more are a telephone number, four and more a number where a

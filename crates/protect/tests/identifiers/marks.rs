@@ -29,6 +29,17 @@ pub fn unmarked(source: &str) -> (String, Vec<Known>) {
     (text, known)
 }
 
+/// The text without what captions have beside speech: their title, the numbers of cues and their times.
+pub fn without_cues(source: &str) -> String {
+    if !source.starts_with("WEBVTT") {
+        return source.to_owned();
+    }
+    let cue = |line: &&str| {
+        line.contains("-->") || *line == "WEBVTT" || !line.is_empty() && line.bytes().all(|b| b.is_ascii_digit())
+    };
+    source.lines().filter(|line| !cue(line)).collect::<Vec<_>>().join("\n")
+}
+
 /// Where names are looked for: without the labels that lines begin with, `Name:` after a time or in bold,
 /// or a line of its own in bold. A label stands before two lines or more. The day before a message of a
 /// chat is no part of its label.
