@@ -44,10 +44,12 @@ pub(super) fn is_spanish_word(word: &Word) -> bool {
 /// “pueblito”, “papelitos”: of a word that the dictionary has.
 fn is_diminutive(base: &str) -> bool {
     let one = base.strip_suffix('s').unwrap_or(base);
-    [("ito", "o"), ("ita", "a"), ("cito", ""), ("cita", ""), ("ito", ""), ("ita", "")].into_iter().any(|(end, of)| {
-        let stem = one.strip_suffix(end).filter(|stem| stem.len() > 2);
-        stem.is_some_and(|stem| lists::is_spanish_form(&format!("{stem}{of}")))
-    })
+    [("ito", "o"), ("ita", "a"), ("cito", ""), ("cita", ""), ("ito", ""), ("ita", "")].into_iter().any(
+        |(end, of)| {
+            let stem = one.strip_suffix(end).filter(|stem| stem.len() > 2);
+            stem.is_some_and(|stem| lists::is_spanish_form(&format!("{stem}{of}")))
+        },
+    )
 }
 
 /// Whether a word of the dictionary that begins a sentence is a name all the same.

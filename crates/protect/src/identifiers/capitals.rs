@@ -119,7 +119,8 @@ fn leads_nowhere(said: &Said, run: &Range<usize>) -> bool {
     let headed = said.word(run.end - 1).is_some_and(|last| terms::head(&last.base).is_some())
         || judge::small_head_before(said, run.start).is_some();
     // “AUSA Marcus Feliciano” begins with a title.
-    let titled = word.case == Case::Capitals && is_title(word) && next.case == Case::Capital && !is_plain(next);
+    let titled =
+        word.case == Case::Capitals && is_title(word) && next.case == Case::Capital && !is_plain(next);
     if titled || (is_plain(word) || run.len() > 1) && lists::is_place(&said.base(run)) {
         return false;
     }
@@ -172,7 +173,8 @@ fn trails(said: &Said, run: &Range<usize>) -> bool {
     let thing =
         |n: usize| said.word(n).is_some_and(|w| w.is_word() && w.case == Case::Capital && !is_plain(w));
     // “Santa Ana Nayarit”.
-    if rest.len() > 1 && said.is(run.start, &["san", "santa", "santo"]) && lists::is_place(&said.base(&rest)) {
+    if rest.len() > 1 && said.is(run.start, &["san", "santa", "santo"]) && lists::is_place(&said.base(&rest))
+    {
         return false;
     }
     let stated = rest.len() > 1 && lists::is_region(&word.base) && rest.clone().all(thing);
@@ -260,7 +262,9 @@ fn several(said: &Said, run: &Range<usize>) -> Option<(u8, Reason)> {
         && !words.iter().any(|w| w.case == Case::Capital && w.bits() & COMMON_GIVEN > 0);
     // “the Vermont Service Center”, “at The Haven”.
     let first_base = words.first().map(|w| w.base.as_str()).unwrap_or_default();
-    let of_state = words.len() > 2 && lists::is_region(first_base) && said.is(run.end - 1, &["center", "centre", "hospital", "clinic", "prison"]);
+    let of_state = words.len() > 2
+        && lists::is_region(first_base)
+        && said.is(run.end - 1, &["center", "centre", "hospital", "clinic", "prison"]);
     let titled = run.len() == 2
         && first_base == "the"
         && words.first().is_some_and(|w| w.opens == Opens::No)

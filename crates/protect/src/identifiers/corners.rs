@@ -80,7 +80,8 @@ fn small_street(said: &Said, at: usize) -> Option<usize> {
 
 /// With the article before “corner”, which belongs to it where nothing has a capital.
 pub(super) fn with_article(said: &Said, run: Range<usize>) -> Range<usize> {
-    let small = || said.words().get(run.clone()).is_some_and(|words| words.iter().all(|w| w.case == Case::Small));
+    let small =
+        || said.words().get(run.clone()).is_some_and(|words| words.iter().all(|w| w.case == Case::Small));
     let article = said.is(run.start, &CORNERS) && run.start > 0 && said.is(run.start - 1, &["the"]);
     if article && small() { run.start - 1..run.end } else { run }
 }

@@ -78,7 +78,8 @@ fn with_its_day(said: &Said, at: usize, end: usize) -> usize {
     let last = article && feast(said, at).is_some_and(|(named, _)| named == end)
         || article && at + 1 < end && feast(said, at + 1).is_some_and(|(named, _)| named == end);
     let day = last.then(|| ordinal(said, end + 1)).flatten();
-    let dated = day.filter(|day| said.close(end + 1) && apart(said, *day) && !said.is(*day, &["time", "one"]));
+    let dated =
+        day.filter(|day| said.close(end + 1) && apart(said, *day) && !said.is(*day, &["time", "one"]));
     dated.map_or(end, |day| with_year(said, day))
 }
 
@@ -174,8 +175,8 @@ fn days_between(said: &Said, at: usize) -> Option<(usize, u8)> {
 /// The 3rd of `paid till the 3rd`, the eleventh of `on the eleventh`, the 21st of `prelim the 21st,`.
 fn until_day(said: &Said, at: usize) -> Option<(usize, u8)> {
     const BEFORE: [&str; 18] = [
-        "till", "until", "by", "since", "before", "after", "from", "on", "about", "around", "through", "due", "filed",
-        "came", "left", "started", "arrived", "moved",
+        "till", "until", "by", "since", "before", "after", "from", "on", "about", "around", "through", "due",
+        "filed", "came", "left", "started", "arrived", "moved",
     ];
     const SPANISH: [&str; 4] = ["hasta", "desde", "para", "antes"];
     let end = ordinal(said, at);
@@ -205,7 +206,9 @@ fn until_day(said: &Said, at: usize) -> Option<(usize, u8)> {
     let counts = end == at + 1 && said.is(at, &["first", "second", "third", "primero"]) && !came;
     // “it was the fourteenth and I remember”: the first nine are said of one of several.
     let late = !word.base.starts_with(|c: char| c.is_ascii_digit())
-        && (end > at + 1 || word.base.contains("teenth") || said.is(at, &["tenth", "eleventh", "twelfth", "twentieth", "thirtieth"]));
+        && (end > at + 1
+            || word.base.contains("teenth")
+            || said.is(at, &["tenth", "eleventh", "twelfth", "twentieth", "thirtieth"]));
     let told = article
         && at > 2
         && late

@@ -16,7 +16,8 @@ pub(super) fn spoken(said: &Said, at: usize) -> Option<usize> {
     let year = behind_sign(said, colon + 1);
     let end = Some(figures(said, year)).filter(|end| *end > year)?;
     let letters = behind_sign(said, end);
-    let number = behind_sign(said, letters + (letters..letters + LONGEST).take_while(|n| letter(said, *n)).count());
+    let number =
+        behind_sign(said, letters + (letters..letters + LONGEST).take_while(|n| letter(said, *n)).count());
     let last = figures(said, number);
     Some(if last > number { last } else { end })
 }

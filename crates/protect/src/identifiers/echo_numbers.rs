@@ -53,7 +53,8 @@ impl Numbered {
         }
         let words = words(form, 0);
         let Some(first) = words.first() else { return };
-        let numbers = || words.iter().filter(|w| w.figure().is_some() && w.base.len() > 1).map(|w| w.base.clone());
+        let numbers =
+            || words.iter().filter(|w| w.figure().is_some() && w.base.len() > 1).map(|w| w.base.clone());
         if ROOMS.contains(&first.base.as_str()) {
             self.rooms.extend(numbers().filter(|number| number.len() < 5));
         } else if words.len() < 5 && words.iter().any(is_way) && first.base != "exit" {
@@ -67,12 +68,19 @@ impl Numbered {
             return;
         }
         for (at, word) in said.words().iter().enumerate() {
-            let figures = word.case == Case::Digits && (2..5).contains(&word.base.len()) && word.figure().is_some();
-            let alone = figures && !is_year(&word.base) && !said.gap(at).ends_with(['$', '€', '-', '/', '.', ':']);
+            let figures =
+                word.case == Case::Digits && (2..5).contains(&word.base.len()) && word.figure().is_some();
+            let alone =
+                figures && !is_year(&word.base) && !said.gap(at).ends_with(['$', '€', '-', '/', '.', ':']);
             if alone && !said.gap(at + 1).starts_with(['-', '/', ':', '%']) && self.knows(said, at, word) {
                 let reason = Reason::SaidElsewhere(word.base.clone());
                 let confidence = Confidence::new(50);
-                out.extend(said.span(&(at..at + 1)).map(|span| Finding { span, kind: Kind::Street, confidence, reason }));
+                out.extend(said.span(&(at..at + 1)).map(|span| Finding {
+                    span,
+                    kind: Kind::Street,
+                    confidence,
+                    reason,
+                }));
             }
         }
     }
@@ -107,7 +115,8 @@ impl Numbered {
 
 /// A word before the number of a road.
 fn is_way(word: &Word) -> bool {
-    tables::ROADS.is_among(word.tables) || matches!(word.base.as_str(), "road" | "rd" | "cr" | "fm" | "us" | "loop")
+    tables::ROADS.is_among(word.tables)
+        || matches!(word.base.as_str(), "road" | "rd" | "cr" | "fm" | "us" | "loop")
 }
 
 /// Whether a word behind a number is what it counts.
@@ -115,5 +124,7 @@ fn counts(said: &Said, at: usize) -> bool {
     let thing = |w: &Word| w.case == Case::Small && w.base.ends_with('s') && w.tail.is_empty();
     said.close(at)
         && (said.is(at, &["people", "women", "men", "percent", "hundred", "of", "or", "to"])
-            || said.word(at).is_some_and(thing) && !said.is_stop(at) && !said.is(at, &["always", "was", "is"]))
+            || said.word(at).is_some_and(thing)
+                && !said.is_stop(at)
+                && !said.is(at, &["always", "was", "is"]))
 }

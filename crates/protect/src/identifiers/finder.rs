@@ -15,7 +15,9 @@ use super::patterns::TeamPattern;
 use super::reason::Reason;
 use super::said::{Said, Sink};
 use super::words::{Case, Word};
-use super::{ages, capitals, dates, handles, mails, numbers, quoted, scripts, shapes, small, spelled_names, streets};
+use super::{
+    ages, capitals, dates, handles, mails, numbers, quoted, scripts, shapes, small, spelled_names, streets,
+};
 
 /// How names are told from other words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

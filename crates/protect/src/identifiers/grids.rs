@@ -19,8 +19,7 @@ fn long_number(word: &Word) -> bool {
 
 /// “South 4130 Road”, “N 1450 Rd”, “West 800 North”.
 fn lettered(said: &Said, at: usize) -> Option<Range<usize>> {
-    const ROADS: [&str; 10] =
-        ["road", "rd", "street", "st", "avenue", "ave", "lane", "ln", "drive", "dr"];
+    const ROADS: [&str; 10] = ["road", "rd", "street", "st", "avenue", "ave", "lane", "ln", "drive", "dr"];
     let numbered = is_compass(said, at) && said.near(at + 1) && !said.gap(at + 1).contains(',');
     said.word(at + 1).filter(|word| numbered && long_number(word) && !ordinal(word))?;
     let head = said.is(at + 2, &ROADS) && said.word(at + 2).is_some_and(Word::is_capital);
@@ -33,18 +32,22 @@ fn lettered(said: &Said, at: usize) -> Option<Range<usize>> {
 /// “NC 55”, “TX 36”: the letters of a state and a number of at most three figures, where roads are.
 fn state_road(said: &Said, at: usize) -> Option<Range<usize>> {
     const STATES: [&str; 50] = [
-        "al", "ak", "az", "ar", "ca", "co", "ct", "de", "fl", "ga", "hi", "id", "il", "in", "ia", "ks", "ky", "la",
-        "me", "md", "ma", "mi", "mn", "ms", "mo", "mt", "ne", "nv", "nh", "nj", "nm", "ny", "nc", "nd", "oh", "ok",
-        "or", "pa", "ri", "sc", "sd", "tn", "tx", "ut", "vt", "va", "wa", "wv", "wi", "wy",
+        "al", "ak", "az", "ar", "ca", "co", "ct", "de", "fl", "ga", "hi", "id", "il", "in", "ia", "ks", "ky",
+        "la", "me", "md", "ma", "mi", "mn", "ms", "mo", "mt", "ne", "nv", "nh", "nj", "nm", "ny", "nc", "nd",
+        "oh", "ok", "or", "pa", "ri", "sc", "sd", "tn", "tx", "ut", "vt", "va", "wa", "wv", "wi", "wy",
     ];
     const LED: [&str; 18] = [
-        "on", "off", "along", "down", "up", "take", "took", "onto", "near", "past", "to", "by", "via", "and", "from",
-        "between", "across", "at",
+        "on", "off", "along", "down", "up", "take", "took", "onto", "near", "past", "to", "by", "via", "and",
+        "from", "between", "across", "at",
     ];
     let state = said.word(at).filter(|w| w.case == Case::Capitals && w.text.len() == 2)?;
-    let number = said.word(at + 1).filter(|w| w.figure().is_some() && w.base.len() < 4 && said.close(at + 1))?;
+    let number =
+        said.word(at + 1).filter(|w| w.figure().is_some() && w.base.len() < 4 && said.close(at + 1))?;
     let led = at > 0 && said.is(at - 1, &LED) && said.close(at);
     let counts = said.close(at + 2)
-        && said.word(at + 2).is_some_and(|w| w.case == Case::Small && w.base.ends_with('s') && !said.is_stop(at + 2));
-    (led && !counts && STATES.contains(&state.base.as_str()) && !number.base.starts_with('0')).then_some(at..at + 2)
+        && said
+            .word(at + 2)
+            .is_some_and(|w| w.case == Case::Small && w.base.ends_with('s') && !said.is_stop(at + 2));
+    (led && !counts && STATES.contains(&state.base.as_str()) && !number.base.starts_with('0'))
+        .then_some(at..at + 2)
 }

@@ -32,16 +32,20 @@ fn before(said: &Said, platform: usize) -> Option<Range<usize>> {
     let sign = (on.saturating_sub(LONGEST)..on).rev().find(|n| said.is(*n, &["at", "arroba"]))?;
     let from = sign + 1;
     let words = (from..=on).all(|n| said.close(n)) && (from..on).all(|n| belongs(said, n));
-    let placed = said.is_in(from, tables::AT_ANY.or(tables::ANY_PLACE)) || said.is_in(on - 1, tables::ANY_PLACE);
+    let placed =
+        said.is_in(from, tables::AT_ANY.or(tables::ANY_PLACE)) || said.is_in(on - 1, tables::ANY_PLACE);
     (words && on > from + 1 && !placed).then_some(sign..on)
 }
 
 /// “on facebook, i'm there as bread and roses.”
 fn behind(said: &Said, platform: usize) -> Option<Range<usize>> {
     let led = platform > 0 && said.is(platform - 1, &["on", "en", "el"]);
-    let sign = (platform + 1..platform + REACH).find(|n| said.is(*n, &["as", "under", "como"]) && said.close(*n))?;
+    let sign =
+        (platform + 1..platform + REACH).find(|n| said.is(*n, &["as", "under", "como"]) && said.close(*n))?;
     let from = sign + 1;
-    let joins = |n: usize| n > from && said.is(n, &["and", "the", "of", "la", "el", "de", "y"]) && belongs(said, n + 1);
+    let joins = |n: usize| {
+        n > from && said.is(n, &["and", "the", "of", "la", "el", "de", "y"]) && belongs(said, n + 1)
+    };
     let fits = |n: usize| (belongs(said, n) || joins(n)) && said.close(n);
     let end = from + (from..from + LONGEST).take_while(|n| fits(*n)).count();
     (led && end > from + 1 && said.ends_clause(end)).then_some(from..end)

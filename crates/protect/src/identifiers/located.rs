@@ -109,7 +109,8 @@ fn along(said: &Said, end: usize) -> Option<usize> {
     let named = || named().or_else(|| named_by(said, at, false).filter(|_| joint));
     let on = article > 0 || joint && said.is(end, &["on", "off"]);
     let in_words = || {
-        let small = said.word(at).is_some_and(|w| w.case == Case::Small) && said.word(end - 1)?.case == Case::Small;
+        let small =
+            said.word(at).is_some_and(|w| w.case == Case::Small) && said.word(end - 1)?.case == Case::Small;
         roads::number(said, at).filter(|_| on && small)
     };
     surely(said, at).or_else(|| freeway(said, at).filter(|_| on)).or_else(in_words).or_else(named)

@@ -35,7 +35,9 @@ fn is_code(said: &Said, at: usize) -> bool {
 /// Whether a thing follows that is counted: “rooms 12 and 14 girls”.
 fn counts(said: &Said, at: usize) -> bool {
     let plural = |word: &Word| word.case == Case::Small && word.base.ends_with('s') && word.tail.is_empty();
-    said.close(at) && (said.word(at).is_some_and(plural) && !said.is_stop(at) || said.is(at, &["people", "women", "men"]))
+    said.close(at)
+        && (said.word(at).is_some_and(plural) && !said.is_stop(at)
+            || said.is(at, &["people", "women", "men"]))
 }
 
 /// End of the codes behind “beds”: “beds 3A and 3B”, “cells four and five”.
@@ -46,7 +48,8 @@ pub(super) fn beds(said: &Said, at: usize) -> Option<(usize, usize)> {
     (code && said.is(at, &BEDS)).then_some(())?;
     let words = || {
         let first = roads::number(said, at + 1)?;
-        let and = said.is(first, &["and", "or", "y"]) && said.close(first) && may_begin_number(said, first + 1);
+        let and =
+            said.is(first, &["and", "or", "y"]) && said.close(first) && may_begin_number(said, first + 1);
         let end = and.then(|| roads::number(said, first + 1)).flatten()?;
         said.ends_clause(end).then_some(end)
     };

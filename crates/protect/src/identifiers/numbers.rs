@@ -16,8 +16,8 @@ use super::years;
 /// Words that may stand between.
 const BETWEEN: [&str; 30] = [
     "number", "no", "num", "numero", "is", "was", "ending", "ended", "ends", "in", "with", "plate", "that",
-    "it's", "es", "era", "the", "are", "en", "says", "reads", "started", "starts", "begins",
-    "said", "empieza", "con", "came", "back", "read",
+    "it's", "es", "era", "the", "are", "en", "says", "reads", "started", "starts", "begins", "said",
+    "empieza", "con", "came", "back", "read",
 ];
 const DIGITS: [&str; 24] = [
     "zero", "oh", "o", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "cero", "uno",
@@ -53,7 +53,8 @@ fn docket(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
 
 /// `beds 3A and 3B`, `2A and 2B`.
 fn several(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
-    let (from, end) = number_lists::beds(said, at).or_else(|| number_lists::pair(said, at).map(|end| (at, end)))?;
+    let (from, end) =
+        number_lists::beds(said, at).or_else(|| number_lists::pair(said, at).map(|end| (at, end)))?;
     sink.add(said, from..end, Kind::Number, 60, Reason::Shape(Shape::NamedNumber));
     Some(end)
 }
@@ -208,8 +209,8 @@ fn named(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
 /// who is called “Number 12” has one too.
 fn fewest(said: &Said, at: usize) -> usize {
     const THINGS: [&str; 18] = [
-        "trailer", "car", "house", "door", "window", "table", "line", "locker", "cabin", "bus", "truck", "van",
-        "building", "stall", "booth", "station", "room", "chair",
+        "trailer", "car", "house", "door", "window", "table", "line", "locker", "cabin", "bus", "truck",
+        "van", "building", "stall", "booth", "station", "room", "chair",
     ];
     let any = said.is(at, &["number", "numero"]);
     let thing = any && at > 0 && said.is(at - 1, &THINGS) && said.close(at);
@@ -240,8 +241,8 @@ fn kind_of_number(said: &Said, at: usize) -> Option<usize> {
 /// 2011”, “for the record 00:14”, “the I-914”, “the ticket was 40 dollars”.
 fn told_otherwise(said: &Said, at: usize) -> bool {
     const COUNTED: [&str; 14] = [
-        "dollars", "bucks", "percent", "people", "years", "months", "weeks", "days", "hours", "minutes", "times",
-        "cents", "pesos", "dolares",
+        "dollars", "bucks", "percent", "people", "years", "months", "weeks", "days", "hours", "minutes",
+        "times", "cents", "pesos", "dolares",
     ];
     let Some(word) = said.word(at) else { return false };
     let year = years::in_figures(word) && at > 0 && said.is(at - 1, &["in", "en"]);

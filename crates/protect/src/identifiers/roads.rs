@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use super::corners::CORNERS;
 use super::days::apart;
 use super::highways;
 use super::lists::{self, COMMON_GIVEN};
-use super::corners::CORNERS;
 use super::number_words::{is_tens, says_a_number};
 use super::said::Said;
 use super::streets::{is_compass, joined, ordinal};
@@ -39,7 +39,8 @@ pub(super) fn number(said: &Said, at: usize) -> Option<usize> {
 
 /// End of the tenths behind a number: of “12.4”.
 pub(super) fn with_tenths(said: &Said, end: usize) -> usize {
-    let tenths = said.gap(end) == "." && said.word(end).is_some_and(|w| w.figure().is_some() && w.base.len() < 3);
+    let tenths =
+        said.gap(end) == "." && said.word(end).is_some_and(|w| w.figure().is_some() && w.base.len() < 3);
     end + usize::from(tenths)
 }
 
@@ -127,7 +128,8 @@ fn road_words(said: &Said, at: usize) -> Option<usize> {
     let any = said.is_in(at, tables::ROADS);
     let long = said.word(at + 1).is_some_and(|w| w.figure().is_some() && w.base.len() > 2);
     let capital = (word.is_capital() || long)
-        && said.is(at, &["exit", "road", "loop", "spur", "hwy", "rte", "rt", "freeway", "business", "bypass"]);
+        && said
+            .is(at, &["exit", "road", "loop", "spur", "hwy", "rte", "rt", "freeway", "business", "bypass"]);
     let led = at > 0
         && said.is(at - 1, &["on", "off", "take", "took", "onto", "along", "down", "up", "by", "near"]);
     // “19 CR 4471” is a case.

@@ -100,18 +100,21 @@ pub(super) fn room(said: &Said, at: usize) -> Option<Range<usize>> {
         && said.word(at)?.is_capital()
         && apart
         && (figures || code.case == Case::Initial && code.base != "i");
-    let counted = said.is(at_code + 1, &["ways", "more", "people", "hours", "days"]) && said.close(at_code + 1);
+    let counted =
+        said.is(at_code + 1, &["ways", "more", "people", "hours", "days"]) && said.close(at_code + 1);
     if named || said.is(at, &ANY) && figures && !counted {
         return Some(at..with_tenths(said, at_code + 1));
     }
     // “lot forty one”, “lot number nine”, but “a lot one can do”.
     let any = said.is(at, &["room", "apartment", "suite"]);
-    let sure = said.is(at, &["lot", "space", "unit", "cabin"]) && !(at > 0 && said.is(at - 1, &["a", "whole", "no"]));
+    let sure = said.is(at, &["lot", "space", "unit", "cabin"])
+        && !(at > 0 && said.is(at - 1, &["a", "whole", "no"]));
     let spoken = (any || sure).then(|| number(said, at_code)).flatten()?;
     if !any && between == 0 && spoken < at + 3 {
         return None;
     }
-    let alone = said.is(spoken, &["day", "night", "time", "of", "more", "or", "person", "year", "hundred", "ways"]);
+    let alone =
+        said.is(spoken, &["day", "night", "time", "of", "more", "or", "person", "year", "hundred", "ways"]);
     let one = spoken == at_code + 1 && said.is(at_code, &["one"]) && between == 0;
     (!(alone || one)).then_some(at..spoken)
 }

@@ -29,7 +29,8 @@ pub(super) fn run_at(said: &Said, at: usize) -> Option<Range<usize>> {
 
 /// “U.S. Attorney's Office”: the letter before is a word of Spanish and begins nothing by itself.
 fn from_states(said: &Said, at: usize) -> usize {
-    let letter = |n: usize, base: &str| said.is(n, &[base]) && said.word(n).is_some_and(|w| w.case == Case::Initial);
+    let letter =
+        |n: usize, base: &str| said.is(n, &[base]) && said.word(n).is_some_and(|w| w.case == Case::Initial);
     let states = at > 0 && letter(at, "s") && letter(at - 1, "u") && said.gap(at) == ".";
     at - usize::from(states)
 }

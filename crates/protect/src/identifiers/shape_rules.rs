@@ -176,7 +176,14 @@ pub(super) static RULES: [Rule; 31] = [
     rule!(Number, Case, Number, 85, CaseNumber, r"(?:(?:19|20)[0-9]{2}|[0-9]{2}) ?[A-Z]{2,3} [0-9]{2,6}"),
     rule!(Word, Vehicle, Number, 90, NamedNumber, r"[A-HJ-NPR-Z0-9]{17}"),
     rule!(Number, BareNumber, Number, 65, NamedNumber, r"[0-9]{6,18}"),
-    rule!(Number, Case, Number, 70, CaseNumber, r"[a-z]{1,4}[0-9]{5,12}|[0-9]{2,4}(?:cr|cv|cf|mj|sw|jv|cm|mm|tr)[0-9]{3,8}"),
+    rule!(
+        Number,
+        Case,
+        Number,
+        70,
+        CaseNumber,
+        r"[a-z]{1,4}[0-9]{5,12}|[0-9]{2,4}(?:cr|cv|cf|mj|sw|jv|cm|mm|tr)[0-9]{3,8}"
+    ),
     rule!(Number, Phone, 95, Phone, r"\+[0-9]{1,3}(?:[\s.()-]{0,2}[0-9]){6,13}"),
     rule!(
         Number,

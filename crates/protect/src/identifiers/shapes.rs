@@ -93,7 +93,11 @@ fn passes(guard: Guard, passage: &str, found: Range<usize>) -> bool {
         Guard::Case => is_case(text) && !is_form(&text.to_lowercase()),
         Guard::SaidMail => is_said_mail(text),
         // A rifle.
-        Guard::Road => !matches!(text, "AR-15" | "AR-10") && !is_form(&text.to_lowercase()) && !behind_form(passage, found.start),
+        Guard::Road => {
+            !matches!(text, "AR-15" | "AR-10")
+                && !is_form(&text.to_lowercase())
+                && !behind_form(passage, found.start)
+        }
         Guard::Fraction => !is_fraction(passage, found),
         Guard::Section => !behind_section(passage, found.start),
     }

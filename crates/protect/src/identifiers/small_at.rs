@@ -18,7 +18,8 @@ pub(super) fn at_name(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> 
     (led || works_with(said, at)).then_some(())?;
     let article = usize::from(said.is(at, &["the"]));
     let from = at + article;
-    let end = from + (from..from + LONGEST).take_while(|n| belongs(said, *n) || joins(said, from, *n)).count();
+    let end =
+        from + (from..from + LONGEST).take_while(|n| belongs(said, *n) || joins(said, from, *n)).count();
     let ends = said.ends_clause(end) || said.is_stop(end) || said.gap(end).contains('\n');
     let stays = (at.saturating_sub(4)..at - 1).any(|n| said.is_in(n, tables::STAYS));
     let fits = if article == 1 { stays && end > from } else { end > from + 1 };
@@ -32,11 +33,25 @@ pub(super) fn at_name(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> 
 /// “i'm with thread and needle”, “we're both with northern lantern”: where somebody says whom they work for.
 fn works_with(said: &Said, at: usize) -> bool {
     const WHO: [&str; 14] = [
-        "i'm", "we're", "she's", "he's", "am", "both", "all", "work", "works", "volunteer", "volunteers", "organize",
-        "organizer", "advocate",
+        "i'm",
+        "we're",
+        "she's",
+        "he's",
+        "am",
+        "both",
+        "all",
+        "work",
+        "works",
+        "volunteer",
+        "volunteers",
+        "organize",
+        "organizer",
+        "advocate",
     ];
     let with = at > 1 && said.is(at - 1, &["with"]) && said.close(at) && said.close(at - 1);
-    let whose = said.word(at.saturating_sub(2)).is_some_and(|w| matches!(w.tail.trim_start_matches(['\'', '’']), "m" | "re"));
+    let whose = said
+        .word(at.saturating_sub(2))
+        .is_some_and(|w| matches!(w.tail.trim_start_matches(['\'', '’']), "m" | "re"));
     with && (whose || said.is(at - 2, &WHO))
 }
 
@@ -55,7 +70,11 @@ fn belongs(said: &Said, at: usize) -> bool {
 
 /// The “and” of “thread and needle”.
 fn joins(said: &Said, from: usize, at: usize) -> bool {
-    at == from + 1 && said.is(at, &["and"]) && said.close(at) && belongs(said, at + 1) && (said.ends_clause(at + 2) || said.is_stop(at + 2))
+    at == from + 1
+        && said.is(at, &["and"])
+        && said.close(at)
+        && belongs(said, at + 1)
+        && (said.ends_clause(at + 2) || said.is_stop(at + 2))
 }
 
 /// Whether the words are said of any place: “at gas stations”, “at different houses”.

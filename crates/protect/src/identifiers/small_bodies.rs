@@ -3,11 +3,12 @@
 use super::feasts::is_house;
 use super::finding::Kind;
 use super::lists::{self, GIVEN, SURNAME};
-use super::reason::Reason;
 use super::number_words::under_twenty;
+use super::reason::Reason;
 use super::said::{Said, Sink};
 use super::small::{base, is_unknown};
 use super::small_at;
+use super::small_called;
 use super::small_compounds;
 use super::small_named;
 use super::tables;
@@ -20,7 +21,7 @@ pub(super) fn body(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
         .or_else(|| small_compounds::body(said, at, sink))
         .or_else(|| small_compounds::joined(said, at, sink))
         .or_else(|| saint(said, at, sink))
-        .or_else(|| called(said, at, sink))
+        .or_else(|| small_called::called(said, at, sink))
         .or_else(|| first_head(said, at, sink))
         .or_else(|| of_place(said, at, sink))
         .or_else(|| without_article(said, at, sink))
@@ -95,58 +96,6 @@ fn known(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let end = at + chains.iter().filter(fits).map(Vec::len).max()?;
     sink.add(said, at..end, Kind::Organisation, 60, Reason::NoWord);
     Some(end)
-}
-
-/// Small words inside such a name.
-const JOINERS: [&str; 8] = ["and", "of", "in", "for", "y", "de", "del", "against"];
-
-/// “a shelter called open hearth”, “a group named salt and light”.
-fn called(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
-    let cue =
-        said.before(at).filter(|w| ["called", "named", "llamada", "llamado"].contains(&w.base.as_str()))?;
-    let back = |n: usize| at.checked_sub(n).filter(|n| said.is_in(*n, tables::BODY_NOUNS));
-    let it = at > 2
-        && said.is(at - 2, &["it", "it's", "is", "was", "place's"])
-        && said.is(at - 3, &["it", "place"])
-        || at > 1
-            && said.is(at - 2, &["it"])
-            && said.word(at - 2).is_some_and(|w| w.tail == "'s" || w.tail == "’s");
-    let place = back(2).or_else(|| outfit(said, at)).or_else(|| back(3).filter(|_| said.is(at - 2, &["that's", "that", "was", "is", "it's"])));
-    place.or_else(|| it.then_some(at))?;
-    let article = usize::from(said.is(at, &["the", "la", "el", "los", "las"]));
-    let from = at + article;
-    let goes_on = |n: usize| {
-        let joined = n > from && said.is(n, &JOINERS) && said.close(n + 1);
-        // “sisters in the light”.
-        let inside = n == from + 2 && said.is(n, &["the", "our", "la"]) && said.is(n - 1, &JOINERS);
-        const DESCRIBE: [&str; 10] =
-            ["open", "new", "old", "little", "big", "good", "great", "first", "second", "third"];
-        let described = n == from && said.is(n, &DESCRIBE);
-        let plain = said.is_stop(n) && !described || said.is(n, &["like"]);
-        (n == from || said.close(n))
-            && (!plain
-                || inside
-                || joined && (!said.is_stop(n + 1) || said.is(n + 1, &["the", "our"])) && n == from + 1)
-    };
-    let mut end = from + (from..from + 4).take_while(|n| *n < said.len() && goes_on(*n)).count();
-    while end > from && (said.is(end - 1, &JOINERS) || said.is(end - 1, &["the", "our", "la"])) {
-        end -= 1;
-    }
-    (end > from)
-        .then(|| sink.add(said, at..end, Kind::Organisation, 60, Reason::Beside(cue.text.to_owned())))?;
-    Some(end)
-}
-
-/// “a thing called”, “an outfit out of chicago called”: a word for a body some words before.
-fn outfit(said: &Said, at: usize) -> Option<usize> {
-    const REACH: usize = 6;
-    let thing = at.checked_sub(2).filter(|n| said.is(*n, &["thing", "place", "spot", "outfit", "truck", "stand", "cart", "boat"]));
-    let from = at.saturating_sub(REACH);
-    let far = (from..at.saturating_sub(3)).rev().find(|n| {
-        let article = *n > 0 && (said.is(n - 1, &["a", "an"]) || *n > 1 && said.is(n - 2, &["a", "an"]));
-        said.is_in(*n, tables::BODY_NOUNS) && article && said.is(n + 1, &["out", "in", "over", "down", "up", "by"])
-    });
-    thing.or(far)
 }
 
 /// “hospital thomason”, “iglesia del buen pastor”, “clínica legal campesina”, “motel 6”.
@@ -236,7 +185,9 @@ fn without_article(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     (led || begins || beside).then_some(())?;
     // “from triangle farmworker justice”; “in criminal law” is none.
     let with = led && said.is(at - 1, &["at", "with", "from"]);
-    let body = |n: usize| said.is_in(n, tables::SINGLE_BODIES) || with && said.is(n, &["law", "justice", "defense", "advocacy"]);
+    let body = |n: usize| {
+        said.is_in(n, tables::SINGLE_BODIES) || with && said.is(n, &["law", "justice", "defense", "advocacy"])
+    };
     let end = end_of_words(said, at, body)?;
     let sure = end > at + 2
         || said.is_in(end - 1, tables::LIKELY_BODIES)
@@ -250,8 +201,22 @@ fn of_words(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     led.then_some(())?;
     let end = end_of_words(said, at, |n| said.is_in(n, tables::LIKELY_BODIES))?;
     const OFTEN: [&str; 16] = [
-        "house", "clinic", "shelter", "homes", "barn", "plaza", "labor", "mission", "feed", "cafe", "grill", "bar",
-        "lounge", "laundromat", "association", "freight",
+        "house",
+        "clinic",
+        "shelter",
+        "homes",
+        "barn",
+        "plaza",
+        "labor",
+        "mission",
+        "feed",
+        "cafe",
+        "grill",
+        "bar",
+        "lounge",
+        "laundromat",
+        "association",
+        "freight",
     ];
     let often = said.is(end - 1, &OFTEN);
     let end = with_aim(said, end);
@@ -294,28 +259,36 @@ fn end_of_words(said: &Said, at: usize, is_head: impl Fn(usize) -> bool) -> Opti
     let church = said.is(head, &CHURCHES);
     let faith = terms::is_plain_capital(base(said, at)) && said.is_in(at, tables::FAITHS);
     // “three sisters orchards”, “big laurel travel plaza”: before two words and the head a third describes.
-    let numbered = |n: usize| n == at && head > at + 1 && under_twenty(base(said, n)).is_some_and(|one| one > 1);
+    let numbered =
+        |n: usize| n == at && head > at + 1 && under_twenty(base(said, n)).is_some_and(|one| one > 1);
     let large = |n: usize| {
-        n == at && head > at + 2 && said.is(n, &["big", "little", "old", "green", "white", "black"])
+        n == at
+            && head > at + 2
+            && said.is(n, &["big", "little", "old", "green", "white", "black"])
             && !tables::GENERIC.contains(base(said, n + 1))
     };
     // “south bay coalition”.
     const DIRECTED: [&str; 12] = [
-        "north", "south", "east", "west", "northern", "southern", "eastern", "western", "black", "white", "native", "holy",
+        "north", "south", "east", "west", "northern", "southern", "eastern", "western", "black", "white",
+        "native", "holy",
     ];
     let directed = said.is(at, &DIRECTED);
     // “dust bowl tavern”.
-    let second = |n: usize| n > at && head > at + 1 && said.is(n, &["bowl", "western", "black", "white", "east", "west"]);
+    let second = |n: usize| {
+        n > at && head > at + 1 && said.is(n, &["bowl", "western", "black", "white", "east", "west"])
+    };
     let plain = |n: usize| {
         let base = base(said, n);
         let counted = church && said.is(n, &["first", "third", "true"]);
-        let described =
-            numbered(n) || large(n) || n == at && (counted || said.is(n, &["new", "old", "little", "open", "good", "second"]));
+        let described = numbered(n)
+            || large(n)
+            || n == at && (counted || said.is(n, &["new", "old", "little", "open", "good", "second"]));
         let owned = said.is(n, &PEOPLE) && n > at;
         // “the georgia record clinic”, “first samoan congregational”.
         let court = n > at && base == "court";
-        let capital =
-            || court || second(n) || n == at && (faith || directed || lists::is_region(base)) || n > at && church;
+        let capital = || {
+            court || second(n) || n == at && (faith || directed || lists::is_region(base)) || n > at && church
+        };
         (terms::is_stop(base) || n == at && !faith && tables::GENERIC.contains(base)) && !described && !owned
             || terms::is_plain_capital(base) && !capital()
             || terms::is_title(base)

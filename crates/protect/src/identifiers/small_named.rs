@@ -48,8 +48,24 @@ fn before(said: &Said, at: usize) -> Option<(usize, usize)> {
 fn lettered(said: &Said, at: usize) -> Option<(usize, usize)> {
     const REACH: usize = 7;
     const THINGS: [&str; 18] = [
-        "cap", "hat", "shirt", "sign", "van", "truck", "jacket", "vest", "card", "side", "door", "sticker", "logo",
-        "patch", "uniform", "t-shirt", "sweatshirt", "stub",
+        "cap",
+        "hat",
+        "shirt",
+        "sign",
+        "van",
+        "truck",
+        "jacket",
+        "vest",
+        "card",
+        "side",
+        "door",
+        "sticker",
+        "logo",
+        "patch",
+        "uniform",
+        "t-shirt",
+        "sweatshirt",
+        "stub",
     ];
     let led = at > 1 && said.close(at) && said.is(at - 1, &["said", "says", "saying", "read", "reads"]);
     let thing = (at.saturating_sub(REACH)..at.saturating_sub(1)).find(|n| led && said.is(*n, &THINGS))?;

@@ -31,7 +31,8 @@ fn is_said_place(said: &Said, run: &Range<usize>) -> bool {
         return false;
     }
     // “from hazard, kentucky”.
-    let stated = (said.close(run.end) || said.gap(run.end).trim() == ",") && said.word(run.end).is_some_and(|w| lists::is_region(&w.base));
+    let stated = (said.close(run.end) || said.gap(run.end).trim() == ",")
+        && said.word(run.end).is_some_and(|w| lists::is_region(&w.base));
     if stated && !run.clone().any(|n| said.is_stop(n)) {
         return true;
     }
@@ -99,7 +100,8 @@ fn of_words(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let head = (at + 1..at + 3).find(|n| said.is_in(*n, tables::PLACE_HEADS))?;
     let head = head + usize::from(said.is_in(head + 1, tables::PLACE_HEADS) && said.close(head + 1));
     let county = said.is(head, &["county", "parish"]);
-    let river = said.is(head, &["river", "creek", "valley", "bay", "reservation", "reserve", "swamp", "nation"]);
+    let river =
+        said.is(head, &["river", "creek", "valley", "bay", "reservation", "reserve", "swamp", "nation"]);
     let plain = |n: usize| {
         let base = base(said, n);
         let first = n == at && head > at + 1 && said.is(n, &["big", "old", "new", "little", "good"]);

@@ -159,8 +159,8 @@ fn of_words(said: &Said, at: usize) -> Option<Range<usize>> {
     };
     // “i had university avenue”: what is one of many has an article.
     const ARTICLES: [&str; 16] = [
-        "a", "an", "the", "this", "that", "every", "one", "some", "any", "another", "no", "each", "these", "of",
-        "same", "other",
+        "a", "an", "the", "this", "that", "every", "one", "some", "any", "another", "no", "each", "these",
+        "of", "same", "other",
     ];
     let had = !often && head == at + 1 && at > 0 && said.close(at) && !said.is(at - 1, &ARTICLES);
     let had = had && said.is(head, &["avenue", "boulevard", "parkway", "freeway"]) && said.is_stop(at - 1);

@@ -103,15 +103,17 @@ fn greeted(said: &Said, at: usize) -> bool {
     let near = at > 1 && said.close(at);
     let thanks = near && said.is(at - 1, &["you"]) && said.is(at - 2, &["thank"]);
     let having = near && said.is(at - 1, &["me", "us"]) && said.is(at - 2, &["having", "forgive", "pardon"]);
-    let hello = at > 0 && said.close(at) && said.is(at - 1, &["hi", "hello", "hey", "thanks", "welcome", "sorry", "bye"]);
+    let hello = at > 0
+        && said.close(at)
+        && said.is(at - 1, &["hi", "hello", "hey", "thanks", "welcome", "sorry", "bye"]);
     thanks || having || hello
 }
 
 /// “the other girl was brandy”, “his brother is clay”: what somebody is that nobody is besides by nature.
 fn is_somebody(said: &Said, at: usize) -> bool {
     const NATURES: [&str; 16] = [
-        "rich", "young", "frank", "happy", "sunny", "merry", "earnest", "rusty", "dusty", "sandy", "stormy", "lucky",
-        "sweet", "bright", "early", "royal",
+        "rich", "young", "frank", "happy", "sunny", "merry", "earnest", "rusty", "dusty", "sandy", "stormy",
+        "lucky", "sweet", "bright", "early", "royal",
     ];
     let is = at > 2 && said.is(at - 1, &["was", "is"]) && said.close(at) && said.close(at - 1);
     let who = is && said.is_in(at - 2, tables::WHO) && !said.is(at - 3, &["a", "an", "no"]);
@@ -145,7 +147,8 @@ const NAMED_SO: [&str; 10] =
 
 /// “a man they called the rooster”: whom a word before tells of.
 fn called_the(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
-    let led = at > 3 && said.is(at - 1, &["the", "el", "la"]) && said.is(at - 2, &["called", "call", "llamaban"]);
+    let led =
+        at > 3 && said.is(at - 1, &["the", "el", "la"]) && said.is(at - 2, &["called", "call", "llamaban"]);
     let who = led && (at.saturating_sub(5)..at - 2).any(|n| said.is_in(n, tables::WHO));
     let fits = who && (at - 1..=at).all(|n| said.close(n)) && !said.is_stop(at);
     fits.then(|| {

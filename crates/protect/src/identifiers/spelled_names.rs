@@ -14,7 +14,8 @@ const SHORTEST: usize = 4;
 pub(super) fn find(said: &Said, sink: &mut Sink) {
     let mut at = 0;
     while at < said.len() {
-        let end = at + (at..said.len()).take_while(|n| is_letter(said, *n) && (*n == at || joined(said, *n))).count();
+        let end = at
+            + (at..said.len()).take_while(|n| is_letter(said, *n) && (*n == at || joined(said, *n))).count();
         if is_name(said, at, end) {
             sink.add(said, at..end, Kind::Person, 60, Reason::NoWord);
         }
@@ -23,7 +24,8 @@ pub(super) fn find(said: &Said, sink: &mut Sink) {
 }
 
 fn is_letter(said: &Said, at: usize) -> bool {
-    said.word(at).is_some_and(|w| w.base.len() == 1 && w.case != Case::Digits && w.tail.is_empty() && w.is_ascii())
+    said.word(at)
+        .is_some_and(|w| w.base.len() == 1 && w.case != Case::Digits && w.tail.is_empty() && w.is_ascii())
 }
 
 fn joined(said: &Said, at: usize) -> bool {

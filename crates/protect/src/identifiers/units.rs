@@ -45,8 +45,24 @@ pub(super) fn code(said: &Said, at: usize) -> Option<usize> {
 /// `rooms 9 and 11`, `the back unit`, `, east side`.
 pub(super) fn unit(said: &Said, at: usize) -> Option<usize> {
     const PARTS: [&str; 18] = [
-        "rear", "upper", "lower", "front", "back", "ground", "garden", "main", "top", "basement", "side",
-        "street", "upstairs", "downstairs", "garage", "middle", "attic", "corner",
+        "rear",
+        "upper",
+        "lower",
+        "front",
+        "back",
+        "ground",
+        "garden",
+        "main",
+        "top",
+        "basement",
+        "side",
+        "street",
+        "upstairs",
+        "downstairs",
+        "garage",
+        "middle",
+        "attic",
+        "corner",
     ];
     const WHOLES: [&str; 9] =
         ["unit", "house", "apartment", "flat", "half", "level", "duplex", "trailer", "floor"];

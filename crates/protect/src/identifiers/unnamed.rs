@@ -16,8 +16,9 @@ pub(super) fn is_nobody(said: &Said, run: &Range<usize>) -> bool {
 /// “a white Econoline”, “a Ford Transit”, “her Sienna”.
 fn is_vehicle(said: &Said, run: &Range<usize>) -> bool {
     const OWNED: [&str; 24] = [
-        "a", "an", "white", "black", "gray", "grey", "silver", "red", "blue", "green", "gold", "tan", "brown", "old",
-        "new", "county", "rented", "rental", "stolen", "maroon", "beige", "dark", "his", "her",
+        "a", "an", "white", "black", "gray", "grey", "silver", "red", "blue", "green", "gold", "tan",
+        "brown", "old", "new", "county", "rented", "rental", "stolen", "maroon", "beige", "dark", "his",
+        "her",
     ];
     let model = said.is_in(run.end - 1, tables::VEHICLES);
     let owned = || run.start > 0 && said.is(run.start - 1, &OWNED) && said.close(run.start);
@@ -28,17 +29,22 @@ fn is_vehicle(said: &Said, run: &Range<usize>) -> bool {
 /// “She's Menominee,”, “a Mohawk woman”: of whom somebody is one; towns are called so too.
 fn is_people(said: &Said, at: usize) -> bool {
     const WHO: [&str; 16] = [
-        "woman", "women", "man", "men", "girl", "girls", "boy", "boys", "people", "family", "families", "kid", "kids",
-        "elder", "elders", "language",
+        "woman", "women", "man", "men", "girl", "girls", "boy", "boys", "people", "family", "families",
+        "kid", "kids", "elder", "elders", "language",
     ];
     if !said.is_in(at, tables::PEOPLES) {
         return false;
     }
-    let is = at > 0 && said.close(at) && (said.is(at - 1, &["is", "was", "am", "are", "were", "half", "part", "speak", "speaks", "spoke"])
-        || said.word(at - 1).is_some_and(|w| w.is_stop() && matches!(w.tail.trim_start_matches(['\'', '’']), "s" | "m" | "re")));
+    let is = at > 0
+        && said.close(at)
+        && (said.is(at - 1, &["is", "was", "am", "are", "were", "half", "part", "speak", "speaks", "spoke"])
+            || said.word(at - 1).is_some_and(|w| {
+                w.is_stop() && matches!(w.tail.trim_start_matches(['\'', '’']), "s" | "m" | "re")
+            }));
     let who = said.is(at + 1, &WHO) && said.close(at + 1);
     // “This is Maya.”
-    let named = said.word(at).is_some_and(|w| w.bits() & COMMON_GIVEN > 0) || context::names_before(said, at).is_some();
+    let named = said.word(at).is_some_and(|w| w.bits() & COMMON_GIVEN > 0)
+        || context::names_before(said, at).is_some();
     is && !named && said.word(at).is_some_and(|w| w.tail.is_empty()) && !followed(said, at) || who
 }
 
@@ -50,8 +56,18 @@ fn followed(said: &Said, at: usize) -> bool {
 /// “Government's Exhibit 1”, “Plaintiffs' Exhibit 6”: a side of a case.
 fn is_party(said: &Said, at: usize) -> bool {
     const SIDES: [&str; 12] = [
-        "government", "governments", "plaintiff", "plaintiffs", "defendant", "defendants", "petitioner", "respondent",
-        "prosecution", "defense", "joint", "deposition",
+        "government",
+        "governments",
+        "plaintiff",
+        "plaintiffs",
+        "defendant",
+        "defendants",
+        "petitioner",
+        "respondent",
+        "prosecution",
+        "defense",
+        "joint",
+        "deposition",
     ];
     said.is(at, &SIDES)
 }

@@ -45,14 +45,17 @@ fn two_figures(said: &Said, at: usize) -> Option<usize> {
     let word = said.word(at).filter(|_| said.close(at))?;
     let joined = word.base.split_once('-').is_some_and(|(tens, _)| tens == "twenty");
     let end = if joined { at + 1 } else { begins.then(|| tens_and_one(said, at))? };
-    let counts = said.close(end) && said.word(end).is_some_and(|w| w.base.ends_with('s')) && !said.is_stop(end);
+    let counts =
+        said.close(end) && said.word(end).is_some_and(|w| w.base.ends_with('s')) && !said.is_stop(end);
     (apart(said, end) || !counts && !said.is(end, &["of", "people", "women", "men"])).then_some(end)
 }
 
 /// End of `mil novecientos noventa y ocho`.
 fn thousand(said: &Said, at: usize) -> Option<usize> {
-    let begun = said.is(at, &["mil"]) && said.is(at + 1, &["novecientos"]) && said.close(at) && said.close(at + 1);
-    let number = |n: usize| said.is_in(n, tables::DAYS_SPANISH.or(tables::AGES_SPANISH).or(tables::NUMBER_WORDS));
+    let begun =
+        said.is(at, &["mil"]) && said.is(at + 1, &["novecientos"]) && said.close(at) && said.close(at + 1);
+    let number =
+        |n: usize| said.is_in(n, tables::DAYS_SPANISH.or(tables::AGES_SPANISH).or(tables::NUMBER_WORDS));
     (begun && number(at + 2) && said.close(at + 2)).then_some(())?;
     let more = said.is(at + 3, &["y"]) && number(at + 4) && said.close(at + 4);
     Some(at + 3 + 2 * usize::from(more))

@@ -35,7 +35,9 @@ pub fn without_cues(source: &str) -> String {
         return source.to_owned();
     }
     let cue = |line: &&str| {
-        line.contains("-->") || *line == "WEBVTT" || !line.is_empty() && line.bytes().all(|b| b.is_ascii_digit())
+        line.contains("-->")
+            || *line == "WEBVTT"
+            || !line.is_empty() && line.bytes().all(|b| b.is_ascii_digit())
     };
     source.lines().filter(|line| !cue(line)).collect::<Vec<_>>().join("\n")
 }
