@@ -67,11 +67,15 @@ impl Numbered {
         if self.rooms.is_empty() && self.roads.is_empty() {
             return;
         }
+        // What everybody calls.
+        const CALLED: [&str; 7] = ["911", "211", "311", "411", "988", "800", "888"];
         for (at, word) in said.words().iter().enumerate() {
             let figures =
                 word.case == Case::Digits && (2..5).contains(&word.base.len()) && word.figure().is_some();
-            let alone =
-                figures && !is_year(&word.base) && !said.gap(at).ends_with(['$', '€', '-', '/', '.', ':']);
+            let alone = figures
+                && !is_year(&word.base)
+                && !CALLED.contains(&word.base.as_str())
+                && !said.gap(at).ends_with(['$', '€', '-', '/', '.', ':']);
             if alone && !said.gap(at + 1).starts_with(['-', '/', ':', '%']) && self.knows(said, at, word) {
                 let reason = Reason::SaidElsewhere(word.base.clone());
                 let confidence = Confidence::new(50);

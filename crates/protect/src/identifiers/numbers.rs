@@ -245,9 +245,15 @@ fn told_otherwise(said: &Said, at: usize) -> bool {
         "times", "cents", "pesos", "dolares",
     ];
     let Some(word) = said.word(at) else { return false };
-    let year = years::in_figures(word) && at > 0 && said.is(at - 1, &["in", "en"]);
+    let year = years::in_figures(word) && at > 0 && said.is(at - 1, &["in", "en", "said", "read", "back"]);
     let time = word.base.len() < 3 && said.gap(at + 1).starts_with(':');
-    year || time || highways::is_form(&word.base) || said.is(at + 1, &COUNTED) && said.close(at + 1)
+    // “the report said 300 women”.
+    let told = at > 0 && said.is(at - 1, &["said", "says", "read", "reads", "back"]);
+    let thing = |w: &Word| w.case == Case::Small && w.base.ends_with('s') && w.tail.is_empty();
+    let many = said.is(at + 1, &["women", "men", "children"])
+        || said.word(at + 1).is_some_and(thing) && !said.is_stop(at + 1);
+    let counts = told && many && said.close(at + 1);
+    year || time || counts || highways::is_form(&word.base) || said.is(at + 1, &COUNTED) && said.close(at + 1)
 }
 
 /// Behind “on that was”, “on it,”: where the number begins of what it was on.

@@ -138,7 +138,10 @@ fn belongs(said: &Said, at: usize) -> bool {
 
 /// Whether a word is not said of any such body: “the local police department”, “a county health department”.
 fn tells(said: &Said, at: usize) -> bool {
-    const ANY: [&str; 14] = [
+    const ANY: [&str; 17] = [
+        "downtown",
+        "uptown",
+        "statewide",
         "public",
         "local",
         "area",
@@ -157,7 +160,7 @@ fn tells(said: &Said, at: usize) -> bool {
     let word = base(said, at);
     let generic = tables::GENERIC.or(tables::GENERAL).contains(word) || said.is(at, &ANY);
     let known = said.word(at).is_some_and(|w| is_unknown(w) || lists::is_place(&w.base));
-    known || !generic && !terms::is_plain_capital(word) && !said.is_stop(at)
+    known && !said.is(at, &ANY) || !generic && !terms::is_plain_capital(word) && !said.is_stop(at)
 }
 
 /// “garza & sons produce”, “serenity foot & body”: nothing but a name is written so.

@@ -111,9 +111,10 @@ fn greeted(said: &Said, at: usize) -> bool {
 
 /// “the other girl was brandy”, “his brother is clay”: what somebody is that nobody is besides by nature.
 fn is_somebody(said: &Said, at: usize) -> bool {
-    const NATURES: [&str; 16] = [
+    const NATURES: [&str; 26] = [
         "rich", "young", "frank", "happy", "sunny", "merry", "earnest", "rusty", "dusty", "sandy", "stormy",
-        "lucky", "sweet", "bright", "early", "royal",
+        "lucky", "sweet", "bright", "early", "royal", "gay", "noble", "sterling", "curt", "coy", "loyal",
+        "true", "wise", "blessed", "pregnant",
     ];
     let is = at > 2 && said.is(at - 1, &["was", "is"]) && said.close(at) && said.close(at - 1);
     let who = is && said.is_in(at - 2, tables::WHO) && !said.is(at - 3, &["a", "an", "no"]);

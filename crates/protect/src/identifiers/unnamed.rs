@@ -55,7 +55,7 @@ fn followed(said: &Said, at: usize) -> bool {
 
 /// “Government's Exhibit 1”, “Plaintiffs' Exhibit 6”: a side of a case.
 fn is_party(said: &Said, at: usize) -> bool {
-    const SIDES: [&str; 12] = [
+    const SIDES: [&str; 10] = [
         "government",
         "governments",
         "plaintiff",
@@ -66,8 +66,6 @@ fn is_party(said: &Said, at: usize) -> bool {
         "respondent",
         "prosecution",
         "defense",
-        "joint",
-        "deposition",
     ];
     said.is(at, &SIDES)
 }
