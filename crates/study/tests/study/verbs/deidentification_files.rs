@@ -194,11 +194,14 @@ fn offsets_of_a_former_text_and_parts_of_words_are_refused() {
 
 #[test]
 fn the_labels_of_a_reply_are_replaced_before_every_turn() {
-    let (mut study, [a, _]) = begun();
+    let (mut study, _) = begun();
+    let text = "Ona met us.\n\nInterviewer: Who?\n\nOna: Sol.\n\nInterviewer: And?\n\nOna: Bea.\n";
+    let c = study.import("C-3.txt", text);
     let reply = r#"{"findings": [], "labels": [
-        {"transcript": "A-1.txt", "label": "Ona", "replacement": "[interviewee]"},
-        {"transcript": "A-1.txt", "label": "Nobody", "replacement": "[interviewee]"}]}"#;
+        {"transcript": "C-3.txt", "label": "Ona", "replacement": "[interviewee]"},
+        {"transcript": "C-3.txt", "label": "Nobody", "replacement": "[interviewee]"}]}"#;
     let done = apply(&mut study, &[file("found.json", reply)], false).unwrap().value;
-    assert_eq!(done.problems, ["line 2: no speaker has this label (A-1.txt)"]);
-    assert!(text_of(&study, a).contains("\n[interviewee]: Sol"), "{}", text_of(&study, a));
+    assert_eq!(done.problems, ["line 2: no speaker has this label (C-3.txt)"]);
+    let replaced = text.replace("Ona:", "[interviewee]:");
+    assert_eq!(text_of(&study, c), replaced, "what is no label is a finding of its own");
 }

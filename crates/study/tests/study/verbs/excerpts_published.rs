@@ -281,6 +281,19 @@ fn linked_excerpts_are_read_together_also_with_those_published_before() {
     let code = study.find_code("Raids").unwrap().id;
     study.coded("AD-1-b.txt", "Respondent: ⟦I did four years of this⟧.\n", code);
     study.coded("AD-1-c.txt", "Respondent: ⟦In Millbrook we know each other⟧.\n", code);
+    // Others who could have said so, without whom the number of advocates would be withheld.
+    let other = study.add("Courts");
+    for number in 11..17 {
+        study.people(&format!(
+            "id,category,subcategory,attribution,consent,years_in_field\n\
+             AD-{number},Advocates,Survivor,Survivor advocate,quote,4\n"
+        ));
+        study.coded(
+            &format!("AD-{number}.txt"),
+            &format!("Respondent: ⟦The court was {number} miles away⟧.\n"),
+            other,
+        );
+    }
     confirm_all(&mut study);
     let millbrook = study.scan_leaks(&Silent).unwrap().leaks;
     for leak in millbrook {
