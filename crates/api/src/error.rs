@@ -212,8 +212,8 @@ const fn publication_step(why: &PublicationError) -> &'static str {
         PublicationError::Never(_) => "Leave that out, or export it for the team.",
         PublicationError::PieceOfId(_) => "Choose other columns, or give the category another name.",
         PublicationError::Names(_) => {
-            "Rename the code or column, or let the words stay, with a reason: in the leak scan of Anonymise, or with \
-             “leaks --allow-name”."
+            "Say it in other words where it stands, or let the words stay, with a reason: in the leak scan of Anonymise, \
+             or with “leaks --allow-name”."
         }
         PublicationError::TooFew => {
             "Merge columns, choose larger ones, or record what the people have allowed."

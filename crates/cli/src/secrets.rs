@@ -89,8 +89,9 @@ impl Way {
         }
         read_line()?.ok_or_else(|| {
             let Self { variable, option } = self;
+            let which = prompt.trim_end_matches([':', ' ']);
             Failure::usage(format!(
-                "A passphrase is needed. Give it in {variable}, with {option}, or type it."
+                "A passphrase is needed ({which}). Give it in {variable}, with {option}, or type it."
             ))
         })
     }

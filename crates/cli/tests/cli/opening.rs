@@ -77,7 +77,7 @@ fn without_a_passphrase_and_a_terminal_it_says_where_one_can_be_given() {
     assert_eq!(ran.status.code(), Some(2));
     assert_eq!(
         String::from_utf8_lossy(&ran.stderr).trim_end(),
-        "verbatim: A passphrase is needed. Give it in VERBATIM_PASSPHRASE, with --passphrase-file, or type it."
+        "verbatim: A passphrase is needed (Passphrase). Give it in VERBATIM_PASSPHRASE, with --passphrase-file, or type it."
     );
 }
 

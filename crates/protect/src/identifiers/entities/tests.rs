@@ -32,6 +32,12 @@ fn two_people_with_one_surname_stay_two_and_the_bare_surname_is_doubtful() {
 }
 
 #[test]
+fn a_bare_name_is_of_whoever_has_exactly_it_and_not_of_a_neighbour_with_one_like_it() {
+    let found = grouped(&["It was Ann Petrovic and Anne Lindqvist. Then Ann drove us, and Anne slept."]);
+    assert_eq!(names(&found), [("Ann Petrovic", 2), ("Anne Lindqvist", 2)]);
+}
+
+#[test]
 fn a_title_tells_apart_whom_a_bare_surname_can_mean() {
     let found = grouped(&["We met Mrs. Ana Ruiz. Then came Mr. Pedro Ruiz. I like Mrs. Ruiz."]);
     assert_eq!(names(&found), [("Mrs. Ana Ruiz", 2), ("Mr. Pedro Ruiz", 1)]);

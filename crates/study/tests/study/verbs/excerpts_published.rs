@@ -58,7 +58,7 @@ pub(super) fn study() -> TestStudy {
     study
 }
 
-fn confirm_all(study: &mut TestStudy) {
+pub(super) fn confirm_all(study: &mut TestStudy) {
     let ids: Vec<TranscriptId> = study.transcripts().unwrap().into_iter().map(|t| t.id).collect();
     study.confirm_deidentified(&ids).unwrap();
 }

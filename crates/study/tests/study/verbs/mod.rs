@@ -13,6 +13,7 @@ mod deidentification_notes;
 mod deidentification_places;
 mod deidentification_random;
 mod excerpts_again;
+mod excerpts_guarded;
 mod excerpts_layout;
 mod excerpts_published;
 mod framework;
