@@ -7,6 +7,7 @@ mod form;
 mod gathered;
 mod kept;
 mod layout;
+mod names;
 mod passages;
 mod permissions;
 mod publication;
