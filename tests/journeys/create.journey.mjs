@@ -126,3 +126,30 @@ test('a study is made of a project that is dropped, and what the project holds i
     const { interviews, codings } = verbatim('info', path);
     assert.deepEqual({ interviews, codings }, { interviews: 2, codings: 1 });
   }));
+
+test('whoever chooses an empty codebook after a project was dropped gets that, and no project', () =>
+  journey('create empty', async ({ home, another, open }) => {
+    const theirs = uncodedStudy(another().studies, ...transcripts('AD-SV-01'));
+    const file = join(home.studies, 'theirs.qdpx');
+    verbatim('export', 'project', theirs.path, '--for', 'team', '--to', file);
+    const path = join(home.studies, 'Empty.verbatim');
+    const window = await open({ picks: [path] });
+    await window.sees('button', /^New study/);
+    drop(home, file);
+    await window.reads('theirs.qdpx');
+    await window.click('radio', 'An empty codebook');
+    await window.readsNoMore('theirs.qdpx');
+    await window.fill('Name of the study', 'Empty');
+    await window.click('button', 'Choose…');
+    await window.reads('Empty.verbatim');
+    await window.fill('Passphrase', PASSPHRASE);
+    await window.fill('Passphrase again', PASSPHRASE);
+    await window.fill('Who is coding', CODER);
+    await window.click('button', 'Make the study');
+    await window.sees('heading', 'Recovery key');
+    await confirmRecoveryKey(window);
+    await window.reads('No interviews yet');
+    await window.close();
+    const { interviews, codes } = verbatim('info', path);
+    assert.deepEqual({ interviews, codes }, { interviews: 0, codes: 0 });
+  }));

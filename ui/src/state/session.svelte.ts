@@ -143,10 +143,11 @@ export class Session {
     });
   }
 
-  /** Makes a study; the recovery key is shown next, this once. */
-  async create(study: NewStudy): Promise<void> {
+  /** Makes a study, which may begin with a project; the recovery key is shown next, this once. */
+  async create(study: NewStudy, project: string | null): Promise<void> {
     await this.step(async () => {
       const created = await call('study_create', { ...study });
+      this.project = project;
       this.overview = created.overview;
       this.coder = created.overview.coder;
       this.stage = { at: 'recovery', words: created.recovery_key };
