@@ -152,6 +152,15 @@ impl NameScan {
 }
 
 impl PeopleTable {
+    /// The figure of a code, by its whole path, in the column of this heading, with the N of that column.
+    #[must_use]
+    pub fn figure(&self, code: &str, heading: &str) -> Option<(Figure, u32)> {
+        let row = self.rows.iter().find(|row| row.code == code)?;
+        let (column, figure) =
+            self.columns.iter().zip(&row.cells).find(|(column, _)| column.heading == heading)?;
+        Some((*figure, column.coded))
+    }
+
     /// Clears it for publication: what is guarded is taken out, with everything that only its columns
     /// say. `rows` leads from each row of the table to its row in `guarded`.
     ///

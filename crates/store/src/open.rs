@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OpenFlags, params};
 use verbatim_model::{ActionKind, Timestamp};
 
+use crate::backup::backup_folder;
 use crate::connection::{folder_of, make_durable, open_with_key, open_with_secret, sync_folder};
 use crate::key::{RawKey, Salt, Secret, fill_random, new_salt};
-use crate::lock::WriteLock;
+use crate::lock::{WriteLock, lock_path};
 use crate::restore::{finish_interrupted, remove_unfinished};
 use crate::{Access, NewAction, Rows, SCHEMA_VERSION, StoreError, migrations, schema};
 
@@ -184,6 +185,20 @@ impl Store {
         &self.path
     }
 
+    /// Whether a file at `to` would take the place of the study, of what lies beside it, or of a backup in its folder.
+    #[must_use]
+    pub fn is_own_place(&self, to: &Path) -> bool {
+        let beside = |ending: &str| {
+            let mut name = self.path.clone().into_os_string();
+            name.push(ending);
+            PathBuf::from(name)
+        };
+        let own =
+            [self.path.clone(), beside("-wal"), beside("-shm"), lock_path(&self.path), self.key_file_path()];
+        let backups = backup_folder(&self.path);
+        own.iter().any(|own| is_same(own, to)) || to.parent().is_some_and(|folder| is_same(folder, &backups))
+    }
+
     /// Why the study can only be read, or `None` where it can be changed.
     #[must_use]
     pub const fn read_only(&self) -> Option<&StoreError> {
@@ -274,6 +289,12 @@ fn connect(
             Ok((writable, None))
         }
     }
+}
+
+/// Whether two paths are one, or lead to one file or folder that is there.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().ok();
+    one == other || real(one).zip(real(other)).is_some_and(|(one, other)| one == other)
 }
 
 /// A name beside the study for a file that is not yet, or no longer, the study: encrypted like it.

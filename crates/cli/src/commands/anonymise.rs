@@ -191,11 +191,8 @@ fn confirm(
     if reply.findings_left > 0 {
         // Before anything is destroyed.
         say(&format!(
-            "{} of the text neither replaced nor kept; “verbatim anonymise … --find” lists them.",
-            match reply.findings_left {
-                1 => "1 likely identifier is".to_owned(),
-                several => format!("{several} likely identifiers are"),
-            }
+            "Neither replaced nor kept: {}; “verbatim anonymise … --find” lists them.",
+            plural(reply.findings_left, "likely identifier")
         ));
     }
     study.confirm_deidentified(ids)?;

@@ -106,14 +106,11 @@ impl ExcerptsBook {
     /// Says beside each category how many of its people raised the code, as the matrix has it.
     pub fn say_who_raised(&mut self) {
         let Some(matrix) = &self.matrix else { return };
-        let rows: HashMap<&str, _> = matrix.rows.iter().map(|row| (row.code.as_str(), row)).collect();
         for section in &mut self.sections {
             let path = section.path.join(PATH_SEPARATOR);
-            let cells = rows.get(path.as_str()).map(|row| row.cells.as_slice()).unwrap_or_default();
             for group in &mut section.groups {
-                let mut columns = matrix.columns.iter().zip(cells);
-                let own = columns.find(|(column, _)| Some(&column.heading) == group.category.as_ref());
-                group.people = own.map(|(column, figure)| (*figure, column.coded));
+                let category = group.category.as_deref();
+                group.people = category.and_then(|category| matrix.figure(&path, category));
             }
         }
     }

@@ -122,11 +122,8 @@ impl ExcerptsDraft {
         else {
             return false;
         };
-        let column = table.columns.iter().position(|column| Some(column.heading.as_str()) == category);
-        let path = section.path.join(PATH_SEPARATOR);
-        let row = table.rows.iter().find(|row| row.code == path);
-        let figure = row.zip(column).and_then(|(row, column)| row.cells.get(column));
-        matches!(figure, Some(Figure::Number(_)))
+        let figure = category.and_then(|category| table.figure(&section.path.join(PATH_SEPARATOR), category));
+        matches!(figure, Some((Figure::Number(_), _)))
     }
 
     /// Puts an excerpt where it stands. `numbers` holds the people who have been quoted, in that order.

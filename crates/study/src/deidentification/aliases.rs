@@ -248,6 +248,14 @@ pub(super) fn alias_text(text: &str) -> Result<String, DeidentificationError> {
     Ok(text.to_owned())
 }
 
+/// Where words that an alias consists of stand in others, as whole words: bytes of `text`.
+pub(crate) fn whole_words<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = usize> + 't {
+    let ends = |at: usize| !text[at..].starts_with(char::is_alphanumeric);
+    let begins = |at: usize| !text[..at].ends_with(char::is_alphanumeric);
+    let found = text.match_indices(words).map(|(at, _)| at);
+    found.filter(move |at| begins(*at) && ends(at + words.len()))
+}
+
 fn ends_with_number(text: &str) -> bool {
     text.rsplit_once(' ').is_some_and(|(_, number)| number.bytes().all(|b| b.is_ascii_digit()))
 }

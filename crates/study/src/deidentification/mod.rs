@@ -15,6 +15,7 @@ mod redact;
 mod replaced;
 mod status;
 
+pub(crate) use aliases::whole_words;
 pub use aliases::{AliasChoice, AliasUse, NewAlias, numbered};
 pub use apply::{Applying, ReplacementsFile, ReplacementsReport};
 pub use around::Quoted;

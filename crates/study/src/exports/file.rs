@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use verbatim_export::ExportError;
+use verbatim_store::{KEY_FILE_ENDING, STUDY_ENDING};
 
 use crate::StudyError;
 
@@ -18,11 +19,15 @@ pub(crate) struct Draft<'p> {
 }
 
 impl<'p> Draft<'p> {
-    /// Writes all of it.
+    /// Writes all of it. No study and no key file is written over, whosever it is.
     pub fn write(
         to: &'p Path,
         write: impl FnOnce(&mut dyn Write) -> Result<(), ExportError>,
     ) -> Result<Self, StudyError> {
+        let is_called = |ending: &str| to.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
+        if is_called(STUDY_ENDING) || is_called(KEY_FILE_ENDING) {
+            return Err(StudyError::OwnFile(to.to_owned()));
+        }
         let mut path = to.as_os_str().to_owned();
         path.push(".part");
         let mut draft = Self { path: path.into(), to, hash: [0; 32], placed: false };

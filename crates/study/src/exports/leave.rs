@@ -82,13 +82,8 @@ impl Study {
 
     /// Refuses to write over a study or a key file, and a name that tells of somebody for what is published.
     fn refuse_place(&self, to: &Path, purpose: Purpose) -> Result<(), StudyError> {
-        let is_kept = |ending: &str| to.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
-        let key_file = self.key_file_state().path;
-        let own = [self.path().to_owned(), beside(self.path(), ".lock"), key_file];
-        let is_own = |own: &PathBuf| own == to || same_place(own, to);
-        let folder = self.path().with_extension("backups");
-        let in_backups = to.parent().is_some_and(|parent| parent == folder || same_place(parent, &folder));
-        if is_kept("verbatim") || is_kept("verbatim-key") || own.iter().any(is_own) || in_backups {
+        // The key file may be opened from anywhere.
+        if self.store.is_own_place(to) || to == self.key_file_state().path {
             return Err(StudyError::OwnFile(to.to_owned()));
         }
         if purpose == Purpose::Publication {
@@ -130,17 +125,4 @@ impl Study {
         // Nothing changed: what is kept in memory stays.
         self.forget(&Affected::default())
     }
-}
-
-/// A path with something behind its name.
-fn beside(path: &Path, more: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(more);
-    name.into()
-}
-
-/// Whether two paths lead to one file or folder that is there.
-fn same_place(one: &Path, other: &Path) -> bool {
-    let real = |path: &Path| path.canonicalize().ok();
-    real(one).zip(real(other)).is_some_and(|(one, other)| one == other)
 }

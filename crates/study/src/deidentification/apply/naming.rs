@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use verbatim_model::{Alias, IdentifierKind, TranscriptId};
 
 use super::places::Accepted;
-use crate::deidentification::aliases::numbered;
+use crate::deidentification::aliases::{numbered, whole_words};
 use crate::deidentification::{AliasChoice, NewAlias};
 
 /// What a numbered replacement is known by: its words, and its transcript and kind unless numbers are
@@ -111,10 +111,7 @@ fn number_of(text: &str) -> Option<(&str, &str)> {
 
 /// Whether a replacement names what another numbered one stands for: “client 1’s club”.
 fn mentions(text: &str, other: &str) -> bool {
-    let ends = |at: usize| !text[at..].starts_with(char::is_alphanumeric);
-    let begins = |at: usize| !text[..at].ends_with(char::is_alphanumeric);
-    number_of(other).is_some()
-        && text.match_indices(other).any(|(at, part)| begins(at) && ends(at + part.len()))
+    number_of(other).is_some() && whole_words(text, other).next().is_some()
 }
 
 #[cfg(test)]

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
+use verbatim_import::replacements::Place;
 use verbatim_model::{IdentifierKind, Redaction, Speaker, Transcript};
 use verbatim_store::Text;
 use verbatim_text::Span;
-
-use verbatim_import::replacements::Place;
 
 use super::Row;
 use crate::codings::find_places;
@@ -15,11 +14,6 @@ use crate::deidentification::aliases::alias_text;
 use crate::deidentification::labels::places_of_label;
 use crate::deidentification::replaced::within_turns;
 use crate::{Study, StudyError};
-
-/// Whether a character is part of a word in a script whose words stand between blanks.
-fn goes_on(c: char) -> bool {
-    c.is_ascii_digit() || c.is_lowercase() || c.is_uppercase()
-}
 
 /// What a row replaces.
 pub(super) enum Target {
@@ -103,11 +97,8 @@ impl Places {
     /// Refuses offsets alone where the text is another now: they may be of other words.
     fn refuse_old_offsets(&self, place: &Place) -> Result<(), String> {
         if self.is_changed && matches!(place, Place::Span { words: None, .. }) {
-            return Err(
-                "the text has changed since it was imported, so offsets alone may be of other words; \
-                        give the words too, in a column “text”"
-                    .to_owned(),
-            );
+            let why = "the text has changed since it was imported, so offsets alone may be of other words";
+            return Err(format!("{why}; give the words too, in a column “text”"));
         }
         Ok(())
     }
@@ -150,4 +141,9 @@ impl Places {
         let seen = self.text.code_points().slice(span).map_err(|e| e.to_string())?.to_owned();
         Ok((Target::Words { span, seen }, vec![span]))
     }
+}
+
+/// Whether a character is part of a word in a script whose words stand between blanks.
+fn goes_on(c: char) -> bool {
+    c.is_ascii_digit() || c.is_lowercase() || c.is_uppercase()
 }

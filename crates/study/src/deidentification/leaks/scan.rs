@@ -209,17 +209,23 @@ impl Scanner {
             if is_decided || is_told || self.is_allowed(points, part.span) {
                 continue;
             }
-            let alias = self.desk.aliases.iter().find(|alias| alias.id == part.alias);
-            let kind = alias.map_or(IdentifierKind::Person, |alias| alias.kind);
-            let reason = "part of a name that has an alias".to_owned();
-            leaks.push(leak(
-                place,
-                points,
-                part.span,
-                (Some(kind), reason, alias.map(|alias| alias.text.clone())),
-            ));
+            let reason = "part of a name that has an alias";
+            leaks.push(self.leak_of(place, points, part.span, (part.alias, reason)));
         }
         leaks
+    }
+
+    /// What is left of a name that an alias stands for.
+    fn leak_of(
+        &self,
+        place: &Place,
+        points: &CodePoints<'_>,
+        span: Span,
+        (alias, reason): (AliasId, &str),
+    ) -> Leak {
+        let alias = self.desk.aliases.iter().find(|known| known.id == alias);
+        let kind = alias.map_or(IdentifierKind::Person, |alias| alias.kind);
+        leak(place, points, span, (Some(kind), reason.to_owned(), alias.map(|alias| alias.text.clone())))
     }
 
     fn whole_names(&self, place: &Place, points: &CodePoints<'_>) -> Vec<Leak> {
@@ -232,15 +238,12 @@ impl Scanner {
             .into_iter()
             .filter(|found| is_left(found.span))
             .map(|found| {
-                let alias = self.desk.aliases.iter().find(|alias| alias.id == found.alias);
                 let reason = if found.exact {
                     "a name that has an alias"
                 } else {
                     "one letter from a name that has an alias"
                 };
-                let kind = alias.map_or(IdentifierKind::Person, |alias| alias.kind);
-                let said = (Some(kind), reason.to_owned(), alias.map(|alias| alias.text.clone()));
-                leak(place, points, found.span, said)
+                self.leak_of(place, points, found.span, (found.alias, reason))
             })
             .collect()
     }

@@ -6,6 +6,7 @@ use verbatim_model::{Alias, AliasId, TranscriptId};
 use verbatim_protect::Words;
 use verbatim_text::{CodePoints, Span, sentence_spans};
 
+use crate::deidentification::whole_words;
 use crate::{Study, StudyError};
 
 /// What stands in texts in place of names.
@@ -39,19 +40,10 @@ impl Aliases {
 
     /// Words without the numbers of other aliases that they name: “client 11’s club” is a client’s club.
     fn without_others(&self, mut said: String) -> String {
-        let goes_on = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         for (text, plain) in &self.numbered {
-            let mut from = 0;
-            while let Some(at) =
-                said.get(from..).and_then(|rest| rest.find(text.as_str())).map(|at| from + at)
-            {
-                let end = at + text.len();
-                if goes_on(said[..at].chars().next_back()) || goes_on(said[end..].chars().next()) {
-                    from = end;
-                } else {
-                    said.replace_range(at..end, plain);
-                    from = at + plain.len();
-                }
+            let places: Vec<usize> = whole_words(&said, text).collect();
+            for at in places.into_iter().rev() {
+                said.replace_range(at..at + text.len(), plain);
             }
         }
         said
