@@ -100,7 +100,9 @@ export class Search {
   }
 
   private limit = LISTED;
-  private stale = false;
+  /** Writes that were heard of, and how many of them the answer knows. */
+  private writes = 0;
+  private known = 0;
   /** Id of the saved search that the next question runs again. */
   private rerun: string | null = null;
   /** Whether the next answer is one that is come back to. */
@@ -120,7 +122,7 @@ export class Search {
   async changed({ transcripts, interviews }: Affected): Promise<void> {
     if (transcripts.length > 0 || interviews) this.texts.drop();
     // Whatever it was, answers may be others now: what searches leave out is a write as well.
-    this.stale = true;
+    this.writes += 1;
     const again = this.around.shown() ? [this.searches.load(), this.ask()] : [];
     await Promise.all([this.options.changed(interviews), ...again]);
   }
@@ -293,7 +295,7 @@ export class Search {
     this.options.close();
     this.fill(USUAL);
     this.showNothing();
-    this.stale = false;
+    this.known = this.writes;
     this.returning = false;
     this.keyboard = 'field';
     this.list.close();
@@ -326,8 +328,12 @@ export class Search {
       this.showNothing();
       return;
     }
+    const { writes } = this;
     const answer = await this.asking.ask(asked, counting, this.rerun);
-    if (answer) this.show(answer, asked);
+    if (!answer) return;
+    // What was written while it was answered may be missing in it.
+    this.known = writes;
+    this.show(answer, asked);
   }
 
   private show(answer: SearchAnswer, asked: Asked): void {
@@ -336,12 +342,16 @@ export class Search {
     this.answer = answer;
     this.answered = asked;
     this.facets = answer.facets ?? this.facets;
-    this.stale = false;
     this.returning = false;
     if (this.rerun !== null && this.taken) this.taken = { ...this.taken, change: answer.changed };
     this.rerun = null;
     if (again) this.list.goOn(before);
     else this.list.begin();
+  }
+
+  /** Whether something was written that the answer does not know. */
+  private get stale(): boolean {
+    return this.known < this.writes;
   }
 
   private showNothing(): void {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { installHost } from '../ipc/call';
 import { FakeCore } from '../ipc/fake';
+import { NOTHING } from '../ipc/fake-state';
 import type { SearchRequest } from '../ipc/types';
 import { enter, entered } from './entered';
 import { hitKey } from './search-rows';
@@ -207,6 +208,23 @@ describe('the parts of a query', () => {
 });
 
 describe('leaving for an interview', () => {
+  it('asks again on the way back where something was written while the answer was on its way', async () => {
+    const waiting = held();
+    const asked = ask('beds');
+    await workspace.go('interviews');
+    await room().changed({ ...NOTHING, transcripts: ['t1'] });
+    waiting[0]?.go();
+    await asked;
+    expect(room().answer?.query).toBe('beds');
+    const back = workspace.go('search');
+    await vi.waitFor(() => expect(waiting).toHaveLength(2));
+    waiting[1]?.go();
+    await back;
+    await workspace.go('interviews');
+    await workspace.go('search');
+    expect(waiting).toHaveLength(2);
+  });
+
   it('comes back to the same query, row, choice and scroll', async () => {
     await ask('asked');
     const { list } = room();
