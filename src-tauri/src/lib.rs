@@ -4,6 +4,8 @@
 //! guard are what only a window has.
 
 mod commands;
+#[cfg(target_os = "linux")]
+mod drawing;
 #[cfg(feature = "test-hooks")]
 mod dropped;
 mod events;
@@ -221,6 +223,8 @@ fn build<R: Runtime>(builder: tauri::Builder<R>, open_path: Option<String>) -> t
             let sample_passphrase = std::env::var("VERBATIM_SAMPLE_PASSPHRASE").ok();
             #[cfg(feature = "test-hooks")]
             dropped::watch(app.handle().clone());
+            #[cfg(target_os = "linux")]
+            app.webview_windows().values().for_each(drawing::fit);
             let window = app.handle().clone();
             let on_progress = Box::new(move |progress| events::progress(&window, progress));
             app.manage(Session::new(SessionOptions {

@@ -95,6 +95,14 @@ fn said(effect: &ExcerptsEffect) -> Vec<String> {
         people_in_words(effect.quoted),
         effect.k
     )];
+    if effect.excerpts > 0 && effect.quoted < effect.k as usize {
+        said.push(format!(
+            "All of it is of {}, fewer than {}: the file does not say so, but whoever knows what was asked for may \
+             know whose words these are.",
+            people_in_words(effect.quoted),
+            effect.k
+        ));
+    }
     let staying: usize = effect.stays.iter().map(|stays| stays.places.len()).sum();
     if staying > 0 {
         said.push(format!("{} stay behind; the file does not say so.", plural(staying, "excerpt")));
