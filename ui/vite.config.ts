@@ -1,9 +1,21 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
+/** Icons of Lucide are drawn by `parts/Icon.svelte`, which says why. */
+const icons: Plugin = {
+  name: 'icons',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    source === '../Icon.svelte' && importer?.includes('/@lucide/svelte/')
+      ? fileURLToPath(new URL('src/parts/Icon.svelte', import.meta.url))
+      : null,
+};
+
 export default defineConfig({
-  plugins: [svelte(), svelteTesting({ autoCleanup: false })],
+  plugins: [icons, svelte(), svelteTesting({ autoCleanup: false })],
   clearScreen: false,
   server: { port: 5173, strictPort: true },
   build: {

@@ -148,8 +148,8 @@ function write(file) {
     `${date} UTC, \`make painting\`. ${cpus()[0].model}, ${cpus().length} cores, load when it ended ${loadavg()[0].toFixed(2)}.`,
     'In the window as it is shipped, with the hooks of tests, drawn by WebKitGTK without a graphics card on an invisible screen.',
     'Milliseconds of wall time from the key or click to the frame after what is meant is there: median (95th percentile).',
-    'A frame takes 17 ms, so nothing can be less than one; without a graphics card the whole window is drawn by the processor,',
-    'and the floor says what one letter costs there: budgets are for a laptop with a graphics card.',
+    'A frame takes 17 ms. Without a graphics card the processor draws, without layers (docs/decisions/0020), and the floor says',
+    'what one letter costs there: budgets are for a laptop with a graphics card.',
   ].join('\n');
   const table = ['| job | material | ms | budget |', '|---|---|---|---|', ...lines].join('\n');
   const part = `${BEGINS}\n\n${head}\n\n${table}\n\n${ENDS}`;

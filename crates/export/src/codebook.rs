@@ -11,13 +11,16 @@ use crate::document::{Block, Document, Heading, Inline, Quote};
 const COLUMNS: [&str; 7] = ["path", "color", "statement", "definition", "include", "exclude", "example"];
 const FIGURES: [&str; 4] = ["interviewees", "passages", "interviewees of it alone", "passages of it alone"];
 
-/// Writes a codebook as CSV.
+/// Writes a codebook as CSV. For the team the first row says so, and an import passes over it.
 ///
 /// # Errors
 /// What the destination says.
 pub fn codebook_csv(book: &Cleared<Codebook>, to: impl Write) -> Result<(), ExportError> {
+    let mut csv = csv::WriterBuilder::new().flexible(true).from_writer(to);
+    if let Some(mark) = book.mark() {
+        csv.write_record([mark])?;
+    }
     let book = book.content();
-    let mut csv = csv::Writer::from_writer(to);
     csv.write_record(COLUMNS)?;
     for (place, code) in book.codes().iter().enumerate() {
         csv.write_record(row(book, place, code))?;
@@ -26,8 +29,7 @@ pub fn codebook_csv(book: &Cleared<Codebook>, to: impl Write) -> Result<(), Expo
     Ok(())
 }
 
-/// Writes a codebook as CSV with what each code holds. The first row says that it is for the team, so this is a
-/// table to read, and [`codebook_csv`] the one to import.
+/// Writes a codebook as CSV with what each code holds. The first row says that it is for the team.
 ///
 /// # Errors
 /// What the destination says.

@@ -231,6 +231,9 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Table, TableError> {
         if record.iter().all(|field| field.trim().is_empty()) {
             continue;
         }
+        if table.columns.is_empty() && is_mark(record.iter()) {
+            continue;
+        }
         if table.columns.is_empty() {
             table.header(record.iter());
         } else if table.fits(line, record.iter()) {
@@ -244,7 +247,7 @@ fn of_workbook(bytes: &[u8]) -> Result<Table, TableError> {
     let mut table = Table::default();
     let others = crate::xlsx::read(bytes, |line, cells| {
         let fields = || cells.iter().map(String::as_str);
-        if fields().all(|field| field.trim().is_empty()) {
+        if fields().all(|field| field.trim().is_empty()) || (table.columns.is_empty() && is_mark(fields())) {
             return;
         }
         if table.columns.is_empty() {
@@ -277,9 +280,20 @@ pub(crate) fn key(name: &str) -> String {
     name.to_lowercase().split([' ', '-', '_']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("_")
 }
 
-/// The sign that parts the columns of the first line.
+/// How the first row of a table begins that Verbatim wrote for the team.
+const TEAM_MARK: &str = "internal, contains raw text";
+
+/// Whether a row says no more than that the table is for the team.
+fn is_mark<'f>(mut fields: impl Iterator<Item = &'f str>) -> bool {
+    fields.next().is_some_and(|first| first.trim().starts_with(TEAM_MARK))
+        && fields.all(|field| field.trim().is_empty())
+}
+
+/// The sign that parts the columns of the header.
 fn delimiter(text: &str) -> u8 {
-    let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let is_header =
+        |line: &&str| !line.trim().is_empty() && !line.trim_start_matches('"').starts_with(TEAM_MARK);
+    let header = text.lines().find(is_header).unwrap_or_default();
     let mut counts = [(b',', 0usize), (b';', 0), (b'\t', 0)];
     let mut quoted = false;
     for byte in header.bytes() {

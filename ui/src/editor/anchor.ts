@@ -7,6 +7,8 @@ import { ViewPlugin, type BlockInfo, type EditorView } from '@codemirror/view';
 interface Heights {
   viewport: { from: number };
   viewportLines: BlockInfo[];
+  /** As it was measured last: to ask the page for it in the middle of a change would lay everything out. */
+  editorHeight: number;
   scrollAnchorAt: (scrolled: number) => BlockInfo;
 }
 
@@ -18,7 +20,7 @@ export const anchor = ViewPlugin.define((view) => {
     heights.scrollAnchorAt = (scrolled) => {
       const block = usual(scrolled);
       const [first] = heights.viewportLines;
-      const isSeen = first !== undefined && first.top < scrolled + view.scrollDOM.clientHeight;
+      const isSeen = first !== undefined && first.top < scrolled + heights.editorHeight;
       return isSeen && block.from < heights.viewport.from ? first : block;
     };
   }
@@ -28,5 +30,7 @@ export const anchor = ViewPlugin.define((view) => {
 /** The heights of a view; `null` where another version of the editor keeps them elsewhere. */
 function heightsOf(view: EditorView): Heights | null {
   const { viewState } = view as unknown as { viewState?: Partial<Heights> };
-  return viewState?.scrollAnchorAt && viewState.viewportLines ? (viewState as Heights) : null;
+  return viewState?.scrollAnchorAt && viewState.viewportLines && viewState.editorHeight !== undefined
+    ? (viewState as Heights)
+    : null;
 }

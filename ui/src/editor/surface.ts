@@ -61,6 +61,9 @@ export interface Scrolled {
   above: number;
 }
 
+/** Pixels above the first line that are shown with it: more than its space to the edge. */
+const ABOVE = 1000;
+
 /** Shows one transcript at a time, to be read and selected but not written in. */
 export class Surface {
   private readonly view: EditorView;
@@ -90,8 +93,9 @@ export class Surface {
     this.offsets = new Offsets(transcript.text);
     this.finder.forget();
     this.view.setState(EditorState.create({ doc: transcript.text, extensions: this.extensions }));
-    this.view.dispatch({ effects: [this.turns(), setFolding.of(this.folded)] });
-    this.view.scrollDOM.scrollTop = 0;
+    // With the next measuring: to scroll here would lay the page out, and again after what follows.
+    const top = EditorView.scrollIntoView(0, { y: 'start', yMargin: ABOVE });
+    this.view.dispatch({ effects: [this.turns(), setFolding.of(this.folded), top] });
     this.lastScrolled = { at: 0, above: 0 };
     this.tellSelection();
   }
@@ -316,7 +320,8 @@ export class Surface {
 
   /** Gives the transcript the keyboard. */
   focus(): void {
-    this.view.focus();
+    // To give it again what it has lays the page out for nothing.
+    if (!this.view.hasFocus) this.view.focus();
   }
 
   /** Takes the surface out of the page and forgets the text. */

@@ -54,14 +54,15 @@ export class Look {
     (Object.keys(MEASURES) as MeasureName[]).some((name) => this.get(name) !== MEASURES[name].usual),
   );
 
-  /** The measures in pixels, as the style sheet takes them. */
+  // Each by itself: a choice of something else leaves them, and with them the text, as they are.
+  private readonly size = $derived(this.get('size'));
+  private readonly line = $derived(this.get('line'));
+  private readonly width = $derived(this.get('width'));
+
+  /** The measures in pixels, as the style sheet takes them; the same object until one of them changes. */
   readonly pixels = $derived.by(() => {
-    const size = this.get('size');
-    return {
-      size,
-      line: Math.round(size * this.get('line') * 2) / 2,
-      width: Math.round(size * LETTER * this.get('width')),
-    };
+    const { size, line, width } = this;
+    return { size, line: Math.round(size * line * 2) / 2, width: Math.round(size * LETTER * width) };
   });
 }
 

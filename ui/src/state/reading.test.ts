@@ -1,3 +1,4 @@
+import { SvelteMap } from 'svelte/reactivity';
 import { describe, expect, it } from 'vitest';
 import type { Choice } from './preferences.svelte';
 import { Find, Look, type FindPort } from './reading.svelte';
@@ -5,7 +6,7 @@ import { nextUncoded } from './uncoded';
 import { nameFrom } from './invivo';
 
 describe('the look of the text', () => {
-  const kept = new Map<string, Choice>();
+  const kept = new SvelteMap<string, Choice>();
   const look = new Look({
     get: <T extends Choice>(key: string, fallback: T) => (kept.get(key) as T | undefined) ?? fallback,
     set: (key, value) => {
@@ -28,6 +29,15 @@ describe('the look of the text', () => {
     expect([...kept.keys()]).toEqual(['reading.line']);
     look.reset();
     expect([...kept.keys()]).toEqual([]);
+  });
+
+  it('is the same object in pixels until a measure is another, so that nothing is drawn anew', () => {
+    const { pixels } = look;
+    kept.set('pane.left', 300);
+    expect(look.pixels).toBe(pixels);
+    look.set('size', 20);
+    expect(look.pixels.size).toBe(20);
+    look.reset();
   });
 
   it('is as the design draws it where nobody chose', () => {

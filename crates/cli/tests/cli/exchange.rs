@@ -199,6 +199,11 @@ fn a_codebook_for_publication_has_no_words_of_interviewees() {
         assert!(team.contains("then a form to sign") && !published.contains("then a form to sign"), "{name}");
         assert!(published.contains("What officers are taught") && published.contains(form), "{published}");
     }
+    let table = home.read("team internal book.csv");
+    assert!(table.starts_with("\"internal, contains raw text\"\npath,color"), "{table}");
+    let rows = |study: &str| home.json(&["codes", "list", study])["codes"].as_array().unwrap().len();
+    home.ok(&["new", "again.verbatim", "--codebook", "team internal book.csv"]);
+    assert_eq!(rows("again.verbatim"), rows(STUDY), "what left comes in again");
     let id = home.json(&["codes", "list", STUDY])["codes"][0]["id"].as_str().unwrap().to_owned();
     assert!(home.read("team internal book.qdc").contains(&id) && !home.read("book.qdc").contains(&id));
 }

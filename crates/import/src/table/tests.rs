@@ -14,6 +14,20 @@ fn commas_semicolons_and_tabs_are_told_by_the_header() {
 }
 
 #[test]
+fn the_first_row_of_a_table_for_the_team_is_no_header() {
+    for mark in [
+        "\"internal, contains raw text\"",
+        "\"internal, contains raw text; small numbers are not withheld\";;",
+    ] {
+        let table = read(format!("{mark}\na;b\n1;2\n").as_bytes()).unwrap();
+        assert_eq!(table.columns, ["a", "b"], "{mark}");
+        assert_eq!(table.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [3]);
+    }
+    let header = read(b"\"internal, contains raw text\",b\n1,2\n").unwrap();
+    assert_eq!(header.columns, ["internal, contains raw text", "b"], "a column may be called so");
+}
+
+#[test]
 fn line_numbers_survive_blank_lines_line_breaks_in_cells_and_crlf() {
     for end in ["\n", "\r\n", "\r"] {
         let text = ["", "a,b", "1,\"two", "lines\"", "", "", "2,x", "3,y,z"].join(end);
