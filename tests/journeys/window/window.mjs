@@ -55,7 +55,7 @@ function environment(home, picks) {
     VERBATIM_TEST_DROP: dropFile(home),
     VERBATIM_TEST_SLEEP: sleepFile(home),
   };
-  // With it pictures of a page at rest never come.
+  // As on a laptop.
   delete env.WEBKIT_DISABLE_DMABUF_RENDERER;
   delete env.VERBATIM_PASSPHRASE;
   return env;
@@ -84,6 +84,25 @@ export async function openWindow({ home, study, picks = [], width = 1440, height
     await end([...descendants(driver.pid), driver.pid]);
     throw error;
   }
+}
+
+/** Runs in the page: draws one dot in a corner again and again, unseen. Of a page at rest no picture comes. */
+function stir() {
+  const dot = document.createElement('div');
+  dot.style.cssText = 'position:fixed;right:0;bottom:0;width:1px;height:1px';
+  document.body.append(dot);
+  let on = false;
+  const timer = setInterval(() => {
+    on = !on;
+    dot.style.backgroundColor = on ? 'rgb(0 0 0 / 1%)' : 'transparent';
+  }, 16);
+  window.stirring = { dot, timer };
+}
+
+/** Runs in the page: ends that. */
+function settle() {
+  clearInterval(window.stirring.timer);
+  window.stirring.dot.remove();
 }
 
 /** A window of Verbatim. */
@@ -263,7 +282,10 @@ export class Window {
   async picture(name) {
     const file = join(ARTIFACTS, `${name}.png`);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, Buffer.from(await this.browser.takeScreenshot(), 'base64'));
+    await this.browser.execute(stir);
+    const picture = await this.browser.takeScreenshot();
+    await this.browser.execute(settle);
+    writeFileSync(file, Buffer.from(picture, 'base64'));
     return file;
   }
 

@@ -107,16 +107,21 @@ pub(super) fn house(said: &Said, at: usize) -> Option<Range<usize>> {
     (led && !month && said.is(at + 1, &["de"]) && said.close(at + 1)).then_some(at..at + 3)
 }
 
-/// “en Tonalá 218, interior 4”: the name of a street and the number of a house, without “calle”.
+/// “en Tonalá 218, interior 4”, “en la Maher 4712”, “en la Yosemite, el 415”: the name of a street and the number of a house, without “calle”.
 pub(super) fn numbered(said: &Said, at: usize) -> Option<Range<usize>> {
-    let led = at > 0 && said.is(at - 1, &["en", "por"]) && said.close(at) && said.is_spanish();
+    let article = usize::from(at > 1 && said.is(at - 1, &["la"]) && said.close(at));
+    let before = at.checked_sub(1 + article).filter(|n| said.close(n + 1))?;
+    let led = said.is(before, &["en", "por"]) && (said.is_spanish() || article > 0);
     let named = |n: usize| {
         said.word(n).is_some_and(|w| w.case == Case::Capital && w.tail.is_empty() && !w.is_plain_capital())
             && (n == at || said.close(n))
     };
     let number = led.then(|| at + (at..at + 3).take_while(|n| named(*n)).count())?;
+    // “, el 415”.
+    let apart = said.is(number, &["el"]) && said.gap(number).trim() == "," && said.near(number);
+    let number = number + usize::from(apart && number > at);
     let house = said.word(number).filter(|w| number > at && is_house(w) && said.close(number))?;
-    let ends = said.ends_clause(number + 1) || unit(said, number + 1).is_some();
+    let ends = said.ends_clause(number + 1) || unit(said, number + 1).is_some() || article > 0;
     (ends && !is_year(&house.base)).then_some(at..number + 1)
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::calles;
 use super::number_words::is_tens;
 use super::said::Said;
 use super::small_streets::POINTS;
@@ -32,6 +33,10 @@ fn at_corner(said: &Said, at: usize) -> Option<usize> {
         && said.is_in(from + 2, tables::MONTHS);
     if date {
         return Some(from + 3);
+    }
+    // “Avenida del Yaqui”.
+    if let Some(run) = calles::calle(said, way) {
+        return Some(run.end);
     }
     let named = |n: usize| {
         let fits = |w: &Word| w.is_capital() || w.case == Case::Digits;

@@ -13,7 +13,13 @@ use super::words::{Case, Word, words};
 use super::years::is_year;
 
 /// Words before the number of a room.
-const ROOMS: [&str; 12] = [
+const ROOMS: [&str; 18] = [
+    "lot",
+    "lots",
+    "space",
+    "spaces",
+    "bay",
+    "bunkhouse",
     "room",
     "rooms",
     "cuarto",
@@ -111,9 +117,13 @@ impl Numbered {
         let free = said.is(at + 1, &["free", "open", "empty", "locked"]) && said.close(at + 1);
         let alone = !counts(said, at + 1) && (said.ends_clause(at + 1) || said.is_stop(at + 1));
         let known = self.rooms.contains(&word.base);
-        let long = word.base.len() == 3 && (known || self.rooms.iter().any(|room| room.len() == 3));
-        let beside = known && word.base.len() == 3 && (said.ends_sentence(at) || said.is(at + 1, &["and"]));
-        known && (free || inside && alone) || long && (inside || beside) && alone
+        let sized = self.rooms.iter().any(|room| room.len() == word.base.len());
+        let long = word.base.len() > 2 && (known || sized);
+        let beside = known && word.base.len() > 2 && (said.ends_sentence(at) || said.is(at + 1, &["and"]));
+        // “In 12 there were two women”, where other rooms have as many figures.
+        const HELD: [&str; 8] = ["there", "was", "were", "had", "with", "habia", "estaba", "con"];
+        let held = sized && (inside || known) && said.is(at + 1, &HELD) && said.close(at + 1);
+        known && (free || inside && alone) || long && (inside || beside) && alone || held
     }
 }
 

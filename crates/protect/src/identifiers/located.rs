@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::calles;
 use super::corners;
 use super::landmarks::landmark;
 use super::lists::{self, COMMON_GIVEN};
@@ -91,7 +92,7 @@ fn before_exit(said: &Said, exit: usize) -> usize {
 }
 
 /// What a road is marked with.
-const MARKS: [&str; 7] = ["exit", "exits", "marker", "mile", "milepost", "salida", "kilometro"];
+const MARKS: [&str; 8] = ["exit", "exits", "marker", "mile", "milepost", "salida", "kilometro", "milla"];
 
 /// End of “on I-80”, “of the Parkway”, “, I-135” behind an exit or a mile.
 fn along(said: &Said, end: usize) -> Option<usize> {
@@ -106,7 +107,12 @@ fn along(said: &Said, end: usize) -> Option<usize> {
     let capital = |n: usize| said.word(n).is_some_and(|w| w.case == Case::Capital && w.tail.is_empty());
     let count = (at..at + 4).take_while(|n| capital(*n) && (*n == at || said.close(*n))).count();
     let named = || (joint && article > 0 && count > 0).then_some(at + count);
-    let named = || named().or_else(|| named_by(said, at, false).filter(|_| joint));
+    // “the turnpike”, “la carretera estatal 80”.
+    const WAYS: [&str; 8] =
+        ["turnpike", "interstate", "freeway", "thruway", "parkway", "highway", "beltway", "autopista"];
+    let way = (joint && article > 0 && said.is(at, &WAYS)).then_some(at + 1);
+    let calle = || calles::calle(said, at).filter(|_| joint).map(|run| run.end);
+    let named = || named().or(calle()).or(way).or_else(|| named_by(said, at, false).filter(|_| joint));
     let on = article > 0 || joint && said.is(end, &["on", "off"]);
     let in_words = || {
         let small =
@@ -315,7 +321,7 @@ fn names(said: &Said, at: usize) -> Option<usize> {
 }
 
 /// The same; where it is not strict, of what may be somebody's name too: “Laurel Canyon”.
-fn named_by(said: &Said, at: usize, strict: bool) -> Option<usize> {
+pub(super) fn named_by(said: &Said, at: usize, strict: bool) -> Option<usize> {
     let named = |n: usize| {
         // “Van Ness”, “La Brea”.
         let part = || {

@@ -41,6 +41,7 @@ mod line_numbers;
 mod lists;
 mod located;
 mod mails;
+mod meetings;
 mod mended;
 mod merge;
 mod name_parts;

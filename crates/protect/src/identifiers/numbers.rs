@@ -77,6 +77,10 @@ fn phone(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
 
 /// `twelve c r oh nine one one`: letters and figures as only codes have them.
 fn code(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
+    if said.word(at).is_some_and(spelled::is_lettered) {
+        sink.add(said, at..at + 1, Kind::Number, 60, Reason::Shape(Shape::NamedNumber));
+        return Some(at + 1);
+    }
     let begins = may_begin_number(said, at) || spelled::is_letter(said, at);
     let end = begins.then(|| spelled::code_alone(said, at)).flatten()?;
     sink.add(said, at..end, Kind::Number, 70, Reason::Shape(Shape::NamedNumber));
@@ -95,8 +99,14 @@ fn placed_in_words(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     let counts = said.close(end)
         && said.word(end).is_some_and(|w| w.case == Case::Small && w.base.ends_with('s'))
         && !said.is_stop(end);
-    let stays =
-        at > 0 && said.is(at - 1, &["in", "had", "have", "has", "got", "gave", "to", "en", "la", "was"]);
+    let stays = at > 0
+        && said.is(
+            at - 1,
+            &[
+                "in", "had", "have", "has", "got", "gave", "to", "en", "la", "was", "them", "her", "him",
+                "us", "me", "and", "y", "house",
+            ],
+        );
     let more = said.is(end, &["and", "y"])
         && may_begin_number(said, end + 1)
         && said.ends_clause(tens_and_one(said, end + 1));
@@ -158,6 +168,7 @@ fn named(said: &Said, at: usize, sink: &mut Sink) -> Option<usize> {
     (ending || last || is_named(said, at)).then_some(())?;
     let steps = (at + 1..at + 4).take_while(|n| said.is(*n, &BETWEEN)).count();
     let from = kind_of_number(said, at).unwrap_or_else(|| whose(said, at + 1 + steps));
+    let from = behind_state(said, at, from);
     if !ending && told_otherwise(said, from) {
         return None;
     }
@@ -254,6 +265,13 @@ fn told_otherwise(said: &Said, at: usize) -> bool {
         || said.word(at + 1).is_some_and(thing) && !said.is_stop(at + 1);
     let counts = told && many && said.close(at + 1);
     year || time || counts || highways::is_form(&word.base) || said.is(at + 1, &COUNTED) && said.close(at + 1)
+}
+
+/// “the plate, Missouri, 8FA B2K”: where the number begins behind the state.
+fn behind_state(said: &Said, at: usize, from: usize) -> usize {
+    let plate = said.is(at, &["plate", "plates", "tag", "placa"]);
+    let state = said.word(from).is_some_and(|w| lists::is_region(&w.base)) && near(said, from);
+    if plate && state && near(said, from + 1) { from + 1 } else { from }
 }
 
 /// Behind “on that was”, “on it,”: where the number begins of what it was on.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::number_lists;
+use super::number_words::digits_of;
 use super::roads::{counted, number, with_tenths};
 use super::said::Said;
 use super::terms::{self, Head};
@@ -10,13 +11,18 @@ use super::words::{Case, Opens, Word};
 
 /// “the 3900 block”, “the 400 block of Larch”, “the fourteen hundred block of east pecan”.
 pub(super) fn block(said: &Said, at: usize) -> Option<Range<usize>> {
-    let of = number(said, at).filter(|end| said.is(*end, &["block"]))?;
+    // In figures it may stand behind any mark.
+    let figures = said.word(at).is_some_and(|w| w.figure().is_some()).then_some(at + 1);
+    let of =
+        figures.or_else(|| number(said, at)).filter(|end| said.is(*end, &["block"]) && said.close(*end))?;
     if !said.is(of + 1, &["of"]) {
         let long = said.word(at).and_then(Word::figure).is_some_and(|house| house > 99);
         return long.then_some(at..of + 1);
     }
     let from = of + 2 + usize::from(said.is(of + 2, &["north", "south", "east", "west", "n", "s", "e", "w"]));
-    let first = said.word(from).filter(|w| said.near(from) && (!w.is_stop() || counted(w)))?;
+    let part =
+        said.is(from, &["san", "la", "el", "los", "las", "van", "del"]) && said.word(from)?.is_capital();
+    let first = said.word(from).filter(|w| said.near(from) && (!w.is_stop() || counted(w) || part))?;
     if first.case == Case::Small {
         let head = said.word(from + 1).and_then(|w| terms::head(&w.base)) == Some(Head::Street);
         return Some(at..from + 1 + usize::from(head && said.close(from + 1)));
@@ -36,6 +42,41 @@ pub(super) fn rooms(said: &Said, at: usize) -> Option<Range<usize>> {
     let several = said.is(at, &ROOMS);
     let listed = (several || said.is(at, &ROOM)).then(|| number_lists::listed(said, at + 1, several));
     listed.flatten().map(|end| at..end)
+}
+
+/// “in two-oh-nine”, “out of one oh eight”: a room by its figures, said with the nothing between them.
+pub(super) fn said_room(said: &Said, at: usize) -> Option<Range<usize>> {
+    const IN: [&str; 6] = ["in", "into", "outside", "from", "inside", "room"];
+    let led = at > 0
+        && said.close(at)
+        && (said.is(at - 1, &IN) || at > 1 && said.is(at - 1, &["of"]) && said.is(at - 2, &["out"]));
+    led.then_some(())?;
+    let figure = |base: &str| digits_of(base) == 1;
+    let compound = said.word(at).is_some_and(|w| {
+        let parts: Vec<&str> = w.base.split('-').collect();
+        matches!(parts.as_slice(), [first, "oh", last] if figure(first) && figure(last))
+    });
+    if compound {
+        return Some(at..at + 1);
+    }
+    let one = |n: usize| said.word(n).is_some_and(|w| figure(&w.base)) && said.close(n);
+    let spoken = one(at) && said.is(at + 1, &["oh", "o"]) && said.close(at + 1) && one(at + 2);
+    // Not in the middle of a longer number.
+    (spoken && !(one(at + 3) || said.is(at + 3, &["oh", "zero", "hundred"]))).then_some(at..at + 3)
+}
+
+/// “One of those men was in 211.”: where somebody was, in three figures.
+pub(super) fn was_in(said: &Said, at: usize) -> Option<Range<usize>> {
+    const WAS: [&str; 12] = [
+        "was", "were", "been", "stayed", "staying", "lived", "living", "kept", "slept", "sleeping", "he",
+        "she",
+    ];
+    const CALLED: [&str; 7] = ["911", "211", "311", "411", "988", "800", "888"];
+    let led =
+        at > 1 && said.is(at - 1, &["in"]) && said.close(at) && said.close(at - 1) && said.is(at - 2, &WAS);
+    let word = said.word(at).filter(|w| led && w.figure().is_some() && w.base.len() == 3)?;
+    let called = CALLED.contains(&word.base.as_str()) && !said.is(at - 2, &["was", "were"]);
+    (!called && said.ends_clause(at + 1) && !said.gap(at + 1).starts_with(':')).then_some(at..at + 1)
 }
 
 /// “Pier 9”, “Building C”, “room 214”, “apartment three”.
@@ -67,7 +108,18 @@ pub(super) fn room(said: &Said, at: usize) -> Option<Range<usize>> {
         "trailer",
         "hall",
     ];
-    const ANY: [&str; 21] = [
+    const ANY: [&str; 32] = [
+        "milla",
+        "site",
+        "building",
+        "bldg",
+        "edificio",
+        "bodega",
+        "bay",
+        "bunkhouse",
+        "slip",
+        "stall",
+        "unidad",
         "km",
         "apartamento",
         "habitacion",
@@ -100,8 +152,19 @@ pub(super) fn room(said: &Said, at: usize) -> Option<Range<usize>> {
         && said.word(at)?.is_capital()
         && apart
         && (figures || code.case == Case::Initial && code.base != "i");
-    let counted =
-        said.is(at_code + 1, &["ways", "more", "people", "hours", "days"]) && said.close(at_code + 1);
+    let counted = said.close(at_code + 1)
+        && (said.is(at_code + 1, &["ways", "more", "people", "hours", "days", "men", "women"])
+            // “building 3 houses”.
+            || said.is(at, &["building", "site", "stall", "bay", "slip"])
+                && said.word(at_code + 1).is_some_and(|w| w.case == Case::Small && w.base.ends_with('s'))
+                && !said.is_stop(at_code + 1));
+    // “suite C”, “bunkhouse C”.
+    const LETTERED: [&str; 7] = ["suite", "bunkhouse", "building", "bldg", "edificio", "bodega", "apartment"];
+    let lettered =
+        said.is(at, &LETTERED) && code.case == Case::Initial && !matches!(code.base.as_str(), "i" | "a");
+    if lettered && said.ends_clause(at_code + 1) {
+        return Some(at..at_code + 1);
+    }
     if named || said.is(at, &ANY) && figures && !counted {
         return Some(at..with_tenths(said, at_code + 1));
     }

@@ -99,7 +99,7 @@ macro_rules! rule {
 pub(super) use rule;
 
 /// In order: where two match, the one that stands first here keeps its kind.
-pub(super) static RULES: [Rule; 31] = [
+pub(super) static RULES: [Rule; 32] = [
     rule!(Word, Email, 99, Email, r"[\p{L}\p{M}0-9][\p{L}\p{M}0-9._%+'-]*@[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)+"),
     rule!(
         Word,
@@ -151,6 +151,8 @@ pub(super) static RULES: [Rule; 31] = [
         r"(?:\s(?:was|is|name|handle|account|page|as|at|under|called|it's)|[:,])*\s[“\x22]?([a-z0-9][a-z0-9._]*[0-9_][a-z0-9._]*[a-z0-9_])"
     ),
     rule!(Number, Number, 90, NamedNumber, r"[0-9]{3}-[0-9]{2}-[0-9]{4}"),
+    // Receipts of immigration.
+    rule!(Number, Number, 90, NamedNumber, r"[A-Z]{3}[ -]?[0-9]{2}[ -][0-9]{3}[ -][0-9]{5}"),
     rule!(Number, Number, 90, NamedNumber, r"A(?:[ #-]{0,2})[0-9]{2,3}[\s-][0-9]{3}[\s-][0-9]{3}"),
     rule!(
         Number,
@@ -232,6 +234,7 @@ pub(super) static RULES: [Rule; 31] = [
         Number,
         80,
         Plate,
+        r"[A-Z]{3} (?:[0-9]{1,2}[A-Z]{1,2}|[A-Z][0-9]{2})|[A-Z]{2}[0-9] [0-9]{3,4}|[0-9][A-Z]{2} [A-Z][0-9][A-Z]|",
         r"[0-9](?:[A-Z]{3}|[a-z]{3})[0-9]{3}|[0-9][A-Z]{3} [0-9]{3}|[A-Z]{3}[ ·-]?[0-9]{3,4}|[A-Z]{2,3}[ -][0-9]{2,3}[ -]?[A-Z]{2,3}"
     ),
     rule!(

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::number_words::{digits_of, is_tens, says_a_number};
 use super::said::Said;
 use super::tables;
-use super::words::Case;
+use super::words::{Case, Word};
 
 /// Words for figures beside those of every number.
 const FIGURES: [&str; 6] = ["zero", "o", "double", "triple", "niner", "cero"];
@@ -32,7 +32,11 @@ pub(super) fn plate(said: &Said, at: usize) -> Option<Range<usize>> {
     let figures = (at..end).filter(|n| figure(*n)).count();
     // “4 David 12”, as cars of the police are called.
     let digits = |n: usize| said.word(n).is_some_and(|w| w.figure().is_some());
-    let car = end == at + 3 && digits(at) && letter(at + 1) && digits(at + 2);
+    let spoken = |n: usize| is_figure(said, n);
+    let capital = said.word(at + 1).is_some_and(|w| w.case == Case::Capital);
+    let car = end == at + 3
+        && letter(at + 1)
+        && (digits(at) && digits(at + 2) || capital && spoken(at) && spoken(at + 2));
     let long = letters > 1 && figures > 0 && end > at + 3;
     (long || car || end == at + 2 && call_sign(said, at)).then_some(at..end)
 }
@@ -72,7 +76,7 @@ struct Code {
 fn code_at(said: &Said, at: usize) -> Code {
     let mut code = Code { end: at, ..Code::default() };
     let (mut end, mut sign) = (at, false);
-    while end == at || said.close(end) {
+    while end == at || said.close(end) || code.told > 0 && said.gap(end).trim() == "," {
         let a_sign = end > at && said.is(end, &SIGNS);
         if a_sign {
             if sign {
@@ -81,6 +85,8 @@ fn code_at(said: &Said, at: usize) -> Code {
             end += 1;
         } else if let Some(next) = told_letter(said, end) {
             (end, code.told, code.letters) = (next, code.told + 1, code.letters + 1);
+        } else if code.told > 0 && said.is_in(end, tables::SPELLING) {
+            (end, code.told, code.letters) = (end + 1, code.told + 1, code.letters + 1);
         } else if is_figure(said, end) || said.word(end).is_some_and(|w| w.figure().is_some()) {
             let one = said.word(end).is_some_and(|w| digits_of(&w.base) == 1 || w.base == "o");
             (end, code.figures, code.single) = (end + 1, code.figures + 1, code.single + usize::from(one));
@@ -145,6 +151,18 @@ pub(super) fn code_alone(said: &Said, at: usize) -> Option<usize> {
     let mixed = code.letters > 0 && code.single > 1 && code.figures > 2 && code.parts > 4;
     let signed = code.signs > 0 && code.figures > 3 && code.single > 1;
     (told || mixed || signed).then_some(code.end)
+}
+
+/// Whether a word is a code that somebody was given: `P-412`, `VCH-60412`; no form of an authority, no road.
+pub(super) fn is_lettered(word: &Word) -> bool {
+    let Some((letters, figures)) = word.base.split_once('-') else { return false };
+    const FORMS: [&str; 24] = [
+        "i", "n", "g", "f", "b", "h", "d", "m", "t", "u", "us", "sr", "cr", "fm", "ds", "sf", "dd", "wd",
+        "eo", "hr", "pl", "covid", "a", "gs",
+    ];
+    let lettered = (1..4).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_lowercase());
+    let numbered = (3..7).contains(&figures.len()) && figures.bytes().all(|b| b.is_ascii_digit());
+    lettered && numbered && !FORMS.contains(&letters) && word.is_capital()
 }
 
 /// End of a telephone number that is said in tens too: “nueve doce, cinco cinco cinco, cero uno ochenta y tres”.

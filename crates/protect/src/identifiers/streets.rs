@@ -12,6 +12,7 @@ use super::highways;
 use super::landmarks::landmark;
 use super::lists::{self, COMMON_GIVEN};
 use super::located;
+use super::meetings;
 use super::number_words::says_a_number;
 use super::reason::{Reason, Shape};
 use super::roads;
@@ -33,6 +34,8 @@ pub(super) fn find(said: &Said, sink: &mut Sink) {
             .or_else(|| corners::corner(said, at))
             .or_else(|| corners::small(said, at))
             .or_else(|| located::between(said, at))
+            .or_else(|| meetings::meeting(said, at))
+            .or_else(|| meetings::counted(said, at))
             .or_else(|| roads::crossing(said, at))
             .or_else(|| house(said, at))
             .or_else(|| spelled_house(said, at))
@@ -43,6 +46,8 @@ pub(super) fn find(said: &Said, sink: &mut Sink) {
             .or_else(|| rooms::block(said, at))
             .or_else(|| rooms::rooms(said, at))
             .or_else(|| rooms::room(said, at))
+            .or_else(|| rooms::said_room(said, at))
+            .or_else(|| rooms::was_in(said, at))
             .or_else(|| located::named(said, at))
             .or_else(|| located::house_on(said, at))
             .or_else(|| roads::counted_street(said, at))
@@ -158,9 +163,9 @@ fn house(said: &Said, at: usize) -> Option<Range<usize>> {
         fits && (said.close(n) || n == from && joined(said, n) || behind_letter && said.near(n))
     };
     let end = from + (from..from + 3).take_while(|n| named(*n)).count();
-    const BEFORE: [&str; 19] = [
+    const BEFORE: [&str; 22] = [
         "at", "to", "from", "near", "of", "address", "on", "lived", "lives", "live", "was", "is", "behind",
-        "beside", "by", "off", "past", "outside", "opposite",
+        "beside", "by", "off", "past", "outside", "opposite", "it", "that", "wrote",
     ];
     let to = at > 0 && said.is(at - 1, &BEFORE) && said.close(at) || said.gap(at).contains([':', '(']);
     let addressed = to && !is_year(&number.base) || compass > 0 || unit(said, end).is_some();
@@ -254,6 +259,7 @@ pub(super) fn whole(said: &Said, run: Range<usize>) -> Range<usize> {
     // “number 6, Willow Court”.
     if from > 1 && house(from - 1) && said.gap(from).trim() == "," && said.is(from - 2, &["number", "no"]) {
         from -= 2;
+        from -= usize::from(from > 0 && said.is(from - 1, &["fire"]));
     }
     let mut end = run.end;
     if (said.is_in(run.start, tables::CALLES) || said.is_spanish()) && house(end) && said.near(end) {
@@ -266,8 +272,10 @@ pub(super) fn whole(said: &Said, run: Range<usize>) -> Range<usize> {
         end += 1;
     }
     // “7a. avenida norte, número 40”.
-    if said.is(end, &["number", "numero"]) && said.near(end) && said.close(end + 1) && house(end + 1) {
-        end += 2;
+    if said.is(end, &["number", "numero"]) && said.near(end) && said.close(end + 1) {
+        let spoken =
+            || roads::number(said, end + 1).filter(|_| said.word(end).is_some_and(|w| w.case == Case::Small));
+        end = if house(end + 1) { end + 2 } else { spoken().unwrap_or(end) };
     }
     let point = is_compass(said, end) && said.close(end) && !is_compass(said, run.end - 1);
     let small = said.is(end, &["north", "south", "east", "west"]) && said.close(end) && apart(said, end + 1);

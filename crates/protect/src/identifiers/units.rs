@@ -10,7 +10,9 @@ use super::words::{Case, Word};
 
 /// `, 5F`, `, storefront`, `altos`: what only behind the number of a house says where in it.
 pub(super) fn loose_unit(said: &Said, at: usize) -> Option<usize> {
-    const WHERE: [&str; 13] = [
+    const WHERE: [&str; 15] = [
+        "lower",
+        "upper",
         "garage",
         "attic",
         "storefront",
@@ -32,7 +34,12 @@ pub(super) fn loose_unit(said: &Said, at: usize) -> Option<usize> {
     let word = said.word(at).filter(|_| beside)?;
     let figures = word.base.bytes().take_while(u8::is_ascii_digit).count();
     let flat = (1..4).contains(&figures) && word.base.len() == figures + 1 && is_house(word);
-    ((flat && article == 0 || said.is(at, &WHERE)) && said.ends_clause(at + 1)).then_some(at + 1)
+    // “, upstairs left”.
+    let side = said.is(at, &["upstairs", "downstairs", "upper", "lower", "rear"])
+        && said.is(at + 1, &["left", "right", "front", "back", "rear"])
+        && said.close(at + 1);
+    let end = at + 1 + usize::from(side);
+    ((flat && article == 0 || said.is(at, &WHERE)) && said.ends_clause(end)).then_some(end)
 }
 
 /// End of five digits behind an address.
@@ -64,8 +71,20 @@ pub(super) fn unit(said: &Said, at: usize) -> Option<usize> {
         "attic",
         "corner",
     ];
-    const WHOLES: [&str; 9] =
-        ["unit", "house", "apartment", "flat", "half", "level", "duplex", "trailer", "floor"];
+    const WHOLES: [&str; 12] = [
+        "unit",
+        "house",
+        "apartment",
+        "flat",
+        "half",
+        "level",
+        "duplex",
+        "trailer",
+        "floor",
+        "door",
+        "entrance",
+        "gate",
+    ];
     let word = said.word(at)?;
     let mark = said.gap(at).trim().trim_start_matches([',', '.']).trim();
     if mark == "#" {

@@ -26,7 +26,10 @@ pub(super) fn shortened(said: &Said, at: usize) -> bool {
 
 /// End of a year behind what ends here: `, 2023`, `of 2023`, `of last year`, `del 2023`, `twenty nineteen`.
 pub(super) fn with_year(said: &Said, end: usize) -> usize {
-    let of = said.is(end, &["of", "de", "del", "in"]) && said.close(end);
+    // “, in 2018”.
+    let comma = said.is(end, &["in", "en"]) && said.gap(end).trim() == "," && said.near(end);
+    let of = said.is(end, &["of", "de", "del", "in"]) && said.close(end)
+        || comma && said.word(end + 1).is_some_and(in_figures);
     let at = if of { end + 1 } else { end };
     if said.word(at).is_some_and(in_figures) && said.near(at) || shortened(said, at) {
         return at + 1;
