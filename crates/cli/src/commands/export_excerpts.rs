@@ -39,6 +39,12 @@ fn purpose(args: &ExportExcerptsArgs) -> Result<Purpose, Failure> {
     if purpose == Purpose::Team && of_publication {
         return Err(Failure::usage("--link, --partner and --accept are for a publication.".to_owned()));
     }
+    if purpose == Purpose::Publication && args.context {
+        return Err(Failure::usage(
+            "--context is for the team: what stands around a passage was not coded, and may not be published with it."
+                .to_owned(),
+        ));
+    }
     Ok(purpose)
 }
 

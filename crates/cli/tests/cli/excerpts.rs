@@ -306,10 +306,32 @@ fn an_order_arranges_documents_and_rows_and_by_interview_nothing_is_published() 
         ),
         "{said}"
     );
-    assert!(!home.path("never.json").exists());
+    let said = home.ends(2, &publish("never.md", &["--context"])).err;
+    assert!(said.contains("--context is for the team"), "{said}");
+    assert!(!home.path("never.json").exists() && !home.path("never.md").exists());
     let report =
         ["export", "report", STUDY, "--for", "team", "--to", "r internal.md", "--order", "interview"];
     assert!(home.ends(2, &report).err.contains("template"), "a report is as its template says");
+}
+
+#[test]
+fn whoever_publishes_what_very_few_said_is_told_so() {
+    let home = deidentified();
+    let codes = home.json(&["codes", "list", STUDY]);
+    let names = codes["codes"].as_array().unwrap().iter().map(|code| code["path"].as_str().unwrap());
+    let preview = |more: &[&str]| {
+        home.json(&[&["export", "excerpts", STUDY, "--for", "publication", "--preview"], more].concat())
+    };
+    let warns = |preview: &Value| {
+        let said = preview["said"].as_array().unwrap().iter();
+        said.filter_map(Value::as_str)
+            .any(|said| said.starts_with("All of it is of ") && said.contains("fewer than 3"))
+    };
+    let previews = names.map(|name| preview(&["--code", name, "--category", "Prosecutors"]));
+    let few =
+        previews.into_iter().find(|one| (1..K as u64).contains(&one["quoted"].as_u64().unwrap_or_default()));
+    assert!(warns(&few.expect("a code that one or two prosecutors raised")));
+    assert!(!warns(&preview(&[])), "not where many are quoted");
 }
 
 #[test]
