@@ -1,5 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { labelsOf, lanes, shownLanes } from './lanes';
+import { labelsOf, lanes, letIn, shownLanes } from './lanes';
+
+describe('letting one in', () => {
+  const bar = (lane: number, top: number, height: number) => ({ lane, top, height });
+
+  it('gives a picked one the last lane shown, and folds only what it meets there', () => {
+    const [picked, met, beside, above] = [bar(7, 100, 50), bar(5, 140, 50), bar(4, 100, 50), bar(5, 10, 90)];
+    letIn(picked, [picked, met, beside, above], 6);
+    expect([picked.lane, met.lane, beside.lane, above.lane]).toEqual([5, 6, 4, 5]);
+  });
+
+  it('leaves everything where the picked one is seen', () => {
+    const [picked, met] = [bar(2, 0, 50), bar(5, 0, 50)];
+    letIn(picked, [picked, met], 6);
+    expect([picked.lane, met.lane]).toEqual([2, 5]);
+  });
+});
 
 describe('lanes', () => {
   it('puts the longer of two that start together first', () => {

@@ -33,6 +33,24 @@ export function shownLanes(needed: number, attended: boolean): number {
   return Math.min(needed, attended ? MANY_LANES : FEW_LANES);
 }
 
+/** What is drawn in a lane: its upper edge and its height in pixels. */
+export interface InLane {
+  lane: number;
+  top: number;
+  height: number;
+}
+
+/** Lets one that has no lane among those shown into the last of them; what it meets there is folded in its stead. */
+export function letIn(one: InLane, all: readonly InLane[], shown: number): void {
+  if (one.lane < shown) return;
+  const last = shown - 1;
+  for (const other of all) {
+    const meets = other.top < one.top + one.height && one.top < other.top + other.height;
+    if (other.lane === last && meets) other.lane = shown;
+  }
+  one.lane = last;
+}
+
 /** Something that wants a label, from the top down. */
 export interface Wanted<T> {
   item: T;

@@ -2,7 +2,7 @@
 // and needs no work while scrolling inside what is already drawn.
 import { ViewPlugin, type EditorView, type ViewUpdate } from '@codemirror/view';
 import { codingsField, hoverCoding, type PaintedCoding } from './codings';
-import { FEW_LANES, MANY_LANES, labelsOf, shownLanes, type Label } from './lanes';
+import { FEW_LANES, MANY_LANES, labelsOf, letIn, shownLanes, type InLane, type Label } from './lanes';
 import { foldedLabel, makeLabel } from './labels';
 
 /** Pixels between two lanes, and between two of many where labels would have to move aside. */
@@ -13,11 +13,8 @@ const LABEL = 17;
 const DRIFT = 58;
 const LEAST_LABEL = 110;
 
-interface Bar {
+interface Bar extends InLane {
   coding: PaintedCoding;
-  lane: number;
-  top: number;
-  height: number;
 }
 
 interface Layout {
@@ -125,6 +122,8 @@ function layOut(view: EditorView, attended: boolean): Layout {
   // A picked passage is never left to the "+n".
   const hidden = picked !== null && (lanes.get(picked) ?? 0) >= FEW_LANES;
   const shown = shownLanes(depth, room || attended || hidden);
+  const one = bars.find(({ coding }) => coding.id === picked);
+  if (one) letIn(one, bars, shown);
   return { bars, left, width, shown, pitch: room || shown <= FEW_LANES ? PITCH : TIGHT };
 }
 
