@@ -32,6 +32,7 @@ fn has_card(devices: &Path) -> bool {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used)]
 mod tests {
     use std::fs::write;
 
