@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use csv::{ReaderBuilder, StringRecord};
+use verbatim_model::TEAM_MARK;
 
 use crate::encoding::{DecodeError, decode};
 
@@ -140,6 +141,11 @@ impl Table {
         self.keys = self.columns.iter().map(|name| key(name)).collect();
     }
 
+    /// Whether a row is blank, or the mark above the header of a table for the team.
+    fn passes_over<'f, F: Iterator<Item = &'f str>>(&self, fields: impl Fn() -> F) -> bool {
+        fields().all(|field| field.trim().is_empty()) || self.columns.is_empty() && is_mark(fields())
+    }
+
     /// Whether a row has no more fields than the header; tells where it has.
     fn fits<'f>(&mut self, line: usize, fields: impl Iterator<Item = &'f str>) -> bool {
         let (mut found, expected, mut fits) = (0, self.columns.len(), true);
@@ -228,10 +234,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Table, TableError> {
     // Reading memory that is valid UTF-8 cannot fail; an error would only end the table.
     while let Ok(true) = reader.read_record(&mut record) {
         let line = lines.of(record.position().map_or(0, csv::Position::byte));
-        if record.iter().all(|field| field.trim().is_empty()) {
-            continue;
-        }
-        if table.columns.is_empty() && is_mark(record.iter()) {
+        if table.passes_over(|| record.iter()) {
             continue;
         }
         if table.columns.is_empty() {
@@ -247,7 +250,7 @@ fn of_workbook(bytes: &[u8]) -> Result<Table, TableError> {
     let mut table = Table::default();
     let others = crate::xlsx::read(bytes, |line, cells| {
         let fields = || cells.iter().map(String::as_str);
-        if fields().all(|field| field.trim().is_empty()) || (table.columns.is_empty() && is_mark(fields())) {
+        if table.passes_over(fields) {
             return;
         }
         if table.columns.is_empty() {
@@ -280,10 +283,7 @@ pub(crate) fn key(name: &str) -> String {
     name.to_lowercase().split([' ', '-', '_']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("_")
 }
 
-/// How the first row of a table begins that Verbatim wrote for the team.
-const TEAM_MARK: &str = "internal, contains raw text";
-
-/// Whether a row says no more than that the table is for the team.
+/// Whether a row says no more than that Verbatim wrote the table for the team.
 fn is_mark<'f>(mut fields: impl Iterator<Item = &'f str>) -> bool {
     fields.next().is_some_and(|first| first.trim().starts_with(TEAM_MARK))
         && fields.all(|field| field.trim().is_empty())

@@ -142,6 +142,9 @@ worded! {
     }
 }
 
+/// What the first row of a team export with words of transcripts says.
+pub const TEAM_MARK: &str = "internal, contains raw text";
+
 worded! {
     /// Whom an export is for.
     Purpose, "purpose" {

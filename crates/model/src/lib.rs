@@ -30,7 +30,7 @@ mod time;
 mod view;
 mod words;
 
-pub use action::{Action, ActionKind, Purpose};
+pub use action::{Action, ActionKind, Purpose, TEAM_MARK};
 pub use affected::Affected;
 pub use alias::{
     Alias, Deidentification, DeidentificationStep, IdentifierKind, KeepEntry, KeptMention, Redaction,

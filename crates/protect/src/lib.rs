@@ -26,8 +26,7 @@ pub use excerpts::{
 };
 pub use table::{Figure, NameScan, PeopleTable, TableColumn, TableRow, TableStance};
 
-/// What the first row of a team export with words of transcripts says.
-pub const TEAM_MARK: &str = "internal, contains raw text";
+pub use verbatim_model::TEAM_MARK;
 
 /// What the first row of a table, or the foot of a picture, of figures for the team says: names of codes are in
 /// it as they were given, and small numbers that can point to somebody.

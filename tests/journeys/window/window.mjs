@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { remote } from 'webdriverio';
 import { chord, typed } from './keyboard.mjs';
 import { look } from './look.mjs';
+import { pictureOf } from './picture.mjs';
 import { APP, ARTIFACTS } from './places.mjs';
 import { descendants, end, runs, startDriver, until } from './processes.mjs';
 import { pressClose } from './title-bar.mjs';
@@ -84,25 +85,6 @@ export async function openWindow({ home, study, picks = [], width = 1440, height
     await end([...descendants(driver.pid), driver.pid]);
     throw error;
   }
-}
-
-/** Runs in the page: draws one dot in a corner again and again, unseen. Of a page at rest no picture comes. */
-function stir() {
-  const dot = document.createElement('div');
-  dot.style.cssText = 'position:fixed;right:0;bottom:0;width:1px;height:1px';
-  document.body.append(dot);
-  let on = false;
-  const timer = setInterval(() => {
-    on = !on;
-    dot.style.backgroundColor = on ? 'rgb(0 0 0 / 1%)' : 'transparent';
-  }, 16);
-  window.stirring = { dot, timer };
-}
-
-/** Runs in the page: ends that. */
-function settle() {
-  clearInterval(window.stirring.timer);
-  window.stirring.dot.remove();
 }
 
 /** A window of Verbatim. */
@@ -282,10 +264,7 @@ export class Window {
   async picture(name) {
     const file = join(ARTIFACTS, `${name}.png`);
     mkdirSync(dirname(file), { recursive: true });
-    await this.browser.execute(stir);
-    const picture = await this.browser.takeScreenshot();
-    await this.browser.execute(settle);
-    writeFileSync(file, Buffer.from(picture, 'base64'));
+    writeFileSync(file, await pictureOf(this.browser));
     return file;
   }
 

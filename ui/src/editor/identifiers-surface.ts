@@ -8,7 +8,7 @@ import { drawnField, identifiers, placeAt, setDrawn, type DrawnPlace } from './i
 import './identifiers.css';
 import { Offsets } from './offsets';
 import { selectUnit, type Unit } from './select';
-import { laidOut, restyled, selectedIn, type Passage, type SurfaceTranscript } from './shown-text';
+import { laidOut, restyled, selectedIn, toTop, type Passage, type SurfaceTranscript } from './shown-text';
 import './surface.css';
 import { setTurns, turns } from './turns';
 
@@ -50,8 +50,9 @@ export class ReviewSurface {
   show(transcript: SurfaceTranscript): void {
     this.keep(transcript);
     this.view.setState(EditorState.create({ doc: transcript.text, extensions: this.extensions }));
-    this.view.dispatch({ effects: setTurns.of(laidOut(this.shown, this.view, this.offsets)) });
-    this.view.scrollDOM.scrollTop = 0;
+    this.view.dispatch({
+      effects: [setTurns.of(laidOut(this.shown, this.view, this.offsets)), toTop()],
+    });
     this.events.onSelect(null);
   }
 

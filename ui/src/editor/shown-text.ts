@@ -1,4 +1,5 @@
 // What both surfaces do with the text that they show: where its turns are, which passage is meant, how it is set.
+import type { StateEffect } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { recordingTime, speakerName, type NamedSpeaker } from './names';
 import type { Offsets } from './offsets';
@@ -74,6 +75,14 @@ export function passageIn(view: EditorView, offsets: Offsets, from: number, to: 
 export function selectedIn(view: EditorView, offsets: Offsets): Passage | null {
   const { from, to } = view.state.selection.main;
   return from === to ? null : passageIn(view, offsets, from, to);
+}
+
+/** Pixels above the first line that are shown with it: more than its space to the edge. */
+const ABOVE = 1000;
+
+/** Scrolls to the top with the next measuring: to scroll at once would lay the page out, and again after what follows. */
+export function toTop(): StateEffect<unknown> {
+  return EditorView.scrollIntoView(0, { y: 'start', yMargin: ABOVE });
 }
 
 /** Changes the size or width of the text: the line at the top stays there. */

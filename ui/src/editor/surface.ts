@@ -21,7 +21,15 @@ import { setPreview } from './marks';
 import { Offsets } from './offsets';
 import { turnAt } from './passage';
 import { selectUnit, type Unit } from './select';
-import { laidOut, passageIn, restyled, selectedIn, type Passage, type SurfaceTranscript } from './shown-text';
+import {
+  laidOut,
+  passageIn,
+  restyled,
+  selectedIn,
+  toTop,
+  type Passage,
+  type SurfaceTranscript,
+} from './shown-text';
 import './surface.css';
 import { setTurns, turnsField, type ShownTurn } from './turns';
 
@@ -61,9 +69,6 @@ export interface Scrolled {
   above: number;
 }
 
-/** Pixels above the first line that are shown with it: more than its space to the edge. */
-const ABOVE = 1000;
-
 /** Shows one transcript at a time, to be read and selected but not written in. */
 export class Surface {
   private readonly view: EditorView;
@@ -93,9 +98,7 @@ export class Surface {
     this.offsets = new Offsets(transcript.text);
     this.finder.forget();
     this.view.setState(EditorState.create({ doc: transcript.text, extensions: this.extensions }));
-    // With the next measuring: to scroll here would lay the page out, and again after what follows.
-    const top = EditorView.scrollIntoView(0, { y: 'start', yMargin: ABOVE });
-    this.view.dispatch({ effects: [this.turns(), setFolding.of(this.folded), top] });
+    this.view.dispatch({ effects: [this.turns(), setFolding.of(this.folded), toTop()] });
     this.lastScrolled = { at: 0, above: 0 };
     this.tellSelection();
   }

@@ -107,7 +107,8 @@ pub(super) fn house(said: &Said, at: usize) -> Option<Range<usize>> {
     (led && !month && said.is(at + 1, &["de"]) && said.close(at + 1)).then_some(at..at + 3)
 }
 
-/// “en Tonalá 218, interior 4”, “en la Maher 4712”, “en la Yosemite, el 415”: the name of a street and the number of a house, without “calle”.
+/// “en Tonalá 218, interior 4”, “en la Maher 4712”, “en la Yosemite, el 415”: the name of a street and the number
+/// of a house, without “calle”.
 pub(super) fn numbered(said: &Said, at: usize) -> Option<Range<usize>> {
     let article = usize::from(at > 1 && said.is(at - 1, &["la"]) && said.close(at));
     let before = at.checked_sub(1 + article).filter(|n| said.close(n + 1))?;

@@ -7,6 +7,7 @@ use verbatim_text::CodePoints;
 
 use super::finding::{Confidence, Finding, Kind};
 use super::reason::Reason;
+use super::rooms::CALLED;
 use super::said::Said;
 use super::tables;
 use super::words::{Case, Word, words};
@@ -73,8 +74,6 @@ impl Numbered {
         if self.rooms.is_empty() && self.roads.is_empty() {
             return;
         }
-        // What everybody calls.
-        const CALLED: [&str; 7] = ["911", "211", "311", "411", "988", "800", "888"];
         for (at, word) in said.words().iter().enumerate() {
             let figures =
                 word.case == Case::Digits && (2..5).contains(&word.base.len()) && word.figure().is_some();

@@ -65,13 +65,15 @@ pub(super) fn said_room(said: &Said, at: usize) -> Option<Range<usize>> {
     (spoken && !(one(at + 3) || said.is(at + 3, &["oh", "zero", "hundred"]))).then_some(at..at + 3)
 }
 
+/// Numbers of three figures that everybody calls.
+pub(super) const CALLED: [&str; 7] = ["911", "211", "311", "411", "988", "800", "888"];
+
 /// “One of those men was in 211.”: where somebody was, in three figures.
 pub(super) fn was_in(said: &Said, at: usize) -> Option<Range<usize>> {
     const WAS: [&str; 12] = [
         "was", "were", "been", "stayed", "staying", "lived", "living", "kept", "slept", "sleeping", "he",
         "she",
     ];
-    const CALLED: [&str; 7] = ["911", "211", "311", "411", "988", "800", "888"];
     let led =
         at > 1 && said.is(at - 1, &["in"]) && said.close(at) && said.close(at - 1) && said.is(at - 2, &WAS);
     let word = said.word(at).filter(|w| led && w.figure().is_some() && w.base.len() == 3)?;
@@ -79,69 +81,72 @@ pub(super) fn was_in(said: &Said, at: usize) -> Option<Range<usize>> {
     (!called && said.ends_clause(at + 1) && !said.gap(at + 1).starts_with(':')).then_some(at..at + 1)
 }
 
+/// Words before the number of a place that have a capital there: “Pier 9”.
+const CAPITALS: [&str; 25] = [
+    "parada",
+    "flat",
+    "bunkhouse",
+    "barrack",
+    "barracks",
+    "berth",
+    "stall",
+    "booth",
+    "pier",
+    "gate",
+    "building",
+    "bldg",
+    "lot",
+    "slip",
+    "dock",
+    "space",
+    "unit",
+    "suite",
+    "platform",
+    "hangar",
+    "warehouse",
+    "cottage",
+    "bungalow",
+    "trailer",
+    "hall",
+];
+/// Those that need none: “room 214”.
+const ANY: [&str; 32] = [
+    "milla",
+    "site",
+    "building",
+    "bldg",
+    "edificio",
+    "bodega",
+    "bay",
+    "bunkhouse",
+    "slip",
+    "stall",
+    "unidad",
+    "km",
+    "apartamento",
+    "habitacion",
+    "unit",
+    "kilometer",
+    "kilometre",
+    "manzana",
+    "mz",
+    "lote",
+    "lt",
+    "room",
+    "apartment",
+    "apt",
+    "cabin",
+    "lot",
+    "suite",
+    "cuarto",
+    "departamento",
+    "milepost",
+    "kilometro",
+    "space",
+];
+
 /// “Pier 9”, “Building C”, “room 214”, “apartment three”.
 pub(super) fn room(said: &Said, at: usize) -> Option<Range<usize>> {
-    const CAPITALS: [&str; 25] = [
-        "parada",
-        "flat",
-        "bunkhouse",
-        "barrack",
-        "barracks",
-        "berth",
-        "stall",
-        "booth",
-        "pier",
-        "gate",
-        "building",
-        "bldg",
-        "lot",
-        "slip",
-        "dock",
-        "space",
-        "unit",
-        "suite",
-        "platform",
-        "hangar",
-        "warehouse",
-        "cottage",
-        "bungalow",
-        "trailer",
-        "hall",
-    ];
-    const ANY: [&str; 32] = [
-        "milla",
-        "site",
-        "building",
-        "bldg",
-        "edificio",
-        "bodega",
-        "bay",
-        "bunkhouse",
-        "slip",
-        "stall",
-        "unidad",
-        "km",
-        "apartamento",
-        "habitacion",
-        "unit",
-        "kilometer",
-        "kilometre",
-        "manzana",
-        "mz",
-        "lote",
-        "lt",
-        "room",
-        "apartment",
-        "apt",
-        "cabin",
-        "lot",
-        "suite",
-        "cuarto",
-        "departamento",
-        "milepost",
-        "kilometro",
-        "space",
-    ];
     let between = usize::from(said.is(at + 1, &["no", "number", "num", "numero"]) && said.close(at + 1));
     let at_code = at + 1 + between;
     let spaced = said.close(at_code) || matches!(said.gap(at_code).trim(), "." | "#" | ". #");

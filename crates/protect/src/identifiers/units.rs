@@ -48,43 +48,46 @@ pub(super) fn code(said: &Said, at: usize) -> Option<usize> {
     (five && said.near(at) && !said.ends_sentence(at) && apart(said, at + 1)).then_some(at + 1)
 }
 
+/// Which part of a house it is.
+const PARTS: [&str; 18] = [
+    "rear",
+    "upper",
+    "lower",
+    "front",
+    "back",
+    "ground",
+    "garden",
+    "main",
+    "top",
+    "basement",
+    "side",
+    "street",
+    "upstairs",
+    "downstairs",
+    "garage",
+    "middle",
+    "attic",
+    "corner",
+];
+/// What the part is.
+const WHOLES: [&str; 12] = [
+    "unit",
+    "house",
+    "apartment",
+    "flat",
+    "half",
+    "level",
+    "duplex",
+    "trailer",
+    "floor",
+    "door",
+    "entrance",
+    "gate",
+];
+
 /// End of a flat, floor or building behind an address: `, Apt 4`, `#12`, `second floor`, `interior 4`,
 /// `rooms 9 and 11`, `the back unit`, `, east side`.
 pub(super) fn unit(said: &Said, at: usize) -> Option<usize> {
-    const PARTS: [&str; 18] = [
-        "rear",
-        "upper",
-        "lower",
-        "front",
-        "back",
-        "ground",
-        "garden",
-        "main",
-        "top",
-        "basement",
-        "side",
-        "street",
-        "upstairs",
-        "downstairs",
-        "garage",
-        "middle",
-        "attic",
-        "corner",
-    ];
-    const WHOLES: [&str; 12] = [
-        "unit",
-        "house",
-        "apartment",
-        "flat",
-        "half",
-        "level",
-        "duplex",
-        "trailer",
-        "floor",
-        "door",
-        "entrance",
-        "gate",
-    ];
     let word = said.word(at)?;
     let mark = said.gap(at).trim().trim_start_matches([',', '.']).trim();
     if mark == "#" {
