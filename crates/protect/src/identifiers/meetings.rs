@@ -1,16 +1,14 @@
 //! Two streets by their names alone where they meet, told by what lies there: “a laundromat at Mason and Kingsland”,
-//! “at Thomas and Kent, the northeast corner”, “the alley between Fauver and Steele”, “SE 60th & Duke”.
+//! “at Thomas and Kent, the northeast corner”, “the alley between Fauver and Steele”. Where one of them is counted,
+//! [`crossing`](super::roads::crossing) finds them.
 
 use std::ops::Range;
 
 use super::corners::CORNERS;
 use super::lists::COMMON_GIVEN;
 use super::located::named_by;
-use super::roads::street_end;
 use super::said::Said;
-use super::streets::{is_compass, ordinal};
 use super::tables;
-use super::words::Case;
 
 /// What lies at a corner.
 const PREMISES: [&str; 46] = [
@@ -89,21 +87,6 @@ pub(super) fn meeting(said: &Said, at: usize) -> Option<Range<usize>> {
 /// “at the Beltway and Westheimer”.
 fn by_article(said: &Said, at: usize) -> bool {
     at > 1 && said.is(at - 1, &["the"]) && said.close(at - 1) && said.is(at - 2, &["at", "near", "by"])
-}
-
-/// “27th and Montana”, “SE 60th & Duke”: one of the two is counted, so that they are streets.
-pub(super) fn counted(said: &Said, at: usize) -> Option<Range<usize>> {
-    let number = |n: usize| {
-        let from = n + usize::from(is_compass(said, n) && said.close(n + 1));
-        let high = said.word(from).is_some_and(|w| ordinal(w) && w.case == Case::Digits && w.base.len() > 3);
-        high.then(|| street_end(said, from)).flatten()
-    };
-    let led = at > 0 && said.is(at - 1, &["at", "by", "near", "on", "off", "to", "from"])
-        || said.gap(at).trim_start().starts_with(',');
-    let first = led.then(|| number(at)).flatten()?;
-    let end = joint(said, first).and_then(|second| number(second).or_else(|| street(said, second)))?;
-    let ends = said.ends_clause(end) || said.is_stop(end);
-    ends.then_some(at..end)
 }
 
 /// Where the second street begins.

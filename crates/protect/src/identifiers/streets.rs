@@ -35,7 +35,6 @@ pub(super) fn find(said: &Said, sink: &mut Sink) {
             .or_else(|| corners::small(said, at))
             .or_else(|| located::between(said, at))
             .or_else(|| meetings::meeting(said, at))
-            .or_else(|| meetings::counted(said, at))
             .or_else(|| roads::crossing(said, at))
             .or_else(|| house(said, at))
             .or_else(|| spelled_house(said, at))
